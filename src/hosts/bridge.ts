@@ -1,0 +1,25 @@
+import type { Dialect } from '../cells/formula';
+import type { Edit } from '../workbook/edit';
+import type { Place } from '../workbook/register';
+import type { Snapshot } from '../workbook/snapshot';
+
+/**
+ * What the sidebar needs of a host, and all it may know of one. A host reads the workbook once into a snapshot and applies
+ * edits in one go; everything between is the core's.
+ */
+export interface Bridge {
+  readonly host: 'web' | 'google' | 'excel';
+  readonly dialect: Dialect;
+  /** Reads the Compass sheets, the edges of their sources (workbook/sources.ts says which) and any further ranges asked for. */
+  snapshot(further?: Place[]): Promise<Snapshot>;
+  /** What is selected now, in A1 form, or null. */
+  selection(): Promise<Required<Place> | null>;
+  /** Applies all edits or none; rejects with a message for people. */
+  apply(edits: Edit[]): Promise<void>;
+  /** Selects and shows cells in the grid. */
+  select(place: Place): Promise<void>;
+  /** Calls back after cells have changed and the host has calculated; returns what ends it. */
+  onChange(listener: () => void): () => void;
+  /** Calls back when the host starts or ends calculating, where it can tell. */
+  onBusy?(listener: (busy: boolean) => void): () => void;
+}

@@ -1,0 +1,134 @@
+import type { Range } from '../cells/address';
+
+/** How often a team reviews; one a workbook. */
+export type Cadence = 'day' | 'week' | 'month' | 'quarter';
+export type Better = 'higher' | 'lower' | 'in range';
+export type Combine = 'sum' | 'mean' | 'last';
+
+/** A place a person can go to: a sheet, and in it a cell or a range in A1 form. */
+export interface Place {
+  sheet: string;
+  range?: string;
+}
+
+/** Something wrong or noteworthy in the workbook, in an owner's words; the rest of the review still shows. */
+export interface Problem {
+  /** `error`: something could not be read and was left out; `note`: read, but worth knowing. */
+  severity: 'error' | 'note';
+  /** Where and what: "Compass KPIs, row 5: Better is 'hihger'; write higher, lower or in range." */
+  message: string;
+  place?: Place;
+}
+
+export interface Goal {
+  name: string;
+  why: string;
+  weight: number;
+  owner: string;
+  spend: number | null;
+  /** Serial of the day, or null. */
+  reviewBy: number | null;
+  place: Place;
+}
+
+/** Where a KPI's figures come from: the text of *Source*, read. */
+export interface Source {
+  values: Range;
+  periods: Range;
+  /** As it stands in the sheet: `Weekly!B4:B26 by Weekly!A4:A26`. */
+  text: string;
+}
+
+/** A review period: its first and last day as serials, and its name as people say it ("Jan 2026", "week of 21 Nov 2016"). */
+export interface Period {
+  start: number;
+  end: number;
+  label: string;
+  /** Whether its last day lies before today. */
+  closed: boolean;
+}
+
+/** One row of Compass KPIs with its column of Compass Data. */
+export interface Kpi {
+  name: string;
+  function: string;
+  /** The goal's name as `Compass Strategy` spells it; empty where none matches. */
+  goal: string;
+  measure: string;
+  unit: string;
+  better: Better;
+  target: number | null;
+  low: number | null;
+  high: number | null;
+  floor: number | null;
+  weight: number;
+  combine: Combine;
+  outOf: string;
+  worth: number | null;
+  owner: string;
+  /** Serial of the last day of a declared experiment, or null. */
+  experimentUntil: number | null;
+  source: Source | null;
+  note: string;
+  /** Its row in Compass KPIs. */
+  place: Place;
+  /** One figure a period of `Register.periods`; null where there is none. */
+  values: (number | null)[];
+  /** Where each figure stands in the owner's own sheet if its source is known, else in Compass Data. */
+  cells: Place[];
+  /** Number format of its figures (`0.0%`), General where unknown. */
+  format: string;
+}
+
+/** One row of Compass Log. Dates are serials. */
+export interface LogEntry {
+  date: number | null;
+  kind: 'decision' | 'review' | 'target' | 'level';
+  period: number | null;
+  kpi: string;
+  /** Identity of the alert it speaks of. */
+  alert: string;
+  decision: 'act' | 'watch' | 'accept' | 'dismiss' | '';
+  old: string | number | null;
+  new: string | number | null;
+  note: string;
+  action: string;
+  owner: string;
+  due: number | null;
+  done: string | number | boolean | null;
+  score: number | null;
+  place: Place;
+}
+
+/** Figures that stand below or beside a source and are not read yet. */
+export interface Unread {
+  kpi: string;
+  /** How many periods were typed since. */
+  periods: number;
+  /** The cells that hold them, value cells. */
+  place: Place;
+  /** "2 weeks not read yet: add them" */
+  message: string;
+}
+
+/** Everything the Compass sheets say, read and checked, plus what was wrong with them. */
+export interface Register {
+  today: number;
+  locale: string;
+  strategy: {
+    vision: string;
+    values: string;
+    currency: string;
+    /** First month of the fiscal year, 1 to 12. */
+    fiscalYearStart: number;
+    cadence: Cadence;
+    nextReview: number | null;
+    goals: Goal[];
+    functions: { name: string; weight: number }[];
+  };
+  periods: Period[];
+  kpis: Kpi[];
+  log: LogEntry[];
+  unread: Unread[];
+  problems: Problem[];
+}
