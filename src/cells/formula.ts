@@ -10,7 +10,11 @@ export type Formula =
   | { boolean: boolean }
   | { reference: Range }
   | { call: string; arguments: Formula[] }
-  | { operator: '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>='; left: Formula; right: Formula }
+  | {
+      operator: '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=';
+      left: Formula;
+      right: Formula;
+    }
   | { negate: Formula }
   /** An argument left out between two separators. */
   | { omitted: true };

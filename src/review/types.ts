@@ -80,7 +80,13 @@ export interface ScoreReview {
   /** 0 to 100, null where nothing can be scored. */
   score: number | null;
   /** Points lost, rounded to one decimal by largest remainder, add up to 100 − score as shown. */
-  functions: { name: string; score: number | null; weight: number; lost: number; kpis: { name: string; attainment: number | null; lost: number }[] }[];
+  functions: {
+    name: string;
+    score: number | null;
+    weight: number;
+    lost: number;
+    kpis: { name: string; attainment: number | null; lost: number }[];
+  }[];
   /** Functions and KPIs without a figure, with the reason. */
   leftOut: { name: string; reason: string }[];
 }
