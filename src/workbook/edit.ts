@@ -64,5 +64,9 @@ export interface InsertRows {
   count: number;
 }
 
-/** One change of a workbook, as plain data: shown as a preview, then applied by a host, all or none. */
+/**
+ * One change of a workbook, as plain data: shown as a preview, then applied by a host, all or none. Edits are applied in
+ * order: an edit's place, and what it expects, speak of the sheet as the edits before it leave it. A host that checks
+ * before it writes finds the same question, asked of the workbook as it stands, in workbook/preconditions.ts.
+ */
 export type Edit = AddSheet | WriteCells | FormatCells | InsertRows;
