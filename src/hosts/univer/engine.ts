@@ -1,0 +1,154 @@
+import type { ICellData, IWorkbookData } from '@univerjs/core';
+import { LocaleType, LogLevel } from '@univerjs/core';
+import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
+import { createUniver } from '@univerjs/presets';
+import type { FWorksheet } from '@univerjs/sheets/facade';
+import { CalculationMode } from '@univerjs/sheets-formula';
+import type { Cell } from '../../cells/value';
+import type { Block } from '../../workbook/snapshot';
+import { calculate, uncalculated } from './calculation';
+import { cellFunctionClasses } from './cellFunctions';
+import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
+import { readBlock, usedExtent } from './readBlock';
+import { workbookData } from './workbookData';
+
+/** What is written into a cell: a value, or a formula in Univer's spelling with its leading `=`. Text stays text. */
+export type Written = Cell | { formula: string };
+
+/** A spreadsheet without a screen: the calculation engine of the web workbook, in Node. Rows and columns are 0-based. */
+export interface Engine {
+  /** Names of the sheets, in order. */
+  sheets(): string[];
+  /** Adds an empty sheet after all others. */
+  addSheet(name: string): void;
+  /** Rows and columns of a sheet from A1 to the last cell in use; 0 by 0 when it is empty. */
+  extent(sheet: string): { rows: number; columns: number };
+  /** Values, formulas and number formats as they stand; blanks beyond what is in use. */
+  read(sheet: string, row: number, column: number, rows?: number, columns?: number): Required<Block>;
+  /** Writes rows of cells; results follow after `calculated()`. */
+  write(sheet: string, row: number, column: number, cells: Written[][]): void;
+  /** Sets the number format (`0.0%`) of a rectangle. */
+  setNumberFormat(sheet: string, row: number, column: number, rows: number, columns: number, format: string): void;
+  /** Blank rows before `row`; formulas that point below move along. */
+  insertRows(sheet: string, row: number, count: number): void;
+  /** Resolves once the results of everything written so far stand in the cells. */
+  calculated(): Promise<void>;
+  /** Calculates every formula anew. */
+  recalculate(): Promise<void>;
+  /** The whole workbook in Univer's form, without spilled cells. */
+  save(): IWorkbookData;
+  /** Frees the engine; call it when done, or the process stays alive. */
+  dispose(): void;
+}
+
+/**
+ * Opens a workbook in the calculation engine, with every function of the catalogue. Formulas that come with a value keep
+ * it until something they depend on changes; the others are calculated at once (await `calculated()`).
+ *
+ * @param workbook  blocks of cells (a snapshot's `sheets`), or Univer's own workbook data
+ */
+export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine {
+  const { univer, univerAPI } = createUniver({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: {} },
+    logLevel: LogLevel.SILENT,
+    presets: [
+      UniverSheetsNodeCorePreset({
+        formula: { function: cellFunctionClasses(), initialFormulaComputing: CalculationMode.NO_CALCULATION },
+      }),
+    ],
+  });
+  const book = univerAPI.createWorkbook(isBlocks(workbook) ? workbookData(workbook) : workbook);
+  const formulas = univerAPI.getFormula();
+  let pending = Promise.resolve();
+  /** The engine starts a moment after a write; whoever waits later must wait for that start as well. */
+  const expectCalculation = () => {
+    const after = formulas.onCalculationResultApplied();
+    pending = Promise.all([pending, after]).then(() => undefined);
+  };
+
+  const missing = uncalculated(book);
+  if (missing.length > 0) {
+    expectCalculation();
+    calculate(univer, missing);
+  }
+
+  const sheetOf = (name: string): FWorksheet => {
+    const sheet = book.getSheetByName(name);
+    if (!sheet)
+      throw new Error(
+        `There is no sheet "${name}"; there are ${book
+          .getSheets()
+          .map(s => s.getSheetName())
+          .join(', ')}.`,
+      );
+    return sheet;
+  };
+  /** A sheet with room for a rectangle. */
+  const roomy = (name: string, rows: number, columns: number): FWorksheet => {
+    const sheet = sheetOf(name);
+    if (sheet.getMaxRows() < rows) sheet.setRowCount(rows);
+    if (sheet.getMaxColumns() < columns) sheet.setColumnCount(columns);
+    return sheet;
+  };
+
+  return {
+    sheets: () => book.getSheets().map(sheet => sheet.getSheetName()),
+    addSheet: name => {
+      book.insertSheet(name);
+    },
+    extent: sheet => usedExtent(sheetOf(sheet)),
+    read: (name, row, column, rows = 1, columns = 1) =>
+      filled(readBlock(sheetOf(name), { row, column, rows, columns }), rows, columns),
+    write: (name, row, column, cells) => {
+      const width = Math.max(0, ...cells.map(line => line.length));
+      if (width === 0) return;
+      const data: ICellData[][] = cells.map(line =>
+        line.map(cell => overwriting(isFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
+      );
+      expectCalculation();
+      roomy(name, row + cells.length, column + width)
+        .getRange(row, column, cells.length, width)
+        .setValues(toMatrix(row, column, data));
+    },
+    setNumberFormat: (name, row, column, rows, columns, format) => {
+      roomy(name, row + rows, column + columns)
+        .getRange(row, column, rows, columns)
+        .setNumberFormat(format);
+    },
+    insertRows: (name, row, count) => {
+      expectCalculation();
+      sheetOf(name).insertRows(row, count);
+    },
+    calculated: () => pending,
+    recalculate: () => {
+      expectCalculation();
+      calculate(univer, 'all');
+      return pending;
+    },
+    save: () => book.save(),
+    dispose: () => univer.dispose(),
+  };
+}
+
+function isBlocks(workbook: readonly Block[] | IWorkbookData): workbook is readonly Block[] {
+  return Array.isArray(workbook);
+}
+
+function isFormula(cell: Written): cell is { formula: string } {
+  return typeof cell === 'object' && cell !== null && 'formula' in cell;
+}
+
+/** What lies beyond the cells in use is blank. */
+function filled(block: Block, rows: number, columns: number): Required<Block> {
+  const fill = <T>(lines: T[][] | undefined, blank: T): T[][] =>
+    Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => lines?.[i]?.[j] ?? blank));
+  return {
+    name: block.name,
+    row: block.row ?? 0,
+    column: block.column ?? 0,
+    values: fill<Cell>(block.values, null),
+    formulas: fill<string | null>(block.formulas, null),
+    formats: fill<string>(block.formats, 'General'),
+  };
+}

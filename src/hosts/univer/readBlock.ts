@@ -1,0 +1,98 @@
+import type { ICellData, Nullable, Worksheet } from '@univerjs/core';
+import { FormulaDataModel } from '@univerjs/engine-formula';
+import type { FWorksheet } from '@univerjs/sheets/facade';
+import type { Cell } from '../../cells/value';
+import type { Block } from '../../workbook/snapshot';
+import { toCell } from './cells';
+
+/** A rectangle of a sheet, 0-based. */
+export interface Rectangle {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/**
+ * Reads a rectangle as it stands: values as calculated (spilled ones too), formulas and number formats.
+ *
+ * @param sheet  a sheet of an open workbook
+ * @param area   cut to the part of the sheet that is in use
+ * @returns      the block; no rows when nothing of it is in use
+ */
+export function readBlock(sheet: FWorksheet, area: Rectangle): Block {
+  const inner = sheet.getSheet();
+  const used = usedExtent(sheet);
+  const rows = Math.min(area.rows, used.rows - area.row);
+  const columns = Math.min(area.columns, used.columns - area.column);
+  const block: Required<Block> = {
+    name: inner.getName(),
+    row: area.row,
+    column: area.column,
+    values: [],
+    formulas: [],
+    formats: [],
+  };
+  if (rows <= 0 || columns <= 0) return block;
+
+  const spilled = spilledCells(sheet);
+  const formulaModel = sheet.getInject().get(FormulaDataModel);
+  const unitId = inner.getUnitId();
+  for (let row = area.row; row < area.row + rows; row++) {
+    const values: Cell[] = [];
+    const formulas: (string | null)[] = [];
+    const formats: string[] = [];
+    for (let column = area.column; column < area.column + columns; column++) {
+      const cell = inner.getCellRaw(row, column);
+      const isFormula = cell?.f || cell?.si;
+      const formula =
+        (isFormula && formulaModel.getFormulaStringByCell(row, column, inner.getSheetId(), unitId)) || null;
+      values.push(toCell(ownOrSpilled(cell, formula, spilled?.[row]?.[column])));
+      formulas.push(formula);
+      formats.push(numberFormat(inner, row, column));
+    }
+    block.values.push(values);
+    block.formulas.push(formulas);
+    block.formats.push(formats);
+  }
+  return block;
+}
+
+/** Rows and columns from A1 to the last cell that holds something. */
+export function usedExtent(sheet: FWorksheet): { rows: number; columns: number } {
+  const { endRow, endColumn } = sheet.getSheet().getCellMatrix().getDataRange();
+  let rows = endRow + 1;
+  let columns = endColumn + 1;
+  for (const row of Object.keys(spilledCells(sheet) ?? {})) {
+    rows = Math.max(rows, Number(row) + 1);
+    for (const column of Object.keys(spilledCells(sheet)![Number(row)] ?? {}))
+      columns = Math.max(columns, Number(column) + 1);
+  }
+  return { rows, columns };
+}
+
+type Cells = Record<number, Record<number, Nullable<ICellData>>>;
+
+/** The engine keeps what an array formula spilled apart from the cells themselves. */
+function spilledCells(sheet: FWorksheet): Cells | undefined {
+  const inner = sheet.getSheet();
+  const all = sheet.getInject().get(FormulaDataModel).getArrayFormulaCellData() as Record<
+    string,
+    Record<string, Cells> | undefined
+  >;
+  return all[inner.getUnitId()]?.[inner.getSheetId()];
+}
+
+function ownOrSpilled(
+  own: Nullable<ICellData>,
+  formula: string | null,
+  spilled: Nullable<ICellData>,
+): Nullable<ICellData> {
+  if (!spilled) return own;
+  // What somebody typed into a cell stands; an array formula's own cell shows the first spilled value.
+  return formula || own?.v === undefined || own.v === null ? { ...spilled } : own;
+}
+
+function numberFormat(sheet: Worksheet, row: number, column: number): string {
+  return sheet.getComposedCellStyle(row, column)?.n?.pattern || 'General';
+}
