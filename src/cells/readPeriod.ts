@@ -1,0 +1,205 @@
+import { type CalendarNames, calendarsFor, monthNumber, weekdayNumber } from './calendarNames';
+import { FIRST_SERIAL, isoDate, isoWeekStart, LAST_SERIAL, realDay, serialOf, weekday } from './serial';
+import { type Cell, isBlank, isError } from './value';
+
+/** A stretch of time that a cell names. */
+export interface PeriodCell {
+  unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  /** Serials of its first and last day. */
+  start: number;
+  end: number;
+}
+
+export interface PeriodOptions {
+  /** BCP 47 tag: the language of month names, beside English. */
+  locale?: string;
+  /** First month of the fiscal year, 1 to 12. */
+  fiscalYearStart?: number;
+}
+
+/** A cell that names no period, with a message for its owner. */
+export class PeriodError extends Error {
+  override name = 'PeriodError';
+}
+
+interface Context {
+  calendars: CalendarNames[];
+  fiscalYearStart: number;
+}
+
+type Reading = (match: string[], context: Context, text: string) => PeriodCell | null;
+
+/** A year, a month or a day typed in digits (2026, 202601, 20260105): as serials they would lie in 1905 or beyond 2433. */
+const DIGITS = /^(?:19[5-9]|20\d)\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?)?$/;
+
+const NAME = '([\\p{L}\\p{M}]+)\\.?';
+const YEAR = "'?(\\d{4}|\\d{2})";
+const FISCAL = "(?:fy|fiscal year|gj|ej)\\s*'?(\\d{4}|\\d{2})(?:\\s*[/–-]\\s*(\\d{4}|\\d{2}))?";
+const GAP = '[\\s/._–-]*';
+
+/** How people write periods: the first pattern that fits and names a real period counts. */
+const PATTERNS: [pattern: RegExp, reading: Reading][] = [
+  // 2026-01-05, 2026/1/5, with or without a time of day
+  [
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?$/,
+    ([y, , m, d]) => day(Number(y), Number(m), Number(d)),
+  ],
+  [/^(\d{4})(\d{2})(\d{2})$/, ([y, m, d]) => day(Number(y), Number(m), Number(d))],
+  // 03/04/2026: only where the order does not matter or cannot be mistaken; dots are day first everywhere
+  [/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, ([d, m, y]) => day(Number(y), Number(m), Number(d))],
+  [/^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/, ([a, , b, y], _, text) => unordered(Number(a), Number(b), Number(y), text)],
+  // 2026-01, 2026/1, 202601, 01/2026
+  [/^(\d{4})[-/.](\d{1,2})$/, ([y, m]) => month(Number(y), Number(m))],
+  [/^((?:19|20)\d{2})(\d{2})$/, ([y, m]) => month(Number(y), Number(m))],
+  [/^(\d{1,2})[-/.](\d{4})$/, ([m, y]) => month(Number(y), Number(m))],
+  // Q1 2026, Q1 FY26, 1Q26, and the other way round
+  [whole(`${NAME}\\s*([1-4])${GAP}${FISCAL}`), ([word, q, fy, to], c) => fiscalQuarter(word, q, to ?? fy, c)],
+  [whole(`${FISCAL}${GAP}${NAME}\\s*([1-4])`), ([fy, to, word, q], c) => fiscalQuarter(word, q, to ?? fy, c)],
+  [whole(`${NAME}\\s*([1-4])${GAP}${YEAR}`), ([word, q, y], c) => quarter(word, q, y, c)],
+  [whole(`(\\d{4})${GAP}${NAME}\\s*([1-4])`), ([y, word, q], c) => quarter(word, q, y, c)],
+  [whole(`([1-4])${NAME}${GAP}${YEAR}`), ([q, word, y], c) => quarter(word, q, y, c)],
+  // W05 2026, 2026-W05, week 5 of 2026
+  [whole(`${NAME}\\s*(\\d{1,2})(?:[\\s/,._–-]+|\\s+of\\s+)(\\d{4})`), ([word, w, y], c) => week(word, w, y, c)],
+  [whole(`(\\d{4})${GAP}${NAME}\\s*(\\d{1,2})`), ([y, word, w], c) => week(word, w, y, c)],
+  // week of 21 Nov 2016, w/c 2016-11-21, week ending 27 Nov 2016
+  [/^(?:week of|week commencing|week starting|w\/c|wc)\s+(.+)$/, ([rest], c) => weekAround(rest, 0, c)],
+  [/^(?:week ending|week to|w\/e|we)\s+(.+)$/, ([rest], c) => weekAround(rest, 6, c)],
+  // 5 Jan 2026, 5. Januar 2026, Mon 5 Jan 2026, Jan 5, 2026
+  [
+    whole(`(?:${NAME},?\\s+)?(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+)?${NAME}[\\s-]*(?:de\\s+)?${YEAR}`),
+    dayFirst,
+  ],
+  [whole(`(?:${NAME},?\\s+)?${NAME}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`), monthFirst],
+  // Jan 2026, January 2026, Jan-26, Jan '26, 2026 Jan; but Jan 26 may be a day
+  [whole(`${NAME} (\\d{2})`), ([name, digits], c, text) => undated(name!, digits!, c, text)],
+  [whole(`${NAME}${GAP}(?:de\\s+)?${YEAR}`), ([name, y], c) => month(fullYear(y), monthNumber(name!, c.calendars))],
+  [whole(`(\\d{4})${GAP}${NAME}`), ([y, name], c) => month(Number(y), monthNumber(name!, c.calendars))],
+  // FY26, FY2025/26, 2025/26, 2026
+  [whole(FISCAL), ([fy, to], c) => year(fullYear(to ?? fy), c.fiscalYearStart)],
+  [/^(\d{4})\s*[/–]\s*(\d{4}|\d{2})$/, ([from, to], c) => split(Number(from), fullYear(to), c)],
+  [/^((?:19|20)\d{2})$/, ([y]) => year(Number(y), 1)],
+];
+
+/**
+ * Reads the period that a cell names.
+ *
+ * @param cell     a date's serial, or text as people write it: `Jan 2026`, `2026-01`, `Q1 FY26`, `W05 2026`, `5 Jan 2026`
+ * @param options  language of month names; first month of the fiscal year (FY26 is the year that ends in 2026)
+ * @returns        its unit and its first and last day; a date is a day
+ * @throws         PeriodError where it is blank, an error, no period, or a date whose order cannot be known (`03/04/2026`)
+ */
+export function readPeriod(cell: Cell, options: PeriodOptions = {}): PeriodCell {
+  if (isBlank(cell)) throw new PeriodError('a period is missing here; write a date or a month such as Jan 2026.');
+  if (isError(cell)) throw new PeriodError(`${cell.error} stands where a period belongs.`);
+  const shown = String(cell).trim();
+  if (typeof cell === 'number' && !DIGITS.test(shown)) {
+    if (cell < FIRST_SERIAL || cell >= LAST_SERIAL + 1) throw new PeriodError(`${shown} is not a date or a period.`);
+    return { unit: 'day', start: Math.floor(cell), end: Math.floor(cell) };
+  }
+  const context = { calendars: calendarsFor(options.locale), fiscalYearStart: options.fiscalYearStart ?? 1 };
+  const found = typeof cell === 'boolean' ? null : readText(shown, context);
+  if (!found)
+    throw new PeriodError(`'${shown}' is not a date or a period; write it like 2026-01-05, Jan 2026 or Q1 2026.`);
+  return found;
+}
+
+function readText(text: string, context: Context): PeriodCell | null {
+  const clean = text.trim().replace(/\s+/g, ' ').toLowerCase();
+  for (const [pattern, reading] of PATTERNS) {
+    const match = pattern.exec(clean);
+    const found = match && reading(match.slice(1), context, text);
+    if (found) return found;
+  }
+  return null;
+}
+
+function whole(pattern: string): RegExp {
+  return new RegExp(`^${pattern}$`, 'u');
+}
+
+function fullYear(digits: string | undefined): number {
+  return digits!.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+function day(year: number, monthOfYear: number | null, dayOfMonth: number): PeriodCell | null {
+  const serial = monthOfYear === null ? null : realDay(year, monthOfYear, dayOfMonth);
+  return serial === null ? null : { unit: 'day', start: serial, end: serial };
+}
+
+function unordered(a: number, b: number, year: number, text: string): PeriodCell | null {
+  const [dayFirstReading, monthFirstReading] = [day(year, b, a), day(year, a, b)];
+  if (dayFirstReading && monthFirstReading && dayFirstReading.start !== monthFirstReading.start) {
+    const [one, other] = [isoDate(dayFirstReading.start), isoDate(monthFirstReading.start)];
+    throw new PeriodError(`'${text}' can be ${one} or ${other}: say which comes first, day or month, or write ${one}.`);
+  }
+  return dayFirstReading ?? monthFirstReading;
+}
+
+/** `Jan 26`: the month or the day, unless no day has that number. */
+function undated(name: string, digits: string, { calendars }: Context, text: string): PeriodCell | null {
+  const named = monthNumber(name, calendars);
+  if (named !== null && Number(digits) <= 31) {
+    throw new PeriodError(`'${text}' can be a month or a day: write the year in full, as in Jan 2026 or 26 Jan 2026.`);
+  }
+  return month(fullYear(digits), named);
+}
+
+function months(unit: PeriodCell['unit'], year: number, first: number, count: number): PeriodCell {
+  return { unit, start: serialOf(year, first, 1), end: serialOf(year, first + count, 1) - 1 };
+}
+
+function month(year: number, monthOfYear: number | null): PeriodCell | null {
+  return monthOfYear === null || realDay(year, monthOfYear, 1) === null ? null : months('month', year, monthOfYear, 1);
+}
+
+function quarter(word?: string, number?: string, year?: string, context?: Context): PeriodCell | null {
+  if (!context!.calendars.some(names => names.quarter.includes(word!))) return null;
+  return months('quarter', fullYear(year), Number(number) * 3 - 2, 3);
+}
+
+/** A fiscal year has the number of the calendar year in which it ends. */
+function firstYear(fiscalYear: number, startMonth: number): number {
+  return startMonth === 1 ? fiscalYear : fiscalYear - 1;
+}
+
+function fiscalQuarter(word?: string, number?: string, fiscal?: string, context?: Context): PeriodCell | null {
+  const { calendars, fiscalYearStart } = context!;
+  if (!calendars.some(names => names.quarter.includes(word!))) return null;
+  return months('quarter', firstYear(fullYear(fiscal), fiscalYearStart), fiscalYearStart + Number(number) * 3 - 3, 3);
+}
+
+function year(fiscalYear: number, startMonth: number): PeriodCell {
+  return months('year', firstYear(fiscalYear, startMonth), startMonth, 12);
+}
+
+/** 2025/26: only a year that runs across two. */
+function split(from: number, to: number, context: Context): PeriodCell | null {
+  return to === from + 1 && context.fiscalYearStart > 1 ? year(to, context.fiscalYearStart) : null;
+}
+
+function week(word?: string, number?: string, year?: string, context?: Context): PeriodCell | null {
+  if (!context!.calendars.some(names => names.week.includes(word!))) return null;
+  const start = isoWeekStart(Number(year), Number(number));
+  return start === null ? null : { unit: 'week', start, end: start + 6 };
+}
+
+function weekAround(rest: string | undefined, daysBefore: number, context: Context): PeriodCell | null {
+  const named = readText(rest!, context);
+  if (named?.unit !== 'day') return null;
+  return { unit: 'week', start: named.start - daysBefore, end: named.start - daysBefore + 6 };
+}
+
+function dayFirst([weekdayName, d, name, y]: (string | undefined)[], context: Context): PeriodCell | null {
+  return onWeekday(day(fullYear(y), monthNumber(name!, context.calendars), Number(d)), weekdayName, context);
+}
+
+function monthFirst([weekdayName, name, d, y]: (string | undefined)[], context: Context): PeriodCell | null {
+  return onWeekday(day(Number(y), monthNumber(name!, context.calendars), Number(d)), weekdayName, context);
+}
+
+/** A date with its weekday counts only where the two agree. */
+function onWeekday(found: PeriodCell | null, name: string | undefined, { calendars }: Context): PeriodCell | null {
+  if (!found || name === undefined) return found;
+  const named = weekdayNumber(name, calendars);
+  return named !== null && named === weekday(found.start) ? found : null;
+}
