@@ -1,8 +1,10 @@
-import type { Range } from './address';
+import { parseRange, type Range } from './address';
+
+export type Operator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=';
 
 /**
  * A formula as data: what the core writes, whatever the host's spelling. It is plain JSON, so that an edit that carries
- * one can be previewed, sent through a sidebar's door, and compared.
+ * one can be previewed, sent through a sidebar's door, and compared. A call bears the function's bare name.
  */
 export type Formula =
   | { number: number }
@@ -10,14 +12,46 @@ export type Formula =
   | { boolean: boolean }
   | { reference: Range }
   | { call: string; arguments: Formula[] }
-  | {
-      operator: '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=';
-      left: Formula;
-      right: Formula;
-    }
+  | { operator: Operator; left: Formula; right: Formula }
   | { negate: Formula }
   /** An argument left out between two separators. */
   | { omitted: true };
 
 /** Where a formula is going to be written. `file` is the stored form inside an .xlsx package. */
 export type Dialect = 'sheets' | 'excel' | 'univer' | 'file';
+
+/** A formula that cannot be read or written, with a message for people. */
+export class FormulaError extends Error {
+  override name = 'FormulaError';
+}
+
+export const number = (value: number): Formula => ({ number: value });
+export const text = (value: string): Formula => ({ text: value });
+export const omitted: Formula = { omitted: true };
+
+/** A reference to cells, from a range or from its A1 form. */
+export function reference(range: Range | string): Formula {
+  return { reference: typeof range === 'string' ? parseRange(range) : range };
+}
+
+/** `call('IF', condition, then, otherwise)` */
+export function call(name: string, ...args: Formula[]): Formula {
+  return { call: name, arguments: args };
+}
+
+/** `operation(reference('B4'), '=', text(''))` */
+export function operation(left: Formula, operator: Operator, right: Formula): Formula {
+  return { operator, left, right };
+}
+
+/** The negative of a formula; of a number, the negative number. */
+export function negate(formula: Formula): Formula {
+  return 'number' in formula ? { number: formula.number === 0 ? 0 : -formula.number } : { negate: formula };
+}
+
+/** The names of all functions that a formula calls, outermost first. */
+export function callsIn(formula: Formula): string[] {
+  if ('call' in formula) return [formula.call, ...formula.arguments.flatMap(callsIn)];
+  if ('operator' in formula) return [...callsIn(formula.left), ...callsIn(formula.right)];
+  return 'negate' in formula ? callsIn(formula.negate) : [];
+}
