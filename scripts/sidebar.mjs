@@ -1,0 +1,69 @@
+/**
+ * Bundles the sidebar. A host's entry file mounts it (`mountSidebar(element, bridge)` of sidebar/main.tsx); these two
+ * functions make of that entry either a script with its style sheet or one page that needs nothing else.
+ */
+import { build } from 'esbuild';
+
+/** What every bundle of the sidebar has in common. ES2020 and this level of CSS are what the oldest host understands. */
+const common = {
+  bundle: true,
+  platform: 'browser',
+  target: ['es2020', 'chrome90', 'safari14', 'firefox90'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/**
+ * Bundles an entry as an ES module, with the style sheet beside it under the same name.
+ *
+ * @param options.entry    the host's entry file, which mounts the sidebar
+ * @param options.outfile  the script to write, `….js`; the styles go to `….css`
+ * @param options.minify   false keeps names readable
+ * @param options.define   constants for the entry (esbuild's `define`)
+ */
+export async function buildSidebarModule({ entry, outfile, minify = true, define = {} }) {
+  await build({ ...common, entryPoints: [entry], outfile, format: 'esm', minify, define });
+}
+
+/**
+ * Bundles an entry into one self-contained page, as Google's `HtmlService.createHtmlOutputFromFile` wants it.
+ *
+ * @param options.entry   the host's entry file, which mounts the sidebar into the element with id `sidebar`
+ * @param options.title   the page's title
+ * @param options.minify  false keeps names readable
+ * @param options.define  constants for the entry (esbuild's `define`)
+ * @returns               the page's text
+ */
+export async function sidebarHtml({ entry, title = 'Strategic Compass', minify = true, define = {} }) {
+  const result = await build({
+    ...common,
+    entryPoints: [entry],
+    outfile: 'sidebar.js',
+    format: 'iife',
+    minify,
+    define,
+    // Google's HtmlService has mangled non-ASCII characters in inlined scripts.
+    charset: 'ascii',
+    write: false,
+  });
+  const text = end => result.outputFiles.find(file => file.path.endsWith(end))?.text ?? '';
+  // Neither may close its own element early.
+  const script = text('.js').replaceAll('</script', '<\\/script');
+  const style = text('.css').replaceAll('</style', '<\\/style');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>html,body{margin:0;height:100%}#sidebar{height:100%}${style}</style>
+</head>
+<body>
+<div id="sidebar"></div>
+<script>${script}</script>
+</body>
+</html>
+`;
+}

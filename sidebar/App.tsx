@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { FunctionsPage } from './functions/FunctionsPage';
+import { KpisPage } from './kpis/KpisPage';
+import { FailureBox } from './parts/FailureBox';
+import { type Tab, Tabs } from './parts/Tabs';
+import { ReviewPage } from './review/ReviewPage';
+import type { Session } from './session';
+import { TemplatesPage } from './templates/TemplatesPage';
+
+export type Page = 'review' | 'kpis' | 'templates' | 'functions';
+/** What the sidebar opens with: a page, or the form that tracks the selected cells. */
+export type Start = Page | 'track';
+
+const TABS: Tab<Page>[] = [
+  { id: 'review', label: 'Review' },
+  { id: 'kpis', label: 'KPIs' },
+  { id: 'templates', label: 'Templates' },
+  { id: 'functions', label: 'Functions' },
+];
+
+/** The whole sidebar: tabs, messages, and the page that is chosen. */
+export function App({ session, start }: { session: Session; start: Start }): JSX.Element {
+  const [page, setPage] = useState<Page>(start === 'track' ? 'kpis' : start);
+  const [tracking, setTracking] = useState(start === 'track');
+  const root = useRef<HTMLDivElement>(null);
+  const review = session.review.value;
+  const locale = session.snapshot.value?.locale ?? 'en';
+
+  // A new page starts at its top, not where the last one was scrolled to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of page that scrolls
+  useEffect(() => {
+    root.current?.scrollIntoView?.({ block: 'start' });
+  }, [page]);
+
+  const choose = (next: Page) => {
+    session.done.value = '';
+    setTracking(false);
+    setPage(next);
+  };
+  const track = () => {
+    setPage('kpis');
+    setTracking(true);
+  };
+
+  return (
+    <div ref={root} data-review-ms={session.reviewMs.value.toFixed(1)} data-ready={review !== null}>
+      <Tabs tabs={TABS} chosen={page} choose={choose} />
+      <FailureBox session={session} />
+      <p class="status" role="status">
+        {statusInWords(session)}
+      </p>
+      <main class="page" id="panel" role="tabpanel" aria-labelledby={`tab-${page}`}>
+        {page === 'review' && review && (
+          <ReviewPage
+            review={review}
+            session={session}
+            locale={locale}
+            track={track}
+            gallery={() => choose('templates')}
+          />
+        )}
+        {page === 'kpis' && (
+          <KpisPage session={session} locale={locale} tracking={tracking} setTracking={setTracking} />
+        )}
+        {page === 'templates' && <TemplatesPage session={session} reviewed={() => choose('review')} />}
+        {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
+      </main>
+    </div>
+  );
+}
+
+/** One line on what is going on. */
+function statusInWords(session: Session): string {
+  if (session.calculating.value) return 'Calculating…';
+  if (session.snapshot.value === null && session.failure.value === null) return 'Reading the workbook…';
+  return session.done.value;
+}

@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import type { Chart } from '../../src/review/types';
+import { formatNumber } from '../words/figure';
+
+/**
+ * The figures behind a chart as a table, newest first.
+ *
+ * @param props  the chart, what it is of, and the locale of the figures
+ * @returns      a closed disclosure with the table and the chart's key in it
+ */
+export function ChartTable({ chart, name, locale }: { chart: Chart; name: string; locale: string }): JSX.Element {
+  const counted = new Set(chart.points);
+  const rows = chart.periods.map((period, index) => ({ period, index, value: chart.values[index] ?? null })).reverse();
+  return (
+    <details class="figures">
+      <summary>Figures and how to read the chart</summary>
+      <ul class="key">
+        <li>The line is the centre of the usual figures, the shaded band their usual range.</li>
+        <li>A diamond is a point that counts as evidence; the dashed line is the target.</li>
+        <li>A point inside the band is nothing to explain: figures move that much by themselves.</li>
+      </ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={`Figures of ${name}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Period</th>
+              <th scope="col" class="number">
+                {name}
+              </th>
+              <th scope="col">Counts</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ period, index, value }) => (
+              <tr key={period.date}>
+                <th scope="row">{period.label}</th>
+                <td class="number">{value === null ? 'no figure' : formatNumber(value, chart.format, locale)}</td>
+                <td>{counted.has(index) ? 'yes' : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}

@@ -1,0 +1,76 @@
+import type { JSX } from 'preact';
+import type { KpiReview } from '../../src/review/types';
+import type { Problem } from '../../src/workbook/register';
+import { Sparkline } from '../charts/Sparkline';
+import { ShowMe } from '../parts/ShowMe';
+import { ProblemList } from '../review/ProblemList';
+import type { Session } from '../session';
+import { formatNumber } from '../words/figure';
+
+const VARIATION: Record<KpiReview['variation'], string> = {
+  steady: 'steady',
+  worse: 'changed for the worse',
+  better: 'changed for the better',
+  changed: 'changed',
+  'too early to tell': 'too early to tell',
+};
+
+/** One KPI: its newest figure, its small picture, and the two verdicts on it. */
+export function KpiRow({
+  kpi,
+  problems,
+  session,
+  locale,
+}: {
+  kpi: KpiReview;
+  /** What is wrong in the workbook about this KPI. */
+  problems: Problem[];
+  session: Session;
+  locale: string;
+}): JSX.Element {
+  const figure = (value: number) => formatNumber(value, kpi.chart.format, locale);
+  return (
+    <li class="card kpi" data-kpi={kpi.name}>
+      <div class="kpi-head">
+        <h3>{kpi.name}</h3>
+        <ShowMe session={session} place={kpi.place} of={kpi.name} />
+      </div>
+      <div class="kpi-figures">
+        <Sparkline chart={kpi.chart} name={kpi.name} locale={locale} />
+        <p>
+          <strong>{kpi.latest === null ? 'no figure' : figure(kpi.latest)}</strong> {kpi.unit}
+          {kpi.period !== '' && <span class="meta">{kpi.period}</span>}
+        </p>
+      </div>
+      <dl class="pairs">
+        <dt>Target</dt>
+        <dd>{targetInWords(kpi, figure)}</dd>
+        <dt>Change</dt>
+        <dd class={kpi.variation === 'worse' ? 'is-adverse' : undefined}>{VARIATION[kpi.variation]}</dd>
+        <dt>Meets target</dt>
+        <dd>{kpi.assurance}</dd>
+        {kpi.goal !== '' && (
+          <>
+            <dt>Goal</dt>
+            <dd>{kpi.goal}</dd>
+          </>
+        )}
+        {kpi.leftOut !== '' && (
+          <>
+            <dt>Not scored</dt>
+            <dd>{kpi.leftOut}</dd>
+          </>
+        )}
+      </dl>
+      <ProblemList problems={problems} session={session} />
+    </li>
+  );
+}
+
+/** The target with the side that is good: "at least 420", "at most 3%", "10 to 20". */
+function targetInWords(kpi: KpiReview, figure: (value: number) => string): string {
+  const { low, high } = kpi.chart;
+  if (kpi.better === 'in range') return low !== null && high !== null ? `${figure(low)} to ${figure(high)}` : 'none';
+  if (kpi.target === null) return 'none';
+  return `${kpi.better === 'higher' ? 'at least' : 'at most'} ${figure(kpi.target)}`;
+}

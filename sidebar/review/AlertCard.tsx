@@ -1,0 +1,89 @@
+import type { JSX } from 'preact';
+import type { Alert } from '../../src/review/types';
+import { ChartTable } from '../charts/ChartTable';
+import { KpiChart } from '../charts/KpiChart';
+import { ShowMe } from '../parts/ShowMe';
+import type { Session } from '../session';
+import { dayInWords, periodInWords } from '../words/day';
+import { DecisionForm } from './DecisionForm';
+
+const STATES = { new: 'New', open: 'Open', decided: 'Decided', over: 'Over' };
+
+/** One change: what, since when, how sure, its picture and evidence, the goal it touches, and one question to answer. */
+export function AlertCard({
+  alert,
+  session,
+  locale,
+  open,
+}: {
+  alert: Alert;
+  session: Session;
+  locale: string;
+  /** Whether the card starts unfolded. */
+  open: boolean;
+}): JSX.Element {
+  const period = (date: string) => periodInWords(date, alert.chart.periods);
+  const good = !alert.adverse;
+  return (
+    <li class={`card ${alert.adverse ? 'adverse' : 'good'}`} data-alert={alert.id} data-state={alert.state}>
+      <details open={open}>
+        <summary>
+          <span class="card-line">
+            <span class={`state state-${alert.state}`}>{STATES[alert.state]}</span>
+            <span>{alert.functions.join(', ')}</span>
+          </span>
+          <h3>{alert.headline}</h3>
+          <span class="meta">Since {period(alert.since)}</span>
+        </summary>
+        <KpiChart chart={alert.chart} name={alert.kpi} locale={locale} since={alert.since} good={good} />
+        <dl>
+          <dt>How sure</dt>
+          <dd>
+            {alert.certainty.words}. {alert.certainty.sentence}
+          </dd>
+          {alert.evidence.length > 0 && (
+            <>
+              <dt>What can be seen</dt>
+              <dd>
+                <ul>
+                  {alert.evidence.map(line => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          )}
+          <dt>First raised</dt>
+          <dd>{period(alert.raised)}</dd>
+          {alert.goal !== '' && (
+            <>
+              <dt>Goal it touches</dt>
+              <dd>{alert.goal}</dd>
+            </>
+          )}
+          {alert.decision !== null && (
+            <>
+              <dt>Decided</dt>
+              <dd>
+                {alert.decision.decision}, {dayInWords(alert.decision.date)}
+                {alert.decision.note !== '' && `: ${alert.decision.note}`}
+              </dd>
+            </>
+          )}
+        </dl>
+        {alert.question !== '' && (
+          <p class="question">
+            <span>To ask</span> {alert.question}
+          </p>
+        )}
+        {alert.place !== null && (
+          <div class="actions">
+            <ShowMe session={session} place={alert.place} of={alert.headline} />
+          </div>
+        )}
+        {alert.adverse && alert.state !== 'over' && <DecisionForm alert={alert} session={session} />}
+        <ChartTable chart={alert.chart} name={alert.kpi} locale={locale} />
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { recordDecision } from '../../src/review/decision';
+import type { Alert } from '../../src/review/types';
+import type { Session } from '../session';
+
+const CHOICES = [
+  { decision: 'act', label: 'Act', means: 'Something will be done about it.' },
+  { decision: 'watch', label: 'Watch', means: 'Look again next time before doing anything.' },
+  { decision: 'accept', label: 'Accept', means: 'This is the new level: judge from here on.' },
+  { decision: 'dismiss', label: 'Dismiss', means: 'It has a known cause and needs nothing.' },
+] as const;
+
+type Decision = (typeof CHOICES)[number]['decision'];
+
+/** What the team decides about an alert; written as a row of the Compass Log. */
+export function DecisionForm({ alert, session }: { alert: Alert; session: Session }): JSX.Element {
+  const [chosen, setChosen] = useState<Decision | null>(null);
+  const [note, setNote] = useState('');
+  const id = useId();
+  const choice = CHOICES.find(entry => entry.decision === chosen);
+
+  async function write(event: JSX.TargetedSubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const snapshot = session.snapshot.value;
+    if (snapshot === null || chosen === null) return;
+    const edits = recordDecision(snapshot, { alert, decision: chosen, note });
+    if (await session.change(edits, `Written to the Compass Log: ${chosen}, ${alert.kpi}.`)) {
+      setChosen(null);
+      setNote('');
+    }
+  }
+
+  return (
+    <form class="decision" onSubmit={event => void write(event)}>
+      <fieldset>
+        <legend>{alert.decision === null ? 'What do you decide?' : 'Decide again?'}</legend>
+        <div class="choices">
+          {CHOICES.map(({ decision, label }) => (
+            <button
+              key={decision}
+              type="button"
+              aria-pressed={chosen === decision}
+              onClick={() => setChosen(chosen === decision ? null : decision)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      {choice && (
+        <>
+          <p class="hint">{choice.means}</p>
+          <label for={id}>Note, for whoever reads the log</label>
+          <textarea id={id} rows={2} value={note} onInput={event => setNote(event.currentTarget.value)} />
+          <button type="submit" class="primary" disabled={session.working.value}>
+            {`Write “${choice.label}” to the log`}
+          </button>
+        </>
+      )}
+    </form>
+  );
+}

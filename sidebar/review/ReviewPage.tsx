@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import type { Alert, Review } from '../../src/review/types';
+import { FirstTen } from '../parts/FirstTen';
+import { Part } from '../parts/Part';
+import type { Session } from '../session';
+import { counted } from '../words/count';
+import { AlertCard } from './AlertCard';
+import { FirstStep } from './FirstStep';
+import { ProblemList } from './ProblemList';
+import { ScorePanel } from './ScorePanel';
+import { StandingCard } from './StandingCard';
+import { UnreadList } from './UnreadList';
+
+/** How many cards are unfolded from the start: what one meeting can talk about. */
+const UNFOLDED = 3;
+
+/** The monthly review: score, what has drifted, what went well, what stands, and what is settled. */
+export function ReviewPage({
+  review,
+  session,
+  locale,
+  track,
+  gallery,
+}: {
+  review: Review;
+  session: Session;
+  locale: string;
+  track: () => void;
+  gallery: () => void;
+}): JSX.Element {
+  const errors = review.problems.filter(problem => problem.severity === 'error');
+  const notes = review.problems.filter(problem => problem.severity === 'note');
+  const problems = (
+    <Part title="To put right in the workbook" count={errors.length}>
+      <ProblemList problems={errors} session={session} />
+    </Part>
+  );
+  if (review.kpis.length === 0)
+    return (
+      <>
+        <FirstStep track={track} gallery={gallery} />
+        {problems}
+      </>
+    );
+
+  const inState = (state: Alert['state']) => review.alerts.filter(alert => alert.state === state);
+  const current = [...inState('new'), ...inState('open')];
+  const cards = (alerts: Alert[], unfolded: number, what: string) => (
+    <FirstTen items={alerts} what={what}>
+      {(alert, index) => (
+        <AlertCard key={alert.id} alert={alert} session={session} locale={locale} open={index < unfolded} />
+      )}
+    </FirstTen>
+  );
+
+  return (
+    <>
+      <ScorePanel review={review} locale={locale} />
+      <UnreadList unread={review.unread} session={session} />
+      {problems}
+      <section class="part" aria-labelledby="alerts-title">
+        <h2 id="alerts-title">{alertsInWords(inState('new').length, inState('open').length)}</h2>
+        {current.length === 0 ? (
+          <p>Figures moved, as figures do, but no KPI has changed for the worse. Nothing to explain today.</p>
+        ) : (
+          cards(current, UNFOLDED, 'alerts')
+        )}
+      </section>
+      <Part title="Went better: learn from it" count={review.wins.length}>
+        {cards(review.wins, 0, 'wins')}
+      </Part>
+      <Part title="Off target, without change" count={review.standing.length}>
+        <FirstTen items={review.standing} what="entries">
+          {entry => <StandingCard key={entry.kpi} standing={entry} session={session} locale={locale} />}
+        </FirstTen>
+      </Part>
+      <Part title="Decided" count={inState('decided').length} folded>
+        {cards(inState('decided'), 0, 'decided alerts')}
+      </Part>
+      <Part title="Changed, within tolerance" count={review.withinTolerance.length} folded>
+        {cards(review.withinTolerance, 0, 'changes')}
+      </Part>
+      <Part title="History" count={inState('over').length} folded>
+        {cards(inState('over'), 0, 'alerts that are over')}
+      </Part>
+      <Part title="Worth knowing about the workbook" count={notes.length} folded>
+        <ProblemList problems={notes} session={session} />
+      </Part>
+    </>
+  );
+}
+
+/** The page's main heading: how many alerts there are, and how many of them are new. */
+function alertsInWords(fresh: number, open: number): string {
+  if (fresh + open === 0) return 'No alerts';
+  if (open === 0) return counted(fresh, 'new alert');
+  if (fresh === 0) return counted(open, 'open alert');
+  return `${counted(fresh + open, 'alert')}: ${fresh} new, ${open} open`;
+}

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import type { Standing } from '../../src/review/types';
+import { ChartTable } from '../charts/ChartTable';
+import { KpiChart } from '../charts/KpiChart';
+import { ShowMe } from '../parts/ShowMe';
+import type { Session } from '../session';
+import { periodInWords } from '../words/day';
+
+/** A KPI that misses its target as it is: a matter of the process or of the target, not of this month. */
+export function StandingCard({
+  standing,
+  session,
+  locale,
+}: {
+  standing: Standing;
+  session: Session;
+  locale: string;
+}): JSX.Element {
+  return (
+    <li class="card standing">
+      <details>
+        <summary>
+          <span class="card-line">
+            {standing.new && <span class="state state-new">New</span>}
+            <span>{standing.function}</span>
+          </span>
+          <h3>{standing.headline}</h3>
+          <span class="meta">Since {periodInWords(standing.since, standing.chart.periods)}</span>
+        </summary>
+        <KpiChart chart={standing.chart} name={standing.kpi} locale={locale} />
+        <div class="actions">
+          <ShowMe session={session} place={standing.place} of={standing.headline} />
+        </div>
+        <ChartTable chart={standing.chart} name={standing.kpi} locale={locale} />
+      </details>
+    </li>
+  );
+}

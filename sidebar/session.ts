@@ -1,0 +1,163 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Bridge } from '../src/hosts/bridge';
+import { review as reviewOf } from '../src/review/review';
+import type { Review } from '../src/review/types';
+import type { Edit } from '../src/workbook/edit';
+import type { Place } from '../src/workbook/register';
+import type { Snapshot } from '../src/workbook/snapshot';
+
+/** Something that a host refused or that could not be read; it stays on the screen until it is settled or put away. */
+export interface Failure {
+  /** What was being done: "The workbook could not be read". */
+  what: string;
+  /** Why, in the host's words. */
+  why: string;
+  /** Whether reading again may settle it. */
+  again: boolean;
+}
+
+/** A workbook as the sidebar sees it, and all that can be done with it. */
+export interface Session {
+  bridge: Bridge;
+  /** The last snapshot, null until the first has come. */
+  snapshot: ReadonlySignal<Snapshot | null>;
+  review: ReadonlySignal<Review | null>;
+  /** Milliseconds that the last review took. */
+  reviewMs: ReadonlySignal<number>;
+  /** Whether the host is calculating. */
+  calculating: ReadonlySignal<boolean>;
+  /** Whether the workbook is being read or written. */
+  working: ReadonlySignal<boolean>;
+  failure: Signal<Failure | null>;
+  /** What was last done, for the status line. */
+  done: Signal<string>;
+  /** Reads the workbook and reviews it. */
+  refresh(): Promise<void>;
+  /** Reads the workbook with further ranges; null (and a failure shown) if the host refuses. */
+  read(further: Place[]): Promise<Snapshot | null>;
+  /** What is selected in the grid, or null. */
+  selection(): Promise<Required<Place> | null>;
+  /** Applies edits, says `done` and reviews again; resolves to whether they were applied. */
+  change(edits: Edit[], done: string): Promise<boolean>;
+  /** Shows cells in the grid. */
+  show(place: Place): Promise<void>;
+  /** Stops listening to the host. */
+  end(): void;
+}
+
+/** The words of whatever was thrown. */
+function why(reason: unknown): string {
+  if (reason instanceof Error) return reason.message;
+  if (typeof reason === 'string') return reason;
+  return 'The spreadsheet gave no reason.';
+}
+
+/**
+ * Opens a session with a host: listens to it, and keeps snapshot and review up to date.
+ *
+ * @param bridge  the host
+ * @returns       the session; nothing has been read yet
+ */
+export function openSession(bridge: Bridge): Session {
+  const snapshot = signal<Snapshot | null>(null);
+  const review = signal<Review | null>(null);
+  const reviewMs = signal(0);
+  const calculating = signal(false);
+  const working = signal(false);
+  const failure = signal<Failure | null>(null);
+  const done = signal('');
+  let reading: Promise<void> | null = null;
+  let changedMeanwhile = false;
+  let callsUnderWay = 0;
+  let ended = false;
+
+  /** Runs one call of the host; a refusal becomes a failure on the screen, never an exception. */
+  async function ask<T>(what: string, again: boolean, call: () => Promise<T>): Promise<T | undefined> {
+    callsUnderWay += 1;
+    working.value = true;
+    try {
+      return await call();
+    } catch (reason) {
+      failure.value = { what, why: why(reason), again };
+      return undefined;
+    } finally {
+      callsUnderWay -= 1;
+      working.value = callsUnderWay > 0;
+    }
+  }
+
+  async function readOnce(): Promise<void> {
+    const fresh = await ask('The workbook could not be read.', true, () => bridge.snapshot());
+    if (fresh === undefined || ended) return;
+    if (failure.value?.again) failure.value = null;
+    snapshot.value = fresh;
+    const start = performance.now();
+    try {
+      review.value = reviewOf(fresh);
+    } catch (reason) {
+      failure.value = { what: 'The workbook could not be reviewed.', why: why(reason), again: true };
+    }
+    reviewMs.value = performance.now() - start;
+  }
+
+  /** One reading at a time; what changes during it is read once more after it, however often it changed. */
+  async function readUntilQuiet(): Promise<void> {
+    do {
+      changedMeanwhile = false;
+      await readOnce();
+    } while (changedMeanwhile && !ended);
+    reading = null;
+  }
+
+  function refresh(): Promise<void> {
+    if (reading) {
+      changedMeanwhile = true;
+      return reading;
+    }
+    reading = readUntilQuiet();
+    return reading;
+  }
+
+  const stopChange = bridge.onChange(() => void refresh());
+  const stopBusy = bridge.onBusy?.(busy => {
+    calculating.value = busy;
+  });
+
+  return {
+    bridge,
+    snapshot,
+    review,
+    reviewMs,
+    calculating,
+    working,
+    failure,
+    done,
+    refresh,
+    async read(further) {
+      return (await ask('The cells could not be read.', false, () => bridge.snapshot(further))) ?? null;
+    },
+    async selection() {
+      return (await ask('The selection could not be read.', false, () => bridge.selection())) ?? null;
+    },
+    async change(edits, words) {
+      done.value = '';
+      const applied = await ask('Nothing was written.', false, async () => {
+        await bridge.apply(edits);
+        return true;
+      });
+      if (!applied) return false;
+      failure.value = null;
+      await refresh();
+      done.value = words;
+      return true;
+    },
+    async show(place) {
+      await ask('The cells could not be shown.', false, () => bridge.select(place));
+    },
+    end() {
+      ended = true;
+      stopChange();
+      stopBusy?.();
+    },
+  };
+}
