@@ -1,4 +1,5 @@
 import type { Cell } from '../cells/value';
+import type { Problem } from './register';
 
 /** A rectangle that was read from a sheet. */
 export interface Block {
@@ -22,4 +23,6 @@ export interface Snapshot {
   /** The workbook's locale, as a BCP 47 tag (`de-DE`). */
   locale: string;
   sheets: Block[];
+  /** What the host found that the review should say: formulas without a saved result, a saved state that may be old. */
+  problems?: Problem[];
 }
