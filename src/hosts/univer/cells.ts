@@ -1,6 +1,8 @@
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from '@univerjs/core';
-import { CellValueType } from '@univerjs/core';
 import type { Cell, ErrorCode } from '../../cells/value';
+
+/** Univer's numbers for what a cell holds (its CellValueType); named here, so that a file can be read without Univer. */
+export const cellType = { text: 1, number: 2, boolean: 3, markedText: 4 } as const;
 
 const errorCodes: ReadonlySet<unknown> = new Set<ErrorCode>([
   '#N/A',
@@ -27,11 +29,11 @@ export function toCell(data: Nullable<ICellData>): Cell {
   if (!data) return null;
   const value = data.v ?? plainText(data);
   if (value === null || value === undefined) return null;
-  if (data.t === CellValueType.BOOLEAN) return value === true || Number(value) === 1;
-  if (data.t === CellValueType.FORCE_STRING) return String(value);
+  if (data.t === cellType.boolean) return value === true || Number(value) === 1;
+  if (data.t === cellType.markedText) return String(value);
   if (isErrorCode(value)) return { error: value };
   // A number that was typed keeps its text until the engine has seen it; its type says what it is.
-  if (data.t === CellValueType.NUMBER && typeof value === 'string' && value !== '') return Number(value);
+  if (data.t === cellType.number && typeof value === 'string' && value !== '') return Number(value);
   return value;
 }
 
@@ -48,10 +50,10 @@ function plainText({ p }: ICellData): string | undefined {
  */
 export function fromCell(value: Cell): ICellData {
   if (value === null) return {};
-  if (typeof value === 'number') return { v: value, t: CellValueType.NUMBER };
-  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  if (typeof value === 'object') return { v: value.error, t: CellValueType.STRING };
-  return { v: value, t: looksLikeMore(value) ? CellValueType.FORCE_STRING : CellValueType.STRING };
+  if (typeof value === 'number') return { v: value, t: cellType.number };
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: cellType.boolean };
+  if (typeof value === 'object') return { v: value.error, t: cellType.text };
+  return { v: value, t: looksLikeMore(value) ? cellType.markedText : cellType.text };
 }
 
 /** Whether typing this text would make a formula, a number, a truth value or an error. */
@@ -73,7 +75,7 @@ function looksLikeMore(text: string): boolean {
  * @param value    its result where it is known; null means not calculated yet
  */
 export function fromFormula(formula: string, value: Cell = null): ICellData {
-  if (typeof value === 'string') return { f: formula, v: value, t: CellValueType.STRING };
+  if (typeof value === 'string') return { f: formula, v: value, t: cellType.text };
   return { f: formula, ...fromCell(value) };
 }
 

@@ -58,17 +58,22 @@ export function readBlock(sheet: FWorksheet, area: Rectangle): Block {
   return block;
 }
 
-/** Rows and columns from A1 to the last cell that holds something. */
+/** Rows and columns from A1 to the last cell that holds something; cells that only have a look do not count below it. */
 export function usedExtent(sheet: FWorksheet): { rows: number; columns: number } {
-  const { endRow, endColumn } = sheet.getSheet().getCellMatrix().getDataRange();
+  const cells = sheet.getSheet().getCellMatrix();
+  const { endRow, endColumn } = cells.getDataRange();
   let rows = endRow + 1;
+  while (rows > 0 && !Object.values(cells.getRow(rows - 1) ?? {}).some(holdsSomething)) rows--;
   let columns = endColumn + 1;
-  for (const row of Object.keys(spilledCells(sheet) ?? {})) {
+  for (const [row, line] of Object.entries(spilledCells(sheet) ?? {})) {
     rows = Math.max(rows, Number(row) + 1);
-    for (const column of Object.keys(spilledCells(sheet)![Number(row)] ?? {}))
-      columns = Math.max(columns, Number(column) + 1);
+    for (const column of Object.keys(line)) columns = Math.max(columns, Number(column) + 1);
   }
-  return { rows, columns };
+  return rows > 0 ? { rows, columns } : { rows: 0, columns: 0 };
+}
+
+function holdsSomething(cell: Nullable<ICellData>): boolean {
+  return !!cell && (!!cell.f || !!cell.si || !!cell.p || (cell.v !== undefined && cell.v !== null));
 }
 
 type Cells = Record<number, Record<number, Nullable<ICellData>>>;

@@ -1,11 +1,10 @@
-import type { IColumnData, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import { LocaleType } from '@univerjs/core';
+import type { IColumnData, IStyleData, IWorkbookData, IWorksheetData, LocaleType } from '@univerjs/core';
 import type { Block } from '../../workbook/snapshot';
 import { fromCell, fromFormula } from './cells';
 
 /** Rows and columns a sheet shows beyond its contents, so that there is room to type. */
-const spareRows = 200;
-const spareColumns = 12;
+export const spareRows = 200;
+export const spareColumns = 12;
 const leastColumns = 26;
 
 /**
@@ -44,7 +43,7 @@ export function emptyWorkbookData(name: string): IWorkbookData {
     id: crypto.randomUUID(),
     name,
     appVersion: '',
-    locale: LocaleType.EN_US,
+    locale: 'enUS' as LocaleType,
     styles: {},
     sheetOrder: [],
     sheets: {},

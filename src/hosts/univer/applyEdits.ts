@@ -1,0 +1,158 @@
+import type { ICellData, IStyleData, IWorksheetData } from '@univerjs/core';
+import { ICommandService } from '@univerjs/core';
+import {
+  InsertRowByRangeCommand,
+  InsertSheetCommand,
+  SetRangeValuesCommand,
+  SetWorksheetActiveOperation,
+  SetWorksheetColumnCountCommand,
+  SetWorksheetRowCountCommand,
+} from '@univerjs/sheets';
+import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
+import { cellAt, printRange, sameSheet } from '../../cells/address';
+import { printFormula } from '../../cells/printFormula';
+import { functions } from '../../functions/catalogue';
+import { EditConflict, holds } from '../../workbook/applyEdits';
+import type { AddSheet, CellFormat, Content, Edit, FormatCells, InsertRows, WriteCells } from '../../workbook/edit';
+import { preconditions } from '../../workbook/preconditions';
+import { shown } from '../../workbook/rowReader';
+import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
+import { asOneUndo } from './oneUndo';
+import { readBlock } from './readBlock';
+import { columnData } from './workbookData';
+
+const ours = new Set(functions.map(({ name }) => name));
+
+/**
+ * Applies edits to an open workbook, all or none, as one step of the undo history.
+ *
+ * @param book   the workbook
+ * @param edits  in order
+ * @throws       EditConflict, with a message for people, where the workbook is not as the edits expect it; nothing is written
+ */
+export function applyEdits(book: FWorkbook, edits: Edit[]): void {
+  checkSheets(book, edits);
+  checkCells(book, edits);
+  const services = book.getActiveSheet().getInject();
+  const commands = services.get(ICommandService);
+  const unitId = book.getId();
+  const active = book.getActiveSheet().getSheetId();
+  const run = (id: string, params: object) => {
+    if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EditConflict(refused);
+  };
+  asOneUndo(services, unitId, () => {
+    for (const edit of edits) {
+      if (edit.kind === 'add sheet') run(InsertSheetCommand.id, { index: book.getNumSheets(), sheet: newSheet(edit) });
+      else applyTo(needSheet(book, edit.sheet), edit, run);
+    }
+  });
+  if (book.getActiveSheet().getSheetId() !== active) run(SetWorksheetActiveOperation.id, { subUnitId: active });
+}
+
+const refused = 'The grid refused the change. Nothing was written.';
+
+type Run = (command: string, params: object) => void;
+
+function applyTo(sheet: FWorksheet, edit: WriteCells | FormatCells | InsertRows, run: Run): void {
+  const subUnitId = sheet.getSheetId();
+  switch (edit.kind) {
+    case 'write': {
+      const cells = edit.cells.map(line => line.map(content => overwriting(stored(content))));
+      makeRoom(sheet, edit.row + cells.length, edit.column + (cells[0]?.length ?? 0), run);
+      run(SetRangeValuesCommand.id, { subUnitId, value: toMatrix(edit.row, edit.column, cells) });
+      return;
+    }
+    case 'format': {
+      const look: ICellData = { s: styleFor(edit.format) };
+      const cells = Array.from({ length: edit.rows }, () => Array<ICellData>(edit.columns).fill(look));
+      makeRoom(sheet, edit.row + edit.rows, edit.column + edit.columns, run);
+      run(SetRangeValuesCommand.id, { subUnitId, value: toMatrix(edit.row, edit.column, cells) });
+      return;
+    }
+    case 'insert rows': {
+      const range = {
+        startRow: edit.row,
+        endRow: edit.row + edit.count - 1,
+        startColumn: 0,
+        endColumn: sheet.getMaxColumns() - 1,
+      };
+      run(InsertRowByRangeCommand.id, { subUnitId, range, direction: up });
+    }
+  }
+}
+
+/** Univer's number for "before" when rows are inserted. */
+const up = 0;
+
+function checkSheets(book: FWorkbook, edits: Edit[]): void {
+  const names = book.getSheets().map(sheet => sheet.getSheetName());
+  for (const { kind, sheet } of edits) {
+    const there = names.some(name => sameSheet(name, sheet));
+    if (kind === 'add sheet') {
+      if (there) throw new EditConflict(`The workbook has a sheet '${sheet}' already. Nothing was written.`);
+      names.push(sheet);
+    } else if (!there) throw new EditConflict(`The workbook has no sheet '${sheet}'. Nothing was written.`);
+  }
+}
+
+function checkCells(book: FWorkbook, edits: Edit[]): void {
+  for (const { sheet, row, column, expected } of preconditions(edits)) {
+    const area = { row, column, rows: expected.length, columns: Math.max(...expected.map(line => line.length)) };
+    const { name, values } = readBlock(needSheet(book, sheet), area);
+    expected.forEach((line, r) => {
+      line.forEach((cell, c) => {
+        const found = values[r]?.[c] ?? null;
+        if (holds(found, cell)) return;
+        const what = shown(found) === '' ? 'is blank now' : `holds '${shown(found)}'`;
+        const where = printRange(cellAt(row + r, column + c, name));
+        throw new EditConflict(`${where} ${what}: the workbook has changed. Nothing was written.`);
+      });
+    });
+  }
+}
+
+function needSheet(book: FWorkbook, name: string): FWorksheet {
+  const sheet = book.getSheets().find(each => sameSheet(each.getSheetName(), name));
+  if (!sheet) throw new EditConflict(`The workbook has no sheet '${name}'. Nothing was written.`);
+  return sheet;
+}
+
+function newSheet({ sheet, frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): Partial<IWorksheetData> {
+  return {
+    name: sheet,
+    columnData: columnData(widths),
+    ...((frozenRows > 0 || frozenColumns > 0) && { freeze: frozen(frozenRows, frozenColumns) }),
+  };
+}
+
+/** Rows and columns that stay in view, in Univer's form. */
+export function frozen(rows: number, columns: number): IWorksheetData['freeze'] {
+  return { xSplit: columns, ySplit: rows, startColumn: columns > 0 ? columns : -1, startRow: rows > 0 ? rows : -1 };
+}
+
+function makeRoom(sheet: FWorksheet, rows: number, columns: number, run: Run): void {
+  const subUnitId = sheet.getSheetId();
+  if (sheet.getMaxRows() < rows) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount: rows });
+  if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
+}
+
+function stored(content: Content): ICellData {
+  if (content === null || typeof content !== 'object') return fromCell(content);
+  const formula = printFormula(content.formula, 'univer', name => ours.has(name));
+  return fromFormula(`=${formula}`, content.value);
+}
+
+const alignments = { left: 1, center: 2, right: 3 } as const;
+
+function styleFor({ number, bold, italic, background, color, size, wrap, align }: CellFormat): IStyleData {
+  return {
+    ...(number !== undefined && { n: { pattern: number } }),
+    ...(bold !== undefined && { bl: bold ? 1 : 0 }),
+    ...(italic !== undefined && { it: italic ? 1 : 0 }),
+    ...(background !== undefined && { bg: { rgb: background } }),
+    ...(color !== undefined && { cl: { rgb: color } }),
+    ...(size !== undefined && { fs: size }),
+    ...(wrap !== undefined && { tb: wrap ? 3 : 1 }),
+    ...(align !== undefined && { ht: alignments[align] }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { WorkbookDocument } from '../document';
+import type { Answer, Request } from './worker';
+
+/** Files are read and written in a worker, so that the page never stalls. */
+export interface Files {
+  /** Opens an .xlsx file; rejects with a message for people. */
+  read(file: File): Promise<WorkbookDocument>;
+  /** The workbook as an .xlsx file. */
+  write(document: Pick<WorkbookDocument, 'data' | 'spilled'>): Promise<Uint8Array>;
+}
+
+/** Without the blanks, `Omit` on each kind of request. */
+type Unnumbered<R> = R extends Request ? Omit<R, 'id'> : never;
+
+/**
+ * @param url  address of the worker's script
+ */
+export function startFiles(url: string): Files {
+  const worker = new Worker(url);
+  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  worker.addEventListener('message', ({ data: answer }: MessageEvent<Answer>) => {
+    const call = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('error' in answer) call?.reject(new Error(answer.error));
+    else call?.resolve(answer);
+  });
+  worker.addEventListener('error', event => {
+    const error = new Error(event.message || 'The file reader stopped. Load the page again.');
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  });
+  const ask = (request: Unnumbered<Request>, transfer: Transferable[] = []) =>
+    new Promise<Answer>((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      worker.postMessage({ ...request, id: last }, transfer);
+    });
+  return {
+    read: async file => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const answer = await ask({ read: bytes, name: file.name.replace(/\.xlsx$/i, '') }, [bytes.buffer]);
+      return (answer as Extract<Answer, { document: unknown }>).document;
+    },
+    write: async document => {
+      const answer = await ask({ write: document });
+      return (answer as Extract<Answer, { bytes: unknown }>).bytes;
+    },
+  };
+}

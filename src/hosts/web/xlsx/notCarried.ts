@@ -1,0 +1,36 @@
+/** Parts of an .xlsx package that the grid does not hold, and what a person calls them. */
+const parts: [RegExp, string][] = [
+  [/^xl\/charts\/chart/, 'charts'],
+  [/^xl\/media\//, 'pictures'],
+  [/^xl\/pivotTables\//, 'pivot tables'],
+  [/^xl\/vbaProject/, 'macros'],
+  [/^xl\/(comments|threadedComments)/, 'comments'],
+  [/^xl\/tables\//, 'table designs'],
+  [/^xl\/externalLinks\//, 'links to other workbooks'],
+  [/^xl\/slicers?\//, 'slicers'],
+  [/^xl\/(embeddings|ctrlProps|activeX)\//, 'embedded objects and controls'],
+];
+
+/** Elements of a sheet that the grid does not hold. */
+const elements: [RegExp, string][] = [
+  [/<(\w+:)?conditionalFormatting\b/, 'conditional formats'],
+  [/<(\w+:)?dataValidation\b/, 'drop-downs and other input rules'],
+  [/<(\w+:)?autoFilter\b/, 'filters'],
+  [/<(\w+:)?sparkline\b/, 'sparklines'],
+  [/<(\w+:)?hyperlink\b/, 'links'],
+  [/<(\w+:)?sheetProtection\b/, 'sheet protection'],
+];
+
+/**
+ * What a file has that would be missing from a copy saved out of the grid.
+ *
+ * @param names   names of the package's parts
+ * @param sheets  the text of its sheets' parts
+ * @returns       in words, each once; empty where nothing would be missing
+ */
+export function notCarried(names: Iterable<string>, sheets: Iterable<string>): string[] {
+  const missing = new Set<string>();
+  for (const name of names) for (const [part, words] of parts) if (part.test(name)) missing.add(words);
+  for (const sheet of sheets) for (const [element, words] of elements) if (element.test(sheet)) missing.add(words);
+  return [...missing];
+}

@@ -1,0 +1,176 @@
+import type { ICellData, IStyleData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
+import type { CellStyle, CellValue, Cell as FileCell, NamedRange, WriteOptions, WriteSheet } from 'hucre';
+import { printRange } from '../../../cells/address';
+import type { Cell } from '../../../cells/value';
+import { isError } from '../../../cells/value';
+import { toCell } from '../../univer/cells';
+import { toFileSpelling } from '../../univer/spelling';
+import { columnCharacters } from '../../univer/workbookData';
+import type { Spilled, WorkbookDocument } from '../document';
+import { moved } from './moved';
+import { toFileStyle } from './styles';
+
+/** Points to a pixel. */
+const perPixel = 72 / 96;
+
+/**
+ * The grid's workbook as hucre writes it: values, formulas in their stored form with their results, formats, widths,
+ * frozen panes, merged cells, hidden rows, columns and sheets, and names.
+ *
+ * @param document  as the page keeps it
+ */
+export function toFile({ data, spilled }: Pick<WorkbookDocument, 'data' | 'spilled'>): WriteOptions {
+  const look = fileStyles(data);
+  const base = resolve(data, data.defaultStyle);
+  return {
+    sheets: data.sheetOrder.map(id => writeSheet(data.sheets[id] as IWorksheetData, spilled[id], look)),
+    namedRanges: namesOf(data),
+    ...((base?.ff || base?.fs) && { defaultFont: { name: base.ff ?? 'Calibri', size: base.fs ?? 11 } }),
+  };
+}
+
+type Look = (style: Nullable<IStyleData | string>) => CellStyle | undefined;
+
+/** Finds a file's style for the grid's; each is turned once. */
+function fileStyles(data: IWorkbookData): Look {
+  const known = new Map<string, CellStyle>();
+  return style => {
+    if (!style) return undefined;
+    const key = typeof style === 'string' ? style : JSON.stringify(style);
+    let turned = known.get(key);
+    if (!turned) {
+      turned = toFileStyle(resolve(data, style) ?? {});
+      known.set(key, turned);
+    }
+    return Object.keys(turned).length > 0 ? turned : undefined;
+  };
+}
+
+function resolve({ styles }: IWorkbookData, style: Nullable<IStyleData | string>): IStyleData | undefined {
+  return (typeof style === 'string' ? styles[style] : style) || undefined;
+}
+
+function writeSheet(sheet: IWorksheetData, spilled: Spilled | undefined, look: Look): WriteSheet {
+  const rows: CellValue[][] = [];
+  const cells = new Map<string, Partial<FileCell>>();
+  const place = (row: number, column: number, value: Cell, detail?: Partial<FileCell>) => {
+    rows[row] ??= [];
+    rows[row]![column] = isError(value) ? value.error : value;
+    if (detail) cells.set(`${row},${column}`, detail);
+  };
+  const formulas = sharedFormulas(sheet);
+  forCells(sheet.cellData, (row, column, cell) => {
+    const style = look(cell.s);
+    const formula = formulas(row, column, cell);
+    const value = toCell(formula ? (spilled?.cells[row]?.[column] ?? cell) : cell);
+    if (!formula) {
+      if (value !== null || style) place(row, column, value, style && { style });
+      return;
+    }
+    const result = isError(value) ? value.error : (value ?? '');
+    const range = spilled?.ranges[row]?.[column];
+    place(row, column, value, {
+      style,
+      formula: toFileSpelling(formula),
+      formulaResult: result,
+      ...(range && {
+        formulaType: 'array' as const,
+        formulaDynamic: true,
+        formulaRef: printRange({
+          top: range.startRow,
+          left: range.startColumn,
+          bottom: range.endRow,
+          right: range.endColumn,
+        }),
+      }),
+    });
+  });
+  forCells(spilled?.cells ?? {}, (row, column, cell) => {
+    if (rows[row]?.[column] === undefined || rows[row]![column] === null) place(row, column, toCell(cell));
+  });
+  for (let row = 0; row < rows.length; row++) rows[row] = Array.from(rows[row] ?? [], value => value ?? null);
+
+  const freeze = sheet.freeze;
+  return {
+    name: sheet.name,
+    rows,
+    cells,
+    columns: columnsOf(sheet),
+    rowDefs: new Map(
+      Object.entries(sheet.rowData ?? {})
+        .filter(([, row]) => row?.hd || (row?.h && !row.ia))
+        .map(([row, { h, hd, ia }]) => [
+          Number(row),
+          { ...(h && !ia && { height: h * perPixel }), ...(hd && { hidden: true }) },
+        ]),
+    ),
+    merges: (sheet.mergeData ?? []).map(({ startRow, endRow, startColumn, endColumn }) => ({
+      startRow,
+      startCol: startColumn,
+      endRow,
+      endCol: endColumn,
+    })),
+    ...((freeze?.ySplit || freeze?.xSplit) && { freezePane: { rows: freeze.ySplit, columns: freeze.xSplit } }),
+    ...(sheet.hidden && { hidden: true }),
+    view: {
+      showGridLines: sheet.showGridlines !== 0,
+      ...(sheet.rightToLeft && { rightToLeft: true }),
+      ...(sheet.tabColor && { tabColor: { rgb: sheet.tabColor.replace('#', '') } }),
+    },
+  };
+}
+
+function columnsOf({ columnData }: IWorksheetData): WriteSheet['columns'] {
+  const columns: NonNullable<WriteSheet['columns']> = [];
+  for (const [index, column] of Object.entries(columnData ?? {})) {
+    if (!column?.w && !column?.hd) continue;
+    columns[Number(index)] = {
+      ...(column.w && { width: columnCharacters(column.w) }),
+      ...(column.hd && { hidden: true }),
+    };
+  }
+  return Array.from(columns, column => column ?? {});
+}
+
+/** Cells filled down in the grid share the formula of the first; a file gets each its own. */
+function sharedFormulas(sheet: IWorksheetData): (row: number, column: number, cell: ICellData) => string | undefined {
+  const first = new Map<string, { row: number; column: number; formula: string }>();
+  forCells(sheet.cellData, (row, column, { f, si }) => {
+    if (f && si) first.set(si, { row, column, formula: f });
+  });
+  return (row, column, { f, si }) => {
+    if (f) return f;
+    const from = si ? first.get(si) : undefined;
+    return from && moved(from.formula, row - from.row, column - from.column);
+  };
+}
+
+function forCells(
+  cells: Record<number, Record<number, Nullable<ICellData>>>,
+  visit: (row: number, column: number, cell: ICellData) => void,
+): void {
+  for (const row in cells) {
+    for (const column in cells[row]) {
+      const cell = cells[row]![column];
+      if (cell) visit(Number(row), Number(column), cell);
+    }
+  }
+}
+
+function namesOf({ resources, sheets }: IWorkbookData): NamedRange[] {
+  const stored = resources?.find(({ name }) => name === 'SHEET_DEFINED_NAME_PLUGIN')?.data;
+  const names = Object.values(stored ? (JSON.parse(stored) as Record<string, DefinedName>) : {});
+  return names.map(({ name, formulaOrRefString, localSheetId, comment }) => ({
+    name,
+    range: formulaOrRefString.replace(/^=/, ''),
+    scope: localSheetId ? sheets[localSheetId]?.name : undefined,
+    comment: comment || undefined,
+  }));
+}
+
+interface DefinedName {
+  name: string;
+  formulaOrRefString: string;
+  localSheetId?: string;
+  comment?: string;
+}

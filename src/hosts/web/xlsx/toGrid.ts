@@ -1,0 +1,208 @@
+import type { ICellData, IRange, IWorkbookData, IWorksheetData } from '@univerjs/core';
+import type { CellStyle, CellValue, Cell as FileCell, Sheet, Workbook } from 'hucre';
+import { dateToSerial } from 'hucre';
+import { parseRange } from '../../../cells/address';
+import type { Cell } from '../../../cells/value';
+import { fromCell, fromFormula, isErrorCode } from '../../univer/cells';
+import { fromFileSpelling } from '../../univer/spelling';
+import { columnWidth, emptyWorkbookData, spareColumns, spareRows, styleOf } from '../../univer/workbookData';
+import type { Spilled, WorkbookDocument } from '../document';
+import { moved } from './moved';
+import { toGridStyle } from './styles';
+
+/** Excel's width of a column nobody has set, in characters; a little is added, as the grid's letters are wider. */
+const usualWidth = 9.5;
+/** Pixels to a point. */
+const perPoint = 96 / 72;
+
+/**
+ * A workbook file as the grid opens it: values, formulas with their saved results, formats, widths, frozen panes, merged
+ * cells, hidden rows, columns and sheets, and names.
+ *
+ * @param file  as hucre reads it, with styles
+ * @param name  the file's name without its ending
+ */
+export function toGrid(file: Workbook, name: string): Omit<WorkbookDocument, 'notCarried'> {
+  const data = emptyWorkbookData(name);
+  const { defaultFont } = file;
+  data.defaultStyle = {
+    ...(defaultFont?.name && { ff: defaultFont.name }),
+    ...(defaultFont?.size && { fs: defaultFont.size }),
+  };
+  const spilled: Record<string, Spilled> = {};
+  const look = styleIds(file, data);
+  file.sheets.forEach((sheet, index) => {
+    const id = `sheet-${index + 1}`;
+    data.sheetOrder.push(id);
+    const contents = cellsOf(sheet, look);
+    data.sheets[id] = sheetData(id, sheet, contents.cells);
+    if (contents.spilled) spilled[id] = contents.spilled;
+  });
+  data.resources = namesOf(file);
+  return { name, data, spilled };
+}
+
+function sheetData(id: string, sheet: Sheet, cellData: IWorksheetData['cellData']): Partial<IWorksheetData> {
+  const frozenRows = sheet.freezePane?.rows ?? 0;
+  const frozenColumns = sheet.freezePane?.columns ?? 0;
+  const columns = sheet.rows.reduce((most, row) => Math.max(most, row.length), sheet.columns?.length ?? 0);
+  const columnData: IWorksheetData['columnData'] = {};
+  sheet.columns?.forEach(({ width, hidden }, column) => {
+    if (width || hidden) columnData[column] = { ...(width && { w: columnWidth(width) }), ...(hidden && { hd: 1 }) };
+  });
+  const rowData: IWorksheetData['rowData'] = {};
+  sheet.rowDefs?.forEach(({ height, hidden }, row) => {
+    if (height || hidden)
+      rowData[row] = { ...(height && { h: Math.round(height * perPoint), ia: 0 }), ...(hidden && { hd: 1 }) };
+  });
+  return {
+    id,
+    name: sheet.name,
+    cellData,
+    columnData,
+    rowData,
+    rowCount: sheet.rows.length + spareRows,
+    columnCount: Math.max(26, columns + spareColumns),
+    defaultColumnWidth: columnWidth(usualWidth),
+    hidden: sheet.hidden || sheet.veryHidden ? 1 : 0,
+    showGridlines: sheet.view?.showGridLines === false ? 0 : 1,
+    rightToLeft: sheet.view?.rightToLeft ? 1 : 0,
+    ...(sheet.view?.tabColor?.rgb && { tabColor: `#${sheet.view.tabColor.rgb.slice(-6)}` }),
+    ...((frozenRows > 0 || frozenColumns > 0) && {
+      freeze: {
+        xSplit: frozenColumns,
+        ySplit: frozenRows,
+        startColumn: frozenColumns > 0 ? frozenColumns : -1,
+        startRow: frozenRows > 0 ? frozenRows : -1,
+      },
+    }),
+    mergeData: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+      startRow,
+      endRow,
+      startColumn: startCol,
+      endColumn: endCol,
+    })),
+  };
+}
+
+/** Finds the id of a file's style in the grid's table; files repeat few styles over many cells. */
+function styleIds(file: Workbook, data: IWorkbookData): (style: CellStyle | undefined) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return style => {
+    if (!style) return undefined;
+    const key = JSON.stringify(style);
+    if (known.has(key)) return known.get(key);
+    const drawn = toGridStyle(style, file.themeColors ?? [], file.defaultFont);
+    const id = drawn && styleOf(data, drawn);
+    known.set(key, id);
+    return id;
+  };
+}
+
+function cellsOf(
+  sheet: Sheet,
+  look: (style: CellStyle | undefined) => string | undefined,
+): { cells: IWorksheetData['cellData']; spilled?: Spilled } {
+  const cells: Record<number, Record<number, ICellData>> = {};
+  const spills: Spill[] = [];
+  const shared = new Map<number, Shared>();
+  sheet.rows.forEach((line, row) => {
+    const into: Record<number, ICellData> = {};
+    line.forEach((value, column) => {
+      const detail = sheet.cells?.get(`${row},${column}`);
+      const cell = contents(value, detail, row, column, shared);
+      const style = look(detail?.style);
+      if (style) cell.s = style;
+      if (cell.v !== undefined || cell.f || style) into[column] = cell;
+      const range = detail && spillOf(detail);
+      if (range) spills.push({ row, column, range });
+    });
+    cells[row] = into;
+  });
+  return { cells, spilled: spills.length > 0 ? takeSpilled(cells, spills) : undefined };
+}
+
+/** The first cell of a formula that Excel stored once for many; the others are the same, moved. */
+interface Shared {
+  row: number;
+  column: number;
+  formula: string;
+}
+
+function contents(
+  value: CellValue,
+  detail: FileCell | undefined,
+  row: number,
+  column: number,
+  shared: Map<number, Shared>,
+): ICellData {
+  const result = toValue(value, detail?.type === 'error');
+  const formula = detail && formulaOf(detail, row, column, shared);
+  if (!formula) return fromCell(result);
+  // An empty text is a result, not a formula that waits for one.
+  return result === null && value === '' ? { f: formula, v: '' } : fromFormula(formula, result);
+}
+
+function formulaOf(detail: FileCell, row: number, column: number, shared: Map<number, Shared>): string | undefined {
+  const index = detail.formulaType === 'shared' ? detail.formulaSharedIndex : undefined;
+  if (detail.formula) {
+    const formula = fromFileSpelling(detail.formula);
+    if (index !== undefined) shared.set(index, { row, column, formula });
+    return formula;
+  }
+  const first = index === undefined ? undefined : shared.get(index);
+  return first && moved(first.formula, row - first.row, column - first.column);
+}
+
+function toValue(value: CellValue, isError: boolean): Cell {
+  if (value === null || value === '') return null;
+  if (value instanceof Date) return dateToSerial(value);
+  return isError && isErrorCode(value) ? { error: value } : value;
+}
+
+interface Spill {
+  row: number;
+  column: number;
+  range: IRange;
+}
+
+function spillOf({ formula, formulaDynamic, formulaType, formulaRef }: FileCell): IRange | undefined {
+  if (!formula || !formulaRef || !(formulaDynamic || formulaType === 'array')) return undefined;
+  const { top, left, bottom, right } = parseRange(formulaRef);
+  if (bottom === null || right === null || (top === bottom && left === right)) return undefined;
+  return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
+}
+
+/** Spilled results stand in a file as ordinary cells; the grid would take them for something typed in the formula's way. */
+function takeSpilled(cells: Record<number, Record<number, ICellData>>, spills: Spill[]): Spilled {
+  const spilled: Spilled = { ranges: {}, cells: {} };
+  for (const { row, column, range } of spills) {
+    spilled.ranges[row] = { ...spilled.ranges[row], [column]: range };
+    for (let r = range.startRow; r <= range.endRow; r++) {
+      spilled.cells[r] ??= {};
+      for (let c = range.startColumn; c <= range.endColumn; c++) {
+        const cell = cells[r]?.[c];
+        if (!cell) continue;
+        const { v, t } = cell;
+        spilled.cells[r]![c] = { v, t };
+        if (r === row && c === column) continue;
+        if (cell.s) cells[r]![c] = { s: cell.s };
+        else delete cells[r]![c];
+      }
+    }
+  }
+  return spilled;
+}
+
+/** Names of cells and ranges, in the form in which the grid keeps them beside the sheets. */
+function namesOf(file: Workbook): IWorkbookData['resources'] {
+  const names: Record<string, object> = {};
+  file.namedRanges?.forEach(({ name, range, scope, comment }, index) => {
+    const localSheetId = scope
+      ? `sheet-${file.sheets.findIndex(sheet => sheet.name === scope) + 1}`
+      : 'AllDefaultWorkbook';
+    const id = `name-${index + 1}`;
+    names[id] = { id, name, formulaOrRefString: range, comment: comment ?? '', localSheetId };
+  });
+  return [{ name: 'SHEET_DEFINED_NAME_PLUGIN', data: JSON.stringify(names) }];
+}

@@ -1,0 +1,27 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { type Changes, openPackage, readPart, repack } from '../../file/package';
+import type { WorkbookDocument } from '../document';
+import { toFile } from './toFile';
+
+/** A formula whose saved result is the text of an error. */
+const errorAsText = /t="str"([^>]*)>(<f[^>]*>[^<]*<\/f>)<v>(#N\/A|#DIV\/0!|#VALUE!|#REF!|#NAME\?|#NUM!|#NULL!)<\/v>/g;
+
+/**
+ * Saves a workbook as an .xlsx file.
+ *
+ * @param document  as the page keeps it
+ * @returns         the file
+ */
+export async function writeDocument(document: Pick<WorkbookDocument, 'data' | 'spilled'>): Promise<Uint8Array> {
+  const bytes = await writeXlsx(toFile(document));
+  // The writer stores an error that a formula gave as its text; readers that do not calculate need the error itself.
+  const pack = openPackage(bytes);
+  const changes: Changes = new Map();
+  for (const { name } of pack.entries.values()) {
+    if (!name.startsWith('xl/worksheets/sheet')) continue;
+    const xml = readPart(pack, name) ?? '';
+    const mended = xml.replace(errorAsText, 't="e"$1>$2<v>$3</v>');
+    if (mended !== xml) changes.set(name, mended);
+  }
+  return changes.size > 0 ? repack(pack, changes) : bytes;
+}
