@@ -78,6 +78,8 @@ export interface Kpi {
   cells: Place[];
   /** Number format of its figures (`0.0%`), General where unknown. */
   format: string;
+  /** The steps of its own figures, where they are longer than the workbook's: the blanks between are no gaps then. */
+  cadence?: Cadence;
 }
 
 /** One row of Compass Log. Dates are serials. */
