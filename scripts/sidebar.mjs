@@ -44,8 +44,10 @@ export async function sidebarHtml({ entry, title = 'Strategic Compass', minify =
     format: 'iife',
     minify,
     define,
-    // Google's HtmlService has mangled non-ASCII characters in inlined scripts.
+    // Google's HtmlService has mangled non-ASCII characters in inlined scripts, and takes `//` inside a template
+    // literal for a comment: plain strings instead.
     charset: 'ascii',
+    supported: { 'template-literal': false },
     write: false,
   });
   const text = end => result.outputFiles.find(file => file.path.endsWith(end))?.text ?? '';

@@ -28,7 +28,6 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   const locale = session.snapshot.value?.locale ?? 'en';
 
   // A new page starts at its top, not where the last one was scrolled to.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of page that scrolls
   useEffect(() => {
     root.current?.scrollIntoView?.({ block: 'start' });
   }, [page]);

@@ -34,7 +34,6 @@ export function Sparkline({ chart, name, locale }: { chart: Chart; name: string;
       })}
       {[chart.target, chart.low, chart.high].map((value, index) =>
         // The three lines have no other identity than their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list of three
         value === null ? null : <path key={index} class="chart-target" d={`M${EDGE} ${y(value)}H${WIDTH - EDGE}`} />,
       )}
       {stretches(chart.values).map(stretch => (
