@@ -1,0 +1,89 @@
+import { type AcceptedLevel, type DriftOptions, type Sign, signsByPeriod } from './engine';
+import { level, onset } from './onset';
+import type { Rule } from './rules';
+import { type Direction, newestFigures, type Series } from './series';
+
+/** So many periods in a row nearer the old level than the new one end a change. */
+export const RECOVERED_AFTER = 3;
+/** A change that began so many periods ago or more is history. */
+export const HISTORY_AFTER = 24;
+
+/** How a change ended, and at which period (0-based). */
+export interface Ending {
+  index: number;
+  how: 'recovered' | 'accepted' | 'history';
+}
+
+/** One change of a series, from the period at which it was raised to its end. All places are 0-based periods. */
+export interface Change {
+  /** The rule that raised it. */
+  rule: Rule;
+  /** The period at which it is raised, from what was known then. */
+  index: number;
+  direction: Direction;
+  /** Its estimated onset. */
+  since: number;
+  /** First period of the regime before it. */
+  regime: number;
+  /** The centre of the regime before the onset, and from the onset to the period of raising; in the unit of the figures. */
+  oldLevel: number;
+  newLevel: number;
+  /** Every sign of it while it is open, the first one first. */
+  signs: { rule: Rule; index: number; points: number[] }[];
+  /** How it ended; null while it is open. */
+  over: Ending | null;
+}
+
+/**
+ * The changes of a series: one change is one entry, however many signs of it there are and however long it lasts.
+ *
+ * @param values   one figure a period, oldest first; a blank is a gap
+ * @param options  as signsByPeriod takes them
+ * @returns        the changes in the order in which they were raised, each with its life so far
+ */
+export function driftChanges(values: Series, options: DriftOptions = {}): Change[] {
+  const changes: Change[] = [];
+  for (const [period, signs] of signsByPeriod(values, options).entries()) {
+    for (const change of changes) change.over ??= ending(change, values, period, options.accepted ?? []);
+    for (const sign of signs) join(changes, values, sign, period);
+  }
+  return changes;
+}
+
+function ending(change: Change, values: Series, period: number, accepted: readonly AcceptedLevel[]): Ending | null {
+  if (accepted.some(a => a.known <= period && a.from >= change.since)) return { index: period, how: 'accepted' };
+  const { oldLevel, newLevel } = change;
+  const newest = newestFigures(values.slice(0, period + 1), RECOVERED_AFTER);
+  const nearerOld = (i: number) => Math.abs(values[i]! - oldLevel) < Math.abs(values[i]! - newLevel);
+  if (newest[0]! > change.index && newest.every(nearerOld)) return { index: period, how: 'recovered' };
+  return period - change.since >= HISTORY_AFTER ? { index: period, how: 'history' } : null;
+}
+
+/** A sign joins the open change in its direction; otherwise it raises a change, unless it only sees the last one again. */
+function join(changes: Change[], values: Series, sign: Sign, period: number): void {
+  const { rule, direction, points } = sign;
+  const last = [...changes].reverse().find(change => change.direction === direction);
+  if (last && !last.over) {
+    last.signs.push({ rule, index: period, points });
+    return;
+  }
+  const regime = Math.max(sign.regime, last?.over?.how === 'recovered' ? recovery(values, last.over) : 0);
+  const since = sign.since > regime ? sign.since : onset(values, regime, period, direction);
+  if (last && since <= last.index) return;
+  changes.push({
+    rule,
+    index: period,
+    direction,
+    since,
+    regime,
+    oldLevel: level(values.slice(regime, since)),
+    newLevel: level(values.slice(since, period + 1)),
+    signs: [{ rule, index: period, points }],
+    over: null,
+  });
+}
+
+/** The first of the periods that ended a change by recovery. */
+function recovery(values: Series, over: Ending): number {
+  return newestFigures(values.slice(0, over.index + 1), RECOVERED_AFTER)[0]!;
+}
