@@ -1,0 +1,141 @@
+import { sameSheet } from '../../cells/address';
+import type { AddSheet, Edit, FormatCells, InsertRows, WriteCells } from '../../workbook/edit';
+import { looksLikeFormula, setContent } from './content';
+import { type Draft, type DraftSheet, finishDraft, openSheet, read, startDraft, styleOf, stylesOf } from './draft';
+import { FileError } from './errors';
+import { refuseIfChanged } from './expectations';
+import { followInsertion, refuseWhatWouldNotMove } from './insertion';
+import { addPart, addSheet } from './manifest';
+import { newSheetXml } from './newSheet';
+import { needPart, openPackage, readPart, repack } from './package';
+import { type CellXml, formulaOf, insertRows, parseSheet, printSheet, touchCell, unshareFormulas } from './sheet';
+import { readWorkbook, refuseWhatCannotBeCarried } from './workbook';
+import { withAttribute } from './xml';
+
+/** What no sheet's name may hold, and how long it may be. */
+const NO_SHEET_NAME = /[[\]:*?/\\]|^'|'$|^$|^.{32,}$/;
+
+/**
+ * Writes edits into somebody's .xlsx file. Only the parts that an edit concerns are changed, and in them only its cells;
+ * every other part stays byte for byte what it was: charts, pictures, pivot tables, macros, properties.
+ *
+ * Results are written with their formulas, so nothing needs to be calculated when the file is opened; only where an edit
+ * does not know a formula's result is the spreadsheet asked to calculate.
+ *
+ * @param bytes  the file
+ * @param edits  applied in order, all or none
+ * @returns      the new file
+ * @throws       FileError where the file can't be read or carried whole, or a cell does not hold what an edit expects
+ */
+export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uint8Array> {
+  const pack = openPackage(bytes);
+  const workbook = readWorkbook(pack);
+  refuseWhatCannotBeCarried(pack, workbook);
+  await refuseIfChanged(bytes, workbook, edits);
+  const draft = startDraft(pack, workbook);
+  for (const edit of edits) apply(draft, edit);
+  return repack(pack, finishDraft(draft));
+}
+
+function apply(draft: Draft, edit: Edit): void {
+  if (edit.kind === 'add sheet') addSheetTo(draft, edit);
+  else if (edit.kind === 'write') write(draft, edit);
+  else if (edit.kind === 'format') format(draft, edit);
+  else insert(draft, edit);
+}
+
+function addSheetTo(draft: Draft, edit: AddSheet): void {
+  const { workbook, folder, pack, sheets, manifest } = draft;
+  const name = edit.sheet;
+  if (NO_SHEET_NAME.test(name)) throw new FileError('wrong edit', `'${name}' can't be the name of a sheet.`);
+  const taken = [...workbook.sheets, ...sheets.values()].some(sheet => sameSheet(sheet.name, name));
+  if (taken) throw new FileError('changed', `The workbook has a sheet '${name}' already. Nothing was written.`);
+  const parts = new Set([...pack.entries.keys(), ...[...sheets.values()].map(({ part }) => part)]);
+  let number = workbook.sheets.length + 1;
+  while (parts.has(`${folder}worksheets/sheet${number}.xml`.toLowerCase())) number += 1;
+  const path = `worksheets/sheet${number}.xml`;
+  const added = [...sheets.values()].filter(({ part }) => !pack.entries.has(part.toLowerCase())).length;
+  const id = Math.max(0, ...workbook.sheets.map(sheet => sheet.id)) + added + 1;
+  addSheet(manifest, name, id, addPart(manifest, 'worksheet', folder, path));
+  sheets.set(name.toLowerCase(), { name, part: folder + path, xml: parseSheet(newSheetXml(edit)), numbers: [] });
+}
+
+function write(draft: Draft, { sheet: name, row, column, cells }: WriteCells): void {
+  const sheet = openSheet(draft, name);
+  for (const [r, line] of cells.entries()) {
+    for (const [c, content] of line.entries()) {
+      const [at, across] = [row + r, column + c];
+      const cell = touchCell(sheet.xml, at, across);
+      giveUpFormula(draft, sheet, cell);
+      if (looksLikeFormula(content)) setStyle(cell, stylesOf(draft).styleWith(styleOf(cell), {}, true));
+      setContent(cell, content, sheet.xml.prefix);
+      const isFormula = typeof content === 'object' && content !== null;
+      if (isFormula && content.value === undefined) draft.needsCalculation = true;
+      const value = isFormula ? content.value : content;
+      if (typeof value === 'number') sheet.numbers.push({ row: at, column: across, value });
+    }
+  }
+}
+
+/** Before a formula is overwritten: others may depend on its text, and one that fills several cells can't lose one of them. */
+function giveUpFormula(draft: Draft, sheet: DraftSheet, cell: CellXml): void {
+  const formula = formulaOf(cell);
+  if (!formula) return;
+  const { t } = formula.attributes;
+  if (t === 'array' || t === 'dataTable') {
+    throw new FileError(
+      'cannot carry',
+      `${sheet.name}: a cell to be written holds a formula that fills several cells (${sheet.part}). Clear it first.`,
+    );
+  }
+  if (t === 'shared') unshareFormulas(sheet.xml);
+  draft.formulasMoved = true;
+}
+
+function format(draft: Draft, { sheet: name, row, column, rows, columns, format: look }: FormatCells): void {
+  const sheet = openSheet(draft, name);
+  const styles = stylesOf(draft);
+  for (let at = row; at < row + rows; at += 1) {
+    for (let across = column; across < column + columns; across += 1) {
+      const cell = touchCell(sheet.xml, at, across);
+      setStyle(cell, styles.styleWith(styleOf(cell), look));
+    }
+  }
+}
+
+function insert(draft: Draft, insertion: InsertRows): void {
+  const sheet = openSheet(draft, insertion.sheet);
+  refuseWhatWouldNotMove(draft.pack, sheet.part, insertion);
+  insertRows(sheet.xml, insertion);
+  draft.formulasMoved = true;
+  for (const number of sheet.numbers) if (number.row >= insertion.row) number.row += insertion.count;
+  followElsewhere(draft, sheet, insertion);
+}
+
+/** Everything outside a sheet that speaks of cells which moved on it: other sheets, names, charts. */
+function followElsewhere(draft: Draft, moved: DraftSheet, insertion: InsertRows): void {
+  const { manifest, workbook, pack, sheets, others } = draft;
+  manifest.workbook = followInsertion(workbook.part, manifest.workbook, '', insertion) ?? manifest.workbook;
+  for (const sheet of sheets.values()) {
+    if (sheet === moved) continue;
+    const followed = followInsertion(sheet.part, printSheet(sheet.xml), sheet.name, insertion);
+    if (followed) sheet.xml = parseSheet(followed);
+  }
+  const done = new Set([...sheets.values()].map(({ part }) => part));
+  for (const { name, part } of workbook.sheets) {
+    if (!part || done.has(part)) continue;
+    done.add(part);
+    const followed = read(part, () => followInsertion(part, needPart(pack, part), name, insertion));
+    if (followed) sheets.set(name.toLowerCase(), { name, part, xml: parseSheet(followed), numbers: [] });
+  }
+  for (const { name } of pack.entries.values()) {
+    if (done.has(name) || !/\/(charts|pivotCache)\/[^/]+\.xml$/.test(name)) continue;
+    const before = others.get(name) ?? readPart(pack, name);
+    const followed = read(name, () => followInsertion(name, String(before), '', insertion));
+    if (followed) others.set(name, followed);
+  }
+}
+
+function setStyle(cell: CellXml, style: number): void {
+  cell.tag = withAttribute(cell.tag, 's', String(style));
+}
