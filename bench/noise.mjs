@@ -43,6 +43,7 @@ export const NOISES = {
   'lag-1 0.6': g => length => autocorrelated(g, length, 0.6),
   'lognormal up': g => length => Array.from({ length }, () => lognormal(g)),
   'lognormal down': g => length => Array.from({ length }, () => -lognormal(g)),
+  'Student t 5': g => length => Array.from({ length }, () => student(g, 5)),
 };
 
 function autocorrelated(g, length, rho) {
@@ -57,4 +58,11 @@ function autocorrelated(g, length, rho) {
 function lognormal(g) {
   const variance = Math.exp(0.25);
   return (Math.exp(0.5 * g()) - Math.exp(0.125)) / Math.sqrt((variance - 1) * variance);
+}
+
+/** Student's t, scaled to standard deviation one. */
+function student(g, degrees) {
+  let squares = 0;
+  for (let i = 0; i < degrees; i++) squares += g() ** 2;
+  return (g() / Math.sqrt(squares / degrees)) * Math.sqrt((degrees - 2) / degrees);
 }

@@ -1,52 +1,122 @@
-import { breakPenalty } from './breakPenalty';
-import { type Segmentation, segmentations } from './segmentation';
-import { isFigure, type Series } from './series';
+import { mannKendall } from './mannKendall';
+import { outliers } from './outliers';
+import { regimeCost, SHORTEST_SLOPE } from './regimeCost';
+import { provenSeason, withoutSeason } from './season';
+import { LATER_REGIME, segmentations } from './segmentation';
+import { isFigure, mean, type Series } from './series';
+
+/** Lag-1 correlations of the noise between which the figures choose. */
+const CORRELATIONS = [0, 0.3, 0.6, 0.8];
+/** Fewer figures than this, and there are levels only. */
+const LINES_FROM = 24;
+/** What a break, a slope and a correlation must each be worth, in units of ln(figures). */
+const PRICE = { break: 3.5, slope: 1, correlation: 0.5 };
+/** Chance at which a stretch without a trend may show one. */
+const SLOPE_SIGNIFICANCE = 0.01;
+/** More breaks than this are not looked for. */
+const MOST_BREAKS = 20;
+/** Longer series are looked at in blocks first, so that years of daily figures take a second, not an hour. */
+const MOST_FIGURES = 900;
+/** What is left unexplained below this share of the whole is noise of the arithmetic, not of the business. */
+const PRECISION = 1e-9;
+
+/** How a series is best cut: where its regimes begin, and what they follow. */
+export interface Regimes {
+  /** The 0-based index of the first figure of each regime but the first, oldest first. */
+  breaks: number[];
+  /** Whether regimes of 12 figures or more follow lines, or all of them levels. */
+  form: 'level' | 'line';
+  /** Lag-1 correlation of what they leave. */
+  correlation: number;
+}
 
 /**
- * Where the level changed for good: the segmentation into levels that is cheapest once every break is charged its penalty,
- * found exactly. The first regime has at least 3 figures, every later one at least 6.
+ * Where the level changed for good: the cut into regimes that is cheapest once every break has paid its price, found
+ * exactly. Levels and, from 24 figures on, lines compete, each with and without autocorrelated noise, so that neither a
+ * steady slope nor a slow wander is cut into steps. A proved season is taken out first, and figures that stand alone do
+ * not count. The first regime has at least 3 figures, every later one at least 6.
  *
  * @param values  one figure a period, oldest first; blanks are skipped
+ * @param season  periods in a season, taken out where the figures prove it; 1 for none
  * @returns       the 0-based index of the first figure of each new regime, oldest first; none where nothing changed for good
- * @source        penalised likelihood of a change in the mean of normal data, variance unknown (Yao 1988); penalty by simulation
  */
-export function driftBreaks(values: Series): number[] {
-  return breaksOfBeginnings(values)(values.length);
+export function driftBreaks(values: Series, season = 12): number[] {
+  return regimes(values, season).breaks;
 }
 
 /**
- * The breaks of every beginning of a series, as they would have been found then.
+ * The regimes of a series; parameters as driftBreaks's.
  *
- * @param values  one figure a period, oldest first; blanks are skipped
- * @returns       a function from a number of periods to the breaks that the first so many periods show, as 0-based indices
+ * @source  penalised likelihood of changes in normal data with unknown variance (Yao 1988), autoregressive noise as in
+ *          Chakar et al. (2017); prices chosen by simulation, see bench/results/breaks.md
  */
-export function breaksOfBeginnings(values: Series): (periods: number) => number[] {
-  const places: number[] = [];
-  const counts = [0];
-  values.forEach((value, place) => {
-    if (isFigure(value)) places.push(place);
-    counts.push(places.length);
-  });
-  const best = segmentations(places.map(place => values[place]!));
-  return periods => {
-    const length = counts[periods]!;
-    return cheapest(best(length), length).map(at => places[at]!);
-  };
+export function regimes(values: Series, season = 12): Regimes {
+  const alone = new Map(outliers(values).map(({ index, expected }) => [index, expected]));
+  const routine = values.map((value, i) => alone.get(i) ?? value);
+  const known = withoutSeason(routine, provenSeason(routine, season));
+  const places = known.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
+  const figures = places.map(place => known[place]!);
+  const width = Math.ceil(figures.length / MOST_FIGURES);
+  const best = cheapest(width > 1 ? blocks(figures, width) : figures);
+  const breaks = width > 1 ? refined(figures, best.breaks, width) : best.breaks;
+  return { ...best, breaks: breaks.map(at => places[at]!) };
 }
 
-/** The breaks of the segmentation with the least n · ln(cost) + penalty · breaks. */
-function cheapest(candidates: Segmentation[], length: number): number[] {
-  const none = candidates[0];
-  if (!none || none.cost === 0) return [];
-  const penalty = breakPenalty(length);
-  let least = 0;
-  let breaks: number[] = [];
-  for (const candidate of candidates) {
-    const price = length * Math.log(candidate.cost / none.cost) + penalty * candidate.breaks.length;
-    if (price < least) {
-      least = price;
-      breaks = candidate.breaks;
+function cheapest(figures: readonly number[]): Regimes {
+  const count = figures.length;
+  const unit = Math.log(count);
+  const centre = mean(figures);
+  const whole = figures.reduce((sum, figure) => sum + (figure - centre) ** 2, 0);
+  let best: Regimes & { price: number } = { breaks: [], form: 'level', correlation: 0, price: Infinity };
+  if (!(whole > 0)) return best;
+  for (const form of count < LINES_FROM ? (['level'] as const) : (['level', 'line'] as const)) {
+    for (const correlation of CORRELATIONS) {
+      for (const { cost, breaks } of segmentations(count, regimeCost(figures, correlation, form), MOST_BREAKS)) {
+        const slopes = form === 'line' ? sloped(breaks, count) : [];
+        const price =
+          count * Math.log(Math.max(cost / whole, PRECISION)) -
+          (breaks.length + 1) * Math.log(1 - correlation ** 2) +
+          unit * (PRICE.break * breaks.length + PRICE.slope * slopes.length) +
+          (correlation > 0 ? PRICE.correlation * unit : 0);
+        if (price < best.price && (form === 'level' || slopes.some(slope => rises(figures.slice(...slope))))) {
+          best = { breaks, form, correlation, price };
+        }
+      }
     }
   }
-  return breaks;
+  return best;
+}
+
+/** The regimes that are long enough for a slope. */
+function sloped(breaks: readonly number[], count: number): [number, number][] {
+  const starts = [0, ...breaks];
+  return starts
+    .map((from, i): [number, number] => [from, starts[i + 1] ?? count])
+    .filter(([from, to]) => to - from >= SHORTEST_SLOPE);
+}
+
+function rises(figures: readonly number[]): boolean {
+  return mannKendall(figures).chance < SLOPE_SIGNIFICANCE;
+}
+
+/** Means of so many figures each; the last block may be shorter. */
+function blocks(figures: readonly number[], width: number): number[] {
+  return Array.from({ length: Math.ceil(figures.length / width) }, (_, block) =>
+    mean(figures.slice(block * width, (block + 1) * width)),
+  );
+}
+
+/** Breaks between blocks, moved to the figure at which two levels fit best between the middles of the regimes on either side. */
+function refined(figures: readonly number[], breaks: readonly number[], width: number): number[] {
+  return breaks.map((block, i) => {
+    const from = Math.max(0, (block - LATER_REGIME) * width, ((breaks[i - 1] ?? 0) + 1) * width);
+    const to = Math.min(figures.length, (block + LATER_REGIME) * width, (breaks[i + 1] ?? Infinity) * width);
+    const cost = regimeCost(figures, 0, 'level');
+    let best = { at: block * width, cost: Infinity };
+    for (let at = Math.max(from + 1, (block - 1) * width); at <= Math.min(to - 1, (block + 1) * width); at++) {
+      const total = cost(from, at) + cost(at, to);
+      if (total < best.cost) best = { at, cost: total };
+    }
+    return best.at;
+  });
 }

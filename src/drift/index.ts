@@ -1,10 +1,11 @@
 export { type Band, isAdverse } from './adverse';
 export { driftBreaks } from './breaks';
 export { type Change, driftChanges, HISTORY_AFTER, RECOVERED_AFTER } from './changes';
-export type { AcceptedLevel, DriftOptions } from './engine';
 export { judgingLimits, type Limits, naturalProcessLimits, TooFewPeriods } from './limits';
+export type { Rule } from './look';
 export { level } from './onset';
-export type { Rule } from './rules';
+export type { AcceptedLevel, DriftOptions } from './options';
+export type { VisibleRule } from './rules';
 export { type Direction, isFigure, type Series } from './series';
 export { type DriftSignal, driftSignals } from './signals';
 export { type DriftVerdict, driftVerdict, verdictOf } from './verdict';

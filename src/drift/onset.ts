@@ -1,29 +1,27 @@
+import { FEWEST_BEFORE, YOUNGEST } from './evidence';
 import { judgingLimits } from './limits';
-import { type Direction, figures, isFigure, mean, type Series } from './series';
+import { type Direction, figures, mean, type Series } from './series';
 
 /**
- * When a change began: the start of the later part of the best two-level split, among the splits in its direction.
+ * When a change began: the start of the later part of the best two-level split, among the splits that were judged.
  *
- * @param values     one figure a period, oldest first; a blank is a gap
- * @param from       first period of the regime, 0-based
- * @param to         the period at which the change is raised, 0-based
+ * @param figures    the figures of the regime up to the one at which the change is raised, oldest first, no blanks
  * @param direction  the way the raw figure moved
- * @returns          the 0-based index of the estimated onset, after `from` and not after `to`
+ * @param earliest   0-based place from which on it may have begun
+ * @returns          the 0-based place among `figures` of the estimated onset
  * @source           least squares estimate of a single change point (Hinkley 1970)
  */
-export function onset(values: Series, from: number, to: number, direction: Direction): number {
-  const places: number[] = [];
-  for (let i = from; i <= to; i++) if (isFigure(values[i])) places.push(i);
-  const first = values[places[0]!]!;
-  const total = places.reduce((sum, i) => sum + values[i]! - first, 0);
-  let before = 0;
-  let best = { gain: 0, at: to };
-  for (let count = 1; count < places.length; count++) {
-    before += values[places[count - 1]!]! - first;
-    const after = places.length - count;
-    const difference = (total - before) / after - before / count;
-    const gain = ((count * after) / places.length) * difference * difference;
-    if (difference > 0 === (direction === 'up') && gain > best.gain) best = { gain, at: places[count]! };
+export function onset(figures: readonly number[], direction: Direction, earliest = 0): number {
+  const last = figures.length - 1;
+  let after = 0;
+  let best = { gain: 0, at: last };
+  const total = figures.reduce((sum, figure) => sum + figure - figures[0]!, 0);
+  for (let at = last; at >= Math.max(FEWEST_BEFORE, figures.length - YOUNGEST, earliest); at--) {
+    after += figures[at]! - figures[0]!;
+    const count = figures.length - at;
+    const difference = after / count - (total - after) / at;
+    const gain = ((count * at) / figures.length) * difference * difference;
+    if (difference > 0 === (direction === 'up') && gain > best.gain) best = { gain, at };
   }
   return best.at;
 }

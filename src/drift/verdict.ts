@@ -1,7 +1,8 @@
 import type { Better } from '../alignment';
 import { type Band, isAdverse } from './adverse';
-import { type Change, driftChanges } from './changes';
-import { type DriftOptions, FEWEST, regimeOrigin } from './engine';
+import { type Change, driftChanges, regimeStart } from './changes';
+import { FEWEST_BEFORE } from './evidence';
+import type { DriftOptions } from './options';
 import { figures, type Series } from './series';
 
 /** What a KPI's figures say about change, and since when (0-based period; null where nothing changed). */
@@ -36,8 +37,8 @@ export function verdictOf(
   band: Band,
   { accepted = [] }: DriftOptions,
 ): DriftVerdict {
-  const origin = regimeOrigin(accepted, values.length);
-  if (figures(values.slice(origin)).length < FEWEST) return { verdict: 'too early to tell', since: null };
+  const origin = regimeStart(accepted, values.length);
+  if (figures(values.slice(origin)).length < FEWEST_BEFORE) return { verdict: 'too early to tell', since: null };
   const open = changes.filter(change => !change.over).pop();
   if (!open) return { verdict: 'steady', since: null };
   const adverse = isAdverse(open, better, band);
