@@ -21,10 +21,10 @@ const aLook = chance => 1 - (1 - chance) ** (1 / 12);
 /** Of a chance, what lasting changes and what spikes may use, noise by noise; twice the chance at lag-1 0.6. */
 const SHARES = {
   normal: { evidence: 1, spike: 0.25 },
-  'lag-1 0.3': { evidence: 1.06, spike: 0.25 },
-  'lag-1 0.6': { evidence: 2.08, spike: 0.5 },
-  'lognormal up': { evidence: 0.74, spike: 0.24 },
-  'Student t 5': { evidence: 0.74, spike: 0.24 },
+  'lag-1 0.3': { evidence: 1.01, spike: 0.25 },
+  'lag-1 0.6': { evidence: 1.95, spike: 0.5 },
+  'lognormal up': { evidence: 0.71, spike: 0.21 },
+  'Student t 5': { evidence: 0.71, spike: 0.21 },
 };
 
 const { evidenceOfRise } = await load('src/drift/evidence.ts');
