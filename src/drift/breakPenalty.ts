@@ -20,8 +20,8 @@ const PENALTIES: readonly (readonly [length: number, penalty: number])[] = [
   [60, 12.88],
   [90, 12.99],
   [120, 13.32],
-  [240, 13.49],
-  [480, 13.79],
+  [240, 13.69],
+  [480, 14],
 ];
 
 /**

@@ -42,10 +42,10 @@ export interface Sign {
  * periods of independent normal noise behind it. Origin: bench/results/drift.md.
  */
 const FALSE_ALARMS: readonly (readonly [Rule, number])[] = [
-  ['break', 0.005],
-  ['three of four', 0.01],
-  ['run', 0.015],
-  ['point', 0.05],
+  ['break', 0.007],
+  ['three of four', 0.012],
+  ['run', 0.013],
+  ['point', 0.049],
 ];
 
 /**
