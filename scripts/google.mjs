@@ -1,0 +1,82 @@
+/**
+ * Builds the Apps Script project: dist/google/{Code.js,Sidebar.html,appsscript.json}, the folder that clasp pushes.
+ *
+ * Code.js is one script with the private global `Compass_`, and below it the functions that Sheets may call. They are a
+ * footer, which esbuild neither parses nor minifies, so that their JSDoc, the help that Sheets shows, stays as it is.
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, transform } from 'esbuild';
+import { googleStubs } from './generate/googleStubs.mjs';
+import { sidebarHtml } from './sidebar.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What Sheets calls besides cell functions: the two triggers, the menu's two handlers, and the sidebar's door. */
+const entrances = `
+function onOpen() { Compass_.onOpen() }
+function onInstall() { Compass_.onOpen() }
+function openCompassSidebar() { Compass_.openSidebar() }
+function repairCompassFormulas() { Compass_.repair() }
+function compassRpc(json) { return Compass_.rpc(json) }
+`;
+
+/** The catalogue, compiled from its source, so that the stubs need nothing built before. */
+export async function catalogue() {
+  const folder = mkdtempSync(join(tmpdir(), 'compass-catalogue-'));
+  try {
+    const outfile = join(folder, 'catalogue.mjs');
+    await build({
+      entryPoints: [`${root}src/functions/catalogue.ts`],
+      bundle: true,
+      format: 'esm',
+      platform: 'neutral',
+      outfile,
+      logLevel: 'warning',
+    });
+    return (await import(pathToFileURL(outfile).href)).functions;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * Google's HtmlService takes `//` inside a template literal for a comment and cuts the line off there: every template
+ * literal of the sidebar, libraries included, is turned into plain strings.
+ */
+async function withoutTemplateLiterals(html) {
+  const [script] = html.match(/(?<=<script>)[\s\S]*(?=<\/script>)/);
+  const { code } = await transform(script, {
+    minify: true,
+    charset: 'ascii',
+    target: 'es2020',
+    supported: { 'template-literal': false },
+  });
+  return html.replace(script, () => code.trim());
+}
+
+/**
+ * @param options.outdir  the folder to write; it holds nothing else afterwards
+ */
+export async function buildGoogle({ outdir }) {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  await build({
+    entryPoints: [`${root}src/hosts/google/Code.ts`],
+    bundle: true,
+    format: 'iife',
+    globalName: 'Compass_',
+    target: 'es2020',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    footer: { js: entrances + googleStubs(await catalogue()) },
+    outfile: join(outdir, 'Code.js'),
+    logLevel: 'warning',
+  });
+  const html = await sidebarHtml({ entry: `${root}src/hosts/google/sidebar.ts` });
+  writeFileSync(join(outdir, 'Sidebar.html'), await withoutTemplateLiterals(html));
+  cpSync(`${root}appsscript.json`, join(outdir, 'appsscript.json'));
+}

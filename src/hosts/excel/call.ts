@@ -1,0 +1,47 @@
+import { type Cell, type ErrorCode, type Grid, isError } from '../../cells/value';
+import type { CellFunction } from '../../functions/definition';
+import { evaluate } from '../../functions/evaluate';
+import { toCell, toGrid } from './cells';
+
+/** Excel shows a message of ours with these two codes only. */
+const speaking: readonly string[] = ['#VALUE!', '#N/A'];
+
+/** An error as Excel takes it from a custom function; the members of its enumeration are the errors' own texts. */
+function excelError(code: ErrorCode, message?: string): CustomFunctions.Error {
+  // Excel lets a function raise neither #REF! nor #NAME?, only pass on that something it was given is wrong.
+  const known: ErrorCode = code === '#REF!' || code === '#NAME?' ? '#VALUE!' : code;
+  const said = speaking.includes(known) ? message : undefined;
+  return new CustomFunctions.Error(known as unknown as CustomFunctions.ErrorCode, said);
+}
+
+/** What Excel takes back: it shows null as 0, and takes an error inside a spilled array as an object. */
+function shown(cell: Cell): number | string | boolean | CustomFunctions.Error {
+  if (cell === null) return '';
+  return isError(cell) ? excelError(cell.error) : cell;
+}
+
+/**
+ * Answers a formula in a cell, `=COMPASS.CHURN_RATE(B2:B13, C2:C13)`.
+ *
+ * @param definition  of the function
+ * @param args        as Excel passes them: a scalar or rows of cells; null for a blank or for what is left out
+ * @returns           a value or rows of values to spill; a blank is `""`
+ * @throws            CustomFunctions.Error with the code of the error, and the message where Excel shows one
+ */
+export function call({ name, parameters }: CellFunction, args: unknown[]): unknown {
+  const argument = (value: unknown, index: number): Cell | Grid | undefined => {
+    if (Array.isArray(value)) return toGrid(value);
+    const leftOut = value === undefined || (value === null && parameters[index]?.optional);
+    return leftOut ? undefined : toCell(value);
+  };
+  let result: Cell | Grid;
+  try {
+    result = evaluate(name, args.map(argument));
+  } catch (reason) {
+    const { code, message } = reason as { code?: ErrorCode; message: string };
+    throw excelError(code ?? '#VALUE!', message);
+  }
+  if (Array.isArray(result)) return result.map(row => row.map(shown));
+  if (isError(result)) throw excelError(result.error);
+  return shown(result);
+}

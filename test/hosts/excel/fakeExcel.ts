@@ -1,0 +1,322 @@
+import { parseRange, printRange, quoteSheet } from '../../../src/cells/address';
+import { isError } from '../../../src/cells/value';
+import { createEngine, type Engine, type Written } from '../../../src/hosts/univer/engine';
+import type { Block } from '../../../src/workbook/snapshot';
+import { readTyping } from '../typing';
+
+/** A fake Excel, and what happened to it. */
+export interface FakeExcel {
+  /** The globals `Excel`, `Office` and `CustomFunctions`. */
+  globals: { Excel: object; Office: object; CustomFunctions: object };
+  engine: Engine;
+  /** Round trips made: `context.sync()` with something to do. */
+  syncs: number;
+  selection: string;
+  /** Custom functions by id. */
+  functions: Map<string, (...given: unknown[]) => unknown>;
+  /** Ribbon commands by id. */
+  commands: Map<string, (event: { completed(): void }) => unknown>;
+  /** Looks that were set: `Sheet!A1:B1 font.bold true`. */
+  looks: string[];
+  protectedSheets: Set<string>;
+  /** Tells the listeners that cells changed. */
+  changed(): Promise<void>;
+  listeners: Set<() => Promise<void>>;
+}
+
+type Loader = Record<string, () => unknown>;
+
+/** A spreadsheet behind the interface of Excel's JavaScript object model: what is not loaded and synced cannot be read. */
+export function fakeExcel(sheets: Block[]): FakeExcel {
+  const engine = createEngine(sheets);
+  const gone = new Set<string>();
+  const names = () => engine.sheets().filter(name => !gone.has(name));
+  let queue: (() => void)[] = [];
+  const fake: FakeExcel = {
+    globals: { Excel: {}, Office: {}, CustomFunctions: {} },
+    engine,
+    syncs: 0,
+    selection: `${quoteSheet(sheets[0]?.name ?? 'Sheet1')}!A1`,
+    functions: new Map(),
+    commands: new Map(),
+    looks: [],
+    protectedSheets: new Set(),
+    listeners: new Set(),
+    changed: async () => {
+      for (const listener of [...fake.listeners]) await listener();
+    },
+  };
+  const later = (action: () => void) => {
+    queue.push(action);
+  };
+
+  /** Properties that are there only after `load` and a sync, and setters that act at the next sync. */
+  const entity = <T extends object>(
+    kind: string,
+    properties: Loader,
+    methods: T,
+    setters: Record<string, (value: never) => void> = {},
+  ): T => {
+    const loaded = new Map<string, unknown>();
+    return new Proxy(methods, {
+      get(target, name: string) {
+        if (name === 'then') return undefined;
+        if (name === 'load') {
+          return (wanted: string | string[]) => {
+            const names = (Array.isArray(wanted) ? wanted : wanted.split(',')).map(one => one.trim());
+            later(() => {
+              for (const one of names) {
+                const property = properties[one];
+                if (!property) throw new Error(`${kind} has no property ${one}.`);
+                loaded.set(one, property());
+              }
+              if (properties.isNullObject) loaded.set('isNullObject', properties.isNullObject());
+            });
+          };
+        }
+        if (name in target) return (target as Record<string, unknown>)[name];
+        const key = name === 'items' ? 'items/name' : name;
+        if (loaded.has(key)) return loaded.get(key);
+        if (name in properties || key in properties) {
+          throw new Error(
+            `The property '${name}' is not available. Before reading the property's value, call the load method on the containing object and call "context.sync()" on the associated request context.`,
+          );
+        }
+        throw new TypeError(`${kind}.${name} is not in the object model`);
+      },
+      set(_target, name: string, value: never) {
+        const setter = setters[name];
+        if (!setter) throw new TypeError(`${kind}.${name} cannot be set`);
+        later(() => setter(value));
+        return true;
+      },
+    });
+  };
+
+  const formula = (text: string): Written => ({ formula: text.replace(/\bCOMPASS\./g, '') });
+  const find = (name: string) => names().find(one => one.toLowerCase() === name.toLowerCase());
+  const must = (name: string) => {
+    const found = find(name);
+    if (!found) throw new Error("The requested resource doesn't exist.");
+    return found;
+  };
+  const writable = (name: string) => {
+    if (fake.protectedSheets.has(must(name)))
+      throw new Error("You can't perform the requested operation because the worksheet is protected.");
+  };
+
+  /** A rectangle whose place may be known only when it is asked for. */
+  const range = (
+    sheet: () => string,
+    place: () => { row: number; column: number; rows: number; columns: number } | null,
+  ) => {
+    const at = () => {
+      const found = place();
+      if (!found) throw new Error('The object is a null object.');
+      return found;
+    };
+    const address = () => {
+      const { row, column, rows, columns } = at();
+      return `${quoteSheet(must(sheet()))}!${printRange({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 })}`;
+    };
+    const read = () => {
+      const { row, column, rows, columns } = at();
+      return engine.read(must(sheet()), row, column, rows, columns);
+    };
+    const values = () =>
+      read().values.map(line => line.map(cell => (cell === null ? '' : isError(cell) ? cell.error : cell)));
+    const write = (given: unknown[][]) => {
+      writable(sheet());
+      const { row, column, rows, columns } = at();
+      if (given.length !== rows || given.some(line => line.length !== columns)) {
+        throw new Error('The argument is invalid or missing or has an incorrect format.');
+      }
+      given.forEach((line, r) => {
+        line.forEach((value, c) => {
+          // Excel leaves a cell alone that is given null.
+          if (value === null) return;
+          const typed = typeof value === 'string' ? readTyping(value, formula) : { content: value as Written };
+          engine.write(must(sheet()), row + r, column + c, [[typed.content]]);
+          if (typed.format) engine.setNumberFormat(must(sheet()), row + r, column + c, 1, 1, typed.format);
+        });
+      });
+    };
+    const look = (what: string) => (value: unknown) => {
+      writable(sheet());
+      fake.looks.push(`${address()} ${what} ${String(value)}`);
+    };
+    const format = entity(
+      'RangeFormat',
+      {},
+      {
+        font: entity(
+          'RangeFont',
+          {},
+          {},
+          { bold: look('font.bold'), italic: look('font.italic'), color: look('font.color'), size: look('font.size') },
+        ),
+        fill: entity('RangeFill', {}, {}, { color: look('fill.color') }),
+      },
+      {
+        wrapText: look('wrapText'),
+        horizontalAlignment: look('horizontalAlignment'),
+        columnWidth: look('columnWidth'),
+      },
+    );
+    return entity(
+      'Range',
+      {
+        values,
+        formulas: () => read().formulas.map((line, r) => line.map((text, c) => text ?? values()[r]![c])),
+        numberFormat: () => read().formats,
+        rowIndex: () => at().row,
+        columnIndex: () => at().column,
+        address,
+        isNullObject: () => place() === null,
+      },
+      {
+        format,
+        insert: () =>
+          later(() => {
+            writable(sheet());
+            engine.insertRows(must(sheet()), at().row, at().rows);
+          }),
+        select: () =>
+          later(() => {
+            fake.selection = address();
+          }),
+      },
+      {
+        values: write,
+        formulas: write,
+        numberFormat: (given: string[][]) => {
+          writable(sheet());
+          const { row, column } = at();
+          for (const [r, line] of given.entries()) {
+            for (const [c, code] of line.entries())
+              engine.setNumberFormat(must(sheet()), row + r, column + c, 1, 1, code);
+          }
+        },
+      },
+    );
+  };
+
+  const worksheet = (name: () => string) =>
+    entity(
+      'Worksheet',
+      { name: () => must(name()), isNullObject: () => find(name()) === undefined },
+      {
+        getRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
+          range(name, () => ({ row, column, rows, columns })),
+        getRange: (address: string) => {
+          const { top, left, bottom, right } = parseRange(address);
+          return range(name, () => ({
+            row: top,
+            column: left,
+            rows: (bottom ?? 1_048_575) - top + 1,
+            columns: (right ?? 16_383) - left + 1,
+          }));
+        },
+        getUsedRangeOrNullObject: (_valuesOnly?: boolean) =>
+          range(name, () => {
+            const found = find(name());
+            if (!found) return null;
+            const { rows, columns } = engine.extent(found);
+            return rows === 0 ? null : { row: 0, column: 0, rows, columns };
+          }),
+        freezePanes: {
+          freezeRows: (count: number) => later(() => fake.looks.push(`${must(name())} freezeRows ${count}`)),
+          freezeColumns: (count: number) => later(() => fake.looks.push(`${must(name())} freezeColumns ${count}`)),
+          freezeAt: (_frozen: object) => later(() => fake.looks.push(`${must(name())} freezeAt`)),
+        },
+        activate: () =>
+          later(() => {
+            fake.selection = `${quoteSheet(must(name()))}!A1`;
+          }),
+        delete: () =>
+          later(() => {
+            const found = find(name());
+            if (found) gone.add(found);
+          }),
+      },
+    );
+
+  const event = (kind: string) => ({
+    add: (handler: () => Promise<void>) => {
+      later(() => fake.listeners.add(handler));
+      return { kind, context, remove: () => later(() => fake.listeners.delete(handler)) };
+    },
+  });
+  const context = {
+    workbook: {
+      worksheets: entity(
+        'WorksheetCollection',
+        { 'items/name': () => names().map(name => ({ name })) },
+        {
+          getItem: (name: string) => worksheet(() => must(name)),
+          getItemOrNullObject: (name: string) => worksheet(() => name),
+          add: (name: string) => {
+            later(() => {
+              if (find(name)) throw new Error('A resource with the same name or identifier already exists.');
+              engine.addSheet(name);
+            });
+            return worksheet(() => name);
+          },
+          onChanged: event('changed'),
+          onCalculated: event('calculated'),
+        },
+      ),
+      getSelectedRange: () => {
+        const cells = parseRange(fake.selection);
+        return range(
+          () => cells.sheet!,
+          () => ({
+            row: cells.top,
+            column: cells.left,
+            rows: cells.bottom! - cells.top + 1,
+            columns: cells.right! - cells.left + 1,
+          }),
+        );
+      },
+    },
+    sync: async () => {
+      if (queue.length === 0) return;
+      fake.syncs += 1;
+      const batch = queue;
+      queue = [];
+      for (const action of batch) action();
+      await engine.calculated();
+    },
+  };
+  class CustomFunctionsError {
+    constructor(
+      readonly code: string,
+      readonly message?: string,
+    ) {}
+  }
+  fake.globals = {
+    Excel: {
+      run: async (first: unknown, second?: (given: typeof context) => Promise<unknown>) => {
+        const result = await (second ?? (first as (given: typeof context) => Promise<unknown>))(context);
+        await context.sync();
+        return result;
+      },
+    },
+    Office: {
+      onReady: async (ready?: (info: object) => unknown) => {
+        const info = { host: 'Excel', platform: 'OfficeOnline' };
+        await ready?.(info);
+        return info;
+      },
+      context: { contentLanguage: 'de-DE' },
+      actions: {
+        associate: (id: string, command: (event: { completed(): void }) => unknown) => fake.commands.set(id, command),
+      },
+    },
+    CustomFunctions: {
+      associate: (id: string, answer: (...given: unknown[]) => unknown) => fake.functions.set(id, answer),
+      Error: CustomFunctionsError,
+    },
+  };
+  return fake;
+}
