@@ -1,0 +1,17 @@
+import { acquisition } from './acquisition';
+import type { CellFunction } from './definition';
+import { finance } from './finance';
+import { operations } from './operations';
+import { retention } from './retention';
+import { sales } from './sales';
+import { service } from './service';
+
+/** Every function that a cell can call, in the order in which help lists them. */
+export const functions: CellFunction[] = [
+  ...acquisition,
+  ...sales,
+  ...operations,
+  ...service,
+  ...retention,
+  ...finance,
+];

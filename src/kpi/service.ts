@@ -1,0 +1,35 @@
+import { ratio } from './ratio';
+
+/**
+ * Customer satisfaction score: the share of answers from satisfied customers.
+ *
+ * @param responses      answers, one a customer
+ * @param satisfiedFrom  the lowest answer that counts as satisfied
+ * @returns              fraction
+ * @source               Farris et al., Marketing Metrics, 4th ed., ch. 2: customer satisfaction as a top-box share
+ */
+export function csat(responses: readonly number[], satisfiedFrom: number): number {
+  return ratio(
+    count(responses, answer => answer >= satisfiedFrom),
+    responses.length,
+  );
+}
+
+/**
+ * Net promoter score: promoters (9 and 10) less detractors (0 to 6), in points.
+ *
+ * @param responses  answers from 0 to 10
+ * @returns          points from −100 to 100
+ * @source           Reichheld (2003), The One Number You Need to Grow, Harvard Business Review 81(12)
+ */
+export function nps(responses: readonly number[]): number {
+  const promoters = count(responses, answer => answer >= 9);
+  const detractors = count(responses, answer => answer <= 6);
+  return ratio(100 * (promoters - detractors), responses.length);
+}
+
+function count(responses: readonly number[], counts: (answer: number) => boolean): number {
+  let found = 0;
+  for (const answer of responses) if (counts(answer)) found += 1;
+  return found;
+}
