@@ -1,5 +1,6 @@
-import { type AcceptedLevel, type DriftOptions, type Sign, signsByPeriod } from './engine';
+import { type DriftOptions, type Sign, signsByPeriod } from './engine';
 import { level, onset } from './onset';
+import type { AcceptedLevel } from './regimes';
 import type { Rule } from './rules';
 import { type Direction, newestFigures, type Series } from './series';
 
@@ -44,14 +45,19 @@ export interface Change {
 export function driftChanges(values: Series, options: DriftOptions = {}): Change[] {
   const changes: Change[] = [];
   for (const [period, signs] of signsByPeriod(values, options).entries()) {
-    for (const change of changes) change.over ??= ending(change, values, period, options.accepted ?? []);
-    for (const sign of signs) join(changes, values, sign, period);
+    for (const change of changes) change.over ??= ending(change, values, period);
+    for (const sign of signs) join(changes, values, sign, period, options.sparse);
+    for (const change of changes) change.over ??= acceptance(change, period, options.accepted ?? []);
   }
   return changes;
 }
 
-function ending(change: Change, values: Series, period: number, accepted: readonly AcceptedLevel[]): Ending | null {
-  if (accepted.some(a => a.known <= period && a.from >= change.since)) return { index: period, how: 'accepted' };
+function acceptance(change: Change, period: number, accepted: readonly AcceptedLevel[]): Ending | null {
+  const found = accepted.some(level => level.after <= period && level.from >= change.since);
+  return found ? { index: period, how: 'accepted' } : null;
+}
+
+function ending(change: Change, values: Series, period: number): Ending | null {
   const { oldLevel, newLevel } = change;
   const newest = newestFigures(values.slice(0, period + 1), RECOVERED_AFTER);
   const nearerOld = (i: number) => Math.abs(values[i]! - oldLevel) < Math.abs(values[i]! - newLevel);
@@ -60,7 +66,7 @@ function ending(change: Change, values: Series, period: number, accepted: readon
 }
 
 /** A sign joins the open change in its direction; otherwise it raises a change, unless it only sees the last one again. */
-function join(changes: Change[], values: Series, sign: Sign, period: number): void {
+function join(changes: Change[], values: Series, sign: Sign, period: number, sparse?: boolean): void {
   const { rule, direction, points } = sign;
   const last = [...changes].reverse().find(change => change.direction === direction);
   if (last && !last.over) {
@@ -76,8 +82,8 @@ function join(changes: Change[], values: Series, sign: Sign, period: number): vo
     direction,
     since,
     regime,
-    oldLevel: level(values.slice(regime, since)),
-    newLevel: level(values.slice(since, period + 1)),
+    oldLevel: level(values.slice(regime, since), sparse),
+    newLevel: level(values.slice(since, period + 1), sparse),
     signs: [{ rule, index: period, points }],
     over: null,
   });

@@ -1,7 +1,7 @@
 import type { Better } from '../alignment';
-import { breaksOfBeginnings } from './breaks';
 import { judgingLimits } from './limits';
 import { onset } from './onset';
+import { type AcceptedLevel, breaksSince, regimeOrigin } from './regimes';
 import { type Rule, wheelerRules } from './rules';
 import { FIRST_REGIME, LATER_REGIME } from './segmentation';
 import { type Direction, figures, isFigure, mean, type Series } from './series';
@@ -9,20 +9,14 @@ import { type Direction, figures, isFigure, mean, type Series } from './series';
 /** Fewer figures than this, and it is too early to tell. */
 export const FEWEST = 6;
 
-/** A level that people accepted: from then on the regime starts where it began. */
-export interface AcceptedLevel {
-  /** 0-based period at which the accepted level began. */
-  from: number;
-  /** 0-based index of the first period that is judged with it; what was judged before does not know of it. */
-  known: number;
-}
-
 export interface DriftOptions {
   /** The direction that is good; 'higher' by default. Both directions are watched alike whatever it is. */
   better?: Better;
   /** The chance allowed of a false alarm in one direction in a year of twelve reviews; 0.10 by default. */
   falseAlarms?: number;
   accepted?: readonly AcceptedLevel[];
+  /** Whether figures stand further apart than one period, as quarterly ones in a monthly workbook: blanks are no gaps then. */
+  sparse?: boolean;
 }
 
 /** A sign of a change that the newest of the periods known then completes. */
@@ -58,20 +52,17 @@ const FALSE_ALARMS: readonly (readonly [Rule, number])[] = [
  * @param options  the budget of false alarms; levels that were accepted, and when
  * @returns        one list of signs a period
  */
-export function signsByPeriod(values: Series, { accepted = [], falseAlarms = 0.1 }: DriftOptions = {}): Sign[][] {
+export function signsByPeriod(values: Series, options: DriftOptions = {}): Sign[][] {
+  const { accepted = [], falseAlarms = 0.1, sparse = false } = options;
   const rules = affordable(falseAlarms);
-  const breaksFrom = new Map<number, (periods: number) => number[]>();
-  const breaksBefore = (origin: number, period: number) => {
-    if (!breaksFrom.has(origin)) breaksFrom.set(origin, breaksOfBeginnings(values.slice(origin)));
-    return breaksFrom.get(origin)!(period - origin).map(at => at + origin);
-  };
+  const breaks = breaksSince(values);
   return values.map((value, period) => {
     const origin = regimeOrigin(accepted, period);
     if (!isFigure(value) || figures(values.slice(origin, period + 1)).length < FEWEST) return [];
-    const regime = breaksBefore(origin, period).pop() ?? origin;
+    const regime = breaks(origin, period).pop() ?? origin;
     return [
-      ...ruleSigns(values, regime, period),
-      ...breakSigns(values, breaksBefore(origin, period + 1), origin, regime, period),
+      ...ruleSigns(values, regime, period, sparse),
+      ...breakSigns(values, breaks(origin, period + 1), origin, regime, period),
     ].filter(sign => rules.has(sign.rule));
   });
 }
@@ -86,14 +77,9 @@ function affordable(falseAlarms: number): Set<Rule> {
   return rules;
 }
 
-/** The first period of the newest level that was accepted before a period was judged, or the first of all. */
-export function regimeOrigin(accepted: readonly AcceptedLevel[], period: number): number {
-  return Math.max(0, ...accepted.filter(level => level.known <= period).map(level => level.from));
-}
-
-function ruleSigns(values: Series, regime: number, period: number): Sign[] {
+function ruleSigns(values: Series, regime: number, period: number, sparse: boolean): Sign[] {
   const before = values.slice(regime, period);
-  const limits = figures(before).length < FEWEST - 1 ? null : judgingLimits(before);
+  const limits = figures(before).length < FEWEST - 1 ? null : judgingLimits(before, sparse);
   if (!limits) return [];
   return wheelerRules(values.slice(regime, period + 1), limits).map(({ rule, direction, points }) => ({
     rule,

@@ -1,10 +1,11 @@
 export { type Band, isAdverse } from './adverse';
 export { driftBreaks } from './breaks';
 export { type Change, driftChanges, HISTORY_AFTER, RECOVERED_AFTER } from './changes';
-export type { AcceptedLevel, DriftOptions } from './engine';
+export { type DriftOptions, FEWEST } from './engine';
 export { judgingLimits, type Limits, naturalProcessLimits, TooFewPeriods } from './limits';
 export { level } from './onset';
+export { type AcceptedLevel, breaksSince, regimeOrigin, regimeStarts } from './regimes';
 export type { Rule } from './rules';
-export { type Direction, isFigure, type Series } from './series';
+export { type Direction, figures, isFigure, type Series } from './series';
 export { type DriftSignal, driftSignals } from './signals';
 export { type DriftVerdict, driftVerdict, verdictOf } from './verdict';

@@ -32,8 +32,9 @@ export function onset(values: Series, from: number, to: number, direction: Direc
  * The level of a stretch of periods: the centre line of its own judging limits, so that a spike does not shift it.
  *
  * @param values  the stretch, oldest first; a blank is a gap
+ * @param sparse  whether the figures stand further apart than one period, so that blanks are no gaps
  * @returns       the level, in the unit of `values`; NaN where there is no figure
  */
-export function level(values: Series): number {
-  return judgingLimits(values)?.centre ?? mean(figures(values));
+export function level(values: Series, sparse = false): number {
+  return judgingLimits(values, sparse)?.centre ?? mean(figures(values));
 }

@@ -1,7 +1,8 @@
 import type { Better } from '../alignment';
 import { type Band, isAdverse } from './adverse';
 import { type Change, driftChanges } from './changes';
-import { type DriftOptions, FEWEST, regimeOrigin } from './engine';
+import { type DriftOptions, FEWEST } from './engine';
+import { regimeOrigin } from './regimes';
 import { figures, type Series } from './series';
 
 /** What a KPI's figures say about change, and since when (0-based period; null where nothing changed). */

@@ -44,5 +44,10 @@ describe('limits for judging', () => {
     const returns = [0, 0, 0, 0, 1, 0, 0, 0, 0];
     expect(judgingLimits(returns)).toEqual(naturalProcessLimits(returns));
   });
+  test('of quarterly figures in a monthly workbook take the blanks between for no gaps', () => {
+    const quarterly = [10, null, null, 12, null, null, 11];
+    expect(judgingLimits(quarterly, true)).toEqual(naturalProcessLimits([10, 12, 11]));
+    expect(judgingLimits(quarterly)).toBeNull();
+  });
   test('are not there without two figures next to each other', () => expect(judgingLimits([5, null, 6])).toBeNull());
 });

@@ -143,9 +143,9 @@ describe('the life of a change', () => {
     expect(changes).toHaveLength(1);
     expect(changes[0]).toMatchObject({ since: 12, over: { index: 36, how: 'history' } });
   });
-  test('is over when its level is accepted, from when that is known; what comes then is judged by the new level', () => {
+  test('is over when its level is accepted; what comes after is judged by the new level', () => {
     const values = history(21, 40, [18, -4], [32, -4]);
-    const accepted = [{ from: 18, known: 22 }];
+    const accepted = [{ from: 18, after: 22 }];
     const [first, second, ...others] = driftChanges(values, { accepted });
     expect(first!.over).toEqual({ index: 22, how: 'accepted' });
     expect(second).toMatchObject({ direction: 'down', since: 32, over: null });

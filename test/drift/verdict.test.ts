@@ -25,7 +25,7 @@ describe('the verdict on a KPI', () => {
     expect(driftVerdict([10, 11, 9, 10, 11, 9, 10, 11, 9, 2, 10, 11, 9]).verdict).toBe('steady');
   });
   test('is too early to tell just after a new level was accepted', () => {
-    const accepted = [{ from: 25, known: 27 }];
+    const accepted = [{ from: 25, after: 29 }];
     expect(driftVerdict(dropped, 'higher', {}, { accepted }).verdict).toBe('too early to tell');
   });
 });
