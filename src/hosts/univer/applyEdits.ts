@@ -1,4 +1,4 @@
-import type { ICellData, IStyleData, IWorksheetData } from '@univerjs/core';
+import type { ICellData, IWorksheetData } from '@univerjs/core';
 import { ICommandService } from '@univerjs/core';
 import {
   InsertRowByRangeCommand,
@@ -10,18 +10,15 @@ import {
 } from '@univerjs/sheets';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { cellAt, printRange, sameSheet } from '../../cells/address';
-import { printFormula } from '../../cells/printFormula';
-import { functions } from '../../functions/catalogue';
 import { EditConflict, holds } from '../../workbook/applyEdits';
-import type { AddSheet, CellFormat, Content, Edit, FormatCells, InsertRows, WriteCells } from '../../workbook/edit';
+import type { AddSheet, Edit, FormatCells, InsertRows, WriteCells } from '../../workbook/edit';
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
-import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
+import { overwriting, toMatrix } from './cells';
+import { frozen, storedContent, styleFor } from './contents';
 import { asOneUndo } from './oneUndo';
 import { readBlock } from './readBlock';
 import { columnData } from './workbookData';
-
-const ours = new Set(functions.map(({ name }) => name));
 
 /**
  * Applies edits to an open workbook, all or none, as one step of the undo history.
@@ -57,7 +54,7 @@ function applyTo(sheet: FWorksheet, edit: WriteCells | FormatCells | InsertRows,
   const subUnitId = sheet.getSheetId();
   switch (edit.kind) {
     case 'write': {
-      const cells = edit.cells.map(line => line.map(content => overwriting(stored(content))));
+      const cells = edit.cells.map(line => line.map(content => overwriting(storedContent(content))));
       makeRoom(sheet, edit.row + cells.length, edit.column + (cells[0]?.length ?? 0), run);
       run(SetRangeValuesCommand.id, { subUnitId, value: toMatrix(edit.row, edit.column, cells) });
       return;
@@ -125,34 +122,8 @@ function newSheet({ sheet, frozenRows = 0, frozenColumns = 0, widths = [] }: Add
   };
 }
 
-/** Rows and columns that stay in view, in Univer's form. */
-export function frozen(rows: number, columns: number): IWorksheetData['freeze'] {
-  return { xSplit: columns, ySplit: rows, startColumn: columns > 0 ? columns : -1, startRow: rows > 0 ? rows : -1 };
-}
-
 function makeRoom(sheet: FWorksheet, rows: number, columns: number, run: Run): void {
   const subUnitId = sheet.getSheetId();
   if (sheet.getMaxRows() < rows) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount: rows });
   if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
-}
-
-function stored(content: Content): ICellData {
-  if (content === null || typeof content !== 'object') return fromCell(content);
-  const formula = printFormula(content.formula, 'univer', name => ours.has(name));
-  return fromFormula(`=${formula}`, content.value);
-}
-
-const alignments = { left: 1, center: 2, right: 3 } as const;
-
-function styleFor({ number, bold, italic, background, color, size, wrap, align }: CellFormat): IStyleData {
-  return {
-    ...(number !== undefined && { n: { pattern: number } }),
-    ...(bold !== undefined && { bl: bold ? 1 : 0 }),
-    ...(italic !== undefined && { it: italic ? 1 : 0 }),
-    ...(background !== undefined && { bg: { rgb: background } }),
-    ...(color !== undefined && { cl: { rgb: color } }),
-    ...(size !== undefined && { fs: size }),
-    ...(wrap !== undefined && { tb: wrap ? 3 : 1 }),
-    ...(align !== undefined && { ht: alignments[align] }),
-  };
 }

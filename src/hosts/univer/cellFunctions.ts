@@ -34,7 +34,13 @@ function cellFunctionClass({ name, parameters, result }: CellFunction): Ctor<Bas
 
     override calculate(...given: BaseValueObject[]): Result {
       try {
-        return toValueObject(evaluate(name, given.map(toArgument)), result.format);
+        return toValueObject(
+          evaluate(
+            name,
+            given.map((value, index) => toArgument(value, parameters[index]?.optional)),
+          ),
+          result.format,
+        );
       } catch (error) {
         return errorObject(error);
       }
@@ -42,9 +48,9 @@ function cellFunctionClass({ name, parameters, result }: CellFunction): Ctor<Bas
   };
 }
 
-/** A range arrives as rows of cells, a single cell as itself. */
-function toArgument(given: BaseValueObject): Cell | Grid {
-  if (!given.isArray()) return toCell(given);
+/** A range arrives as rows of cells, a single cell as itself; nothing between two commas is a parameter left out. */
+function toArgument(given: BaseValueObject, optional: boolean | undefined): Cell | Grid | undefined {
+  if (!given.isArray()) return optional && given.isNull() ? undefined : toCell(given);
   const rows = (given as ArrayValueObject).getArrayValue();
   const grid = rows.map(row => row.map(toCell));
   return grid.length === 1 && grid[0]?.length === 1 ? (grid[0][0] ?? null) : grid;

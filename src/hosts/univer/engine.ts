@@ -98,8 +98,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       book.insertSheet(name);
     },
     extent: sheet => usedExtent(sheetOf(sheet)),
-    read: (name, row, column, rows = 1, columns = 1) =>
-      filled(readBlock(sheetOf(name), { row, column, rows, columns }), rows, columns),
+    read: (name, row, column, rows = 1, columns = 1) => readBlock(sheetOf(name), { row, column, rows, columns }),
     write: (name, row, column, cells) => {
       const width = Math.max(0, ...cells.map(line => line.length));
       if (width === 0) return;
@@ -137,18 +136,4 @@ function isBlocks(workbook: readonly Block[] | IWorkbookData): workbook is reado
 
 function isFormula(cell: Written): cell is { formula: string } {
   return typeof cell === 'object' && cell !== null && 'formula' in cell;
-}
-
-/** What lies beyond the cells in use is blank. */
-function filled(block: Block, rows: number, columns: number): Required<Block> {
-  const fill = <T>(lines: T[][] | undefined, blank: T): T[][] =>
-    Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => lines?.[i]?.[j] ?? blank));
-  return {
-    name: block.name,
-    row: block.row ?? 0,
-    column: block.column ?? 0,
-    values: fill<Cell>(block.values, null),
-    formulas: fill<string | null>(block.formulas, null),
-    formats: fill<string>(block.formats, 'General'),
-  };
 }

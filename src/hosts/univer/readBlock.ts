@@ -17,32 +17,26 @@ export interface Rectangle {
  * Reads a rectangle as it stands: values as calculated (spilled ones too), formulas and number formats.
  *
  * @param sheet  a sheet of an open workbook
- * @param area   cut to the part of the sheet that is in use
- * @returns      the block; no rows when nothing of it is in use
+ * @param area   may reach beyond what is in use; there everything is blank
  */
-export function readBlock(sheet: FWorksheet, area: Rectangle): Block {
+export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, columns }: Rectangle): Required<Block> {
   const inner = sheet.getSheet();
-  const used = usedExtent(sheet);
-  const rows = Math.min(area.rows, used.rows - area.row);
-  const columns = Math.min(area.columns, used.columns - area.column);
   const block: Required<Block> = {
     name: inner.getName(),
-    row: area.row,
-    column: area.column,
+    row: top,
+    column: left,
     values: [],
     formulas: [],
     formats: [],
   };
-  if (rows <= 0 || columns <= 0) return block;
-
   const spilled = spilledCells(sheet);
   const formulaModel = sheet.getInject().get(FormulaDataModel);
   const unitId = inner.getUnitId();
-  for (let row = area.row; row < area.row + rows; row++) {
+  for (let row = top; row < top + rows; row++) {
     const values: Cell[] = [];
     const formulas: (string | null)[] = [];
     const formats: string[] = [];
-    for (let column = area.column; column < area.column + columns; column++) {
+    for (let column = left; column < left + columns; column++) {
       const cell = inner.getCellRaw(row, column);
       const isFormula = cell?.f || cell?.si;
       const formula =

@@ -1,4 +1,4 @@
-import { functions } from '../../functions/catalogue';
+import { isCellFunction } from '../../functions/evaluate';
 
 /** Text in quotes, then sheet names in quotes: nothing inside them is a function. */
 const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/;
@@ -50,7 +50,6 @@ const future = new Set(
   ).split(' '),
 );
 
-const own = new Set(functions.map(({ name }) => name));
 const typed = new RegExp(`${quoted.source}|(?<![\\w.!])([A-Z_][A-Z0-9_.]*)\\(`, 'gi');
 
 /**
@@ -63,7 +62,7 @@ export function toFileSpelling(formula: string): string {
   return formula.replace(/^=/, '').replace(typed, (match, name: string | undefined) => {
     if (!name) return match;
     const upper = name.toUpperCase();
-    if (own.has(upper)) return `_xldudf_COMPASS_${upper}(`;
+    if (isCellFunction(upper)) return `_xldudf_COMPASS_${upper}(`;
     return future.has(upper) ? `${prefix(upper)}${upper}(` : match;
   });
 }
