@@ -49,7 +49,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
       <p class="status" role="status">
         {statusInWords(session)}
       </p>
-      <main class="page" id="panel" role="tabpanel" aria-labelledby={`tab-${page}`}>
+      <div class="page" id="panel" role="tabpanel" aria-labelledby={`tab-${page}`}>
         {page === 'review' && review && (
           <ReviewPage
             review={review}
@@ -63,8 +63,8 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
           <KpisPage session={session} locale={locale} tracking={tracking} setTracking={setTracking} />
         )}
         {page === 'templates' && <TemplatesPage session={session} reviewed={() => choose('review')} />}
-        {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
-      </main>
+        {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} locale={locale} />}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { recordDecision } from '../../src/review/decision';
 import type { Alert } from '../../src/review/types';
@@ -20,7 +20,7 @@ export function DecisionForm({ alert, session }: { alert: Alert; session: Sessio
   const id = useId();
   const choice = CHOICES.find(entry => entry.decision === chosen);
 
-  async function write(event: JSX.TargetedSubmitEvent<HTMLFormElement>) {
+  async function write(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const snapshot = session.snapshot.value;
     if (snapshot === null || chosen === null) return;

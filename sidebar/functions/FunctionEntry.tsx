@@ -1,0 +1,143 @@
+import type { JSX } from 'preact';
+import type { Dialect } from '../../src/cells/formula';
+import { type Cell, type Grid, isError } from '../../src/cells/value';
+import type { CellFunction, Example, Parameter } from '../../src/functions/definition';
+import { exampleFormula, exampleSheet } from '../../src/functions/example';
+import { formatNumber } from '../words/figure';
+
+/** One function as help shows it: what it answers, what it takes, worked examples, and how to do without it. */
+export function FunctionEntry({
+  definition,
+  dialect,
+  locale,
+}: {
+  definition: CellFunction;
+  dialect: Dialect;
+  locale: string;
+}): JSX.Element {
+  const { name, summary, question, parameters, examples, plain, mistakes = [], source } = definition;
+  return (
+    <li class="card function" data-function={name}>
+      <details>
+        <summary>
+          <h3>
+            <code>{spelling(name, dialect)}</code>
+          </h3>
+          <span class="meta">{summary}</span>
+        </summary>
+        <p>{question}</p>
+        <p>
+          <code>{signature(definition, dialect)}</code>
+        </p>
+        <dl>
+          {parameters.map(parameter => (
+            <div key={parameter.name}>
+              <dt>
+                <code>{parameter.name}</code>
+              </dt>
+              <dd>{inWords(parameter)}</dd>
+            </div>
+          ))}
+        </dl>
+        {examples.map(example => (
+          <Worked key={example.title} definition={definition} example={example} dialect={dialect} locale={locale} />
+        ))}
+        {mistakes.length > 0 && (
+          <div>
+            <h4>Easily done wrong</h4>
+            <ul class="listed">
+              {mistakes.map(mistake => (
+                <li key={mistake}>{mistake}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {plain !== undefined && (
+          <div>
+            <h4>Without the add-in</h4>
+            <code>{plain}</code>
+          </div>
+        )}
+        <p class="meta">Source: {source}</p>
+      </details>
+    </li>
+  );
+}
+
+/** An example: its cells, its formula, its result. */
+function Worked({
+  definition,
+  example,
+  dialect,
+  locale,
+}: {
+  definition: CellFunction;
+  example: Example;
+  dialect: Dialect;
+  locale: string;
+}): JSX.Element {
+  const sheet = exampleSheet(definition, example);
+  const show = (cell: Cell, date: boolean) => {
+    if (cell === null) return '';
+    if (isError(cell)) return cell.error;
+    if (typeof cell !== 'number') return String(cell);
+    return formatNumber(cell, date ? 'yyyy-mm-dd' : 'General', locale);
+  };
+  const result = (cell: Cell) =>
+    typeof cell === 'number' ? formatNumber(cell, definition.result.format ?? 'General', locale) : show(cell, false);
+  return (
+    <div class="preview">
+      <p>{example.title}</p>
+      {sheet.headers.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              {sheet.headers.map(header => (
+                <th key={header} scope="col">
+                  {header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.rows.map((row, index) => (
+              <tr key={index}>
+                {row.map((cell, column) => (
+                  <td key={sheet.headers[column]}>{show(cell, sheet.dates[column]!)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <code>{exampleFormula(definition, example, dialect)}</code>
+      <p>
+        gives{' '}
+        <strong>
+          {rowsOf(example.result)
+            .map(row => row.map(result).join(' · '))
+            .join(', ')}
+        </strong>
+      </p>
+    </div>
+  );
+}
+
+const rowsOf = (result: Cell | Grid): Grid => (Array.isArray(result) ? result : [[result]]);
+
+/** The function's name as the host spells it. */
+function spelling(name: string, dialect: Dialect): string {
+  return dialect === 'excel' ? `COMPASS.${name}` : name;
+}
+
+/** Name and parameters; those that may be left out in brackets. */
+function signature({ name, parameters }: CellFunction, dialect: Dialect): string {
+  const separator = dialect === 'sheets' ? '; ' : ', ';
+  const names = parameters.map(parameter => (parameter.optional ? `[${parameter.name}]` : parameter.name));
+  return `=${spelling(name, dialect)}(${names.join(separator)})`;
+}
+
+function inWords({ description, optional, default: fallback }: Parameter): string {
+  if (!optional) return description;
+  return fallback === undefined ? `${description} (may be left out)` : `${description} (${fallback} if left out)`;
+}
