@@ -1,5 +1,7 @@
 import { acquisition } from './acquisition';
+import { alignment } from './alignment';
 import type { CellFunction } from './definition';
+import { drift } from './drift';
 import { finance } from './finance';
 import { operations } from './operations';
 import { retention } from './retention';
@@ -14,4 +16,6 @@ export const functions: CellFunction[] = [
   ...service,
   ...retention,
   ...finance,
+  ...alignment,
+  ...drift,
 ];

@@ -39,7 +39,9 @@ export interface Column<T = number> {
   /** The parameter's name. */
   name: string;
   values: T[];
-  /** Raises #VALUE! that names the place of a value in the owner's range: `refuse(4, '7 is …')`, "row 5 of responses: 7 is …". */
+  /** The place of a value in the owner's range: "row 5 of responses". */
+  place(index: number): string;
+  /** Raises #VALUE! that names the place of a value and what is wrong with it. */
   refuse(index: number, reason: string): never;
 }
 

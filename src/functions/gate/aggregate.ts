@@ -76,7 +76,8 @@ function byPeriod(definition: CellFunction, parts: Parts, lines: number[], onErr
 function figure(definition: CellFunction, parts: Parts, lines: number[]): Value | ErrorCell | Grid | undefined {
   const columns = readColumns(parts.columns, lines);
   if (isError(columns)) return columns;
-  if (columns[0]!.values.length === 0) return undefined;
+  const needed = columns.filter((_, i) => !parts.columns[i]!.parameter.optional);
+  if (needed.every(column => column.values.every(value => value === null))) return undefined;
   const given = definition.parameters.flatMap((parameter): Given[] => {
     const place = parts.columns.findIndex(argument => argument.parameter === parameter);
     if (place >= 0) return [columns[place]!];

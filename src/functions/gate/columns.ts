@@ -32,11 +32,13 @@ export function readColumns(args: Argument[], lines: number[]): Column<Value>[] 
 }
 
 function columnOf(argument: Argument, values: Value[], lines: number[]): Column<Value> {
+  const place = (index: number) => placeOf(argument, lines[index]!);
   return {
     name: argument.parameter.name,
     values,
+    place,
     refuse(index, reason) {
-      throw new CellError('#VALUE!', `${placeOf(argument, lines[index]!)}: ${reason}.`);
+      throw new CellError('#VALUE!', `${place(index)}: ${reason}.`);
     },
   };
 }
