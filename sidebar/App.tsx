@@ -25,7 +25,6 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   const [tracking, setTracking] = useState(start === 'track');
   const root = useRef<HTMLDivElement>(null);
   const review = session.review.value;
-  const locale = session.snapshot.value?.locale ?? 'en';
 
   // A new page starts at its top, not where the last one was scrolled to.
   useEffect(() => {
@@ -51,19 +50,11 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
       </p>
       <div class="page" id="panel" role="tabpanel" aria-labelledby={`tab-${page}`}>
         {page === 'review' && review && (
-          <ReviewPage
-            review={review}
-            session={session}
-            locale={locale}
-            track={track}
-            gallery={() => choose('templates')}
-          />
+          <ReviewPage review={review} session={session} track={track} gallery={() => choose('templates')} />
         )}
-        {page === 'kpis' && (
-          <KpisPage session={session} locale={locale} tracking={tracking} setTracking={setTracking} />
-        )}
+        {page === 'kpis' && <KpisPage session={session} tracking={tracking} setTracking={setTracking} />}
         {page === 'templates' && <TemplatesPage session={session} reviewed={() => choose('review')} />}
-        {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} locale={locale} />}
+        {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
       </div>
     </div>
   );

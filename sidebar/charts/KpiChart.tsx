@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Chart } from '../../src/review/types';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 import { chartText } from './chartText';
 import { extent, stretches } from './extent';
 import { labelPlace } from './labelPlace';
@@ -18,8 +18,6 @@ export interface KpiChartProps {
   chart: Chart;
   /** What the chart is of. */
   name: string;
-  /** BCP 47 tag, for figures. */
-  locale: string;
   /** First day of the period in which the change began, `YYYY-MM-DD`. */
   since?: string;
   /** Whether the points that count speak of a good change. */
@@ -38,8 +36,8 @@ function diamond(x: number, y: number, radius: number): string {
  * @param props  the chart and what it is of
  * @returns      an SVG that is readable from 280 pixels on
  */
-export function KpiChart({ chart, name, locale, since, good = false }: KpiChartProps): JSX.Element {
-  const figure = (value: number) => formatNumber(value, chart.format, locale);
+export function KpiChart({ chart, name, since, good = false }: KpiChartProps): JSX.Element {
+  const figure = figuresIn(chart.format);
   const [low, high] = extent(chart);
   const ticks = roundTicks(low, high, 4).map(value => ({ value, text: figure(value) }));
   const labels = ticks.filter((tick, index) => tick.text !== ticks[index - 1]?.text);
@@ -47,7 +45,7 @@ export function KpiChart({ chart, name, locale, since, good = false }: KpiChartP
   const step = (WIDTH - RIGHT - left) / Math.max(chart.periods.length, 1);
   const x = (index: number) => left + (index + 0.5) * step;
   const y = linearScale(low, high, HEIGHT - BOTTOM, TOP);
-  const text = chartText(chart, name, locale, since);
+  const text = chartText(chart, name, since);
   const onset = since === undefined ? -1 : chart.periods.findIndex(period => period.date === since);
   const counted = new Set(chart.points);
   const points = chart.values.flatMap((value, index) => (value === null ? [] : [{ x: x(index), y: y(value) }]));

@@ -1,20 +1,13 @@
 import type { JSX } from 'preact';
 import type { Dialect } from '../../src/cells/formula';
+import { isoDate } from '../../src/cells/serial';
 import { type Cell, type Grid, isError } from '../../src/cells/value';
 import type { CellFunction, Example, Parameter } from '../../src/functions/definition';
 import { exampleFormula, exampleSheet } from '../../src/functions/example';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 
 /** One function as help shows it: what it answers, what it takes, worked examples, and how to do without it. */
-export function FunctionEntry({
-  definition,
-  dialect,
-  locale,
-}: {
-  definition: CellFunction;
-  dialect: Dialect;
-  locale: string;
-}): JSX.Element {
+export function FunctionEntry({ definition, dialect }: { definition: CellFunction; dialect: Dialect }): JSX.Element {
   const { name, summary, question, parameters, examples, plain, mistakes = [], source } = definition;
   return (
     <li class="card function" data-function={name}>
@@ -40,7 +33,7 @@ export function FunctionEntry({
           ))}
         </dl>
         {examples.map(example => (
-          <Worked key={example.title} definition={definition} example={example} dialect={dialect} locale={locale} />
+          <Worked key={example.title} definition={definition} example={example} dialect={dialect} />
         ))}
         {mistakes.length > 0 && (
           <div>
@@ -69,22 +62,21 @@ function Worked({
   definition,
   example,
   dialect,
-  locale,
 }: {
   definition: CellFunction;
   example: Example;
   dialect: Dialect;
-  locale: string;
 }): JSX.Element {
   const sheet = exampleSheet(definition, example);
   const show = (cell: Cell, date: boolean) => {
     if (cell === null) return '';
     if (isError(cell)) return cell.error;
     if (typeof cell !== 'number') return String(cell);
-    return formatNumber(cell, date ? 'yyyy-mm-dd' : 'General', locale);
+    return date ? isoDate(cell) : String(Number(cell.toPrecision(8)));
   };
+  const { format } = definition.result;
   const result = (cell: Cell) =>
-    typeof cell === 'number' ? formatNumber(cell, definition.result.format ?? 'General', locale) : show(cell, false);
+    typeof cell === 'number' && format !== undefined ? figuresIn(format)(cell) : show(cell, false);
   return (
     <div class="preview">
       <p>{example.title}</p>

@@ -9,14 +9,14 @@ import { counted } from '../words/count';
 import { FunctionEntry } from './FunctionEntry';
 
 /** Every function that a cell can call, found by name, by another name for it, or by what it answers. */
-export function FunctionsPage({ dialect, locale }: { dialect: Dialect; locale: string }): JSX.Element {
+export function FunctionsPage({ dialect }: { dialect: Dialect }): JSX.Element {
   const [sought, setSought] = useState('');
   const found = searchFunctions(sought);
   const families = [...new Set(found.map(({ family }) => family))];
   const entries = (definitions: CellFunction[]) => (
     <ul class="cards">
       {definitions.map(definition => (
-        <FunctionEntry key={definition.name} definition={definition} dialect={dialect} locale={locale} />
+        <FunctionEntry key={definition.name} definition={definition} dialect={dialect} />
       ))}
     </ul>
   );

@@ -5,7 +5,7 @@ import { Sparkline } from '../charts/Sparkline';
 import { ShowMe } from '../parts/ShowMe';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 
 const VARIATION: Record<KpiReview['variation'], string> = {
   steady: 'steady',
@@ -20,15 +20,13 @@ export function KpiRow({
   kpi,
   problems,
   session,
-  locale,
 }: {
   kpi: KpiReview;
   /** What is wrong in the workbook about this KPI. */
   problems: Problem[];
   session: Session;
-  locale: string;
 }): JSX.Element {
-  const figure = (value: number) => formatNumber(value, kpi.chart.format, locale);
+  const figure = figuresIn(kpi.chart.format);
   return (
     <li class="card kpi" data-kpi={kpi.name}>
       <div class="kpi-head">
@@ -36,7 +34,7 @@ export function KpiRow({
         <ShowMe session={session} place={kpi.place} of={kpi.name} />
       </div>
       <div class="kpi-figures">
-        <Sparkline chart={kpi.chart} name={kpi.name} locale={locale} />
+        <Sparkline chart={kpi.chart} name={kpi.name} />
         <p>
           <strong>{kpi.latest === null ? 'no figure' : figure(kpi.latest)}</strong> {kpi.unit}
           {kpi.period !== '' && <span class="meta">{kpi.period}</span>}

@@ -9,17 +9,15 @@ import { TrackForm } from './TrackForm';
 /** Every KPI by business function, and the form that makes one of the selected cells. */
 export function KpisPage({
   session,
-  locale,
   tracking,
   setTracking,
 }: {
   session: Session;
-  locale: string;
   tracking: boolean;
   setTracking: (tracking: boolean) => void;
 }): JSX.Element {
   const review = session.review.value;
-  if (tracking) return <TrackForm session={session} locale={locale} close={() => setTracking(false)} />;
+  if (tracking) return <TrackForm session={session} close={() => setTracking(false)} />;
   const kpis = review?.kpis ?? [];
   const functions = [...new Set(kpis.map(kpi => kpi.function))];
   return (
@@ -37,13 +35,7 @@ export function KpisPage({
           <Part key={name} title={name || 'No business function'} count={members.length}>
             <ul class="cards">
               {members.map(kpi => (
-                <KpiRow
-                  key={kpi.name}
-                  kpi={kpi}
-                  problems={problemsOf(kpi, review?.problems ?? [])}
-                  session={session}
-                  locale={locale}
-                />
+                <KpiRow key={kpi.name} kpi={kpi} problems={problemsOf(kpi, review?.problems ?? [])} session={session} />
               ))}
             </ul>
           </Part>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { BETTER } from '../../src/workbook/measures';
 import { Field } from '../parts/Field';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 import { parseFigure } from '../words/parseFigure';
 import type { Draft } from './draft';
 
@@ -25,7 +25,7 @@ export function TargetFields({
   /** A typed number in the KPI's own format, so that 3 instead of 3% is seen at once. */
   const read = (text: string) => {
     const value = parseFigure(text, locale);
-    return typeof value === 'number' ? `Read as ${formatNumber(value, format, locale)}` : undefined;
+    return typeof value === 'number' ? `Read as ${figuresIn(format)(value)}` : undefined;
   };
   return (
     <>

@@ -15,15 +15,7 @@ import { TrackPreview } from './TrackPreview';
 const COMMON_FUNCTIONS = ['Marketing', 'Sales', 'Operations', 'Customer Service'];
 
 /** Makes a KPI of the cells that are selected in the grid; shows what it would read before anything is written. */
-export function TrackForm({
-  session,
-  locale,
-  close,
-}: {
-  session: Session;
-  locale: string;
-  close: () => void;
-}): JSX.Element {
+export function TrackForm({ session, close }: { session: Session; close: () => void }): JSX.Element {
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [values, setValues] = useState<Place | null>(null);
   const [periodsText, setPeriodsText] = useState('');
@@ -34,6 +26,7 @@ export function TrackForm({
   const named = useRef(false);
   const turns = useRef(0);
 
+  const locale = session.snapshot.value?.locale ?? 'en';
   const wrong = mistakes(draft, locale);
   const shown = asked ? wrong : {};
   const periods = values !== null && periodsText.trim() !== '' ? typedPlace(periodsText, values.sheet) : null;
@@ -112,7 +105,7 @@ export function TrackForm({
           {reading.problem}
         </p>
       )}
-      {reading?.preview && <TrackPreview preview={reading.preview} locale={locale} />}
+      {reading?.preview && <TrackPreview preview={reading.preview} />}
       {values && (
         <Field
           label="Periods"

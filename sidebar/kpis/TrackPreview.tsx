@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { TrackPreview as Preview } from '../../src/workbook/trackedFigures';
 import { counted } from '../words/count';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 
 /** What would be read from the chosen cells: how many figures, the first ones, the newest. */
-export function TrackPreview({ preview, locale }: { preview: Preview; locale: string }): JSX.Element {
-  const figure = (value: number) => formatNumber(value, preview.format, locale);
+export function TrackPreview({ preview }: { preview: Preview }): JSX.Element {
+  const figure = figuresIn(preview.format);
   const { first, newest } = preview;
   const later = newest.label !== first[first.length - 1]?.label;
   return (

@@ -13,12 +13,10 @@ const STATES = { new: 'New', open: 'Open', decided: 'Decided', over: 'Over' };
 export function AlertCard({
   alert,
   session,
-  locale,
   open,
 }: {
   alert: Alert;
   session: Session;
-  locale: string;
   /** Whether the card starts unfolded. */
   open: boolean;
 }): JSX.Element {
@@ -35,12 +33,10 @@ export function AlertCard({
           <h3>{alert.headline}</h3>
           <span class="meta">Since {period(alert.since)}</span>
         </summary>
-        <KpiChart chart={alert.chart} name={alert.kpi} locale={locale} since={alert.since} good={good} />
+        <KpiChart chart={alert.chart} name={alert.kpi} since={alert.since} good={good} />
         <dl>
           <dt>How sure</dt>
-          <dd>
-            {alert.certainty.words}. {alert.certainty.sentence}
-          </dd>
+          <dd>{alert.certainty.sentence}</dd>
           {alert.evidence.length > 0 && (
             <>
               <dt>What can be seen</dt>
@@ -82,7 +78,7 @@ export function AlertCard({
           </div>
         )}
         {alert.adverse && alert.state !== 'over' && <DecisionForm alert={alert} session={session} />}
-        <ChartTable chart={alert.chart} name={alert.kpi} locale={locale} />
+        <ChartTable chart={alert.chart} name={alert.kpi} />
       </details>
     </li>
   );

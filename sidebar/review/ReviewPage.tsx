@@ -18,13 +18,11 @@ const UNFOLDED = 3;
 export function ReviewPage({
   review,
   session,
-  locale,
   track,
   gallery,
 }: {
   review: Review;
   session: Session;
-  locale: string;
   track: () => void;
   gallery: () => void;
 }): JSX.Element {
@@ -47,15 +45,13 @@ export function ReviewPage({
   const current = [...inState('new'), ...inState('open')];
   const cards = (alerts: Alert[], unfolded: number, what: string) => (
     <FirstTen items={alerts} what={what}>
-      {(alert, index) => (
-        <AlertCard key={alert.id} alert={alert} session={session} locale={locale} open={index < unfolded} />
-      )}
+      {(alert, index) => <AlertCard key={alert.id} alert={alert} session={session} open={index < unfolded} />}
     </FirstTen>
   );
 
   return (
     <>
-      <ScorePanel review={review} locale={locale} />
+      <ScorePanel review={review} />
       <UnreadList unread={review.unread} session={session} />
       {problems}
       <section class="part" aria-labelledby="alerts-title">
@@ -71,7 +67,7 @@ export function ReviewPage({
       </Part>
       <Part title="Off target, without change" count={review.standing.length}>
         <FirstTen items={review.standing} what="entries">
-          {entry => <StandingCard key={entry.kpi} standing={entry} session={session} locale={locale} />}
+          {entry => <StandingCard key={entry.kpi} standing={entry} session={session} />}
         </FirstTen>
       </Part>
       <Part title="Decided" count={inState('decided').length} folded>

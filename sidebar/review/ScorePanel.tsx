@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { Review } from '../../src/review/types';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 
 /** The alignment score, what each business function scores, and how many points each one costs. */
-export function ScorePanel({ review, locale }: { review: Review; locale: string }): JSX.Element {
+export function ScorePanel({ review }: { review: Review }): JSX.Element {
   const { score, functions, leftOut } = review.score;
-  const whole = (value: number) => formatNumber(value, '0', locale);
-  const tenth = (value: number) => formatNumber(value, '0.0', locale);
+  const whole = figuresIn('0');
+  const tenth = figuresIn('0.0');
   return (
     <section class="score" aria-labelledby="score-title">
       <h2 id="score-title">Alignment score</h2>
