@@ -8,6 +8,8 @@ import { TrackError } from './trackError';
 
 /** Serials that a date typed by an owner has: 1954 to 2119. */
 const DATES = { first: 20_000, last: 80_000 };
+/** Cells of a line that are looked at: a ledger need not be read through to see what its columns hold. */
+const ENOUGH = 200;
 /** Text whose date is unclear rather than missing: it is named as such when its line is read. */
 const UNCLEAR_DATE = /^\s*(\d{1,2}[-/]\d{1,2}[-/]\d{4}|\p{L}+\.? \d{2})\s*$/u;
 
@@ -47,7 +49,7 @@ function printed(line: Line): string {
 /** Whether most of the cells beside the figures name a period, and the numbers among them look like dates. */
 function readsAsPeriods(line: Line, values: Line, options: PeriodOptions): boolean {
   if (sameCells(line.range, values.range)) return false;
-  const beside = values.places.filter(place => typeof values.cell(place) === 'number');
+  const beside = values.places.filter(place => typeof values.cell(place) === 'number').slice(0, ENOUGH);
   const cells = beside.map(place => ({ cell: line.cell(place), format: line.format(place) }));
   const days = cells.flatMap(({ cell }) => dayNamed(cell, options) ?? []);
   const unclear = cells.filter(({ cell }) => typeof cell === 'string' && UNCLEAR_DATE.test(cell)).length;
