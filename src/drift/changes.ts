@@ -9,9 +9,12 @@ export const RECOVERED_AFTER = 3;
 /** A change that began so many periods ago or more is history. */
 export const HISTORY_AFTER = 24;
 
-/** How a change ended, and at which period (0-based). */
+/** How a change ended. */
 export interface Ending {
+  /** The period at which it was known to be over, 0-based. */
   index: number;
+  /** The first period of the end: of the three that returned, or the same. */
+  from: number;
   how: 'recovered' | 'accepted' | 'history';
 }
 
@@ -54,15 +57,17 @@ export function driftChanges(values: Series, options: DriftOptions = {}): Change
 
 function acceptance(change: Change, period: number, accepted: readonly AcceptedLevel[]): Ending | null {
   const found = accepted.some(level => level.after <= period && level.from >= change.since);
-  return found ? { index: period, how: 'accepted' } : null;
+  return found ? { index: period, from: period, how: 'accepted' } : null;
 }
 
 function ending(change: Change, values: Series, period: number): Ending | null {
   const { oldLevel, newLevel } = change;
   const newest = newestFigures(values.slice(0, period + 1), RECOVERED_AFTER);
   const nearerOld = (i: number) => Math.abs(values[i]! - oldLevel) < Math.abs(values[i]! - newLevel);
-  if (newest[0]! > change.index && newest.every(nearerOld)) return { index: period, how: 'recovered' };
-  return period - change.since >= HISTORY_AFTER ? { index: period, how: 'history' } : null;
+  if (newest[0]! > change.index && newest.every(nearerOld)) {
+    return { index: period, from: newest[0]!, how: 'recovered' };
+  }
+  return period - change.since >= HISTORY_AFTER ? { index: period, from: period, how: 'history' } : null;
 }
 
 /** A sign joins the open change in its direction; otherwise it raises a change, unless it only sees the last one again. */
@@ -73,7 +78,7 @@ function join(changes: Change[], values: Series, sign: Sign, period: number, spa
     last.signs.push({ rule, index: period, points });
     return;
   }
-  const regime = Math.max(sign.regime, last?.over?.how === 'recovered' ? recovery(values, last.over) : 0);
+  const regime = Math.max(sign.regime, last?.over?.how === 'recovered' ? last.over.from : 0);
   const since = sign.since > regime ? sign.since : onset(values, regime, period, direction);
   if (last && since <= last.index) return;
   changes.push({
@@ -87,9 +92,4 @@ function join(changes: Change[], values: Series, sign: Sign, period: number, spa
     signs: [{ rule, index: period, points }],
     over: null,
   });
-}
-
-/** The first of the periods that ended a change by recovery. */
-function recovery(values: Series, over: Ending): number {
-  return newestFigures(values.slice(0, over.index + 1), RECOVERED_AFTER)[0]!;
 }

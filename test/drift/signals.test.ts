@@ -119,7 +119,7 @@ describe('the life of a change', () => {
   test('is over after three periods in a row nearer the old level, and is not told again', () => {
     const [change, ...others] = driftChanges([...quiet, 2, 10, 11, 9, 10, 11, 9]);
     expect(change).toMatchObject({ index: 12, direction: 'down', oldLevel: 10, newLevel: 2 });
-    expect(change!.over).toEqual({ index: 15, how: 'recovered' });
+    expect(change!.over).toEqual({ index: 15, from: 13, how: 'recovered' });
     expect(others).toEqual([]);
   });
   test('goes on when only two periods in a row are nearer the old level', () => {
@@ -128,7 +128,7 @@ describe('the life of a change', () => {
   });
   test('a missing period neither ends it nor keeps it', () => {
     const [change] = driftChanges([...quiet, 2, 10, null, 11, 9]);
-    expect(change!.over).toEqual({ index: 16, how: 'recovered' });
+    expect(change!.over).toEqual({ index: 16, from: 13, how: 'recovered' });
   });
   test('a second drop after a recovery is a change of its own', () => {
     const changes = driftChanges([...quiet, 2, 10, 11, 9, 10, 11, 9, 10, 2]).filter(c => c.direction === 'down');
@@ -147,7 +147,7 @@ describe('the life of a change', () => {
     const values = history(21, 40, [18, -4], [32, -4]);
     const accepted = [{ from: 18, after: 22 }];
     const [first, second, ...others] = driftChanges(values, { accepted });
-    expect(first!.over).toEqual({ index: 22, how: 'accepted' });
+    expect(first!.over).toMatchObject({ index: 22, how: 'accepted' });
     expect(second).toMatchObject({ direction: 'down', since: 32, over: null });
     expect(second!.oldLevel).toBeLessThan(-3);
     expect(others).toEqual([]);
