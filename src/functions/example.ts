@@ -13,6 +13,8 @@ export interface ExampleSheet {
   rows: Grid;
   /** Which columns hold dates. */
   dates: boolean[];
+  /** Whether the result is a row a period: the first day, a date, and the figure. */
+  byPeriod: boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ export function exampleSheet({ parameters }: CellFunction, example: Example): Ex
     headers: ranges.map(({ parameter }) => parameter.name),
     rows: Array.from({ length }, (_, row) => ranges.map(({ cells }) => cells[row] ?? null)),
     dates: ranges.map(({ parameter }) => parameter.type === 'date'),
+    byPeriod: ranges.some(({ parameter }) => parameter.takes === 'dates'),
   };
 }
 

@@ -26,7 +26,7 @@ export const operations: CellFunction[] = [
       {
         name: 'workdays_only',
         type: 'boolean',
-        description: 'TRUE counts Mondays to Fridays only, FALSE every day',
+        description: 'TRUE counts Mondays to Fridays only, FALSE or nothing every day',
         optional: true,
         takes: 'one',
       },

@@ -41,7 +41,6 @@ export function customerLifetimeValue(
   churn: number,
   discountRate = 0,
 ): number {
-  const margin = revenuePerPeriod * grossMargin;
-  if (discountRate === 0) return ratio(margin, churn);
-  return ratio(margin * (1 + discountRate), 1 + discountRate - (1 - churn));
+  // 1 + d − r, with r = 1 − churn, without the rounding.
+  return ratio(revenuePerPeriod * grossMargin * (1 + discountRate), discountRate + churn);
 }
