@@ -85,6 +85,7 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine): Pla
     );
   }
   const dated = series.entries.filter(({ value }) => value !== null);
+  if (dated.length === 0) throw new TrackError(`${printRange(series.values)} holds no numbers.`);
   const days = dated.map(({ period }) => period.start);
   // Not Math.min(...days): a ledger has more lines than a call may have arguments.
   const first = days.reduce((a, b) => Math.min(a, b));

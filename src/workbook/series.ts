@@ -45,25 +45,25 @@ const TOTAL =
  * Reads a column or row of figures with the periods beside it.
  *
  * @param snapshot  with both and the cells around them read
- * @param chosen    the figures, and the periods if they were chosen too
+ * @param chosen    the figures, the periods if they were chosen too, and whether the figures may all be blank
  * @param options   language of month names, first month of the fiscal year
  * @returns         every figure with its period; a header and a total row that were selected too are left out, which is noted
  * @throws          TrackError naming the cell that is no number, has no period, or cannot be read
  */
 export function readSeries(
   snapshot: Snapshot,
-  chosen: { values: Range; periods?: Range },
+  chosen: { values: Range; periods?: Range; blank?: boolean },
   options: PeriodOptions,
 ): Series {
   const selected = lineOf(snapshot, chosen.values);
-  sayNoFigures(selected);
+  if (!chosen.blank) sayNoFigures(selected);
   const beside = chosen.periods ? lineOf(snapshot, chosen.periods) : findPeriods(snapshot, selected, options);
   sayUnfit(selected, beside);
   const shift = beside.open ? 0 : beside.places[0]! - selected.places[0]!;
   const { first, last, notes } = extentOf(selected, beside, shift, options);
   const [values, periods] = [cut(selected, first, last), cut(beside, first + shift, last + shift)];
   const entries = values.places.flatMap(place => readEntry(values, periods, place, shift, options) ?? []);
-  if (!entries.some(({ value }) => value !== null)) sayNone(selected);
+  if (!chosen.blank && !entries.some(({ value }) => value !== null)) sayNone(selected);
   return {
     values: values.range,
     periods: periods.range,
@@ -165,11 +165,11 @@ function readEntry(values: Line, periods: Line, place: number, shift: number, op
   };
 }
 
-/** The format most of the figures have. */
+/** The format most of the figures have, or, without any, most of their cells. */
 function commonFormat(values: Line): string {
   const counts = new Map<string, number>();
-  for (const place of values.places) {
-    if (typeof values.cell(place) !== 'number') continue;
+  const filled = values.places.filter(place => typeof values.cell(place) === 'number');
+  for (const place of filled.length > 0 ? filled : values.places) {
     const format = values.format(place);
     counts.set(format, (counts.get(format) ?? 0) + 1);
   }

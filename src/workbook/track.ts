@@ -23,19 +23,24 @@ import { newStrategyRows, newTableRow, tableOf, writeCadence } from './writeKpi'
  * @throws          TrackError in an owner's words
  */
 export function track(snapshot: Snapshot, request: TrackRequest): Edit[] {
-  return planTrack(snapshot, request).edits;
+  return plan(snapshot, request).edits;
 }
 
 /** The edits of `track`, and what they read. */
 export function planTrack(snapshot: Snapshot, request: TrackRequest): { edits: Edit[]; preview: TrackPreview } {
+  const { edits, figures } = plan(snapshot, request);
+  return { edits, preview: previewOf(figures) };
+}
+
+function plan(snapshot: Snapshot, request: TrackRequest): { edits: Edit[]; figures: TrackedFigures } {
   checkRequest(request);
   checkName(snapshot, request.kpi);
   const figures = readTrackedFigures(snapshot, request);
   const { cadence } = figures.calendar;
   const edits: Edit[] = [];
   let current = snapshot;
-  const add = (plan: (current: Snapshot) => Edit[]) => {
-    const more = plan(current);
+  const add = (step: (current: Snapshot) => Edit[]) => {
+    const more = step(current);
     current = applyEdits(current, more);
     edits.push(...more);
   };
@@ -44,7 +49,7 @@ export function planTrack(snapshot: Snapshot, request: TrackRequest): { edits: E
   add(now => newStrategyRows(now, { name: request.goal ?? '' }, { name: request.function ?? '' }));
   add(now => kpiRow(now, request, figures));
   add(now => dataColumn(now, request.kpi.trim(), figures));
-  return { edits: joinWrites(edits), preview: previewOf(figures) };
+  return { edits: joinWrites(edits), figures };
 }
 
 /** Refuses a name that another KPI, or a column without one, has already. */

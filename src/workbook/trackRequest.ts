@@ -13,6 +13,8 @@ export interface TrackedCells {
   periods?: Place | Range;
   /** How figures of shorter steps become one: mean for percentages unless told, else sum. */
   combine?: Combine;
+  /** Whether the figures may all be blank still, as in a template that was just installed. */
+  blank?: boolean;
   /** How often the team reviews, for a workbook that does not say yet; the steps of the figures unless told. */
   cadence?: Cadence;
 }

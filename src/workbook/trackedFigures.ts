@@ -48,7 +48,11 @@ export interface TrackPreview {
 export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): TrackedFigures {
   const tracked = readTracked(snapshot, []);
   const { fiscalYearStart } = tracked.strategy;
-  const chosen = { values: rangeOf(cells.values), ...(cells.periods && { periods: rangeOf(cells.periods) }) };
+  const chosen = {
+    values: rangeOf(cells.values),
+    ...(cells.periods && { periods: rangeOf(cells.periods) }),
+    blank: cells.blank ?? false,
+  };
   const series = readSeries(snapshot, chosen, { locale: snapshot.locale, fiscalYearStart });
   const calendar = calendarFor(tracked, series, cells.cadence);
   const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
