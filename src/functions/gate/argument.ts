@@ -29,13 +29,18 @@ export interface Shape {
  */
 export function argumentOf(parameter: Parameter, value: Cell | Grid | undefined): Argument {
   const isGrid = Array.isArray(value);
-  const listed: (Cell | Cell[])[] = isGrid ? value : [value ?? null];
-  const given = listed.map(row => (Array.isArray(row) ? row : [row]));
-  const columns = given.reduce((widest, row) => Math.max(widest, row.length), 0);
-  if (columns === 0) return { parameter, grid: [[null]], rows: 1, columns: 1, single: true, isGrid };
-  const whole = given.every(row => row.length === columns);
-  const grid = whole ? given : given.map(row => Array.from({ length: columns }, (_, i) => row[i] ?? null));
-  return { parameter, grid, rows: grid.length, columns, single: grid.length === 1 && columns === 1, isGrid };
+  const grid = isGrid ? rectangle(value) : [[value ?? null]];
+  const [rows, columns] = [grid.length, grid[0]!.length];
+  return { parameter, grid, rows, columns, single: rows === 1 && columns === 1, isGrid };
+}
+
+/** Rows of one length: as they came where they are that already, as they nearly always are. */
+function rectangle(value: Grid): Grid {
+  const width = Array.isArray(value[0]) ? value[0].length : 0;
+  if (width > 0 && value.every(row => Array.isArray(row) && row.length === width)) return value;
+  const rows = (value as (Cell | Cell[])[]).map(row => (Array.isArray(row) ? row : [row]));
+  const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  return columns === 0 ? [[null]] : rows.map(row => Array.from({ length: columns }, (_, i) => row[i] ?? null));
 }
 
 /** A cell by its number; a single cell stands at every place. */
