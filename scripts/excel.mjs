@@ -15,12 +15,11 @@ const source = `${root}src/hosts/excel/`;
 const development = 'https://localhost:3000';
 
 /**
- * @param options.outdir   the folder to write; it holds nothing else afterwards
- * @param options.baseUrl  where it will be served from, without a slash at the end
+ * The scripts without an interface: cell functions and ribbon commands.
+ *
+ * @param options.outdir  the folder to write them to
  */
-export async function buildExcel({ outdir, baseUrl = development }) {
-  rmSync(outdir, { recursive: true, force: true });
-  mkdirSync(join(outdir, 'assets'), { recursive: true });
+export async function buildScripts({ outdir }) {
   await build({
     entryPoints: [`${source}functions.ts`, `${source}commands.ts`],
     bundle: true,
@@ -31,12 +30,22 @@ export async function buildExcel({ outdir, baseUrl = development }) {
     outdir,
     logLevel: 'warning',
   });
+}
+
+/**
+ * The whole add-in.
+ *
+ * @param options.outdir   the folder to write; it holds nothing else afterwards
+ * @param options.baseUrl  where it will be served from, without a slash at the end
+ */
+export async function buildExcel({ outdir, baseUrl = development }) {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(join(outdir, 'assets'), { recursive: true });
+  await buildScripts({ outdir });
   await buildSidebarModule({ entry: `${source}taskpane.ts`, outfile: join(outdir, 'taskpane.js') });
   cpSync(`${source}taskpane.html`, join(outdir, 'taskpane.html'));
-  writeFileSync(
-    join(outdir, 'manifest.xml'),
-    readFileSync(`${root}manifest.xml`, 'utf8').replaceAll(development, baseUrl),
-  );
+  const manifest = readFileSync(`${root}manifest.xml`, 'utf8').replace(/<!--.*?-->\n/s, '');
+  writeFileSync(join(outdir, 'manifest.xml'), manifest.replaceAll(development, baseUrl));
   writeFileSync(join(outdir, 'functions.json'), `${JSON.stringify(functionsJson(await catalogue()), null, 2)}\n`);
   for (const size of [16, 32, 64, 80]) writeFileSync(join(outdir, 'assets', `icon-${size}.png`), icon(size));
 }

@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { googleStubs } from './generate/googleStubs.mjs';
 import { sidebarHtml } from './sidebar.mjs';
 
@@ -43,26 +43,11 @@ export async function catalogue() {
 }
 
 /**
- * Google's HtmlService takes `//` inside a template literal for a comment and cuts the line off there: every template
- * literal of the sidebar, libraries included, is turned into plain strings.
+ * Code.js alone.
+ *
+ * @param options.outdir  the folder to write it to
  */
-async function withoutTemplateLiterals(html) {
-  const [script] = html.match(/(?<=<script>)[\s\S]*(?=<\/script>)/);
-  const { code } = await transform(script, {
-    minify: true,
-    charset: 'ascii',
-    target: 'es2020',
-    supported: { 'template-literal': false },
-  });
-  return html.replace(script, () => code.trim());
-}
-
-/**
- * @param options.outdir  the folder to write; it holds nothing else afterwards
- */
-export async function buildGoogle({ outdir }) {
-  rmSync(outdir, { recursive: true, force: true });
-  mkdirSync(outdir, { recursive: true });
+export async function buildCode({ outdir }) {
   await build({
     entryPoints: [`${root}src/hosts/google/Code.ts`],
     bundle: true,
@@ -76,7 +61,17 @@ export async function buildGoogle({ outdir }) {
     outfile: join(outdir, 'Code.js'),
     logLevel: 'warning',
   });
-  const html = await sidebarHtml({ entry: `${root}src/hosts/google/sidebar.ts` });
-  writeFileSync(join(outdir, 'Sidebar.html'), await withoutTemplateLiterals(html));
+}
+
+/**
+ * The whole project.
+ *
+ * @param options.outdir  the folder to write; it holds nothing else afterwards
+ */
+export async function buildGoogle({ outdir }) {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  await buildCode({ outdir });
+  writeFileSync(join(outdir, 'Sidebar.html'), await sidebarHtml({ entry: `${root}src/hosts/google/sidebar.ts` }));
   cpSync(`${root}appsscript.json`, join(outdir, 'appsscript.json'));
 }

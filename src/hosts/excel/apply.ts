@@ -47,17 +47,19 @@ async function takeBack(
   for (const { kind, sheet } of edits) {
     if (kind === 'add sheet' && !names.includes(sheet)) worksheets.getItemOrNullObject(sheet).delete();
   }
-  const inserted = edits.some(({ kind }) => kind === 'insert rows');
   try {
-    await context.sync();
-    for (const { sheet, row, column, cells } of inserted ? [] : standing(edits, blocks)) {
-      worksheets.getItem(sheet).getRangeByIndexes(row, column, cells.length, cells[0]!.length).formulas = cells;
-    }
     await context.sync();
   } catch {
     return 'Not everything could be taken back: press Undo, or look at the Compass sheets.';
   }
-  return inserted ? 'If the Compass sheets have changed, Undo takes it back.' : 'Nothing was changed.';
+  if (edits.some(({ kind }) => kind === 'insert rows'))
+    return 'If the Compass sheets have changed, Undo takes it back.';
+  for (const { sheet, row, column, cells } of standing(edits, blocks)) {
+    worksheets.getItem(sheet).getRangeByIndexes(row, column, cells.length, cells[0]!.length).formulas = cells;
+    // Cells that refuse what they held refused what was to be written as well.
+    await context.sync().catch(() => undefined);
+  }
+  return 'Nothing was changed.';
 }
 
 function apply(worksheets: Excel.WorksheetCollection, edit: Edit): void {

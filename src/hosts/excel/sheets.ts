@@ -46,14 +46,14 @@ export function blocksOf(asked: Asked[]): Block[] {
             row: cells.rowIndex,
             column: cells.columnIndex,
             values: toGrid(cells.values),
-            formulas: cells.formulas.map(row => row.map(text => (isFormula(text) ? text : null))),
+            formulas: cells.formulas.map((row, r) => row.map((text, c) => formulaOf(text, cells.values[r]![c]))),
             formats: cells.numberFormat,
           },
         ],
   );
 }
 
-/** Excel gives the plain value where a cell has no formula. */
-function isFormula(text: unknown): text is string {
-  return typeof text === 'string' && text.startsWith('=');
+/** Excel gives the plain value where a cell has no formula, also of a text that begins with `=`. */
+function formulaOf(formula: unknown, value: unknown): string | null {
+  return typeof formula === 'string' && formula.startsWith('=') && formula !== value ? formula : null;
 }

@@ -4,6 +4,7 @@ import { refuseConflicts, sheetsToCheck, standing } from '../check';
 import { typed } from '../typed';
 import { readSheet } from './readBlock';
 import { serialsIn } from './serial';
+import { wordsOf } from './wordsOf';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -56,7 +57,7 @@ export function applyEdits(workbook: Spreadsheet, edits: Edit[]): void {
     const what = takeBack([...made.undos.reverse(), ...overwritten])
       ? 'Nothing was changed.'
       : 'Not everything could be taken back: look at the Compass sheets.';
-    throw new Error(`${what} Google Sheets says: ${reason instanceof Error ? reason.message : String(reason)}`);
+    throw new Error(`${what} Google Sheets says: ${wordsOf(reason)}`);
   } finally {
     // Sheets shows a sheet that was added; the user is looking at one of his own.
     if (made.added.length > 0) inFront.activate();

@@ -2,6 +2,7 @@ import type { Place } from '../../workbook/register';
 import { applyEdits } from './apply';
 import type { Answer, Question, Results } from './messages';
 import { takeSnapshot } from './snapshot';
+import { wordsOf } from './wordsOf';
 
 /** The selected cells of the sheet in front, or null. */
 function selection(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet): Required<Place> | null {
@@ -44,7 +45,7 @@ export function rpc(json: string): string {
   try {
     said = { result: answer(JSON.parse(json) as Question) };
   } catch (reason) {
-    said = { refused: reason instanceof Error ? reason.message : String(reason) };
+    said = { refused: wordsOf(reason) };
   }
   return JSON.stringify(said);
 }

@@ -1,7 +1,8 @@
 import { parseRange, printRange, quoteSheet } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
-import { createEngine, type Engine, type Written } from '../../../src/hosts/univer/engine';
+import type { Engine, Written } from '../../../src/hosts/univer/engine';
 import type { Block } from '../../../src/workbook/snapshot';
+import { createGrid } from '../grid';
 import { readTyping } from '../typing';
 
 /** A fake Excel, and what happened to it. */
@@ -16,6 +17,8 @@ export interface FakeExcel {
   functions: Map<string, (...given: unknown[]) => unknown>;
   /** Ribbon commands by id. */
   commands: Map<string, (event: { completed(): void }) => unknown>;
+  /** Formulas that were written, as they were spelled. */
+  typed: string[];
   /** Looks that were set: `Sheet!A1:B1 font.bold true`. */
   looks: string[];
   protectedSheets: Set<string>;
@@ -24,11 +27,18 @@ export interface FakeExcel {
   listeners: Set<() => Promise<void>>;
 }
 
+interface Place {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
 type Loader = Record<string, () => unknown>;
 
 /** A spreadsheet behind the interface of Excel's JavaScript object model: what is not loaded and synced cannot be read. */
 export function fakeExcel(sheets: Block[]): FakeExcel {
-  const engine = createEngine(sheets);
+  const engine = createGrid(sheets);
   const gone = new Set<string>();
   const names = () => engine.sheets().filter(name => !gone.has(name));
   let queue: (() => void)[] = [];
@@ -39,6 +49,7 @@ export function fakeExcel(sheets: Block[]): FakeExcel {
     selection: `${quoteSheet(sheets[0]?.name ?? 'Sheet1')}!A1`,
     functions: new Map(),
     commands: new Map(),
+    typed: [],
     looks: [],
     protectedSheets: new Set(),
     listeners: new Set(),
@@ -65,12 +76,13 @@ export function fakeExcel(sheets: Block[]): FakeExcel {
           return (wanted: string | string[]) => {
             const names = (Array.isArray(wanted) ? wanted : wanted.split(',')).map(one => one.trim());
             later(() => {
-              for (const one of names) {
+              const isNull = properties.isNullObject?.() ?? false;
+              loaded.set('isNullObject', isNull);
+              for (const one of isNull ? [] : names) {
                 const property = properties[one];
                 if (!property) throw new Error(`${kind} has no property ${one}.`);
                 loaded.set(one, property());
               }
-              if (properties.isNullObject) loaded.set('isNullObject', properties.isNullObject());
             });
           };
         }
@@ -93,7 +105,10 @@ export function fakeExcel(sheets: Block[]): FakeExcel {
     });
   };
 
-  const formula = (text: string): Written => ({ formula: text.replace(/\bCOMPASS\./g, '') });
+  const formula = (text: string): Written => {
+    fake.typed.push(text);
+    return { formula: text.replace(/\bCOMPASS\./g, '') };
+  };
   const find = (name: string) => names().find(one => one.toLowerCase() === name.toLowerCase());
   const must = (name: string) => {
     const found = find(name);
@@ -105,11 +120,15 @@ export function fakeExcel(sheets: Block[]): FakeExcel {
       throw new Error("You can't perform the requested operation because the worksheet is protected.");
   };
 
+  const usedPart = (name: string): Place | null => {
+    const found = find(name);
+    const used = found ? engine.extent(found) : { rows: 0, columns: 0 };
+    return used.rows === 0 ? null : { row: 0, column: 0, ...used };
+  };
+
   /** A rectangle whose place may be known only when it is asked for. */
-  const range = (
-    sheet: () => string,
-    place: () => { row: number; column: number; rows: number; columns: number } | null,
-  ) => {
+  const range = (sheet: () => string, where: () => Place | null): object => {
+    const place = () => (find(sheet()) ? where() : null);
     const at = () => {
       const found = place();
       if (!found) throw new Error('The object is a null object.');
@@ -185,6 +204,14 @@ export function fakeExcel(sheets: Block[]): FakeExcel {
           later(() => {
             fake.selection = address();
           }),
+        getUsedRangeOrNullObject: (_valuesOnly?: boolean) =>
+          range(sheet, () => {
+            const [whole, used] = [place(), usedPart(sheet())];
+            if (!whole || !used) return null;
+            const rows = Math.min(whole.row + whole.rows, used.rows) - whole.row;
+            const columns = Math.min(whole.column + whole.columns, used.columns) - whole.column;
+            return rows > 0 && columns > 0 ? { ...whole, rows, columns } : null;
+          }),
       },
       {
         values: write,
@@ -217,13 +244,7 @@ export function fakeExcel(sheets: Block[]): FakeExcel {
             columns: (right ?? 16_383) - left + 1,
           }));
         },
-        getUsedRangeOrNullObject: (_valuesOnly?: boolean) =>
-          range(name, () => {
-            const found = find(name());
-            if (!found) return null;
-            const { rows, columns } = engine.extent(found);
-            return rows === 0 ? null : { row: 0, column: 0, rows, columns };
-          }),
+        getUsedRangeOrNullObject: (_valuesOnly?: boolean) => range(name, () => usedPart(name())),
         freezePanes: {
           freezeRows: (count: number) => later(() => fake.looks.push(`${must(name())} freezeRows ${count}`)),
           freezeColumns: (count: number) => later(() => fake.looks.push(`${must(name())} freezeColumns ${count}`)),

@@ -2,9 +2,9 @@ import vm from 'node:vm';
 import { type Cell, type Grid, isError } from '../../../src/cells/value';
 import { functions } from '../../../src/functions/catalogue';
 import { evaluate } from '../../../src/functions/evaluate';
-import { type AddIn, buildAddIn } from './addin';
+import { type Built, build } from '../build';
 
-let addIn: AddIn;
+let addIn: Built;
 let answers: Map<string, (...given: unknown[]) => unknown>;
 
 /** As Excel's runtime has it: a class of its own, not an Error. */
@@ -16,7 +16,7 @@ class ExcelError {
 }
 
 beforeAll(() => {
-  addIn = buildAddIn();
+  addIn = build('excel', 'buildScripts');
   answers = new Map();
   const associate = (id: string, answer: (...given: unknown[]) => unknown) => answers.set(id, answer);
   const context = vm.createContext({ CustomFunctions: { associate, Error: ExcelError } });

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { OfficeAddinManifest } from 'office-addin-manifest';
 import { functions } from '../../../src/functions/catalogue';
-import { type AddIn, buildAddIn } from './addin';
+import { type Built, build } from '../build';
 
 /** An element of an XML document: its name, attributes and children in order. */
 interface Element {
@@ -58,10 +58,10 @@ const order: Record<string, string[]> = {
   Resources: ['bt:Images', 'bt:Urls', 'bt:ShortStrings', 'bt:LongStrings'],
 };
 
-let addIn: AddIn;
+let addIn: Built;
 let manifest: Element;
 beforeAll(() => {
-  addIn = buildAddIn('https://compass.example');
+  addIn = build('excel', 'buildExcel', { baseUrl: 'https://compass.example' });
   manifest = readXml(addIn.read('manifest.xml'));
 }, 60_000);
 afterAll(() => addIn.remove());

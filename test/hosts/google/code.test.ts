@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { type Comment, type Node, parse } from 'acorn';
 import { functions } from '../../../src/functions/catalogue';
-import { buildProject, type Project } from './project';
+import { type Built, build } from '../build';
 
 /** Everything in a syntax tree, the tree's root included. */
 function* nodesOf(node: unknown): Generator<Node & Record<string, unknown>> {
@@ -38,10 +38,10 @@ interface Statement {
 
 const statementsOf = (tree: { body: unknown }) => tree.body as Statement[];
 
-let project: Project;
+let project: Built;
 let code: string;
 beforeAll(() => {
-  project = buildProject();
+  project = build('google', 'buildGoogle');
   code = project.read('Code.js');
 }, 60_000);
 afterAll(() => project.remove());

@@ -1,7 +1,8 @@
 import { parseRange, printRange } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
-import { createEngine, type Engine, type Written } from '../../../src/hosts/univer/engine';
+import type { Engine, Written } from '../../../src/hosts/univer/engine';
 import type { Block } from '../../../src/workbook/snapshot';
+import { createGrid } from '../grid';
 import { isDateFormat, readTyping, withSeparator } from '../typing';
 import { instantOf } from './instantOf';
 
@@ -37,7 +38,7 @@ interface Options {
  * comma-separated formulas in a locale whose decimal sign is the comma, and ends where the grid ends.
  */
 export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin', date }: Options): FakeSheets {
-  const engine = createEngine(sheets);
+  const engine = createGrid(sheets);
   const gone = new Set<string>();
   const names = () => engine.sheets().filter(name => !gone.has(name));
   const size = new Map<string, { rows: number; columns: number }>();
@@ -123,6 +124,10 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
             if (format) engine.setNumberFormat(sheet, row + r, column + c, 1, 1, format);
           });
         });
+      },
+      setFormula: (text: string) => {
+        writable();
+        engine.write(sheet, row, column, [[formula(text)]]);
       },
       setNumberFormat: (format: string) => {
         writable();
