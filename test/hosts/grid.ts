@@ -1,9 +1,10 @@
-import { createEngine, type Engine } from '../../src/hosts/univer/engine';
+import type { Engine } from '../../src/hosts/univer/headless';
 import type { Block } from '../../src/workbook/snapshot';
+import { headless } from '../engine/headless';
 
 /** The calculation engine, with number formats that can be set: its own editor of formats needs a screen. */
 export function createGrid(sheets: Block[]): Engine {
-  const engine = createEngine(sheets);
+  const engine = headless().createEngine(sheets);
   /** By sheet, then by `row,column`. */
   const formats = new Map<string, Map<string, string>>();
   const ofSheet = (name: string) => {

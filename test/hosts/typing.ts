@@ -1,4 +1,4 @@
-import type { Written } from '../../src/hosts/univer/engine';
+import type { Written } from '../../src/hosts/univer/headless';
 
 /** What a spreadsheet makes of a text that a program writes into a cell: the same as if a person had typed it. */
 export interface Typed {

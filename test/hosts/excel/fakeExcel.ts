@@ -1,6 +1,6 @@
 import { parseRange, printRange, quoteSheet } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
-import type { Engine, Written } from '../../../src/hosts/univer/engine';
+import type { Engine, Written } from '../../../src/hosts/univer/headless';
 import type { Block } from '../../../src/workbook/snapshot';
 import { createGrid } from '../grid';
 import { readTyping } from '../typing';
