@@ -36,17 +36,9 @@ export function breaksOfBeginnings(values: Series): (periods: number) => number[
 
 /** The breaks of the segmentation with the least n · ln(cost) + penalty · breaks. */
 function cheapest(candidates: Segmentation[], length: number): number[] {
-  const none = candidates[0];
+  const [none] = candidates;
   if (!none || none.cost === 0) return [];
   const penalty = breakPenalty(length);
-  let least = 0;
-  let breaks: number[] = [];
-  for (const candidate of candidates) {
-    const price = length * Math.log(candidate.cost / none.cost) + penalty * candidate.breaks.length;
-    if (price < least) {
-      least = price;
-      breaks = candidate.breaks;
-    }
-  }
-  return breaks;
+  const prices = candidates.map(({ cost }, breaks) => length * Math.log(cost / none.cost) + penalty * breaks);
+  return candidates[prices.indexOf(Math.min(...prices))]!.breaks();
 }

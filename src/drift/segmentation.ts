@@ -13,8 +13,8 @@ const PRECISION = 1e-12;
 export interface Segmentation {
   /** Sum of squared distances from the levels, in squared units. */
   cost: number;
-  /** First place of each regime but the first, 0-based. */
-  breaks: number[];
+  /** The first place of each regime but the first, 0-based. */
+  breaks(): number[];
 }
 
 /**
@@ -50,15 +50,20 @@ export function segmentations(figures: readonly number[]): (length: number) => S
     const floor = PRECISION * costs[0]![length]!;
     const found: Segmentation[] = [];
     for (let k = 0; k < costs.length && costs[k]![length]! < Infinity; k++) {
-      const breaks: number[] = [];
-      for (let j = k, end = length; j > 0; j--) {
-        end = starts[j]![end]!;
-        breaks.unshift(end);
-      }
-      found.push({ cost: Math.max(costs[k]![length]!, floor), breaks });
+      found.push({ cost: Math.max(costs[k]![length]!, floor), breaks: () => traced(starts, k, length) });
     }
     return found;
   };
+}
+
+/** The breaks of the best segmentation with `count` of them, followed back from its end. */
+function traced(starts: Int32Array[], count: number, length: number): number[] {
+  const breaks: number[] = [];
+  for (let k = count, end = length; k > 0; k--) {
+    end = starts[k]![end]!;
+    breaks.unshift(end);
+  }
+  return breaks;
 }
 
 /** Sum of squared distances of `figures[from..to)` from their mean, in constant time. */

@@ -1,22 +1,6 @@
-import { breaksSince, FEWEST, figures, judgingLimits, type Limits, regimeOrigin } from '../drift';
+import type { Limits } from '../drift';
 import type { Kpi } from '../workbook/register';
-import type { Judged } from './judged';
 import type { KpiReview } from './types';
-
-/**
- * The limits of a KPI's current regime, as they were known at each period.
- *
- * @param judged  the KPI with its figures
- * @returns       a function from a 0-based period to centre and limits, or null where it is too early to tell
- */
-export function limitsAt({ values, options }: Judged): (period: number) => Limits | null {
-  const breaks = breaksSince(values);
-  return period => {
-    const origin = regimeOrigin(options.accepted ?? [], period + 1);
-    const regime = values.slice(breaks(origin, period + 1).pop() ?? origin, period + 1);
-    return figures(regime).length < FEWEST ? null : judgingLimits(regime, options.sparse);
-  };
-}
 
 /**
  * Whether a process, as it is, can meet its target: always where its limits lie on the good side of it (or inside the band),

@@ -3,7 +3,7 @@ import type { AcceptedLevel, Change } from '../drift';
 import { plainName, sameName } from '../workbook/names';
 import type { LogEntry, Register } from '../workbook/register';
 import { experimentEnd } from './experiment';
-import type { Judged } from './judged';
+import type { Replay } from './judged';
 import { raisedAt } from './tolerance';
 import type { Alert } from './types';
 
@@ -18,7 +18,7 @@ export function alertId(kpi: string, kind: Alert['kind'], direction: Alert['dire
 }
 
 /** Every name that a change has gone by: as a shift, and as part of an experiment under way or ended. */
-function idsOf({ kpi, periods, values, options }: Judged, change: Change): string[] {
+function idsOf({ kpi, periods, values, options }: Replay, change: Change): string[] {
   const raised = raisedAt(kpi, values, change, options.sparse) ?? change.index;
   const id = (kind: Alert['kind'], at: number) => alertId(kpi.name, kind, change.direction, periods[at]!.start);
   const ended = experimentEnd(kpi, periods);
@@ -30,7 +30,7 @@ function idsOf({ kpi, periods, values, options }: Judged, change: Change): strin
  *
  * @returns  a row of the Log, or null
  */
-export function standingDecision(judged: Judged, change: Change, { log, today }: Register): LogEntry | null {
+export function standingDecision(judged: Replay, change: Change, { log, today }: Register): LogEntry | null {
   const ids = idsOf(judged, change).map(plainName);
   const rows = log.filter(
     entry =>
@@ -45,7 +45,7 @@ export function standingDecision(judged: Judged, change: Change, { log, today }:
  *
  * @returns  oldest first, as the drift engine takes them
  */
-export function acceptedLevels(judged: Judged, register: Register): AcceptedLevel[] {
+export function acceptedLevels(judged: Replay, register: Register): AcceptedLevel[] {
   const { kpi, periods, changes } = judged;
   const placeOf = (serial: number | null) =>
     serial === null ? -1 : periods.findIndex(({ start, end }) => start <= serial && serial <= end);

@@ -1,9 +1,23 @@
-import { type Change, type DriftOptions, driftChanges, isFigure } from '../drift';
+import {
+  type AcceptedLevel,
+  breaksSince,
+  type Change,
+  type DriftOptions,
+  driftChanges,
+  FEWEST,
+  figures,
+  isFigure,
+  judgingLimits,
+  type Limits,
+  regimeOrigin,
+  regimeStarts,
+} from '../drift';
 import type { Kpi, Period, Register } from '../workbook/register';
 import { acceptedLevels } from './decisions';
+import type { Chart } from './types';
 
 /** A KPI's figures in the periods that are judged, and the changes that are found in them. */
-export interface Judged {
+export interface Replay {
   kpi: Kpi;
   /** The closed periods, oldest first, up to the newest one with a figure of any KPI. */
   periods: Period[];
@@ -11,6 +25,14 @@ export interface Judged {
   values: (number | null)[];
   options: DriftOptions;
   changes: Change[];
+}
+
+/** A KPI replayed, with its limits. */
+export interface Judged extends Replay {
+  /** The limits of the current regime as they were known at each period; null where it was too early to tell. */
+  limits: (Limits | null)[];
+  /** The regimes as they are known now; `from` and `to` are periods, 0-based, inclusive. */
+  regimes: Chart['regimes'];
 }
 
 /**
@@ -35,13 +57,36 @@ export function judgedPeriods({ periods, kpis }: Register): Period[] {
  */
 export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
   const values = periods.map((_, i) => kpi.values[i] ?? null);
-  const options: DriftOptions = { better: kpi.better, sparse: kpi.cadence !== undefined };
-  let judged: Judged = { kpi, periods, values, options, changes: driftChanges(values, options) };
+  let judged = replay(kpi, periods, values, []);
   // One acceptance after the other, oldest first: what was accepted decides which changes are found after it.
   for (let count = 1; ; count++) {
     const accepted = acceptedLevels(judged, register);
-    if (accepted.length < count) return judged;
-    const known = { ...options, accepted: accepted.slice(0, count) };
-    judged = { ...judged, options: known, changes: driftChanges(values, known) };
+    if (accepted.length < count) break;
+    judged = replay(kpi, periods, values, accepted.slice(0, count));
   }
+  return { ...judged, limits: limitsByPeriod(judged), regimes: regimesOf(judged) };
+}
+
+function replay(kpi: Kpi, periods: Period[], values: Replay['values'], accepted: AcceptedLevel[]): Replay {
+  const options = { better: kpi.better, sparse: kpi.cadence !== undefined, accepted };
+  return { kpi, periods, values, options, changes: driftChanges(values, options) };
+}
+
+function limitsByPeriod({ values, options }: Replay): (Limits | null)[] {
+  const breaks = breaksSince(values);
+  return values.map((_, period) => {
+    const origin = regimeOrigin(options.accepted ?? [], period + 1);
+    const regime = values.slice(breaks(origin, period + 1).pop() ?? origin, period + 1);
+    return figures(regime).length < FEWEST ? null : judgingLimits(regime, options.sparse);
+  });
+}
+
+function regimesOf({ values, options }: Replay): Chart['regimes'] {
+  if (figures(values).length < FEWEST) return [];
+  const starts = regimeStarts(values, options.accepted);
+  return starts.flatMap((from, i) => {
+    const to = (starts[i + 1] ?? values.length) - 1;
+    const limits = judgingLimits(values.slice(from, to + 1), options.sparse);
+    return limits ? [{ from, to, ...limits }] : [];
+  });
 }

@@ -2,7 +2,7 @@ import { attainment, ScoringError, unclampedAttainment } from '../alignment';
 import { isoDate } from '../cells/serial';
 import { verdictOf } from '../drift';
 import type { Cadence } from '../workbook/register';
-import { assurance, limitsAt } from './assurance';
+import { assurance } from './assurance';
 import { chartOf } from './chart';
 import type { Judged } from './judged';
 import { placeOf } from './place';
@@ -29,7 +29,7 @@ export function kpiReview(judged: Judged): KpiReview {
     unit: kpi.unit,
     better: kpi.better,
     variation: verdictOf(values, changes, kpi.better, kpi, options).verdict,
-    assurance: assurance(kpi, periods.length === 0 ? null : limitsAt(judged)(periods.length - 1)),
+    assurance: assurance(kpi, judged.limits[periods.length - 1] ?? null),
     latest,
     period: last < 0 ? '' : isoDate(periods[last]!.start),
     target: kpi.target,

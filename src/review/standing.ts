@@ -1,5 +1,5 @@
 import { isoDate } from '../cells/serial';
-import { assurance, limitsAt } from './assurance';
+import { assurance } from './assurance';
 import { chartOf } from './chart';
 import type { Judged } from './judged';
 import { placeOf } from './place';
@@ -13,9 +13,8 @@ import { figureOf } from './words';
  * @returns       since when it has been so without a break; null where it is not so now
  */
 export function standingOf(judged: Judged): Standing | null {
-  const { kpi, periods } = judged;
-  const limits = limitsAt(judged);
-  const misses = (period: number) => assurance(kpi, limits(period)) === 'always misses it';
+  const { kpi, periods, limits } = judged;
+  const misses = (period: number) => assurance(kpi, limits[period]!) === 'always misses it';
   const newest = periods.length - 1;
   let since = newest + 1;
   while (since > 0 && misses(since - 1)) since--;
@@ -23,7 +22,7 @@ export function standingOf(judged: Judged): Standing | null {
   return {
     kpi: kpi.name,
     function: kpi.function,
-    headline: `${kpi.name} always misses ${aimOf(judged)}: as it works now, it runs at about ${figureOf(judged, limits(newest)!.centre)}. Change the process or the target`,
+    headline: `${kpi.name} always misses ${aimOf(judged)}: as it works now, it runs at about ${figureOf(judged, limits[newest]!.centre)}. Change the process or the target`,
     since: isoDate(periods[since]!.start),
     new: since === newest,
     chart: chartOf(judged, []),

@@ -28,7 +28,8 @@ describe('segmentation', () => {
         const values = history(seed, length, [7, 2]);
         const found = segmentations(values)(length);
         const all = allBreaks(length);
-        for (const [count, { cost, breaks }] of found.entries()) {
+        for (const [count, { cost, breaks: trace }] of found.entries()) {
+          const breaks = trace();
           const least = Math.min(...all.filter(b => b.length === count).map(b => squaredDistances(values, b)));
           expect(breaks).toHaveLength(count);
           expect(squaredDistances(values, breaks)).toBeCloseTo(least, 9);
@@ -42,7 +43,10 @@ describe('segmentation', () => {
   test('of a beginning knows nothing of what comes later', () => {
     const values = history(5, 30, [12, 3]);
     for (let length = 3; length < 30; length++) {
-      expect(segmentations(values)(length)).toEqual(segmentations(values.slice(0, length))(length));
+      const [then, now] = [values.slice(0, length), values].map(known =>
+        segmentations(known)(length).map(({ cost, breaks }) => ({ cost, breaks: breaks() })),
+      );
+      expect(now).toEqual(then);
     }
   });
 });
