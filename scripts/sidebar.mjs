@@ -60,7 +60,7 @@ export async function sidebarHtml({ entry, title = 'Strategic Compass', minify =
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>html,body{margin:0;height:100%}#sidebar{height:100%}${style}</style>
+<style>${style}</style>
 </head>
 <body>
 <div id="sidebar"></div>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { FunctionsPage } from './functions/FunctionsPage';
 import { KpisPage } from './kpis/KpisPage';
 import { FailureBox } from './parts/FailureBox';
@@ -26,15 +26,12 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   const root = useRef<HTMLDivElement>(null);
   const review = session.review.value;
 
-  // A new page starts at its top, not where the last one was scrolled to.
-  useEffect(() => {
-    root.current?.scrollIntoView?.({ block: 'start' });
-  }, [page]);
-
   const choose = (next: Page) => {
     session.done.value = '';
     setTracking(false);
     setPage(next);
+    // A new page starts at its top, not where the last one was scrolled to.
+    root.current?.scrollIntoView({ block: 'start' });
   };
   const track = () => {
     setPage('kpis');
@@ -42,12 +39,9 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   };
 
   return (
-    <div ref={root} data-review-ms={session.reviewMs.value.toFixed(1)} data-ready={review !== null}>
+    <div class="frame" ref={root} data-review-ms={session.reviewMs.value.toFixed(1)} data-ready={review !== null}>
       <Tabs tabs={TABS} chosen={page} choose={choose} />
       <FailureBox session={session} />
-      <p class="status" role="status">
-        {statusInWords(session)}
-      </p>
       <div class="page" id="panel" role="tabpanel" aria-labelledby={`tab-${page}`}>
         {page === 'review' && review && (
           <ReviewPage review={review} session={session} track={track} gallery={() => choose('templates')} />
@@ -56,6 +50,9 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
         {page === 'templates' && <TemplatesPage session={session} reviewed={() => choose('review')} />}
         {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
       </div>
+      <p class="status" role="status">
+        {statusInWords(session)}
+      </p>
     </div>
   );
 }

@@ -18,40 +18,42 @@ export function FunctionEntry({ definition, dialect }: { definition: CellFunctio
           </h3>
           <span class="meta">{summary}</span>
         </summary>
-        <p>{question}</p>
-        <p>
-          <code>{signature(definition, dialect)}</code>
-        </p>
-        <dl>
-          {parameters.map(parameter => (
-            <div key={parameter.name}>
-              <dt>
-                <code>{parameter.name}</code>
-              </dt>
-              <dd>{inWords(parameter)}</dd>
-            </div>
+        <div class="card-body">
+          <p>{question}</p>
+          <p>
+            <code>{signature(definition, dialect)}</code>
+          </p>
+          <dl>
+            {parameters.map(parameter => (
+              <div key={parameter.name}>
+                <dt>
+                  <code>{parameter.name}</code>
+                </dt>
+                <dd>{inWords(parameter)}</dd>
+              </div>
+            ))}
+          </dl>
+          {examples.map(example => (
+            <Worked key={example.title} definition={definition} example={example} dialect={dialect} />
           ))}
-        </dl>
-        {examples.map(example => (
-          <Worked key={example.title} definition={definition} example={example} dialect={dialect} />
-        ))}
-        {mistakes.length > 0 && (
-          <div>
-            <h4>Easily done wrong</h4>
-            <ul class="listed">
-              {mistakes.map(mistake => (
-                <li key={mistake}>{mistake}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {plain !== undefined && (
-          <div>
-            <h4>Without the add-in</h4>
-            <code>{plain}</code>
-          </div>
-        )}
-        <p class="meta">Source: {source}</p>
+          {mistakes.length > 0 && (
+            <div>
+              <h4>Easily done wrong</h4>
+              <ul class="listed">
+                {mistakes.map(mistake => (
+                  <li key={mistake}>{mistake}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {plain !== undefined && (
+            <div>
+              <h4>Without the add-in</h4>
+              <code>{plain}</code>
+            </div>
+          )}
+          <p class="meta">Source: {source}</p>
+        </div>
       </details>
     </li>
   );
@@ -75,8 +77,10 @@ function Worked({
     return date ? isoDate(cell) : String(Number(cell.toPrecision(8)));
   };
   const { format } = definition.result;
-  const result = (cell: Cell) =>
-    typeof cell === 'number' && format !== undefined ? figuresIn(format)(cell) : show(cell, false);
+  const result = (cell: Cell, column: number) => {
+    const date = sheet.byPeriod && column === 0;
+    return typeof cell === 'number' && format !== undefined && !date ? figuresIn(format)(cell) : show(cell, date);
+  };
   return (
     <div class="preview">
       <p>{example.title}</p>

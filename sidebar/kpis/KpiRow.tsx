@@ -5,6 +5,7 @@ import { Sparkline } from '../charts/Sparkline';
 import { ShowMe } from '../parts/ShowMe';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
+import { periodInWords } from '../words/day';
 import { figuresIn } from '../words/figure';
 
 const VARIATION: Record<KpiReview['variation'], string> = {
@@ -37,7 +38,7 @@ export function KpiRow({
         <Sparkline chart={kpi.chart} name={kpi.name} />
         <p>
           <strong>{kpi.latest === null ? 'no figure' : figure(kpi.latest)}</strong> {kpi.unit}
-          {kpi.period !== '' && <span class="meta">{kpi.period}</span>}
+          {kpi.period !== '' && <span class="meta">{periodInWords(kpi.period, kpi.chart.periods)}</span>}
         </p>
       </div>
       <dl class="pairs">
@@ -47,6 +48,15 @@ export function KpiRow({
         <dd class={kpi.variation === 'worse' ? 'is-adverse' : undefined}>{VARIATION[kpi.variation]}</dd>
         <dt>Meets target</dt>
         <dd>{kpi.assurance}</dd>
+        {kpi.attainment !== null && (
+          <>
+            <dt>Scores</dt>
+            <dd>
+              {figuresIn('0')(100 * kpi.attainment)} of 100
+              {kpi.overDelivery !== null && `, at ${figuresIn('0%')(kpi.overDelivery)} of what was asked`}
+            </dd>
+          </>
+        )}
         {kpi.goal !== '' && (
           <>
             <dt>Goal</dt>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { KpiReview } from '../../src/review/types';
-import type { Problem } from '../../src/workbook/register';
+import { readRegister } from '../../src/workbook/readRegister';
+import type { Kpi, Place, Problem } from '../../src/workbook/register';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
 import { KpiRow } from './KpiRow';
@@ -19,6 +19,7 @@ export function KpisPage({
   const review = session.review.value;
   if (tracking) return <TrackForm session={session} close={() => setTracking(false)} />;
   const kpis = review?.kpis ?? [];
+  const rows = new Map(readRegisterOf(session).map(({ name, place }) => [name, place]));
   const functions = [...new Set(kpis.map(kpi => kpi.function))];
   return (
     <>
@@ -35,7 +36,12 @@ export function KpisPage({
           <Part key={name} title={name || 'No business function'} count={members.length}>
             <ul class="cards">
               {members.map(kpi => (
-                <KpiRow key={kpi.name} kpi={kpi} problems={problemsOf(kpi, review?.problems ?? [])} session={session} />
+                <KpiRow
+                  key={kpi.name}
+                  kpi={kpi}
+                  problems={problemsOf(kpi.name, rows.get(kpi.name), review?.problems ?? [])}
+                  session={session}
+                />
               ))}
             </ul>
           </Part>
@@ -45,12 +51,17 @@ export function KpisPage({
   );
 }
 
-/** The problems that speak of a KPI: those at its row, and those that name it. */
-function problemsOf(kpi: KpiReview, problems: Problem[]): Problem[] {
-  const row = /\d+$/.exec(kpi.place.range ?? '')?.[0];
+/** The KPIs as their sheet has them. */
+function readRegisterOf({ snapshot }: Session): Kpi[] {
+  return snapshot.value === null ? [] : readRegister(snapshot.value).kpis;
+}
+
+/** The problems that speak of a KPI: those at its row of the sheet, and those that name it. */
+function problemsOf(name: string, row: Place | undefined, problems: Problem[]): Problem[] {
+  const number = (place: Place | undefined) => /\d+$/.exec(place?.range ?? '')?.[0];
   return problems.filter(
     ({ place, message }) =>
-      (row !== undefined && place?.sheet === kpi.place.sheet && /\d+$/.exec(place.range ?? '')?.[0] === row) ||
-      message.includes(`"${kpi.name}"`),
+      message.includes(`'${name}'`) ||
+      (row !== undefined && place?.sheet === row.sheet && number(place) === number(row) && number(row) !== undefined),
   );
 }

@@ -6,9 +6,10 @@ import { track } from '../../src/workbook/track';
 import { Field } from '../parts/Field';
 import type { Session } from '../session';
 import { counted } from '../words/count';
+import { why } from '../words/why';
 import { type Draft, EMPTY, mistakes, requestOf } from './draft';
 import { MoreFields } from './MoreFields';
-import { type Chosen, inWords, type Reading, readChosen, spelled, typedPlace } from './selectedCells';
+import { type Chosen, type Reading, readChosen, spelled, typedPlace } from './selectedCells';
 import { TargetFields } from './TargetFields';
 import { TrackPreview } from './TrackPreview';
 
@@ -80,9 +81,9 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
     try {
       const edits = track(fresh.snapshot, requestOf(draft, values, periods, locale));
       const words = `${draft.kpi.trim()} is tracked: ${counted(fresh.preview.count, fresh.preview.cadence)}.`;
-      if (await session.change(edits, words)) close();
+      if (await session.change(() => edits, words)) close();
     } catch (error) {
-      setRefusal(inWords(error));
+      setRefusal(why(error));
     }
   }
 

@@ -1,11 +1,11 @@
-import { AddressError, parseRange, printRange } from '../../src/cells/address';
+import { parseRange, printRange } from '../../src/cells/address';
 import { placesOf } from '../../src/workbook/edges';
 import type { Cadence, Combine, Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
-import { TrackError } from '../../src/workbook/trackError';
 import { previewTrack, type TrackPreview } from '../../src/workbook/trackedFigures';
 import { placesToTrack } from '../../src/workbook/trackRequest';
 import type { Session } from '../session';
+import { why } from '../words/why';
 
 /** Which cells a KPI is to be read from, and how. */
 export interface Chosen {
@@ -45,25 +45,15 @@ export async function readChosen(
     places = placesOf(placesToTrack(cells));
   } catch (error) {
     const snapshot = session.snapshot.value;
-    return snapshot && { snapshot, preview: null, problem: inWords(error) };
+    return snapshot && { snapshot, preview: null, problem: why(error) };
   }
   const snapshot = await session.read(places);
   if (snapshot === null) return null;
   try {
     return { snapshot, preview: previewTrack(snapshot, cells), problem: '' };
   } catch (error) {
-    return { snapshot, preview: null, problem: inWords(error) };
+    return { snapshot, preview: null, problem: why(error) };
   }
-}
-
-/**
- * The message of an error that was meant for people.
- *
- * @throws  whatever else it is: a fault of the program is not the owner's
- */
-export function inWords(error: unknown): string {
-  if (error instanceof TrackError || error instanceof AddressError) return error.message;
-  throw error;
 }
 
 /** A place as a formula spells it: `Weekly!B4:B26`. */
@@ -83,6 +73,6 @@ export function typedPlace(text: string, sheet: string): Place | string {
     const { sheet: own = sheet, ...range } = parseRange(text);
     return { sheet: own, range: printRange(range) };
   } catch (error) {
-    return inWords(error);
+    return why(error);
   }
 }

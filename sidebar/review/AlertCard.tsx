@@ -31,54 +31,58 @@ export function AlertCard({
             <span>{alert.functions.join(', ')}</span>
           </span>
           <h3>{alert.headline}</h3>
-          <span class="meta">Since {period(alert.since)}</span>
+          <span class="meta">
+            Since {period(alert.since)} · {alert.certainty.words.toLowerCase()}
+          </span>
         </summary>
-        <KpiChart chart={alert.chart} name={alert.kpi} since={alert.since} good={good} />
-        <dl>
-          <dt>How sure</dt>
-          <dd>{alert.certainty.sentence}</dd>
-          {alert.evidence.length > 0 && (
-            <>
-              <dt>What can be seen</dt>
-              <dd>
-                <ul>
-                  {alert.evidence.map(line => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              </dd>
-            </>
+        <div class="card-body">
+          <KpiChart chart={alert.chart} name={alert.kpi} since={alert.since} good={good} />
+          <dl>
+            <dt>How sure</dt>
+            <dd>{alert.certainty.sentence}</dd>
+            {alert.evidence.length > 0 && (
+              <>
+                <dt>What can be seen</dt>
+                <dd>
+                  <ul>
+                    {alert.evidence.map(line => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </dd>
+              </>
+            )}
+            <dt>First raised</dt>
+            <dd>{period(alert.raised)}</dd>
+            {alert.goal !== '' && (
+              <>
+                <dt>Goal it touches</dt>
+                <dd>{alert.goal}</dd>
+              </>
+            )}
+            {alert.decision !== null && (
+              <>
+                <dt>Decided</dt>
+                <dd>
+                  {alert.decision.decision}, {dayInWords(alert.decision.date)}
+                  {alert.decision.note !== '' && `: ${alert.decision.note}`}
+                </dd>
+              </>
+            )}
+          </dl>
+          {alert.question !== '' && (
+            <p class="question">
+              <span>To ask</span> {alert.question}
+            </p>
           )}
-          <dt>First raised</dt>
-          <dd>{period(alert.raised)}</dd>
-          {alert.goal !== '' && (
-            <>
-              <dt>Goal it touches</dt>
-              <dd>{alert.goal}</dd>
-            </>
+          {alert.place !== null && (
+            <div class="actions">
+              <ShowMe session={session} place={alert.place} of={alert.headline} />
+            </div>
           )}
-          {alert.decision !== null && (
-            <>
-              <dt>Decided</dt>
-              <dd>
-                {alert.decision.decision}, {dayInWords(alert.decision.date)}
-                {alert.decision.note !== '' && `: ${alert.decision.note}`}
-              </dd>
-            </>
-          )}
-        </dl>
-        {alert.question !== '' && (
-          <p class="question">
-            <span>To ask</span> {alert.question}
-          </p>
-        )}
-        {alert.place !== null && (
-          <div class="actions">
-            <ShowMe session={session} place={alert.place} of={alert.headline} />
-          </div>
-        )}
-        {alert.adverse && alert.state !== 'over' && <DecisionForm alert={alert} session={session} />}
-        <ChartTable chart={alert.chart} name={alert.kpi} />
+          {alert.adverse && alert.state !== 'over' && <DecisionForm alert={alert} session={session} />}
+          <ChartTable chart={alert.chart} name={alert.kpi} />
+        </div>
       </details>
     </li>
   );

@@ -2,6 +2,7 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { recordDecision } from '../../src/review/decision';
 import type { Alert } from '../../src/review/types';
+import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 
 const CHOICES = [
@@ -22,10 +23,9 @@ export function DecisionForm({ alert, session }: { alert: Alert; session: Sessio
 
   async function write(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    const snapshot = session.snapshot.value;
-    if (snapshot === null || chosen === null) return;
-    const edits = recordDecision(snapshot, { alert, decision: chosen, note });
-    if (await session.change(edits, `Written to the Compass Log: ${chosen}, ${alert.kpi}.`)) {
+    if (chosen === null) return;
+    const plan = (snapshot: Snapshot) => recordDecision(snapshot, { alert, decision: chosen, note });
+    if (await session.change(plan, `Written to the Compass Log: ${chosen}, ${alert.kpi}.`)) {
       setChosen(null);
       setNote('');
     }

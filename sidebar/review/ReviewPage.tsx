@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Alert, Review } from '../../src/review/types';
-import { FirstTen } from '../parts/FirstTen';
+import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
 import { counted } from '../words/count';
@@ -11,8 +11,8 @@ import { ScorePanel } from './ScorePanel';
 import { StandingCard } from './StandingCard';
 import { UnreadList } from './UnreadList';
 
-/** How many cards are unfolded from the start: what one meeting can talk about. */
-const UNFOLDED = 3;
+/** How many cards are unfolded from the start: the first is read at once, the others are chosen by their headline. */
+const UNFOLDED = 1;
 
 /** The monthly review: score, what has drifted, what went well, what stands, and what is settled. */
 export function ReviewPage({
@@ -44,9 +44,9 @@ export function ReviewPage({
   const inState = (state: Alert['state']) => review.alerts.filter(alert => alert.state === state);
   const current = [...inState('new'), ...inState('open')];
   const cards = (alerts: Alert[], unfolded: number, what: string) => (
-    <FirstTen items={alerts} what={what}>
+    <FirstOf items={alerts} what={what}>
       {(alert, index) => <AlertCard key={alert.id} alert={alert} session={session} open={index < unfolded} />}
-    </FirstTen>
+    </FirstOf>
   );
 
   return (
@@ -66,9 +66,9 @@ export function ReviewPage({
         {cards(review.wins, 0, 'wins')}
       </Part>
       <Part title="Off target, without change" count={review.standing.length}>
-        <FirstTen items={review.standing} what="entries">
+        <FirstOf items={review.standing} what="entries">
           {entry => <StandingCard key={entry.kpi} standing={entry} session={session} />}
-        </FirstTen>
+        </FirstOf>
       </Part>
       <Part title="Decided" count={inState('decided').length} folded>
         {cards(inState('decided'), 0, 'decided alerts')}

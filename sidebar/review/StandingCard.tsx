@@ -19,11 +19,13 @@ export function StandingCard({ standing, session }: { standing: Standing; sessio
           <h3>{standing.headline}</h3>
           <span class="meta">Since {periodInWords(standing.since, standing.chart.periods)}</span>
         </summary>
-        <KpiChart chart={standing.chart} name={standing.kpi} />
-        <div class="actions">
-          <ShowMe session={session} place={standing.place} of={standing.headline} />
+        <div class="card-body">
+          <KpiChart chart={standing.chart} name={standing.kpi} />
+          <div class="actions">
+            <ShowMe session={session} place={standing.place} of={standing.headline} />
+          </div>
+          <ChartTable chart={standing.chart} name={standing.kpi} />
         </div>
-        <ChartTable chart={standing.chart} name={standing.kpi} />
       </details>
     </li>
   );
