@@ -1,9 +1,7 @@
 import { parseRange, printRange, quoteSheet } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
 import type { Engine, Written } from '../../../src/hosts/univer/headless';
-import type { Block } from '../../../src/workbook/snapshot';
-import { createGrid } from '../grid';
-import { readTyping } from '../typing';
+import { readTyping, type Typed } from '../typing';
 
 /** A fake Excel, and what happened to it. */
 export interface FakeExcel {
@@ -36,9 +34,20 @@ interface Place {
 
 type Loader = Record<string, () => unknown>;
 
-/** A spreadsheet behind the interface of Excel's JavaScript object model: what is not loaded and synced cannot be read. */
-export function fakeExcel(sheets: Block[]): FakeExcel {
-  const engine = createGrid(sheets);
+/** Makes a fake Excel the one that the code finds; returns what takes it away again. */
+export function installExcel({ globals }: FakeExcel): () => void {
+  Object.assign(globalThis, globals);
+  return () => {
+    for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
+  };
+}
+
+/**
+ * A spreadsheet behind the interface of Excel's JavaScript object model: what is not loaded and synced cannot be read.
+ *
+ * @param engine  what holds the cells and calculates them
+ */
+export function fakeExcel(engine: Engine): FakeExcel {
   const gone = new Set<string>();
   const names = () => engine.sheets().filter(name => !gone.has(name));
   let queue: (() => void)[] = [];
@@ -46,7 +55,7 @@ export function fakeExcel(sheets: Block[]): FakeExcel {
     globals: { Excel: {}, Office: {}, CustomFunctions: {} },
     engine,
     syncs: 0,
-    selection: `${quoteSheet(sheets[0]?.name ?? 'Sheet1')}!A1`,
+    selection: `${quoteSheet(engine.sheets()[0] ?? 'Sheet1')}!A1`,
     functions: new Map(),
     commands: new Map(),
     typed: [],
@@ -150,15 +159,26 @@ export function fakeExcel(sheets: Block[]): FakeExcel {
       if (given.length !== rows || given.some(line => line.length !== columns)) {
         throw new Error('The argument is invalid or missing or has an incorrect format.');
       }
-      given.forEach((line, r) => {
-        line.forEach((value, c) => {
+      const stood = read();
+      const typed = given.map((line, r) =>
+        line.map((value, c): Typed => {
+          if (typeof value === 'string') return readTyping(value, formula);
           // Excel leaves a cell alone that is given null.
-          if (value === null) return;
-          const typed = typeof value === 'string' ? readTyping(value, formula) : { content: value as Written };
-          engine.write(must(sheet()), row + r, column + c, [[typed.content]]);
-          if (typed.format) engine.setNumberFormat(must(sheet()), row + r, column + c, 1, 1, typed.format);
-        });
-      });
+          const left = stood.formulas[r]![c];
+          return { content: value !== null ? (value as Written) : left ? { formula: left } : stood.values[r]![c]! };
+        }),
+      );
+      engine.write(
+        must(sheet()),
+        row,
+        column,
+        typed.map(line => line.map(({ content }) => content)),
+      );
+      for (const [r, line] of typed.entries()) {
+        for (const [c, brought] of line.entries()) {
+          if (brought.format) engine.setNumberFormat(must(sheet()), row + r, column + c, 1, 1, brought.format);
+        }
+      }
     };
     const look = (what: string) => (value: unknown) => {
       writable(sheet());

@@ -4,15 +4,20 @@ import { repairFormulas } from '../../../src/hosts/excel/repair';
 import { emptyCompassSheets } from '../../../src/workbook/compassSheets';
 import type { Edit } from '../../../src/workbook/edit';
 import type { Block, Snapshot } from '../../../src/workbook/snapshot';
-import { type FakeExcel, fakeExcel } from './fakeExcel';
+import { createGrid } from '../grid';
+import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';
 
 let fake: FakeExcel;
-afterEach(() => fake.engine.dispose());
+let uninstall: () => void;
+afterEach(() => {
+  uninstall();
+  fake.engine.dispose();
+});
 
 /** Opens a workbook in Excel with the add-in in it. */
 function open(...sheets: Block[]) {
-  fake = fakeExcel(sheets);
-  Object.assign(globalThis, fake.globals);
+  fake = fakeExcel(createGrid(sheets));
+  uninstall = installExcel(fake);
   return excelBridge();
 }
 const sheetOf = ({ sheets }: Snapshot, name: string) => sheets.find(block => block.name === name)!;
