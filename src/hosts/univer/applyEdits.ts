@@ -16,7 +16,7 @@ import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
 import { overwriting, toMatrix } from './cells';
 import { frozen, storedContent, styleFor } from './contents';
-import { asOneUndo } from './oneUndo';
+import { asOneStep } from './history';
 import { readBlock } from './readBlock';
 import { columnData } from './workbookData';
 
@@ -37,7 +37,7 @@ export function applyEdits(book: FWorkbook, edits: Edit[]): void {
   const run = (id: string, params: object) => {
     if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EditConflict(refused);
   };
-  asOneUndo(services, unitId, () => {
+  asOneStep(services, unitId, () => {
     for (const edit of edits) {
       if (edit.kind === 'add sheet') run(InsertSheetCommand.id, { index: book.getNumSheets(), sheet: newSheet(edit) });
       else applyTo(needSheet(book, edit.sheet), edit, run);
@@ -55,15 +55,13 @@ function applyTo(sheet: FWorksheet, edit: WriteCells | FormatCells | InsertRows,
   switch (edit.kind) {
     case 'write': {
       const cells = edit.cells.map(line => line.map(content => overwriting(storedContent(content))));
-      makeRoom(sheet, edit.row + cells.length, edit.column + (cells[0]?.length ?? 0), run);
-      run(SetRangeValuesCommand.id, { subUnitId, value: toMatrix(edit.row, edit.column, cells) });
+      setCells(sheet, edit.row, edit.column, cells, run);
       return;
     }
     case 'format': {
       const look: ICellData = { s: styleFor(edit.format) };
       const cells = Array.from({ length: edit.rows }, () => Array<ICellData>(edit.columns).fill(look));
-      makeRoom(sheet, edit.row + edit.rows, edit.column + edit.columns, run);
-      run(SetRangeValuesCommand.id, { subUnitId, value: toMatrix(edit.row, edit.column, cells) });
+      setCells(sheet, edit.row, edit.column, cells, run);
       return;
     }
     case 'insert rows': {
@@ -122,8 +120,12 @@ function newSheet({ sheet, frozenRows = 0, frozenColumns = 0, widths = [] }: Add
   };
 }
 
-function makeRoom(sheet: FWorksheet, rows: number, columns: number, run: Run): void {
+function setCells(sheet: FWorksheet, row: number, column: number, cells: ICellData[][], run: Run): void {
   const subUnitId = sheet.getSheetId();
+  const rows = row + cells.length;
+  const columns = column + Math.max(0, ...cells.map(line => line.length));
   if (sheet.getMaxRows() < rows) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount: rows });
   if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
+  const range = { startRow: row, startColumn: column, endRow: rows - 1, endColumn: columns - 1 };
+  run(SetRangeValuesCommand.id, { subUnitId, range, value: toMatrix(row, column, cells) });
 }

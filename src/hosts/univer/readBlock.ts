@@ -41,9 +41,10 @@ export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, col
       const isFormula = cell?.f || cell?.si;
       const formula =
         (isFormula && formulaModel.getFormulaStringByCell(row, column, inner.getSheetId(), unitId)) || null;
-      values.push(toCell(ownOrSpilled(cell, formula, spilled?.[row]?.[column])));
+      const from = spilled?.[row]?.[column];
+      values.push(toCell(ownOrSpilled(cell, formula, from)));
       formulas.push(formula);
-      formats.push(numberFormat(inner, row, column));
+      formats.push(numberFormat(inner, row, column, from));
     }
     block.values.push(values);
     block.formulas.push(formulas);
@@ -92,6 +93,8 @@ function ownOrSpilled(
   return formula || own?.v === undefined || own.v === null ? { ...spilled } : own;
 }
 
-function numberFormat(sheet: Worksheet, row: number, column: number): string {
-  return sheet.getComposedCellStyle(row, column)?.n?.pattern || 'General';
+function numberFormat(sheet: Worksheet, row: number, column: number, spilled: Nullable<ICellData>): string {
+  const own = sheet.getComposedCellStyle(row, column)?.n?.pattern;
+  const given = typeof spilled?.s === 'object' ? spilled.s?.n?.pattern : undefined;
+  return own || given || 'General';
 }

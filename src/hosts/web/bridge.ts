@@ -20,7 +20,11 @@ export function webBridge(spreadsheet: Spreadsheet): Bridge {
     host: 'web',
     dialect: 'univer',
     snapshot: async (further: Place[] = []): Promise<Snapshot> =>
-      takeSnapshot(spreadsheet.book(), { today: today(new Date()), locale: navigator.language, further }),
+      takeSnapshot(spreadsheet.book(), {
+        today: today(new Date()),
+        locale: Intl.DateTimeFormat().resolvedOptions().locale,
+        further,
+      }),
     selection: async () => {
       const range = spreadsheet.book().getActiveRange();
       return range ? { sheet: range.getSheetName(), range: range.getA1Notation() } : null;

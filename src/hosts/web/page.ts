@@ -6,6 +6,7 @@ import type { WorkbookDocument } from './document';
 import { acceptDrops } from './drop';
 import { startKeeper } from './keeper';
 import './page.css';
+import { regionOf, walkRegions } from './regions';
 import { askToReplace } from './replace';
 import { emptyDocument, sampleDocument } from './sample';
 import { startSpreadsheet } from './spreadsheet';
@@ -110,6 +111,11 @@ bar.button('save', () => void save());
 bar.button('new', () => void replace(emptyDocument, 'Making an empty workbook…'));
 bar.button('sample', () => void replace(sampleDocument, 'Making the sample workbook…'));
 acceptDrops(document, element('drop'), file => void openFile(file));
+walkRegions(document, [
+  { holds: focused => element('grid').contains(focused), focus: spreadsheet.focus },
+  regionOf(element('sidebar')),
+  regionOf(element('bar')),
+]);
 
 spreadsheet.onCalculating(bar.calculating);
 spreadsheet.onChange(sheetId => {
@@ -117,6 +123,9 @@ spreadsheet.onChange(sheetId => {
   keeper.changed(sheetId);
 });
 darkColours.addEventListener('change', () => spreadsheet.setDark(darkColours.matches));
+
+// For the browser's console, and for tests: the grid as Univer names it, and the sidebar's view of it.
+Object.assign(window, { univerAPI: spreadsheet.api, compass: bridge });
 
 const kept = await keeper.load();
 show(kept ?? sampleDocument());

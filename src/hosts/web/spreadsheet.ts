@@ -1,19 +1,24 @@
-import type { IWorkbookData, Univer } from '@univerjs/core';
+import type { IUnitRange, IWorkbookData, Univer } from '@univerjs/core';
 import { ICommandService, LocaleType, LogLevel } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel, SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
 import { createUniver, mergeLocales } from '@univerjs/presets';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import { CalculationMode, FormulaCalculationSessionService } from '@univerjs/sheets-formula';
-import { UniverUIPlugin } from '@univerjs/ui';
+import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
 import { calculate, uncalculated } from '../univer/calculation';
 import { cellFunctionClasses } from '../univer/cellFunctions';
 import { functionHelp } from '../univer/functionHelp';
+import { withHistory } from '../univer/history';
 import type { Spilled, WorkbookDocument } from './document';
+import { showSpilledFormats } from './spilledLook';
 
 /** The grid of the page with the workbook that is open in it. */
 export interface Spreadsheet {
+  /** Univer's own interface. */
+  readonly api: FUniver;
   /** The open workbook. */
   book(): FWorkbook;
   /** Replaces the open workbook. Results come from the document; only formulas that have none are calculated. */
@@ -27,6 +32,8 @@ export interface Spreadsheet {
   /** Calls back after each change of the workbook, with the id of the sheet that changed, or none for the workbook. */
   onChange(listener: (sheetId: string | undefined) => void): () => void;
   setDark(dark: boolean): void;
+  /** Gives the keyboard to the cells. */
+  focus(): true;
 }
 
 /**
@@ -52,6 +59,7 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: mergeLocales(enUS) },
     logLevel: LogLevel.ERROR,
+    override: withHistory,
     presets: [preset],
   });
   let book: FWorkbook | undefined;
@@ -74,16 +82,20 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
   };
 
   return {
+    api: univerAPI,
     book: opened,
     open(document) {
       const first = !book;
       if (book) univerAPI.disposeUnit(book.getId());
       // Univer never forgets an id; the same file may be opened twice.
       book = univerAPI.createWorkbook({ ...document.data, id: crypto.randomUUID() });
-      if (first) watchEngine();
+      if (first) {
+        watchEngine();
+        showSpilledFormats(univer.__getInjector());
+      }
       restoreSpilled(univer, book.getId(), document.spilled);
-      const missing = uncalculated(book);
-      if (missing.length > 0) calculate(univer, missing);
+      const needed = [...uncalculated(book), ...spillingFormulas(book.getId(), document.spilled)];
+      if (needed.length > 0) calculate(univer, needed);
     },
     document: () => liveDocument(univer, opened()),
     calculating: () => atWork,
@@ -103,6 +115,10 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
       return () => disposable.dispose();
     },
     setDark: isDark => univerAPI.toggleDarkMode(isDark),
+    focus() {
+      univer.__getInjector().get(ILayoutService).focus();
+      return true;
+    },
   };
 }
 
@@ -114,7 +130,19 @@ function oneRowOfTools({ plugins }: ReturnType<typeof UniverSheetsCorePreset>): 
   }
 }
 
-/** Shows what array formulas had spilled, without calculating them. */
+/** The engine spills anew what it has not spilled itself. */
+function spillingFormulas(unitId: string, spilled: WorkbookDocument['spilled']): IUnitRange[] {
+  return Object.entries(spilled).flatMap(([sheetId, { ranges }]) =>
+    Object.entries(ranges).flatMap(([row, line]) =>
+      Object.keys(line).map(column => {
+        const [r, c] = [Number(row), Number(column)];
+        return { unitId, sheetId, range: { startRow: r, endRow: r, startColumn: c, endColumn: c } };
+      }),
+    ),
+  );
+}
+
+/** Shows what array formulas had spilled until the engine has calculated them. */
 function restoreSpilled(univer: Univer, unitId: string, spilled: WorkbookDocument['spilled']): void {
   if (Object.keys(spilled).length === 0) return;
   const ranges: Record<string, Spilled['ranges']> = {};
