@@ -4,11 +4,11 @@
  */
 import { build } from 'esbuild';
 
-/** What every bundle of the sidebar has in common. ES2020 and this level of CSS are what the oldest host understands. */
+/** What every bundle of the sidebar has in common. */
 const common = {
   bundle: true,
   platform: 'browser',
-  target: ['es2020', 'chrome90', 'safari14', 'firefox90'],
+  target: 'es2020',
   jsx: 'automatic',
   jsxImportSource: 'preact',
   legalComments: 'none',
