@@ -1,6 +1,6 @@
 import { type Change, figures } from '../drift';
 import type { Cadence } from '../workbook/register';
-import type { Judged } from './judged';
+import type { Replay } from './judged';
 import type { Certainty } from './types';
 
 /** How often a KPI is looked at in a calendar year. */
@@ -35,7 +35,7 @@ const WORDS: [years: number, words: string][] = [
  * @param change   one of its changes
  * @param cadence  the steps of its figures
  */
-export function certaintyOf({ kpi, values }: Judged, change: Change, cadence: Cadence): Certainty {
+export function certaintyOf({ kpi, values }: Replay, change: Change, cadence: Cadence): Certainty {
   const count = figures(values.slice(change.regime, change.index + 1)).length;
   const rates = RATES.find(row => count >= row.figures)!;
   const signs = new Set(change.signs.map(({ rule }) => rule)).size;

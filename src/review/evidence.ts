@@ -27,11 +27,10 @@ export function evidenceOf(judged: Judged, change: Change, newLevel: number, cad
     const which = each.length > MOST_NAMED ? [...each.slice(0, MOST_NAMED), `${each.length - MOST_NAMED} more`] : each;
     lines.push(`${counted(each.length, cadence)} ${below} the ${limit}: ${which.join(', ')}`);
   }
-  const run = pointsOf('run');
+  const run = newestRun(change);
   if (run.length > 0) {
-    lines.push(
-      `${counted(run.length, cadence)} in a row ${below} the centre line, up to ${named(periods[last(run)]!)}`,
-    );
+    const end = named(periods[Math.max(...run)]!);
+    lines.push(`${counted(run.length, cadence)} in a row ${below} the centre line, up to ${end}`);
   }
   const near = change.signs.find(sign => sign.rule === 'three of four');
   if (near) {
@@ -46,6 +45,13 @@ export function evidenceOf(judged: Judged, change: Change, newLevel: number, cad
   return lines;
 }
 
-function last(points: number[]): number {
-  return Math.max(...points);
+/** The periods of the newest run: every eight in a row, joined with those that they overlap. */
+function newestRun({ signs }: Change): number[] {
+  const runs = signs.filter(sign => sign.rule === 'run').map(sign => sign.points);
+  let joined = runs.pop() ?? [];
+  for (const run of runs.reverse()) {
+    if (!run.some(point => joined.includes(point))) break;
+    joined = [...new Set([...run, ...joined])];
+  }
+  return joined;
 }

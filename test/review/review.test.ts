@@ -108,6 +108,17 @@ describe('a review', () => {
   });
 });
 
+describe('the evidence', () => {
+  test('counts a run as long as it lasts, and names the months beyond a limit', () => {
+    const risen = [...quiet(24), ...Array.from({ length: 10 }, (_, i) => (i === 9 ? 15 : [10.6, 10.5, 10.7][i % 3]!))];
+    const [win] = reviewRegister(register([kpi('Orders', risen)])).wins;
+    expect(win!.evidence).toEqual([
+      '1 month above the upper limit: Oct 2026 (15)',
+      '10 months in a row above the centre line, up to Oct 2026',
+    ]);
+  });
+});
+
 describe('within tolerance', () => {
   const orders = [...quiet(24), ...quiet(6, 5)];
   test('a change whose level stays inside Low to High is listed, not raised', () => {
