@@ -64,6 +64,16 @@ export async function buildCode({ outdir }) {
 }
 
 /**
+ * Letters beyond ASCII in the page's script, spelled as escapes: HtmlService has been seen to garble them. The bundler does
+ * so in texts; what is left stands in regular expressions, where the same escapes mean the same.
+ */
+function withoutForeignLetters(html) {
+  return html.replace(/<script>[\s\S]*<\/script>/, script =>
+    script.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+}
+
+/**
  * The whole project.
  *
  * @param options.outdir  the folder to write; it holds nothing else afterwards
@@ -72,6 +82,7 @@ export async function buildGoogle({ outdir }) {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
   await buildCode({ outdir });
-  writeFileSync(join(outdir, 'Sidebar.html'), await sidebarHtml({ entry: `${root}src/hosts/google/sidebar.ts` }));
+  const html = await sidebarHtml({ entry: `${root}src/hosts/google/sidebar.ts` });
+  writeFileSync(join(outdir, 'Sidebar.html'), withoutForeignLetters(html));
   cpSync(`${root}appsscript.json`, join(outdir, 'appsscript.json'));
 }

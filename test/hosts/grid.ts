@@ -1,9 +1,9 @@
-import type { Engine } from '../../src/hosts/univer/headless';
 import type { Block } from '../../src/workbook/snapshot';
 import { headless } from '../engine/headless';
+import type { Grid } from './typing';
 
 /** The calculation engine, with number formats that can be set: its own editor of formats needs a screen. */
-export function createGrid(sheets: Block[]): Engine {
+export function createGrid(sheets: Block[]): Grid {
   const engine = headless().createEngine(sheets);
   /** By sheet, then by `row,column`. */
   const formats = new Map<string, Map<string, string>>();

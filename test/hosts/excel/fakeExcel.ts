@@ -1,13 +1,13 @@
 import { parseRange, printRange, quoteSheet } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
-import type { Engine, Written } from '../../../src/hosts/univer/headless';
-import { readTyping, type Typed } from '../typing';
+import type { Written } from '../../../src/hosts/univer/headless';
+import { type Grid, readTyping, type Typed } from '../typing';
 
 /** A fake Excel, and what happened to it. */
 export interface FakeExcel {
   /** The globals `Excel`, `Office` and `CustomFunctions`. */
   globals: { Excel: object; Office: object; CustomFunctions: object };
-  engine: Engine;
+  engine: Grid;
   /** Round trips made: `context.sync()` with something to do. */
   syncs: number;
   selection: string;
@@ -47,7 +47,7 @@ export function installExcel({ globals }: FakeExcel): () => void {
  *
  * @param engine  what holds the cells and calculates them
  */
-export function fakeExcel(engine: Engine): FakeExcel {
+export function fakeExcel(engine: Grid): FakeExcel {
   const gone = new Set<string>();
   const names = () => engine.sheets().filter(name => !gone.has(name));
   let queue: (() => void)[] = [];

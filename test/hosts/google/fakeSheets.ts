@@ -1,16 +1,16 @@
 import { parseRange, printRange } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
-import type { Engine, Written } from '../../../src/hosts/univer/headless';
+import type { Written } from '../../../src/hosts/univer/headless';
 import type { Block } from '../../../src/workbook/snapshot';
 import { createGrid } from '../grid';
-import { isDateFormat, readTyping, withSeparator } from '../typing';
+import { type Grid, isDateFormat, readTyping, withSeparator } from '../typing';
 import { instantOf } from './instantOf';
 
 /** What the fake spreadsheet is like, and what happened to it. */
 export interface FakeSheets {
   /** The globals that Apps Script would give to a container-bound script with our scopes. */
   globals: Record<string, unknown>;
-  engine: Engine;
+  engine: Grid;
   /** How often the script called a service, by `Class.method`. */
   calls: string[];
   /** Looks that were set, newest last: `Sheet!A1:B2 setFontWeight bold`. */
