@@ -2,7 +2,7 @@ import { type DriftOptions, type Sign, signsByPeriod } from './engine';
 import { level, onset } from './onset';
 import type { AcceptedLevel } from './regimes';
 import type { Rule } from './rules';
-import { type Direction, newestFigures, type Series } from './series';
+import { type Direction, figures, mean, newestFigures, type Series } from './series';
 
 /** So many periods in a row nearer the old level than the new one end a change. */
 export const RECOVERED_AFTER = 3;
@@ -79,17 +79,28 @@ function join(changes: Change[], values: Series, sign: Sign, period: number, spa
     return;
   }
   const regime = Math.max(sign.regime, last?.over?.how === 'recovered' ? last.over.from : 0);
-  const since = sign.since > regime ? sign.since : onset(values, regime, period, direction);
-  if (last && since <= last.index) return;
+  const since = regime === sign.regime ? sign.since : onset(values, regime, period, direction);
+  const levels = levelsAround(values.slice(regime, since), values.slice(since, period + 1), direction, sparse);
+  if (!levels || (last && since <= last.index)) return;
   changes.push({
     rule,
     index: period,
     direction,
     since,
     regime,
-    oldLevel: level(values.slice(regime, since), sparse),
-    newLevel: level(values.slice(since, period + 1), sparse),
+    ...levels,
     signs: [{ rule, index: period, points }],
     over: null,
   });
+}
+
+/** The levels before and after an onset: by their centre lines, by their means where a far point turns those round; null if neither moved that way. */
+function levelsAround(before: Series, after: Series, direction: Direction, sparse?: boolean) {
+  const candidates = [
+    { oldLevel: level(before, sparse), newLevel: level(after, sparse) },
+    { oldLevel: mean(figures(before)), newLevel: mean(figures(after)) },
+  ];
+  const moved = ({ oldLevel, newLevel }: { oldLevel: number; newLevel: number }) =>
+    direction === 'up' ? newLevel > oldLevel : newLevel < oldLevel;
+  return candidates.find(moved) ?? null;
 }

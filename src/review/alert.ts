@@ -69,7 +69,9 @@ export function alertOf(judged: Judged, change: Change, register: Register): Tol
   return { list: outside === null ? 'withinTolerance' : against ? 'alerts' : 'wins', alert };
 }
 
-/** The level from the onset to the newest period, or as it was raised where the change is over. */
+/** The level from the onset to the newest period; as it was raised where the change is over, or on its way back. */
 function levelNow({ values, options }: Judged, change: Change): number {
-  return change.over ? change.newLevel : level(values.slice(change.since), options.sparse);
+  const { oldLevel, newLevel, over, direction } = change;
+  const now = level(values.slice(change.since), options.sparse);
+  return over || (direction === 'up' ? now <= oldLevel : now >= oldLevel) ? newLevel : now;
 }
