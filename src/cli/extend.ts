@@ -1,4 +1,3 @@
-import { readSnapshot } from '../hosts/file/read';
 import { addUnread } from '../workbook/addUnread';
 import { sameName } from '../workbook/names';
 import { readRegister } from '../workbook/readRegister';
@@ -24,8 +23,8 @@ export const extendCommand: Command = {
 async function extendFile(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, extendCommand.usage);
   const kpi = args.text('kpi');
-  return changeWorkbook(file, args, io, async (bytes, reading) => {
-    const { kpis } = readRegister(await readSnapshot(bytes, reading));
+  return changeWorkbook(file, args, io, async read => {
+    const { kpis } = readRegister(await read());
     if (kpi !== undefined && !kpis.some(({ name }) => sameName(name, kpi))) {
       throw new UsageError(
         `There is no KPI '${kpi}'; the workbook has ${kpis.map(({ name }) => name).join(', ') || 'none'}.`,
@@ -34,7 +33,7 @@ async function extendFile(args: Args, io: Io): Promise<number> {
     // A file is written with its results, and the result of a sum is known once its whole source is.
     const sheets = new Set(kpis.flatMap(({ source }) => [source?.values.sheet, source?.periods.sheet]));
     const further = [...sheets].flatMap(sheet => (sheet === undefined ? [] : [{ sheet }]));
-    const snapshot = await readSnapshot(bytes, { ...reading, further });
+    const snapshot = await read(further);
     return { edits: addUnread(snapshot, kpi, true), said: path => saidOf(path, readRegister(snapshot).unread, kpi) };
   });
 }

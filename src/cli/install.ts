@@ -1,4 +1,3 @@
-import { readSnapshot } from '../hosts/file/read';
 import { templates } from '../templates/catalogue';
 import { installTemplate } from '../templates/installTemplate';
 import type { InstallOptions } from '../templates/layout';
@@ -46,8 +45,8 @@ async function install(args: Args, io: Io): Promise<number> {
   const mode = modeOf(args);
   const mapping = mappingOf(template, args.texts('map'));
   const further = Object.values(mapping).flatMap(cells => placesOf(placesToTrack(cells)));
-  return changeWorkbook(file, args, io, async (bytes, reading) => {
-    const edits = installTemplate(template, await readSnapshot(bytes, { ...reading, further }), { mode, mapping });
+  return changeWorkbook(file, args, io, async read => {
+    const edits = installTemplate(template, await read(further), { mode, mapping });
     return { edits, said: path => saidOf(path, template, edits) };
   });
 }
@@ -105,5 +104,6 @@ function mappingOf(template: Template, texts: string[]): NonNullable<InstallOpti
 
 function saidOf(path: string, template: Template, edits: Edit[]): string[] {
   const sheets = edits.flatMap(edit => (edit.kind === 'add sheet' ? [edit.sheet] : []));
-  return [`${path}: ${template.name} is installed. New sheets: ${sheets.join(', ')}.`];
+  const made = `${path}: ${template.name} is installed. New sheets: ${sheets.join(', ')}.`;
+  return [made, ...template.sheets.map(({ note }) => note)];
 }

@@ -1,5 +1,6 @@
+import { quoteSheet } from '../cells/address';
 import type { Alert, Review, ScoreReview, Standing } from '../review/types';
-import type { Problem } from '../workbook/register';
+import type { Place, Problem } from '../workbook/register';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';
 
@@ -99,8 +100,8 @@ function decided({ headline, decision }: Alert): string {
   return `${headline} (${decision ? `${decision.decision} on ${decision.date}${decision.note ? `: ${decision.note}` : ''}` : 'decided'})`;
 }
 
-function stands({ headline, since, place }: Standing): string {
-  return `${headline} (since ${since}, ${at(place)})`;
+function stands(entry: Standing): string {
+  return `${entry.headline} (since ${dated(entry)}, ${at(entry.place)})`;
 }
 
 function problemText({ severity, message }: Problem, io: Io): string {
@@ -108,12 +109,12 @@ function problemText({ severity, message }: Problem, io: Io): string {
 }
 
 /** The first day of the period in which it began, as its chart calls that period. */
-function dated({ since, chart }: Alert): string {
+function dated({ since, chart }: Alert | Standing): string {
   return chart.periods.find(({ date }) => date === since)?.label ?? since;
 }
 
-function at({ sheet, range }: { sheet: string; range?: string }): string {
-  return range ? `${sheet}!${range}` : sheet;
+function at({ sheet, range }: Place): string {
+  return range ? `${quoteSheet(sheet)}!${range}` : sheet;
 }
 
 /** A heading with what stands below it; nothing without that. */

@@ -1,4 +1,3 @@
-import { readSnapshot } from '../hosts/file/read';
 import { placesOf } from '../workbook/edges';
 import { BETTER, COMBINE, MEASURES } from '../workbook/measures';
 import { planTrack } from '../workbook/track';
@@ -45,8 +44,8 @@ export const trackCommand: Command = {
 async function trackFile(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, trackCommand.usage);
   const request = requestOf(args);
-  return changeWorkbook(file, args, io, async (bytes, reading) => {
-    const snapshot = await readSnapshot(bytes, { ...reading, further: placesOf(placesToTrack(request)) });
+  return changeWorkbook(file, args, io, async read => {
+    const snapshot = await read(placesOf(placesToTrack(request)));
     const { edits, preview } = planTrack(snapshot, request);
     return { edits, said: path => saidOf(path, request.kpi, preview) };
   });

@@ -220,6 +220,24 @@ describe("a file that can't be read", () => {
     ]);
   });
 
+  test('a figure that nobody has calculated yet is no blank, and nothing is written', async () => {
+    const uncalculated = bakeryLookalike();
+    uncalculated.sheets[0]!.values[9]![1] = null;
+    const out = files.path('never.xlsx');
+    const { code, err } = await compass([
+      'track',
+      files.path('raw.xlsx', await snapshotXlsx(uncalculated)),
+      ...tickets,
+      '-o',
+      out,
+    ]);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /raw\.xlsx: Weekly, from B10 on: a formula has no saved result\. Open the file once in Excel or LibreOffice/,
+    );
+    expect(readdirSync(files.place)).not.toContain('never.xlsx');
+  });
+
   test('a figure that is text is named by its cell, and nothing is written', async () => {
     const broken = bakeryLookalike();
     broken.sheets[0]!.values[9]![1] = 'closed';

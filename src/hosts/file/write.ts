@@ -80,7 +80,7 @@ function giveUpFormula(draft: Draft, sheet: DraftSheet, cell: CellXml): void {
   if (!formula) return;
   if (!child(cell.inner, 'v')) {
     throw new FileError(
-      'changed',
+      'not calculated',
       `${sheet.name}: a cell to be written holds a formula without a saved result. Open the file once in Excel or LibreOffice and save it.`,
     );
   }
@@ -91,7 +91,7 @@ function giveUpFormula(draft: Draft, sheet: DraftSheet, cell: CellXml): void {
       `${sheet.name}: a cell to be written holds a formula that fills several cells (${sheet.part}). Clear it first.`,
     );
   }
-  if (t === 'shared') unshareFormulas(sheet.xml);
+  if (t === 'shared') read(sheet.part, () => unshareFormulas(sheet.xml));
   draft.formulasMoved = true;
 }
 
@@ -109,13 +109,13 @@ function format(draft: Draft, { sheet: name, row, column, rows, columns, format:
 function insert(draft: Draft, insertion: InsertRows): void {
   const sheet = openSheet(draft, insertion.sheet);
   refuseWhatWouldNotMove(draft.pack, sheet.part, insertion);
-  insertRows(sheet.xml, insertion);
+  read(sheet.part, () => insertRows(sheet.xml, insertion));
   draft.formulasMoved = true;
   for (const number of sheet.numbers) if (number.row >= insertion.row) number.row += insertion.count;
   followElsewhere(draft, sheet, insertion);
 }
 
-/** Everything outside a sheet that speaks of cells which moved on it: other sheets, names, charts. */
+/** Everything outside a sheet that speaks of cells which moved on it: other sheets, names, charts, tables. */
 function followElsewhere(draft: Draft, moved: DraftSheet, insertion: InsertRows): void {
   const { manifest, workbook, pack, sheets, others } = draft;
   manifest.workbook = followInsertion(workbook.part, manifest.workbook, '', insertion) ?? manifest.workbook;
@@ -132,7 +132,7 @@ function followElsewhere(draft: Draft, moved: DraftSheet, insertion: InsertRows)
     if (followed) sheets.set(name.toLowerCase(), { name, part, xml: parseSheet(followed), numbers: [] });
   }
   for (const { name } of pack.entries.values()) {
-    if (done.has(name) || !/\/(charts|pivotCache)\/[^/]+\.xml$/.test(name)) continue;
+    if (done.has(name) || !/\/(charts|tables|pivotCache)\/[^/]+\.xml$/.test(name)) continue;
     const before = others.get(name) ?? readPart(pack, name);
     const followed = read(name, () => followInsertion(name, String(before), '', insertion));
     if (followed) others.set(name, followed);

@@ -123,7 +123,7 @@ describe('the order of the last calculation', () => {
   ])('is taken out, to be made anew, once a formula %s', async (_, edit) => {
     const parts = partsOf(await applyToFile(chained(), [edit]));
     expect(Object.keys(parts)).not.toContain('xl/calcChain.xml');
-    expect(parts['xl/_rels/workbook.xml.rels'] + parts['[Content_Types].xml']).not.toContain('calcChain');
+    expect(`${parts['xl/_rels/workbook.xml.rels']}${parts['[Content_Types].xml']}`).not.toContain('calcChain');
   });
 
   test('is not worth a formula that was filled down: its other cells keep theirs', async () => {
