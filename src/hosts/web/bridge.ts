@@ -1,11 +1,11 @@
 import { parseRange } from '../../cells/address';
-import { serialOf } from '../../cells/serial';
 import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { Bridge } from '../bridge';
 import { applyEdits } from '../univer/applyEdits';
 import { takeSnapshot } from '../univer/takeSnapshot';
 import type { Spreadsheet } from './spreadsheet';
+import { today } from './today';
 
 /** The engine starts a tenth of a second after a change; wait a little longer before looking whether it is at work. */
 const SETTLE = 150;
@@ -21,7 +21,7 @@ export function webBridge(spreadsheet: Spreadsheet): Bridge {
     dialect: 'univer',
     snapshot: async (further: Place[] = []): Promise<Snapshot> =>
       takeSnapshot(spreadsheet.book(), {
-        today: today(new Date()),
+        today: today(),
         locale: Intl.DateTimeFormat().resolvedOptions().locale,
         further,
       }),
@@ -34,11 +34,6 @@ export function webBridge(spreadsheet: Spreadsheet): Bridge {
     onChange: listener => afterChanges(spreadsheet, listener),
     onBusy: listener => spreadsheet.onCalculating(listener),
   };
-}
-
-/** The browser's day as a serial number. */
-function today(now: Date): number {
-  return serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
 /** Calls back once the cells have changed and the engine is done, once for a burst of changes. */

@@ -8,8 +8,8 @@ import { startKeeper } from './keeper';
 import './page.css';
 import { regionOf, walkRegions } from './regions';
 import { askToReplace } from './replace';
-import { emptyDocument, sampleDocument } from './sample';
 import { startSpreadsheet } from './spreadsheet';
+import { emptyDocument, sampleDocument } from './startWorkbooks';
 import { startFiles } from './xlsx/files';
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;
