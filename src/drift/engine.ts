@@ -36,10 +36,10 @@ export interface Sign {
  * periods of independent normal noise behind it. Origin: bench/results/drift.md.
  */
 const FALSE_ALARMS: readonly (readonly [Rule, number])[] = [
-  ['break', 0.007],
-  ['three of four', 0.012],
+  ['break', 0.005],
+  ['three of four', 0.013],
   ['run', 0.013],
-  ['point', 0.049],
+  ['point', 0.045],
 ];
 
 /**
