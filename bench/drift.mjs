@@ -18,9 +18,12 @@ const print = line => {
 };
 const percent = share => (100 * share).toFixed(1);
 const table = (head, rows) => {
-  print(`| ${head.join(' | ')} |`);
-  print(`|${head.map(() => ' --- |').join('')}`);
-  for (const row of rows) print(`| ${row.join(' | ')} |`);
+  const lines = [head, ...rows].map(row => row.map(String));
+  const widths = head.map((_, i) => Math.max(3, ...lines.map(line => line[i].length)));
+  const [title, ...body] = lines.map(line => `| ${line.map((text, i) => text.padEnd(widths[i])).join(' | ')} |`);
+  print(title);
+  print(`| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`);
+  for (const row of body) print(row);
   print('');
 };
 
