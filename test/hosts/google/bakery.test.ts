@@ -3,8 +3,8 @@ import { googleBridge, type ScriptRunner } from '../../../src/hosts/google/bridg
 import { review } from '../../../src/review/review';
 import { bakeryKpis, bakeryWeeks, trackIn } from '../bakery';
 import { type Built, build } from '../build';
-import { type FakeSheets, fakeSheets } from './fakeSheets';
-import { runScript } from './runScript';
+import type { FakeSheets } from './fakeSheets';
+import { openSpreadsheet } from './openSpreadsheet';
 
 jest.setTimeout(60_000);
 
@@ -21,33 +21,9 @@ afterEach(() => fake.engine.dispose());
 
 /** The bakery's spreadsheet in Google Sheets, and the sidebar's own bridge to it. */
 function openBakery(about: { locale?: string; timeZone?: string } = {}): Bridge {
-  let date: (at: number) => Date = at => new Date(at);
-  fake = fakeSheets({ sheets: [bakeryWeeks()], ...about, date: at => date(at) });
-  const realm = runScript(code, fake.globals);
-  date = realm.date;
-  /** `google.script.run`: a new runner with each handler, and an answer some time later. */
-  const runner = (done: (json: string) => void, failed: (reason: Error) => void): ScriptRunner => ({
-    withSuccessHandler: handler => runner(handler, failed),
-    withFailureHandler: handler => runner(done, handler),
-    compassRpc: json => {
-      expect(typeof json).toBe('string');
-      setTimeout(() => {
-        try {
-          const said = realm.script.compassRpc!(json);
-          expect(typeof said).toBe('string');
-          fake.engine.calculated().then(() => done(said as string));
-        } catch (reason) {
-          failed(reason as Error);
-        }
-      });
-    },
-  });
-  return googleBridge(
-    runner(
-      () => undefined,
-      () => undefined,
-    ),
-  );
+  const opened = openSpreadsheet(code, [bakeryWeeks()], about);
+  fake = opened.fake;
+  return googleBridge(opened.run);
 }
 
 describe('a bakery’s tickets, tracked in Google Sheets', () => {

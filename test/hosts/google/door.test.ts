@@ -3,8 +3,9 @@ import { emptyCompassSheets } from '../../../src/workbook/compassSheets';
 import type { Edit } from '../../../src/workbook/edit';
 import type { Block, Snapshot } from '../../../src/workbook/snapshot';
 import { type Built, build } from '../build';
-import { type FakeSheets, fakeSheets } from './fakeSheets';
-import { runScript, type Script } from './runScript';
+import type { FakeSheets } from './fakeSheets';
+import { type OpenSpreadsheet, openSpreadsheet } from './openSpreadsheet';
+import type { Script } from './runScript';
 
 let project: Built;
 let code: string;
@@ -16,22 +17,17 @@ afterAll(() => project.remove());
 
 let fake: FakeSheets;
 let script: Script;
+let door: OpenSpreadsheet['ask'];
 afterEach(() => fake.engine.dispose());
 
 /** Opens a spreadsheet with the add-on in it. */
 function open(sheets: Block[], about: { locale?: string; timeZone?: string } = {}) {
-  let date: (at: number) => Date = at => new Date(at);
-  fake = fakeSheets({ sheets, ...about, date: at => date(at) });
-  ({ script, date } = runScript(code, fake.globals));
+  ({ fake, script, ask: door } = openSpreadsheet(code, sheets, about));
 }
 
 /** Asks through the one door, as the sidebar does: text in, text out. */
-async function ask(question: object): Promise<{ result?: unknown; refused?: string }> {
-  const said = script.compassRpc!(JSON.stringify(question));
-  expect(typeof said).toBe('string');
-  await fake.engine.calculated();
-  return JSON.parse(said as string);
-}
+const ask = async (question: object): Promise<{ result?: unknown; refused?: string }> =>
+  JSON.parse(await door(JSON.stringify(question)));
 const snapshot = async (further: object[] = []) => (await ask({ ask: 'snapshot', further })).result as Snapshot;
 const apply = (edits: Edit[]) => ask({ ask: 'apply', edits });
 const sheetOf = ({ sheets }: Snapshot, name: string) => sheets.find(block => block.name === name)!;
