@@ -32,9 +32,9 @@ import { rewriteSource } from './writeKpi';
 export function addUnread(snapshot: Snapshot, kpi?: string, whole = false): Edit[] {
   const edits: Edit[] = [];
   let current = snapshot;
-  for (const { row } of readTracked(snapshot, []).kpis) {
+  for (const { row } of readTracked(snapshot).kpis) {
     if (kpi !== undefined && !sameName(row.name, kpi)) continue;
-    const { data, kpis } = readTracked(current, []);
+    const { data, kpis } = readTracked(current);
     const tracked = kpis.find(other => sameName(other.row.name, row.name))!;
     if (!data || tracked.column === null || !tracked.source) continue;
     const more = EXTEND[tracked.source.kind]({ snapshot: current, data, tracked, source: tracked.source, whole });

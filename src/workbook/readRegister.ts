@@ -16,7 +16,7 @@ import type { Snapshot } from './snapshot';
  * @returns         a register without KPIs and without problems where the workbook has no Compass sheets
  */
 export function readRegister(snapshot: Snapshot): Register {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...(snapshot.problems ?? [])];
   const tracked = readTracked(snapshot, problems);
   const { strategy, data } = tracked;
   const kpis = tracked.kpis.map(kpi => readFigures(kpi, data, snapshot, problems));

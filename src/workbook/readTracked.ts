@@ -21,25 +21,40 @@ export interface TrackedKpi {
 }
 
 /** The Compass sheets of a workbook, put side by side. */
-export interface Tracked {
+export interface CompassTables {
   strategy: Strategy;
   /** Null where the workbook has no readable `Compass Data`. */
   data: DataSheet | null;
-  kpis: TrackedKpi[];
+  /** The rows of `Compass KPIs` that can be judged, and the names of all. */
+  rows: KpiRow[];
+  names: string[];
 }
 
 /**
- * Reads what is tracked: strategy, KPIs and the shape of the data, each name matched with its column.
+ * Reads strategy, KPIs and the shape of the data, each name matched with its column.
  *
  * @param snapshot  the workbook
  * @param problems  takes what is wrong
  */
-export function readTracked(snapshot: Snapshot, problems: Problem[]): Tracked {
+export function readTables(snapshot: Snapshot, problems: Problem[] = []): CompassTables {
   const strategy = readStrategy(snapshot, problems);
   const { rows, names } = readKpis(snapshot, strategy, problems);
   const data = readData(snapshot, strategy, problems);
   sayMissingSheets(snapshot, problems);
   if (data) sayUnmatched(rows, names, data, problems);
+  return { strategy, data, rows, names };
+}
+
+/** The Compass sheets, with what each KPI's formulas point at. */
+export interface Tracked {
+  strategy: Strategy;
+  data: DataSheet | null;
+  kpis: TrackedKpi[];
+}
+
+/** As `readTables`, with where every figure comes from. */
+export function readTracked(snapshot: Snapshot, problems: Problem[] = []): Tracked {
+  const { strategy, data, rows } = readTables(snapshot, problems);
   const kpis = rows.map(row => {
     const column = data?.columns.find(({ name }) => sameName(name, row.name))?.column ?? null;
     const origins = (data?.rows ?? []).map(at =>

@@ -15,6 +15,6 @@ export { parseSource, printSource } from './source';
  */
 export function edgesToRead(snapshot: Snapshot): Place[] {
   const names = sheetNames(snapshot).map(name => name.toLowerCase());
-  const edges = readTracked(snapshot, []).kpis.flatMap(({ source }) => (source ? edgesOf(source) : []));
+  const edges = readTracked(snapshot).kpis.flatMap(({ source }) => (source ? edgesOf(source) : []));
   return placesOf(joinRanges(edges.filter(({ sheet }) => names.includes(sheet!.toLowerCase()))));
 }

@@ -1,6 +1,6 @@
 import { cellAt, printRange } from '../cells/address';
 import { isBlank } from '../cells/value';
-import { nearestName, plainName, sameName } from './names';
+import { nearestName, plainName } from './names';
 import type { Place, Problem } from './register';
 import type { SheetView } from './sheetView';
 
@@ -39,10 +39,11 @@ export function findTable(view: SheetView, headers: string[], problems: Problem[
     problems.push(noTable(view, headers[0]!));
     return null;
   }
-  const texts = Array.from({ length: view.columns }, (_, column) => view.cell(headerRow, column));
+  const texts = Array.from({ length: view.columns }, (_, column) => plainName(view.cell(headerRow, column)));
+  const known = headers.map(plainName);
   const columns = new Map<string, number>();
-  for (const header of headers) {
-    const [first, ...others] = texts.flatMap((text, column) => (sameName(text, header) ? [column] : []));
+  for (const [index, header] of headers.entries()) {
+    const [first, ...others] = texts.flatMap((text, column) => (text === known[index] ? [column] : []));
     if (first !== undefined) columns.set(header, first);
     for (const other of others) {
       problems.push({
@@ -52,27 +53,22 @@ export function findTable(view: SheetView, headers: string[], problems: Problem[
       });
     }
   }
-  const unknown = texts.flatMap((text, column) =>
-    isBlank(text) || headers.some(header => sameName(text, header)) ? [] : [{ text: String(text), column }],
-  );
-  for (const header of headers) {
-    if (columns.has(header)) continue;
-    const misspelt = unknown.find(
-      ({ text }) =>
-        nearestName(
-          text,
-          headers.filter(name => !columns.has(name)),
-        ) === header,
-    );
-    problems.push({
-      severity: misspelt ? 'error' : 'note',
-      message: misspelt
-        ? `${cellName(view, headerRow, misspelt.column)}: the header '${misspelt.text}' is not known; did you mean ${header}?`
-        : `${view.name} has no column '${header}'; it counts as blank.`,
-      place: misspelt ? cellPlace(view, headerRow, misspelt.column) : { sheet: view.name },
-    });
+  const missing = headers.filter(header => !columns.has(header));
+  const unknown = texts.flatMap((text, column) => (text === '' || known.includes(text) ? [] : [column]));
+  for (const header of missing) {
+    const misspelt = unknown.find(column => nearestName(texts[column]!, missing) === header);
+    problems.push(missingHeader(view, headerRow, header, misspelt));
   }
   return { view, headerRow, columns, rows: filledRows(view, headerRow, [...columns.values()]) };
+}
+
+function missingHeader(view: SheetView, row: number, header: string, misspelt: number | undefined): Problem {
+  if (misspelt === undefined) {
+    const message = `${view.name} has no column '${header}'; it counts as blank.`;
+    return { severity: 'note', message, place: { sheet: view.name } };
+  }
+  const message = `${cellName(view, row, misspelt)}: the header '${String(view.cell(row, misspelt))}' is not known; did you mean ${header}?`;
+  return { severity: 'error', message, place: cellPlace(view, row, misspelt) };
 }
 
 function noTable(view: SheetView, header: string): Problem {
@@ -90,12 +86,17 @@ function noTable(view: SheetView, header: string): Problem {
 
 /** The row with the most of the headers, the first of them among these; if it is misspelt, half of the others will do. */
 function bestHeaderRow(view: SheetView, headers: string[]): number | null {
-  const wanted = new Set(headers.map(plainName));
+  const wanted = headers.map(plainName);
   let best: { row: number; found: number } | null = null;
   for (let row = 0; row < view.rows; row++) {
-    const names = new Set(Array.from({ length: view.columns }, (_, column) => plainName(view.cell(row, column))));
-    const found = [...wanted].filter(name => names.has(name)).length;
-    const enough = names.has(plainName(headers[0])) || (headers.length > 1 && found * 2 >= headers.length);
+    const names = new Set<string>();
+    for (let column = 0; column < view.columns; column++) {
+      const cell = view.cell(row, column);
+      if (typeof cell === 'string') names.add(plainName(cell));
+    }
+    if (names.size === 0) continue;
+    const found = wanted.filter(name => names.has(name)).length;
+    const enough = names.has(wanted[0]!) || (wanted.length > 1 && found * 2 >= wanted.length);
     if (enough && (best === null || found > best.found)) best = { row, found };
   }
   return best?.row ?? null;

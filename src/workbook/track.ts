@@ -3,15 +3,14 @@ import { DATA, emptyCompassSheets, HEADER_FORMAT, KPIS } from './compassSheets';
 import type { Content, Edit } from './edit';
 import { joinWrites } from './joinWrites';
 import { sameName } from './names';
-import { readTracked } from './readTracked';
-import { viewSheet } from './sheetView';
+import { readTables } from './readTracked';
 import type { Snapshot } from './snapshot';
 import { printSource } from './source';
 import { TrackError } from './trackError';
 import { previewOf, readTrackedFigures, type TrackedFigures, type TrackPreview } from './trackedFigures';
 import { checkRequest, type TrackRequest } from './trackRequest';
 import { newColumn, periodRows, writeFigures } from './writeData';
-import { newStrategyRows, newTableRow, tableOf, writeCadence } from './writeKpi';
+import { newStrategyRows, newTableRow, writeCadence } from './writeKpi';
 
 /**
  * Tracks a KPI: makes the Compass sheets that are missing, adds goal and function where they are new, a row to
@@ -54,13 +53,11 @@ function plan(snapshot: Snapshot, request: TrackRequest): { edits: Edit[]; figur
 
 /** Refuses a name that another KPI, or a column without one, has already. */
 function checkName(snapshot: Snapshot, kpi: string): void {
-  if (viewSheet(snapshot, KPIS.name)?.rows) {
-    const { view, rows, columns } = tableOf(snapshot, KPIS);
-    if (rows.some(row => sameName(view.cell(row, columns.get('KPI')!), kpi))) {
-      throw new TrackError(`A KPI '${kpi.trim()}' exists already; choose another name.`);
-    }
+  const { names, data } = readTables(snapshot);
+  if (names.some(name => sameName(name, kpi))) {
+    throw new TrackError(`A KPI '${kpi.trim()}' exists already; choose another name.`);
   }
-  if (readTracked(snapshot, []).data?.columns.some(({ name }) => sameName(name, kpi))) {
+  if (data?.columns.some(({ name }) => sameName(name, kpi))) {
     throw new TrackError(`${DATA.name} has a column '${kpi.trim()}' already, which no KPI has; choose another name.`);
   }
 }
@@ -94,7 +91,7 @@ function kpiRow(snapshot: Snapshot, request: TrackRequest, { series, placed, com
 }
 
 function dataColumn(snapshot: Snapshot, kpi: string, { series, placed, calendar }: TrackedFigures): Edit[] {
-  const { data } = readTracked(snapshot, []);
+  const { data } = readTables(snapshot);
   if (!data) throw new TrackError(`${DATA.name} has no header 'Period'; write it above the periods first.`);
   const { view, table } = data;
   const column = newColumn(data);

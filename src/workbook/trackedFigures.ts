@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar';
 import { type PlacedFigures, placeFigures } from './placeFigures';
-import { readTracked, type Tracked } from './readTracked';
+import { type CompassTables, readTables } from './readTracked';
 import type { Cadence, Combine } from './register';
 import { readSeries, type Series } from './series';
 import type { Snapshot } from './snapshot';
@@ -46,7 +46,7 @@ export interface TrackPreview {
  * @throws          TrackError in an owner's words
  */
 export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): TrackedFigures {
-  const tracked = readTracked(snapshot, []);
+  const tracked = readTables(snapshot);
   const { fiscalYearStart } = tracked.strategy;
   const chosen = {
     values: rangeOf(cells.values),
@@ -88,7 +88,7 @@ export function previewOf({ series, placed, calendar, notes }: TrackedFigures): 
 }
 
 /** The workbook's calendar; a workbook without one takes the steps of its first figures. */
-function calendarFor({ strategy, data }: Tracked, series: Series, wanted: Cadence | undefined): Calendar {
+function calendarFor({ strategy, data }: CompassTables, series: Series, wanted: Cadence | undefined): Calendar {
   if (data && data.rows.length > 0) return data.calendar;
   const cadence = strategy.cadence ?? wanted ?? ownCadence(series);
   const weekStart = cadence === 'week' && series.steps.cadence === 'week' ? series.steps.weekStart : 1;
