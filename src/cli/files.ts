@@ -59,7 +59,7 @@ export async function writeBytes({ path, inPlace }: Target, bytes: Uint8Array): 
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    throw explanation(error, `${path} can't be written`);
+    throw explanation(error, `${path} can't be written`, { ENOENT: 'there is no such folder' });
   }
 }
 
@@ -75,7 +75,7 @@ async function explained<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function explanation(error: unknown, what: string): PathError {
+function explanation(error: unknown, what: string, reasons: Record<string, string> = {}): PathError {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return new PathError(`${what}: ${REASONS[code] ?? message}.`);
+  return new PathError(`${what}: ${reasons[code] ?? REASONS[code] ?? message}.`);
 }

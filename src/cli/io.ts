@@ -37,8 +37,9 @@ export function terminal(): Io {
  * @returns      `de-DE`; `en` for what is none
  */
 export function localeOf(posix: string): string {
+  const tag = posix.replace(/[.@].*$/, '').replace(/_/g, '-');
   try {
-    return Intl.getCanonicalLocales(posix.replace(/[.@].*$/, '').replace(/_/g, '-'))[0] ?? 'en';
+    return /^[a-z]{2,3}(-|$)/i.test(tag) ? Intl.getCanonicalLocales(tag)[0]! : 'en';
   } catch {
     return 'en';
   }

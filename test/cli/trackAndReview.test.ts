@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Review } from '../../src/review/types';
 import { bakeryLookalike, bakeryLookalikeXlsx } from '../fixtures/bakeryLookalike';
 import { snapshotXlsx } from '../fixtures/snapshotXlsx';
-import { changedParts } from '../hosts/file/handmade';
+import { changedParts, partsOf, zipped } from '../hosts/file/handmade';
 import { compass, folder } from './compass';
 
 const files = folder();
@@ -260,4 +260,18 @@ test('a workbook without Compass sheets is quiet, and says how to begin', async 
   const { code, out } = await compass(['review', files.path('bakery.xlsx', await bakery)], { width: 400 });
   expect(code).toBe(0);
   expect(out).toMatch(/No KPI is tracked in this workbook; compass track makes one/);
+});
+
+test('a tracked figure that nobody has calculated since is said in the review', async () => {
+  const out = files.path('uncalculated.xlsx');
+  await compass(['track', files.path('bakery.xlsx', await bakery), ...tickets, '-o', out]);
+  const parts = partsOf(bytes(out));
+  const sheet = 'xl/worksheets/sheet5.xml';
+  // As a program leaves a formula that it writes: without a result.
+  files.path(
+    'uncalculated.xlsx',
+    zipped({ ...parts, [sheet]: parts[sheet]!.replace(/(<c r="B5"[^>]*><f>[^<]*<\/f>)<v>\d+<\/v>/, '$1') }),
+  );
+  const { out: said } = await compass(['review', out], { width: 400 });
+  expect(said).toMatch(/To put right\n {2}Compass Data, from B5 on: a formula has no saved result/);
 });

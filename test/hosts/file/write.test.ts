@@ -163,7 +163,7 @@ describe('a sheet that is there already', () => {
     const xml = sheetXml(after);
     expect(xml).toContain('<sheetPr><tabColor rgb="FFFF0000"/></sheetPr><cols>');
     expect(xml).toContain(
-      '<row r="2" ht="30" customHeight="1"><c r="A2" t="inlineStr"><is><t xml:space="preserve">new</t></is></c><c r="B2" s="1"><v>42695</v></c><c r="C2" t="s"><v>0</v></c></row><row r="3"><c r="B3"><v>5</v></c></row>',
+      '<row r="2" ht="30" customHeight="1"><c r="A2" t="inlineStr"><is><t>new</t></is></c><c r="B2" s="1"><v>42695</v></c><c r="C2" t="s"><v>0</v></c></row><row r="3"><c r="B3"><v>5</v></c></row>',
     );
     expect(xml).toContain(
       '<row r="4" s="1" customFormat="1"><c r="A4"><v>7</v></c><c r="B4" s="1"><v>6</v></c><extLst/></row></sheetData><pageMargins left="1"/>',
