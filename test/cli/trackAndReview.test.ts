@@ -187,6 +187,16 @@ describe('wrong use is answered with what to type, and with 2', () => {
   });
 });
 
+test('a folder that is not there is named, and so is one that is no file', async () => {
+  const path = files.path('bakery.xlsx', await bakery);
+  const nowhere = await compass(['track', path, ...tickets, '-o', files.path('none/out.xlsx')]);
+  expect(nowhere.code).toBe(2);
+  expect(nowhere.err).toMatch(/none\/out\.xlsx can't be written: there is no such folder/);
+  const folderItself = await compass(['review', files.place]);
+  expect(folderItself.code).toBe(2);
+  expect(folderItself.err).toMatch(/it is a folder, not a file/);
+});
+
 describe("a file that can't be read", () => {
   test('is named with the reason, and writes nothing', async () => {
     const text = files.path('list.xlsx', 'Week;Tickets');
