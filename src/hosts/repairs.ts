@@ -98,3 +98,9 @@ function inTheWay(row: number, column: number, inner: (row: number, column: numb
   }
   return cells;
 }
+
+/** What a repair has done, as a sentence for its user. */
+export function repairedInWords(count: number): string {
+  if (count === 0) return 'No Compass formula needed repair.';
+  return `${count} Compass ${count === 1 ? 'formula was' : 'formulas were'} entered again.`;
+}

@@ -37,3 +37,11 @@ export const bakeryKpis: TrackRequest[] = [
 export async function trackIn(bridge: Bridge, request: TrackRequest): Promise<void> {
   await bridge.apply(track(await bridge.snapshot(placesOf(placesToTrack(request))), request));
 }
+
+/** Every sheet of a workbook, read whole. */
+export async function wholeWorkbook(bridge: Bridge): Promise<Block[]> {
+  const { sheets } = await bridge.snapshot();
+  const names = [...new Set(sheets.map(({ name }) => name))];
+  const whole = await bridge.snapshot(names.map(sheet => ({ sheet })));
+  return names.flatMap(name => whole.sheets.filter(block => block.name === name).slice(-1));
+}

@@ -1,4 +1,6 @@
+import { repairedInWords } from '../repairs';
 import { repairFormulas } from './repair';
+import { wordsOf } from './wordsOf';
 
 /** Runs for everyone who opens the file, unauthorised as yet: it builds the menu and does nothing else. */
 export function onOpen(): void {
@@ -14,14 +16,14 @@ export function openSidebar(): void {
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Strategic Compass'));
 }
 
-/** Repairs our functions' formulas and says what was done. */
+/** Repairs our functions' formulas and says what was done, or why not. */
 export function repair(): void {
   const workbook = SpreadsheetApp.getActiveSpreadsheet();
-  const count = repairFormulas(workbook);
-  workbook.toast(
-    count === 0
-      ? 'No Compass formula needed repair.'
-      : `${count} Compass ${count === 1 ? 'formula was' : 'formulas were'} entered again.`,
-    'Strategic Compass',
-  );
+  let words: string;
+  try {
+    words = repairedInWords(repairFormulas(workbook));
+  } catch (reason) {
+    words = `Not every formula could be repaired. Google Sheets says: ${wordsOf(reason)}`;
+  }
+  workbook.toast(words, 'Strategic Compass');
 }

@@ -1,7 +1,10 @@
+import { isError } from '../../../src/cells/value';
 import type { Bridge } from '../../../src/hosts/bridge';
 import { excelBridge } from '../../../src/hosts/excel/bridge';
 import { review } from '../../../src/review/review';
-import { bakeryKpis, bakeryWeeks, trackIn } from '../bakery';
+import { templates } from '../../../src/templates/catalogue';
+import { installTemplate } from '../../../src/templates/installTemplate';
+import { bakeryKpis, bakeryWeeks, trackIn, wholeWorkbook } from '../bakery';
 import { createGrid } from '../grid';
 import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';
 
@@ -42,4 +45,22 @@ describe('a bakery’s tickets, tracked in Excel', () => {
     expect(review(await bridge.snapshot()).kpis).toHaveLength(8);
     expect(fake.syncs).toBeLessThanOrEqual(2);
   });
+});
+
+describe('a template installed in Excel', () => {
+  it.each(templates.map(template => [template.id, template] as const))(
+    '%s works there, beside what the owner had',
+    async (_id, template) => {
+      const bridge = openBakery();
+      const [before] = await wholeWorkbook(bridge);
+      await bridge.apply(installTemplate(template, await bridge.snapshot(), { mode: 'sample' }));
+      const sheets = await wholeWorkbook(bridge);
+      expect(sheets[0]).toEqual(before);
+      expect(sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);
+      const { kpis, score, problems } = review(await bridge.snapshot());
+      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(kpis.map(({ name }) => name)).toEqual(template.kpis.map(({ name }) => name));
+      expect(score.score).not.toBeNull();
+    },
+  );
 });

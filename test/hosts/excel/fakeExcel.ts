@@ -350,6 +350,9 @@ export function fakeExcel(engine: Grid): FakeExcel {
         return info;
       },
       context: { contentLanguage: 'de-DE' },
+      addin: {
+        showAsTaskpane: async () => undefined,
+      },
       actions: {
         associate: (id: string, command: (event: { completed(): void }) => unknown) => fake.commands.set(id, command),
       },

@@ -120,6 +120,39 @@ describe('the task pane in Excel', () => {
     await page.close();
   });
 
+  it('says what the ribbon’s repair has done, and lets its button go', async () => {
+    const { page, errors } = await openPane(tracked);
+    const completed = await page.evaluate(async () => {
+      let times = 0;
+      const { commands } = (window as unknown as Window & { fakeOfTest: ReturnType<typeof fakeExcel> }).fakeOfTest;
+      await commands.get('repairFormulas')!({ completed: () => (times += 1) });
+      return times;
+    });
+    expect(completed).toBe(1);
+    expect(await page.textContent('#notice')).toBe('No Compass formula needed repair.');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('says why a repair is refused, and lets the button go all the same', async () => {
+    const { page, errors } = await openPane([
+      { name: 'Shop', values: [[{ error: '#NAME?' }]], formulas: [['=COMPASS.NPS(A2:A9)']] },
+    ]);
+    const completed = await page.evaluate(async () => {
+      let times = 0;
+      const { commands } = (window as unknown as Window & { fakeOfTest: ReturnType<typeof fakeExcel> }).fakeOfTest;
+      await commands.get('repairFormulas')!({ completed: () => (times += 1) });
+      return times;
+    });
+    expect(completed).toBe(1);
+    // The workbook of this test stands still: nothing can be written to it.
+    expect(await page.textContent('#notice')).toBe(
+      'The formulas could not be repaired. Excel says: This workbook stands still.',
+    );
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it('greets a workbook without Compass sheets, without an error', async () => {
     const { page, errors } = await openPane([bakeryWeeks()]);
     await page.getByText(/track/i).first().waitFor();

@@ -278,4 +278,14 @@ describe('repairing formulas', () => {
     script.repairCompassFormulas!();
     expect(fake.toasts[1]).toBe('No Compass formula needed repair.');
   });
+
+  it('says why Sheets refuses it, and leaves what it could not repair as it was', async () => {
+    open([{ name: 'Shop', values: [[5, 100, null]], formulas: [[null, null, '=COMPASS.CHURN_RATE(A1,B1)']] }]);
+    fake.protectedSheets.add('Shop');
+    script.repairCompassFormulas!();
+    expect(fake.toasts).toEqual([
+      'Not every formula could be repaired. Google Sheets says: You are trying to edit a protected cell or object.',
+    ]);
+    expect(fake.engine.read('Shop', 0, 2).formulas).toEqual([['=COMPASS.CHURN_RATE(A1,B1)']]);
+  });
 });

@@ -68,7 +68,8 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       },
     });
   const formula = (text: string): Written => {
-    if (commaDecimals && withSeparator(text, ',', '\n').includes('\n')) return { error: '#NAME?' };
+    // A comma between arguments, or a point in a number, is no formula where the comma is the decimal sign.
+    if (commaDecimals && /[,{}]|\d\.\d/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) return { error: '#NAME?' };
     return { formula: withSeparator(text, ';', ',') };
   };
   const gridSize = (name: string) => {
