@@ -37,10 +37,10 @@ export function evidenceOf(judged: Judged, change: Change, newLevel: number, cad
     const when = named(periods[near.index]!);
     lines.push(`3 of 4 ${cadence}s in a row nearer the ${limit} than the centre line, up to ${when}`);
   }
-  const broken = change.signs.find(sign => sign.rule === 'break');
-  if (broken) {
+  if (change.signs.some(sign => sign.rule === 'break')) {
+    // A break found later may lie a period beside the onset; an alert tells one date only, its onset.
     const [from, to] = levelsOf(judged, change.oldLevel, newLevel);
-    lines.push(`The level changed for good in ${named(periods[broken.points[0]!]!)}, from ${from} to ${to}`);
+    lines.push(`The level changed for good, from ${from} to ${to}`);
   }
   return lines;
 }

@@ -23,9 +23,7 @@ describe("a review of a bakery's tickets", () => {
       /^Tickets dropped from about 5\d\d to about 3\d\d a week since the week of 22 Jan 2024$/,
     );
     expect(alert!.question).toBe('What happened around the week of 22 Jan 2024, and what do we do about it?');
-    expect(alert!.evidence.join('; ')).toMatch(
-      /The level changed for good in the week of 22 Jan 2024, from about 5\d\d to about 3\d\d/,
-    );
+    expect(alert!.evidence.join('; ')).toMatch(/The level changed for good, from about 5\d\d to about 3\d\d/);
     expect(alert!.certainty.sentence).toMatch(
       /^Very likely real: a KPI that had not changed would look like this about once in \d+ years\.$/,
     );
