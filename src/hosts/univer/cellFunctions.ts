@@ -1,10 +1,9 @@
 import type { Ctor, Nullable } from '@univerjs/core';
-import type { BaseValueObject } from '@univerjs/engine-formula';
+import type { BaseValueObject, ErrorType } from '@univerjs/engine-formula';
 import {
   ArrayValueObject,
   BaseFunction,
   BooleanValueObject,
-  type ErrorType,
   ErrorValueObject,
   NullValueObject,
   NumberValueObject,
@@ -18,6 +17,9 @@ import { isErrorCode } from './cells';
 
 type Result = ReturnType<BaseFunction['calculate']>;
 
+/** Where a cell that shows an error of ours keeps what was wrong, in words (Univer's `custom` data). */
+export const MESSAGE = 'compassMessage';
+
 /**
  * Every function of the catalogue as Univer's engine wants it: page, worker and Node engine register the same classes.
  *
@@ -29,20 +31,15 @@ export function cellFunctionClasses(): [Ctor<BaseFunction>, string][] {
 
 function cellFunctionClass({ name, parameters, result }: CellFunction): Ctor<BaseFunction> {
   return class extends BaseFunction {
-    override minParams = parameters.filter(parameter => !parameter.optional).length;
-    override maxParams = parameters.length;
-
     override calculate(...given: BaseValueObject[]): Result {
+      const messages = new Map<string, string>();
       try {
-        return toValueObject(
-          evaluate(
-            name,
-            given.map((value, index) => toArgument(value, parameters[index]?.optional)),
-          ),
-          result.format,
-        );
+        const args = given.map((value, index) => toArgument(value, parameters[index]?.optional));
+        const value = evaluate(name, args, (row, column, error) => messages.set(`${row},${column}`, error.message));
+        return toResult(value, (row, column) => messages.get(`${row},${column}`), result.format);
       } catch (error) {
-        return errorObject(error);
+        const { code, message } = error as { code?: unknown; message?: string };
+        return errorObject(asErrorCode(code), message);
       }
     }
   };
@@ -62,26 +59,28 @@ function toCell(value: Nullable<BaseValueObject>): Cell {
   return value.getValue();
 }
 
-function toValueObject(value: Cell | Grid, format: string | undefined): Result {
-  if (!Array.isArray(value)) return single(value, format);
-  const calculateValueList = value.map(row => row.map(cell => single(cell, format)));
+type Messages = (row: number, column: number) => string | undefined;
+
+function toResult(value: Cell | Grid, messages: Messages, format: string | undefined): Result {
+  if (!Array.isArray(value)) return single(value, undefined, format);
+  const calculateValueList = value.map((line, r) => line.map((cell, c) => single(cell, messages(r, c), format)));
   const columnCount = value[0]?.length ?? 0;
   const nowhere = { unitId: '', sheetId: '', row: -1, column: -1 };
   return ArrayValueObject.create({ calculateValueList, rowCount: value.length, columnCount, ...nowhere });
 }
 
-function single(cell: Cell, format: string | undefined): BaseValueObject {
+function single(cell: Cell, message: string | undefined, format: string | undefined): BaseValueObject {
   if (cell === null) return NullValueObject.create();
   if (typeof cell === 'number') return NumberValueObject.create(cell, format);
   if (typeof cell === 'boolean') return BooleanValueObject.create(cell);
   if (typeof cell === 'string') return StringValueObject.create(cell);
-  return ErrorValueObject.create(cell.error as ErrorType);
+  return errorObject(cell.error, message);
 }
 
-/** What `evaluate` throws carries the code that the cell shows and the message in words. */
-function errorObject(error: unknown): ErrorValueObject {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return ErrorValueObject.create(asErrorCode(code) as ErrorType, String(message ?? ''));
+/** Univer keeps one object for each error and content, so the message is both its content and its data. */
+function errorObject(code: ErrorCode, message = ''): ErrorValueObject {
+  const error = ErrorValueObject.create(code as ErrorType, message);
+  return message ? error.withCustomData({ [MESSAGE]: message }) : error;
 }
 
 /** Univer knows a few errors of its own (#SPILL!, #CYCLE!); to a function they are all a value that is not one. */

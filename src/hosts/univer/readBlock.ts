@@ -44,7 +44,7 @@ export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, col
       const from = spilled?.[row]?.[column];
       values.push(toCell(ownOrSpilled(cell, formula, from)));
       formulas.push(formula);
-      formats.push(numberFormat(inner, row, column, from));
+      formats.push(numberFormat(inner, row, column, cell, from));
     }
     block.values.push(values);
     block.formulas.push(formulas);
@@ -93,8 +93,15 @@ function ownOrSpilled(
   return formula || own?.v === undefined || own.v === null ? { ...spilled } : own;
 }
 
-function numberFormat(sheet: Worksheet, row: number, column: number, spilled: Nullable<ICellData>): string {
-  const own = sheet.getComposedCellStyle(row, column)?.n?.pattern;
-  const given = typeof spilled?.s === 'object' ? spilled.s?.n?.pattern : undefined;
-  return own || given || 'General';
+function numberFormat(
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  own: Nullable<ICellData>,
+  spilled: Nullable<ICellData>,
+): string {
+  const pattern = (cell: Nullable<ICellData>) =>
+    (typeof cell?.s === 'string' ? sheet.getStyleDataByHash(cell.s) : cell?.s)?.n?.pattern;
+  const ofLine = sheet.getRowStyle(row)?.n?.pattern || sheet.getColumnStyle(column)?.n?.pattern;
+  return pattern(own) || ofLine || pattern(spilled) || 'General';
 }

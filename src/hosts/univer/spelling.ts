@@ -10,7 +10,7 @@ const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/;
 const call =
   /(?:(?:\[\d+\]|[\w.$\\:]+|'(?:[^']|'')*')!(?=_xldudf_))?(?:_xldudf_COMPASS_|COMPASS\.)?(?:_xlfn\.|_xlws\.|_xludf\.)*([A-Z_][A-Z0-9_.]*)\(/gi;
 
-const foreign = new RegExp(`${quoted.source}|${call.source}`, 'gi');
+const foreign = new RegExp(`${call.source}|${quoted.source}`, 'gi');
 
 /** Sheets wraps what Excel does not know when it is downloaded as .xlsx; the formula itself is the text inside. */
 const wrappedBySheets = /^IFERROR\(__xludf\.DUMMYFUNCTION\("((?:[^"]|"")*)"\),.*\)$/s;

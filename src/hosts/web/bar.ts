@@ -22,8 +22,12 @@ export function startBar(page: Document): Bar {
 
   const render = () => {
     element('progress').hidden = working === undefined && !calculating;
-    element('state').textContent = working ?? (calculating ? 'Calculating…' : keptInWords(kept));
+    const state = working ?? (calculating ? 'Calculating…' : typeof kept === 'object' ? kept.trouble : '');
+    element('state').textContent = state;
+    // Apart from the state: what happens after every keystroke is not to be read out.
+    element('kept').textContent = state ? '' : keptInWords(kept);
     page.body.dataset.state = working !== undefined ? 'working' : calculating ? 'calculating' : 'ready';
+    page.body.dataset.kept = typeof kept === 'object' ? 'no' : kept;
   };
   const bar: Bar = {
     button: (id, press) => element(id).addEventListener('click', press),
@@ -57,6 +61,5 @@ export function startBar(page: Document): Bar {
 }
 
 function keptInWords(kept: Parameters<Bar['kept']>[0]): string {
-  if (kept === 'yes') return 'Kept in this browser';
-  return kept === 'not yet' ? 'Keeping…' : kept.trouble;
+  return kept === 'yes' ? 'Kept in this browser' : 'Keeping…';
 }

@@ -8,10 +8,12 @@ const PAUSE = 600;
 export interface Keeper {
   /** What was kept last; undefined where there is nothing, or nothing can be kept. */
   load(): Promise<WorkbookDocument | undefined>;
-  /** A sheet has changed, or the workbook as a whole. */
-  changed(sheetId: string | undefined): void;
+  /** Some sheets have changed, or none but the workbook as a whole. */
+  changed(sheets: string[]): void;
   /** Another workbook is open. */
   replaced(): void;
+  /** Keeps what is waiting without delay: the page may be about to close. */
+  now(): void;
 }
 
 /**
@@ -42,12 +44,16 @@ export function startKeeper(
       tell({ trouble: (error as Error).message });
     }
   };
+  const now = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    running = running.then(keep);
+  };
   const soon = () => {
     tell('not yet');
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(keep);
-    }, PAUSE);
+    timer = setTimeout(now, PAUSE);
   };
   return {
     async load() {
@@ -57,13 +63,14 @@ export function startKeeper(
         return undefined;
       }
     },
-    changed(sheetId) {
-      if (sheetId) waiting.add(sheetId);
+    changed(sheets) {
+      for (const id of sheets) waiting.add(id);
       soon();
     },
     replaced() {
       all = true;
       soon();
     },
+    now,
   };
 }

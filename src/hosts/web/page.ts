@@ -21,17 +21,15 @@ const spreadsheet = startSpreadsheet(element('grid'), new Worker('engine.js', { 
 const bridge = webBridge(spreadsheet);
 
 /** What is open, apart from what the grid itself holds. */
-let open: Pick<WorkbookDocument, 'name' | 'notCarried'> = { name: '', notCarried: [] };
-/** Whether something was changed since the workbook was opened or saved as a file. */
-let unsaved = false;
+let open: Pick<WorkbookDocument, 'name' | 'notCarried' | 'unsaved'> = { name: '', notCarried: [], unsaved: false };
 let leaveSidebar: (() => void) | undefined;
 
 const keeper = startKeeper(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
 
 function show(workbook: WorkbookDocument): void {
-  open = { name: workbook.name, notCarried: workbook.notCarried };
+  const { name, notCarried, unsaved } = workbook;
   spreadsheet.open(workbook);
-  unsaved = false;
+  open = { name, notCarried, unsaved };
   bar.name(workbook.name);
   leaveSidebar?.();
   leaveSidebar = mountSidebar(element('sidebar'), bridge);
@@ -39,7 +37,7 @@ function show(workbook: WorkbookDocument): void {
 
 async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocument>, working: string): Promise<void> {
   bar.quiet();
-  if (unsaved && !(await askToReplace(document, open.name, save))) return;
+  if (open.unsaved && !(await askToReplace(document, open.name, save))) return;
   bar.working(working);
   try {
     const next = await workbook();
@@ -73,7 +71,8 @@ async function save(): Promise<boolean> {
   try {
     const bytes = await files.write(spreadsheet.document());
     download(bytes, `${open.name}.xlsx`);
-    unsaved = false;
+    open.unsaved = false;
+    keeper.changed([]);
     if (open.notCarried.length > 0) {
       bar.say(`Saved ${open.name}.xlsx without ${listed(open.notCarried)}: the grid does not hold them.`, 'note');
     }
@@ -118,10 +117,11 @@ walkRegions(document, [
 ]);
 
 spreadsheet.onCalculating(bar.calculating);
-spreadsheet.onChange(sheetId => {
-  unsaved = true;
-  keeper.changed(sheetId);
+spreadsheet.onChange(({ sheets, results }) => {
+  if (!results) open.unsaved = true;
+  keeper.changed(sheets);
 });
+addEventListener('pagehide', keeper.now);
 darkColours.addEventListener('change', () => spreadsheet.setDark(darkColours.matches));
 
 // For the browser's console, and for tests: the grid as Univer names it, and the sidebar's view of it.

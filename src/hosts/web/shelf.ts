@@ -40,28 +40,37 @@ export async function openShelf(): Promise<Shelf> {
     request.onerror = () =>
       reject(new Error('This browser keeps nothing here. Save as .xlsx before you close the page.'));
   });
+  /** Sheets that are kept; one that is not is kept with the next change, whatever was said to have changed. */
+  const there = new Set<string>();
   return {
     async load() {
       const store = database.transaction(STORE).objectStore(STORE);
       const head = await result<Head | undefined>(store.get(HEAD));
       if (!head) return undefined;
       const document: WorkbookDocument = { ...head, data: { ...head.data, sheets: {} }, spilled: {} };
+      there.clear();
       for (const id of head.data.sheetOrder) {
         const kept = await result<KeptSheet | undefined>(store.get(id));
-        if (!kept) return undefined;
+        if (!kept) continue;
+        there.add(id);
         document.data.sheets[id] = kept.sheet;
         if (kept.spilled) document.spilled[id] = kept.spilled;
       }
       return document;
     },
-    async keep({ name, data, spilled, notCarried }, changed) {
+    async keep({ spilled, ...rest }, changed) {
+      const { data } = rest;
       const transaction = database.transaction(STORE, 'readwrite');
       const store = transaction.objectStore(STORE);
-      const head: Head = { name, data: { ...data, sheets: {} }, notCarried };
-      if (changed === 'all') store.clear();
+      const head: Head = { ...rest, data: { ...data, sheets: {} } };
+      if (changed === 'all') {
+        store.clear();
+        there.clear();
+      }
       store.put(head, HEAD);
       for (const id of data.sheetOrder) {
-        if (changed !== 'all' && !changed.has(id)) continue;
+        if (changed !== 'all' && !changed.has(id) && there.has(id)) continue;
+        there.add(id);
         const kept: KeptSheet = { sheet: data.sheets[id]!, spilled: spilled[id] };
         store.put(kept, id);
       }

@@ -1,5 +1,5 @@
-import type { IUnitRange, IWorkbookData, Univer } from '@univerjs/core';
-import { ICommandService, LocaleType, LogLevel } from '@univerjs/core';
+import type { ICommandInfo, IUnitRange, IWorkbookData, Univer } from '@univerjs/core';
+import { ICommandService, IResourceManagerService, LocaleType, LogLevel, UniverInstanceType } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel, SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
@@ -13,7 +13,16 @@ import { cellFunctionClasses } from '../univer/cellFunctions';
 import { functionHelp } from '../univer/functionHelp';
 import { withHistory } from '../univer/history';
 import type { Spilled, WorkbookDocument } from './document';
+import { explainErrors } from './explainErrors';
 import { showSpilledFormats } from './spilledLook';
+
+/** A change of the open workbook. */
+export interface Change {
+  /** Ids of the sheets that changed; none for the workbook as a whole. */
+  sheets: string[];
+  /** Whether it is the engine's results that changed, not what somebody did. */
+  results: boolean;
+}
 
 /** The grid of the page with the workbook that is open in it. */
 export interface Spreadsheet {
@@ -29,8 +38,8 @@ export interface Spreadsheet {
   calculating(): boolean;
   /** Calls back when the engine starts or has ended, its results in the cells. */
   onCalculating(listener: (calculating: boolean) => void): () => void;
-  /** Calls back after each change of the workbook, with the id of the sheet that changed, or none for the workbook. */
-  onChange(listener: (sheetId: string | undefined) => void): () => void;
+  /** Calls back after each change of the workbook. */
+  onChange(listener: (change: Change) => void): () => void;
   setDark(dark: boolean): void;
   /** Gives the keyboard to the cells. */
   focus(): true;
@@ -92,6 +101,7 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
       if (first) {
         watchEngine();
         showSpilledFormats(univer.__getInjector());
+        explainErrors(univer.__getInjector(), opened);
       }
       restoreSpilled(univer, book.getId(), document.spilled);
       const needed = [...uncalculated(book), ...spillingFormulas(book.getId(), document.spilled)];
@@ -104,14 +114,11 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
       return () => waiting.delete(listener);
     },
     onChange(listener) {
-      const disposable = univer
-        .__getInjector()
-        .get(ICommandService)
-        .onCommandExecuted(({ id, params }) => {
-          const { unitId, subUnitId } = (params ?? {}) as { unitId?: string; subUnitId?: string };
-          const spilled = id === SetArrayFormulaDataMutation.id;
-          if (spilled || (id.startsWith('sheet.mutation.') && unitId === book?.getId())) listener(subUnitId);
-        });
+      const commands = univer.__getInjector().get(ICommandService);
+      const disposable = commands.onCommandExecuted((command, options) => {
+        const change = book && changeOf(book.getId(), command, options?.fromFormula === true);
+        if (change) listener(change);
+      });
       return () => disposable.dispose();
     },
     setDark: isDark => univerAPI.toggleDarkMode(isDark),
@@ -128,6 +135,23 @@ function oneRowOfTools({ plugins }: ReturnType<typeof UniverSheetsCorePreset>): 
     if (Array.isArray(plugin) && plugin[0] === UniverUIPlugin)
       Object.assign(plugin[1] as object, { ribbonType: 'simple' });
   }
+}
+
+/** What a command changed in a workbook; nothing where it is about something else. */
+function changeOf(unitId: string, { id, params }: Readonly<ICommandInfo>, results: boolean): Change | undefined {
+  const { unitId: changed, subUnitId, arrayFormulaCellData } = (params ?? {}) as ChangeParams;
+  if (id === SetArrayFormulaDataMutation.id) {
+    return { sheets: Object.keys(arrayFormulaCellData?.[unitId] ?? {}), results: true };
+  }
+  if (!id.startsWith('sheet.mutation.') || changed !== unitId) return undefined;
+  return { sheets: subUnitId ? [subUnitId] : [], results };
+}
+
+/** What Univer's mutations say of where they took place. */
+interface ChangeParams {
+  unitId?: string;
+  subUnitId?: string;
+  arrayFormulaCellData?: Record<string, object | undefined>;
 }
 
 /** The engine spills anew what it has not spilled itself. */
@@ -163,7 +187,11 @@ function restoreSpilled(univer: Univer, unitId: string, spilled: WorkbookDocumen
 function liveDocument(univer: Univer, book: FWorkbook): Pick<WorkbookDocument, 'data' | 'spilled'> {
   const workbook = book.getWorkbook();
   const unitId = book.getId();
-  const data: IWorkbookData = { ...workbook.getSnapshot() };
+  const resources = univer
+    .__getInjector()
+    .get(IResourceManagerService)
+    .getResources(unitId, UniverInstanceType.UNIVER_SHEET);
+  const data: IWorkbookData = { ...workbook.getSnapshot(), resources };
   const model = univer.__getInjector().get(FormulaDataModel);
   const ranges = model.getArrayFormulaRange()[unitId] ?? {};
   const cells = model.getArrayFormulaCellData()[unitId] ?? {};

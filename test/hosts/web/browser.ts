@@ -85,9 +85,7 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
 /** Waits until nothing is being opened, saved or calculated, and what was done is kept in the browser. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(
-    () =>
-      document.body.dataset.state === 'ready' &&
-      document.getElementById('state')?.textContent === 'Kept in this browser',
+    () => document.body.dataset.state === 'ready' && document.body.dataset.kept === 'yes',
     undefined,
     { timeout: 60_000 },
   );
@@ -106,7 +104,7 @@ export async function typeInto(page: Page, address: string, text: string): Promi
   await goTo(page, address);
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.getElementById('state')?.textContent !== 'Kept in this browser');
+  await page.waitForFunction(() => document.body.dataset.kept !== 'yes');
   await ready(page);
 }
 

@@ -24,7 +24,7 @@ const perPoint = 96 / 72;
  * @param file  as hucre reads it, with styles
  * @param name  the file's name without its ending
  */
-export function toGrid(file: Workbook, name: string): Omit<WorkbookDocument, 'notCarried'> {
+export function toGrid(file: Workbook, name: string): Pick<WorkbookDocument, 'name' | 'data' | 'spilled'> {
   const data = emptyWorkbookData(name);
   const font: Font = {
     ...(file.defaultFont?.name && { ff: file.defaultFont.name }),
