@@ -26,12 +26,15 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   const root = useRef<HTMLDivElement>(null);
   const review = session.review.value;
 
-  const choose = (next: Page) => {
-    session.done.value = '';
+  const turnTo = (next: Page) => {
     setTracking(false);
     setPage(next);
     // A new page starts at its top, not where the last one was scrolled to.
     root.current?.scrollIntoView({ block: 'start' });
+  };
+  const choose = (next: Page) => {
+    session.done.value = '';
+    turnTo(next);
   };
   const track = () => {
     setPage('kpis');
@@ -47,7 +50,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
           <ReviewPage review={review} session={session} track={track} gallery={() => choose('templates')} />
         )}
         {page === 'kpis' && <KpisPage session={session} tracking={tracking} setTracking={setTracking} />}
-        {page === 'templates' && <TemplatesPage session={session} reviewed={() => choose('review')} />}
+        {page === 'templates' && <TemplatesPage session={session} reviewed={() => turnTo('review')} />}
         {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
       </div>
       <p class="status" role="status">

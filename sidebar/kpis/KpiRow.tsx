@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { formatFigure } from '../../src/review/formatFigure';
 import type { KpiReview } from '../../src/review/types';
 import type { Problem } from '../../src/workbook/register';
 import { Sparkline } from '../charts/Sparkline';
@@ -37,8 +38,10 @@ export function KpiRow({
       <div class="kpi-figures">
         <Sparkline chart={kpi.chart} name={kpi.name} />
         <p>
-          <strong>{kpi.latest === null ? 'no figure' : figure(kpi.latest)}</strong> {kpi.unit}
-          {kpi.period !== '' && <span class="meta">{periodInWords(kpi.period, kpi.chart.periods)}</span>}
+          <strong>
+            {kpi.latest === null ? 'no figure' : formatFigure(kpi.latest, { format: kpi.chart.format, unit: kpi.unit })}
+          </strong>
+          {kpi.period !== '' && <span class="meta line">{periodInWords(kpi.period, kpi.chart.periods)}</span>}
         </p>
       </div>
       <dl class="pairs">

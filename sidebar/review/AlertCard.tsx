@@ -27,7 +27,9 @@ export function AlertCard({
       <details open={open}>
         <summary>
           <span class="card-line">
-            <span class={`state state-${alert.state}`}>{STATES[alert.state]}</span>
+            {(alert.adverse || alert.state !== 'open') && (
+              <span class={`state state-${alert.state}`}>{STATES[alert.state]}</span>
+            )}
             <span>{alert.functions.join(', ')}</span>
           </span>
           <h3>{alert.headline}</h3>
