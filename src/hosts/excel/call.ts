@@ -20,16 +20,22 @@ function shown(cell: Cell): number | string | boolean | CustomFunctions.Error {
   return isError(cell) ? excelError(cell.error) : cell;
 }
 
+/** The only cell of a range of one cell, which is how Excel passes a single value; rows of cells as they are. */
+function single(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 && value[0].length === 1 ? value[0][0] : value;
+}
+
 /**
  * Answers a formula in a cell, `=COMPASS.CHURN_RATE(B2:B13, C2:C13)`.
  *
  * @param definition  of the function
- * @param args        as Excel passes them: a scalar or rows of cells; null for a blank or for what is left out
- * @returns           a value or rows of values to spill; a blank is `""`
+ * @param args        as Excel passes them: rows of cells, of one cell for a single value; null for what is left out
+ * @returns           rows of values, as functions.json promises; a blank is `""`. One value where all that came was single values
  * @throws            CustomFunctions.Error with the code of the error, and the message where Excel shows one
  */
 export function call({ name, parameters }: CellFunction, args: unknown[]): unknown {
-  const argument = (value: unknown, index: number): Cell | Grid | undefined => {
+  const argument = (given: unknown, index: number): Cell | Grid | undefined => {
+    const value = single(given);
     if (Array.isArray(value)) return toGrid(value);
     const leftOut = value === undefined || (value === null && parameters[index]?.optional);
     return leftOut ? undefined : toCell(value);
@@ -43,5 +49,5 @@ export function call({ name, parameters }: CellFunction, args: unknown[]): unkno
   }
   if (Array.isArray(result)) return result.map(row => row.map(shown));
   if (isError(result)) throw excelError(result.error);
-  return shown(result);
+  return args.some(Array.isArray) ? [[shown(result)]] : shown(result);
 }

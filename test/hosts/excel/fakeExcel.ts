@@ -2,6 +2,7 @@ import { parseRange, printRange, quoteSheet } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
 import type { Written } from '../../../src/hosts/univer/headless';
 import { type Grid, readTyping, type Typed } from '../typing';
+import { entitiesOf } from './entity';
 
 /** A fake Excel, and what happened to it. */
 export interface FakeExcel {
@@ -31,8 +32,6 @@ interface Place {
   rows: number;
   columns: number;
 }
-
-type Loader = Record<string, () => unknown>;
 
 /** Makes a fake Excel the one that the code finds; returns what takes it away again. */
 export function installExcel({ globals }: FakeExcel): () => void {
@@ -69,50 +68,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
   const later = (action: () => void) => {
     queue.push(action);
   };
-
-  /** Properties that are there only after `load` and a sync, and setters that act at the next sync. */
-  const entity = <T extends object>(
-    kind: string,
-    properties: Loader,
-    methods: T,
-    setters: Record<string, (value: never) => void> = {},
-  ): T => {
-    const loaded = new Map<string, unknown>();
-    return new Proxy(methods, {
-      get(target, name: string) {
-        if (name === 'then') return undefined;
-        if (name === 'load') {
-          return (wanted: string | string[]) => {
-            const names = (Array.isArray(wanted) ? wanted : wanted.split(',')).map(one => one.trim());
-            later(() => {
-              const isNull = properties.isNullObject?.() ?? false;
-              loaded.set('isNullObject', isNull);
-              for (const one of isNull ? [] : names) {
-                const property = properties[one];
-                if (!property) throw new Error(`${kind} has no property ${one}.`);
-                loaded.set(one, property());
-              }
-            });
-          };
-        }
-        if (name in target) return (target as Record<string, unknown>)[name];
-        const key = name === 'items' ? 'items/name' : name;
-        if (loaded.has(key)) return loaded.get(key);
-        if (name in properties || key in properties) {
-          throw new Error(
-            `The property '${name}' is not available. Before reading the property's value, call the load method on the containing object and call "context.sync()" on the associated request context.`,
-          );
-        }
-        throw new TypeError(`${kind}.${name} is not in the object model`);
-      },
-      set(_target, name: string, value: never) {
-        const setter = setters[name];
-        if (!setter) throw new TypeError(`${kind}.${name} cannot be set`);
-        later(() => setter(value));
-        return true;
-      },
-    });
-  };
+  const entity = entitiesOf(later);
 
   const formula = (text: string): Written => {
     fake.typed.push(text);

@@ -32,14 +32,20 @@ const shown = (value: unknown): unknown => {
   if (value instanceof ExcelError) return { error: value.code };
   return typeof value === 'number' ? Number(value.toPrecision(12)) : value;
 };
-/** Excel shows null as 0: a blank is expected as empty text. */
+/** Rows of cells, as functions.json promises; Excel shows null as 0, so a blank is expected as empty text. */
 const expectedOf = (result: Cell | Grid): unknown =>
-  Array.isArray(result) ? shown(result.map(row => row.map(cell => cell ?? ''))) : shown(result ?? '');
+  shown((Array.isArray(result) ? result : [[result]]).map(row => row.map(cell => cell ?? '')));
 
-/** Calls a function as Excel does: null for what is left out, and an object about the call at the end. */
+/**
+ * Calls a function as Excel does, to whom every parameter is rows of cells: one cell for a single value, null for what is
+ * left out, and an object about the call at the end.
+ */
 function call(name: string, ...given: unknown[]) {
   const { parameters } = functions.find(one => one.name === name)!;
-  const all = parameters.map((_, index) => given[index] ?? null);
+  const all = parameters.map((_, index) => {
+    const value = given[index];
+    return value === undefined || Array.isArray(value) ? (value ?? null) : [[value]];
+  });
   try {
     return answers.get(name)!(...all, { functionName: name });
   } catch (reason) {
@@ -51,9 +57,10 @@ describe('every example of the catalogue, typed into Excel', () => {
   const examples = functions.flatMap(({ name, examples }) => examples.map(example => ({ name, ...example })));
 
   it.each(examples)('$name: $title', ({ name, arguments: given, result }) => {
-    const args = given.map(value =>
-      Array.isArray(value) ? value.map(row => row.map(passed)) : value === undefined ? null : passed(value),
-    );
+    const args = given.map(value => {
+      if (Array.isArray(value)) return value.map(row => row.map(passed));
+      return value === undefined ? undefined : passed(value);
+    });
     expect(shown(call(name, ...args))).toEqual(expectedOf(result));
   });
 });
@@ -82,7 +89,7 @@ describe('a custom function in Excel', () => {
   });
 
   it('shows a blank for a blank, never a zero', () => {
-    expect(call('CHURN_RATE', null, 100)).toBe('');
+    expect(call('CHURN_RATE', null, 100)).toEqual([['']]);
     expect(call('CHURN_RATE', [[5], [''], [{ type: 'Empty', basicValue: '' }]], [[100], [100], [100]])).toEqual([
       [0.05],
       [''],
