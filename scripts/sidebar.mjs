@@ -44,9 +44,7 @@ export async function sidebarHtml({ entry, title = 'Strategic Compass', minify =
     format: 'iife',
     minify,
     define,
-    // Google's HtmlService has mangled non-ASCII characters in inlined scripts, and takes `//` inside a template
-    // literal for a comment: plain strings instead.
-    charset: 'ascii',
+    // Google's HtmlService takes `//` inside a template literal for a comment: plain strings instead.
     supported: { 'template-literal': false },
     write: false,
   });

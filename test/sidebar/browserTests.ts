@@ -21,7 +21,7 @@ export function browserTests(): (workbook: Snapshot, options?: Options) => Promi
   afterAll(() => browser?.close());
   afterEach(async () => {
     await sidebar?.close();
-    const amiss = sidebar?.amiss;
+    const { amiss } = sidebar ?? { amiss: [] };
     sidebar = undefined;
     expect(amiss).toEqual([]);
   });
