@@ -5,18 +5,17 @@ import { toCell } from './cells';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/**
- * Reads a rectangle: three service calls, whatever its size.
- *
- * @param range   within the sheet's grid
- * @param name    of its sheet
- * @param serial  turns a date into its serial number
- */
-export function readBlock(range: Range, name: string, serial: (date: Date) => number): Required<Block> {
+/** Where a rectangle lies: its sheet's name, and the 0-based place of its first cell. */
+interface Where {
+  name: string;
+  row: number;
+  column: number;
+}
+
+/** Reads a rectangle: three service calls, whatever its size. */
+function readBlock(range: Range, where: Where, serial: (date: Date) => number): Required<Block> {
   return {
-    name,
-    row: range.getRow() - 1,
-    column: range.getColumn() - 1,
+    ...where,
     values: range.getValues().map(row => row.map(value => toCell(value, serial))),
     formulas: range.getFormulas().map(row => row.map(formula => formula || null)),
     formats: range.getNumberFormats().map(row => row.map(format => format || 'General')),
@@ -25,7 +24,9 @@ export function readBlock(range: Range, name: string, serial: (date: Date) => nu
 
 /** Reads a whole sheet; an empty one has no values. */
 export function readSheet(sheet: Sheet, name: string, serial: (date: Date) => number): Block {
-  return sheet.getLastRow() === 0 ? { name, values: [] } : readBlock(sheet.getDataRange(), name, serial);
+  return sheet.getLastRow() === 0
+    ? { name, values: [] }
+    : readBlock(sheet.getDataRange(), { name, row: 0, column: 0 }, serial);
 }
 
 /**
@@ -39,5 +40,6 @@ export function readPart(sheet: Sheet, name: string, a1: string, serial: (date: 
   const lastRow = bottom === null ? sheet.getLastRow() : Math.min(bottom + 1, sheet.getMaxRows());
   const lastColumn = right === null ? sheet.getLastColumn() : Math.min(right + 1, sheet.getMaxColumns());
   if (lastRow <= top || lastColumn <= left) return [];
-  return [readBlock(sheet.getRange(top + 1, left + 1, lastRow - top, lastColumn - left), name, serial)];
+  const cells = sheet.getRange(top + 1, left + 1, lastRow - top, lastColumn - left);
+  return [readBlock(cells, { name, row: top, column: left }, serial)];
 }
