@@ -1,6 +1,7 @@
 import type { CellFunction } from '../../src/functions/definition';
 
 export interface FunctionsJson {
+  allowCustomDataForDataTypeAny: boolean;
   allowErrorForDataTypeAny: boolean;
   functions: {
     id: string;

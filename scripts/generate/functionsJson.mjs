@@ -1,13 +1,18 @@
 /**
  * What Excel has to know of the functions before it calls them. Everything is a matrix of anything: only so does a blank
- * arrive as a blank and not as 0, text as text, and an error as itself, for the gate to judge.
+ * arrive as a blank and not as 0, text as text, an error as itself, and a figure of Excel's data types at all, for the gate
+ * to judge.
  *
  * @param functions  the catalogue
  * @returns          the content of functions.json
  * @source           Microsoft, "Manually create JSON metadata for custom functions"
  */
 export function functionsJson(functions) {
-  return { allowErrorForDataTypeAny: true, functions: functions.map(metadata) };
+  return {
+    allowCustomDataForDataTypeAny: true,
+    allowErrorForDataTypeAny: true,
+    functions: functions.map(metadata),
+  };
 }
 
 function metadata({ name, summary, parameters }) {
