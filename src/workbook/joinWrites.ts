@@ -1,28 +1,45 @@
 import type { Cell } from '../cells/value';
 import type { Edit, FormatCells, WriteCells } from './edit';
 
+/** Between two insertions of rows: first the sheets, then how their cells look, last what they hold. */
+const ORDER: Edit['kind'][] = ['add sheet', 'format', 'write'];
+
 /**
  * The same edits with neighbouring rectangles made one, so that a host writes a table in one call rather than cell by cell.
- * The order of what depends on order stays: nothing is moved past an insertion of rows on its sheet.
+ * Whatever points at a sheet comes after it, and a cell's look before its content, which no host then touches again.
+ * Nothing is moved past an insertion of rows.
  *
  * @param edits  no cell written twice
  */
 export function joinWrites(edits: Edit[]): Edit[] {
-  const joined: Edit[] = [];
-  for (const edit of edits) {
-    const into = edit.kind === 'write' || edit.kind === 'format' ? neighbour(joined, edit) : null;
-    if (into === null) joined.push(edit);
-    else joined[into.index] = into.edit;
+  const ordered: Edit[] = [];
+  let part: Edit[] = [];
+  for (const edit of [...edits, null]) {
+    if (edit && edit.kind !== 'insert rows') part.push(edit);
+    else {
+      for (const kind of ORDER) ordered.push(...joined(part.filter(one => one.kind === kind)));
+      part = [];
+      if (edit) ordered.push(edit);
+    }
   }
-  // Two strips that have grown may have come to touch.
-  return joined.length < edits.length ? joinWrites(joined) : joined;
+  return ordered;
 }
 
-function neighbour(joined: Edit[], edit: WriteCells | FormatCells): { index: number; edit: Edit } | null {
-  for (let index = joined.length - 1; index >= 0; index--) {
-    const other = joined[index]!;
+function joined(edits: Edit[]): Edit[] {
+  const rectangles: Edit[] = [];
+  for (const edit of edits) {
+    const into = edit.kind === 'write' || edit.kind === 'format' ? neighbour(rectangles, edit) : null;
+    if (into === null) rectangles.push(edit);
+    else rectangles[into.index] = into.edit;
+  }
+  // Two strips that have grown may have come to touch.
+  return rectangles.length < edits.length ? joined(rectangles) : rectangles;
+}
+
+function neighbour(rectangles: Edit[], edit: WriteCells | FormatCells): { index: number; edit: Edit } | null {
+  for (let index = rectangles.length - 1; index >= 0; index--) {
+    const other = rectangles[index]!;
     if (other.sheet !== edit.sheet) continue;
-    if (other.kind === 'insert rows' || other.kind === 'add sheet') return null;
     const union =
       other.kind === 'write' && edit.kind === 'write'
         ? joinCells(other, edit)
