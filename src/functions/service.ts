@@ -62,7 +62,8 @@ export const service: CellFunction[] = [
       },
     ],
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 2: top-two-box share',
-    plain: '=COUNTIF(responses,">="&satisfied_from)/COUNT(responses)',
+    plain:
+      '=COUNTIF(responses,">="&IF(satisfied_from="",IF(scale_max="",5,scale_max)-1,satisfied_from))/COUNT(responses)',
     synonyms: ['customer satisfaction', 'satisfaction score', 'top box', 'happy customers'],
     mistakes: ['It is a share of answers, not the mean answer: 3.9 out of 5 is not 78%.'],
     calculate: (responses: Column, satisfiedFrom: number | null, scaleMax: number) => {
