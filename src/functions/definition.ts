@@ -4,7 +4,7 @@ import type { Cell, Grid } from '../cells/value';
 export interface Parameter {
   /** As it is shown in help and stubs: lower case with underscores. */
   name: string;
-  /** `any` takes numbers and texts as they come. */
+  /** `any` takes numbers and texts as they come, as names and order numbers are. */
   type: 'number' | 'text' | 'boolean' | 'date' | 'any';
   description: string;
   optional?: boolean;
@@ -17,9 +17,11 @@ export interface Parameter {
   takes?: 'column' | 'one' | 'list' | 'dates' | 'by';
   /** The texts it may be, without case. */
   choices?: readonly string[];
-  /** The lowest and the highest number it may be. */
+  /** The lowest and the highest number it may be: a count below zero is a typing error, and the message names its row. */
   from?: number;
   to?: number;
+  /** The parameter of which it is a part: never more than it, together with its other parts, in figures that make sense. */
+  partOf?: string;
   /** Why a blank here does not blank the result or leave its row out: an exception to the rule. */
   mayBeBlank?: string;
 }
@@ -51,7 +53,7 @@ export interface Column<T = number> {
  */
 export interface CellFunction {
   name: string;
-  /** The family it is listed under: retention, acquisition, sales, operations, service, finance, alignment, drift. */
+  /** The family it is listed under: acquisition, sales, operations, service, retention, people, projects, finance, alignment, drift. */
   family: string;
   /** One line, no line break. */
   summary: string;
@@ -60,7 +62,13 @@ export interface CellFunction {
   /** `element-wise`: arrays in, arrays out. `aggregate`: a range to one cell, or by period with dates. `table`: spills its own shape. */
   shape: 'element-wise' | 'aggregate' | 'table';
   parameters: Parameter[];
-  result: { type: 'number' | 'text' | 'any'; unit: string; format?: string };
+  result: {
+    type: 'number' | 'text' | 'any';
+    unit: string;
+    format?: string;
+    /** The columns that a table spills, left to right; the last one stands for all that follow. */
+    columns?: { name: string; format?: string }[];
+  };
   examples: Example[];
   /** Where the formula comes from. */
   source: string;
@@ -70,6 +78,14 @@ export interface CellFunction {
   synonyms?: string[];
   /** What people get wrong with it. */
   mistakes?: string[];
+  /** The fewest filled rows from which it can say anything; below them it is #N/A. */
+  fewest?: number;
+  /** Rows are a series, one a period: their order matters, and there are no further periods to group them by. */
+  ordered?: boolean;
+  /** The lowest and the highest result that figures which make sense can have. */
+  bounds?: { from?: number; to?: number };
+  /** Parameters that share a unit: all of them times a factor make the result times the factor to this power. */
+  scaling?: { parameters: string[]; power: number }[];
   /**
    * The pure function itself. Element-wise it gets one value a parameter, in their order: a number, a text, or null where
    * an optional one without a default is blank. Otherwise it gets a `Column` for each column, a value for each `one`, an

@@ -9,10 +9,9 @@ import { ratio } from './ratio';
  * @source               Farris et al., Marketing Metrics, 4th ed., ch. 2: customer satisfaction as a top-box share
  */
 export function csat(responses: readonly number[], satisfiedFrom: number): number {
-  return ratio(
-    count(responses, answer => answer >= satisfiedFrom),
-    responses.length,
-  );
+  let satisfied = 0;
+  for (let i = 0; i < responses.length; i++) if (responses[i]! >= satisfiedFrom) satisfied += 1;
+  return ratio(satisfied, responses.length);
 }
 
 /**
@@ -23,13 +22,10 @@ export function csat(responses: readonly number[], satisfiedFrom: number): numbe
  * @source           Reichheld (2003), The One Number You Need to Grow, Harvard Business Review 81(12)
  */
 export function nps(responses: readonly number[]): number {
-  const promoters = count(responses, answer => answer >= 9);
-  const detractors = count(responses, answer => answer <= 6);
-  return ratio(100 * (promoters - detractors), responses.length);
-}
-
-function count(responses: readonly number[], counts: (answer: number) => boolean): number {
-  let found = 0;
-  for (const answer of responses) if (counts(answer)) found += 1;
-  return found;
+  let balance = 0;
+  for (let i = 0; i < responses.length; i++) {
+    if (responses[i]! >= 9) balance += 1;
+    else if (responses[i]! <= 6) balance -= 1;
+  }
+  return ratio(100 * balance, responses.length);
 }

@@ -31,38 +31,30 @@ export function aggregate(definition: CellFunction, args: Argument[], onError?: 
   const parts = partsOf(args);
   if (isError(parts)) return parts;
   const { rows, columns } = pairedShape(parts.columns);
-  const lines = Array.from({ length: rows * columns }, (_, line) => line);
-  if (parts.dates) return byPeriod(definition, parts, lines, onError);
-  const result = figure(definition, parts, lines);
-  if (result === undefined) throw nothingLeft(definition, parts, lines);
+  const count = rows * columns;
+  if (parts.dates) return byPeriod(definition, parts, count, onError);
+  const result = figure(definition, parts, count);
+  if (result === undefined) throw nothingLeft(definition, parts, count);
   if (!Array.isArray(result)) return finish(result, definition, 'single');
   return result.map(row => row.map(cell => finish(cell, definition, 'column')));
 }
 
-function byPeriod(definition: CellFunction, parts: Parts, lines: number[], onError?: OnError): Cell | Grid {
+function byPeriod(definition: CellFunction, parts: Parts, count: number, onError?: OnError): Cell | Grid {
   const dates = parts.dates!;
   pairedShape([...parts.columns, dates]);
-  const periods = new Map<number, number[]>();
-  for (const line of lines) {
-    const day = coerced(dates, line);
-    if (isError(day)) return day;
-    if (day === null) continue;
-    const { start } = periodOf(day as number, parts.by);
-    const members = periods.get(start);
-    if (members) members.push(line);
-    else periods.set(start, [line]);
-  }
+  const periods = linesByPeriod(dates, count, parts.by);
+  if (isError(periods)) return periods;
   const grid: Grid = [];
   for (const [start, members] of [...periods].sort(([a], [b]) => a - b)) {
     const cell = periodCell(members, grid.length);
     if (cell !== undefined) grid.push([start, cell]);
   }
-  if (grid.length === 0) throw nothingLeft(definition, parts, lines);
+  if (grid.length === 0) throw nothingLeft(definition, parts, count);
   return grid;
 
   function periodCell(members: number[], row: number): Cell | undefined {
     try {
-      const result = figure(definition, parts, members);
+      const result = figure(definition, parts, members.length, members);
       return result === undefined ? undefined : finish(result as Cell, definition, 'column');
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
@@ -72,18 +64,53 @@ function byPeriod(definition: CellFunction, parts: Parts, lines: number[], onErr
   }
 }
 
+/** The numbers of the lines of each period, by its first day; lines without a date are left out. */
+function linesByPeriod(dates: Argument, count: number, by: Cadence): Map<number, number[]> | ErrorCell {
+  const periods = new Map<number, number[]>();
+  // Ledgers have many lines a day, and the calendar is asked once for each day.
+  const ofDay = new Map<number, number[]>();
+  for (let line = 0; line < count; line++) {
+    const moment = coerced(dates, line);
+    if (isError(moment)) return moment;
+    if (moment === null) continue;
+    const day = Math.floor(moment as number);
+    let members = ofDay.get(day);
+    if (!members) {
+      const { start } = periodOf(day, by);
+      members = periods.get(start) ?? [];
+      periods.set(start, members);
+      ofDay.set(day, members);
+    }
+    members.push(line);
+  }
+  return periods;
+}
+
 /** The figure of some lines; undefined where none of them counts; an error cell among them as itself. */
-function figure(definition: CellFunction, parts: Parts, lines: number[]): Value | ErrorCell | Grid | undefined {
-  const columns = readColumns(parts.columns, lines);
+function figure(
+  definition: CellFunction,
+  parts: Parts,
+  count: number,
+  lines?: number[],
+): Value | ErrorCell | Grid | undefined {
+  const columns = readColumns(parts.columns, count, lines);
   if (isError(columns)) return columns;
   const needed = columns.filter((_, i) => !parts.columns[i]!.parameter.optional);
   if (needed.every(column => column.values.every(value => value === null))) return undefined;
+  if (definition.fewest !== undefined) refuseTooFew(definition, needed[0]!, definition.fewest);
   const given = definition.parameters.flatMap((parameter): Given[] => {
     const place = parts.columns.findIndex(argument => argument.parameter === parameter);
     if (place >= 0) return [columns[place]!];
     return parts.settings.has(parameter) ? [parts.settings.get(parameter)!] : [];
   });
   return (definition.calculate as (...given: Given[]) => Value | Grid)(...given);
+}
+
+function refuseTooFew({ name }: CellFunction, { name: what, values }: Column<Value>, fewest: number): void {
+  const found = values.filter(value => value !== null).length;
+  if (found >= fewest) return;
+  const there = found === 1 ? 'there is 1' : `there are ${found}`;
+  throw new CellError('#N/A', `${name} needs ${fewest} figures in ${what} at least; ${there}.`);
 }
 
 function partsOf(args: Argument[]): Parts | ErrorCell {
@@ -124,11 +151,14 @@ function isLeftOut(argument: Argument): boolean {
   return argument.single && isBlank(cellOf(argument, 0));
 }
 
-function nothingLeft(definition: CellFunction, { columns, dates }: Parts, lines: number[]): CellError {
+function nothingLeft(definition: CellFunction, { columns, dates }: Parts, count: number): CellError {
   const needed = [...columns.filter(({ parameter }) => !parameter.optional), ...(dates ? [dates] : [])];
-  const filled = Object.fromEntries(
-    needed.map(argument => [argument.parameter.name, lines.filter(line => !isBlank(cellOf(argument, line))).length]),
-  );
+  const filledIn = (argument: Argument) => {
+    let filled = 0;
+    for (let line = 0; line < count; line++) if (!isBlank(cellOf(argument, line))) filled += 1;
+    return filled;
+  };
+  const filled = Object.fromEntries(needed.map(argument => [argument.parameter.name, filledIn(argument)]));
   const where = needed.map(({ parameter }) => parameter.name).join(' and ');
   return new CellError(
     '#N/A',

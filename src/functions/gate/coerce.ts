@@ -18,12 +18,10 @@ export type Value = number | string | boolean | null;
 export function coerced(argument: Argument, index: number): Value | ErrorCell {
   const { parameter } = argument;
   const cell = cellOf(argument, index);
-  if (typeof cell === 'number' && parameter.type === 'number') return numberOf(cell, argument, index);
   if (isError(cell)) return cell;
   if (isBlank(cell)) return parameter.default ?? null;
   switch (parameter.type) {
     case 'number':
-      break;
     case 'date':
       if (typeof cell === 'number') return numberOf(cell, argument, index);
       break;
@@ -37,9 +35,18 @@ export function coerced(argument: Argument, index: number): Value | ErrorCell {
         return cell.trim().toLowerCase();
       break;
     case 'any':
-      if (typeof cell !== 'object') return cell;
+      if (typeof cell === 'string') return cell;
+      if (typeof cell === 'number') return numberOf(cell, argument, index);
   }
   throw new CellError('#VALUE!', `${placeOf(argument, index)}: ${shown(cell)} ${complaint(cell, parameter)}.`);
+}
+
+const NONE: readonly [low: number, high: number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+
+/** The numbers, from lowest to highest, that a parameter takes as they are: the short way for most cells of most ranges. */
+export function takenAsIs({ type, from, to }: Parameter): readonly [low: number, high: number] {
+  if (type === 'number') return [from ?? -Number.MAX_VALUE, to ?? Number.MAX_VALUE];
+  return type === 'date' ? [FIRST_SERIAL, LAST_SERIAL] : NONE;
 }
 
 /** Whether a blank there leaves nothing to calculate. */
@@ -69,7 +76,7 @@ function bounds(from: number | undefined, to: number | undefined): string {
 function complaint(cell: Cell, { type, choices }: Parameter): string {
   if (choices) return `is not one of ${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1]}`;
   if (type === 'boolean') return 'is neither TRUE nor FALSE';
-  const wanted = { number: 'a number', date: 'a date', text: 'a text', any: 'a value' }[type];
+  const wanted = { number: 'a number', date: 'a date', text: 'a text', any: 'a number or a text' }[type];
   const looksLikeIt = typeof cell === 'string' && /^[\p{Sc}\s+-]*\d[\d.,:/'’\s-]*[%\p{Sc}]?$/u.test(cell.trim());
   return looksLikeIt ? `is text, not ${wanted}` : `is not ${wanted}`;
 }

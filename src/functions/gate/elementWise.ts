@@ -1,8 +1,8 @@
 import { type Cell, type ErrorCell, type Grid, isError } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { CellFunction } from '../definition';
-import { type Argument, commonShape } from './argument';
-import { coerced, isMissing, type Value } from './coerce';
+import { type Argument, cellOf, commonShape } from './argument';
+import { coerced, isMissing, takenAsIs, type Value } from './coerce';
 import { finish } from './finish';
 
 /** Told of every error that a cell of a spilled grid shows: its 0-based place there, and the error with its message. */
@@ -17,6 +17,7 @@ export type OnError = (row: number, column: number, error: CellError) => void;
 export function elementWise(definition: CellFunction, args: Argument[], onError?: OnError): Cell | Grid {
   const { rows, columns } = commonShape(args);
   const calculate = definition.calculate as (...values: Value[]) => Value;
+  const asIs = args.map(({ parameter }) => takenAsIs(parameter));
   const values: Value[] = new Array(args.length);
   if (rows === 1 && columns === 1) {
     const result = finish(resultAt(0), definition, 'single');
@@ -24,8 +25,8 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   }
   const grid: Grid = new Array(rows);
   for (let row = 0; row < rows; row++) {
-    const line: Cell[] = new Array(columns);
-    for (let column = 0; column < columns; column++) line[column] = spilled(row, column);
+    const line: Cell[] = [spilled(row, 0)];
+    for (let column = 1; column < columns; column++) line.push(spilled(row, column));
     grid[row] = line;
   }
   return grid;
@@ -43,9 +44,15 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   function resultAt(index: number): Value | ErrorCell {
     let missing = false;
     for (let i = 0; i < args.length; i++) {
-      const value = coerced(args[i]!, index);
+      const argument = args[i]!;
+      const cell = cellOf(argument, index);
+      if (typeof cell === 'number' && cell >= asIs[i]![0] && cell <= asIs[i]![1]) {
+        values[i] = cell;
+        continue;
+      }
+      const value = coerced(argument, index);
       if (isError(value)) return value;
-      if (isMissing(value, args[i]!.parameter)) missing = true;
+      if (isMissing(value, argument.parameter)) missing = true;
       values[i] = value;
     }
     return missing ? null : calculate(...values);
