@@ -42,7 +42,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   };
 
   return (
-    <div class="frame" ref={root} data-review-ms={session.reviewMs.value.toFixed(1)} data-ready={review !== null}>
+    <div class="frame" ref={root} data-review-ms={session.reviewMs.value.toFixed(3)} data-ready={review !== null}>
       <Tabs tabs={TABS} chosen={page} choose={choose} />
       <FailureBox session={session} />
       <div class="page" id="panel" role="tabpanel" aria-labelledby={`tab-${page}`}>

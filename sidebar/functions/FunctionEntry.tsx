@@ -4,6 +4,7 @@ import { isoDate } from '../../src/cells/serial';
 import { type Cell, type Grid, isError } from '../../src/cells/value';
 import type { CellFunction, Example, Parameter } from '../../src/functions/definition';
 import { exampleFormula, exampleSheet } from '../../src/functions/example';
+import { spilledFormat } from '../../src/functions/format';
 import { figuresIn } from '../words/figure';
 
 /** One function as help shows it: what it answers, what it takes, worked examples, and how to do without it. */
@@ -76,9 +77,10 @@ function Worked({
     if (typeof cell !== 'number') return String(cell);
     return date ? isoDate(cell) : String(Number(cell.toPrecision(8)));
   };
-  const { format } = definition.result;
+  const spills = Array.isArray(example.result);
   const result = (cell: Cell, column: number) => {
     const date = sheet.byPeriod && column === 0;
+    const format = spills ? spilledFormat(definition, column) : definition.result.format;
     return typeof cell === 'number' && format !== undefined && !date ? figuresIn(format)(cell) : show(cell, date);
   };
   return (

@@ -36,7 +36,7 @@ export function MoreFields({
           value={draft.combine}
           change={combine => set({ combine })}
           options={COMBINE}
-          blank="add up, or the mean of percentages"
+          blank="add up; mean of percentages"
         />
         {first && (
           <Choice

@@ -33,13 +33,15 @@ export function AlertCard({
             <span>{alert.functions.join(', ')}</span>
           </span>
           <h3>{alert.headline}</h3>
-          <span class="meta">
-            Since {period(alert.since)} · {alert.certainty.words.toLowerCase()}
-          </span>
+          <span class="meta line">{alert.certainty.words}</span>
         </summary>
         <div class="card-body">
           <KpiChart chart={alert.chart} name={alert.kpi} since={alert.since} good={good} />
           <dl>
+            <dt>Since</dt>
+            <dd>
+              {period(alert.since)}; first raised {period(alert.raised)}
+            </dd>
             <dt>How sure</dt>
             <dd>{alert.certainty.sentence}</dd>
             {alert.evidence.length > 0 && (
@@ -54,8 +56,6 @@ export function AlertCard({
                 </dd>
               </>
             )}
-            <dt>First raised</dt>
-            <dd>{period(alert.raised)}</dd>
             {alert.goal !== '' && (
               <>
                 <dt>Goal it touches</dt>

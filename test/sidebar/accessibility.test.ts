@@ -77,6 +77,9 @@ describe.each([300, 320, 450])('at %p pixels', width => {
     }
     await page.click('#tab-kpis');
     expect(await seen(page.locator('#panel'))).toContain(longNames[1]);
+    await page.getByRole('button', { name: 'Track as KPI' }).click();
+    await unfold(page);
+    await expect(overflows(page)).resolves.toBe(false);
   });
 });
 
