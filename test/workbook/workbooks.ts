@@ -55,20 +55,28 @@ export function rowsOf(snapshot: Snapshot, sheet: string): Cell[][] {
   );
 }
 
-/** The workbook with some cells of a sheet typed over, as an owner would. */
+/** The workbook with some cells of a sheet typed over, as an owner would; cells are named as far as column Z. */
 export function typed(snapshot: Snapshot, sheet: string, cells: Record<string, Cell>): Snapshot {
+  const places = Object.entries(cells).map(([address, cell]) => ({
+    row: Number(address.slice(1)) - 1,
+    column: address.charCodeAt(0) - 65,
+    cell,
+  }));
   const sheets = snapshot.sheets.map(one => {
     if (one.name !== sheet) return one;
-    const values = one.values.map(row => [...row]);
-    const formulas = one.formulas?.map(row => [...row]);
-    for (const [address, cell] of Object.entries(cells)) {
-      const column = address.charCodeAt(0) - 65;
-      const row = Number(address.slice(1)) - 1;
-      while (values.length <= row) values.push(Array<Cell>(values[0]!.length).fill(null));
+    const height = Math.max(one.values.length, ...places.map(({ row }) => row + 1));
+    const width = Math.max(one.values[0]?.length ?? 0, ...places.map(({ column }) => column + 1));
+    const grown = <T>(grid: T[][] | undefined, blank: T): T[][] =>
+      Array.from({ length: height }, (_, row) =>
+        Array.from({ length: width }, (_, column) => grid?.[row]?.[column] ?? blank),
+      );
+    const values = grown<Cell>(one.values, null);
+    const formulas = grown<string | null>(one.formulas, null);
+    for (const { row, column, cell } of places) {
       values[row]![column] = cell;
-      if (formulas?.[row]) formulas[row]![column] = null;
+      formulas[row]![column] = null;
     }
-    return { ...one, values, ...(formulas && { formulas }) };
+    return { ...one, values, formulas, formats: grown(one.formats, 'General') };
   });
   return { ...snapshot, sheets };
 }
