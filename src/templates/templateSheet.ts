@@ -7,8 +7,8 @@ import { rowFormula, rowResult } from './columnFormula';
 import type { TemplateColumn, TemplateSheet } from './template';
 
 /** Rows of a sheet that a template makes: title, what to type, a blank one, headers, then one row a period. */
-export const HEADER_ROW = 3;
-export const FIRST_ROW = HEADER_ROW + 1;
+const HEADER_ROW = 3;
+const FIRST_ROW = HEADER_ROW + 1;
 
 const TITLE_FORMAT = { bold: true, size: 14 };
 const NOTE_FORMAT = { italic: true, color: '#6b7280' };

@@ -14,7 +14,7 @@ import { newFigures, newLedgerPeriods } from './readUnread';
 import { readSeries } from './series';
 import type { Snapshot } from './snapshot';
 import { printSource } from './source';
-import { standsIn } from './sourceOrder';
+import { sourcePeriods, standsIn } from './sourceOrder';
 import { TrackError } from './trackError';
 import { periodRows, writeFigures } from './writeData';
 import { rewriteSource } from './writeKpi';
@@ -65,10 +65,12 @@ function extendCells({ snapshot, data, tracked, source }: Now): Edit[] {
   const found = newFigures(source, data, snapshot);
   if (found.length === 0) return [];
   const { calendar } = data;
-  const steps = detectCadence([
-    ...data.periods.flatMap(({ end }, index) => (tracked.origins[index] ? [end] : [])),
-    ...found.map(({ period }) => period.end),
-  ]).cadence;
+  const { steps } = sourcePeriods(
+    tracked,
+    data,
+    snapshot,
+    found.map(({ period }) => period),
+  );
   const taken = new Set(data.periods.flatMap(({ start }, index) => (tracked.origins[index] ? [start] : [])));
   const contents = found.map(({ cell, period, value }) => {
     const { start, label } = standsIn(period, steps, calendar);

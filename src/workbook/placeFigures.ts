@@ -36,7 +36,7 @@ export function placeFigures(series: Series, calendar: Calendar, combine: Combin
 }
 
 /** Whether figures have to be added up: lines of a ledger, or steps shorter than the workbook's. */
-export function isAddedUp({ ledger, steps, entries }: Series, { cadence }: Calendar): boolean {
+function isAddedUp({ ledger, steps, entries }: Series, { cadence }: Calendar): boolean {
   if (ledger) return true;
   if (steps.cadence === null) return entries.length > 1;
   return isCoarser(cadence, steps.cadence);

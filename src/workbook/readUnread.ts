@@ -1,8 +1,7 @@
 import type { Range } from '../cells/address';
-import { detectCadence } from '../cells/cadence';
 import type { PeriodCell } from '../cells/readPeriod';
 import { type Cell, isBlank } from '../cells/value';
-import { countPeriods, periodAfter, periodIn, periodsApart } from './calendar';
+import { countPeriods, periodAfter, periodsApart } from './calendar';
 import { afterEnd, placesOf } from './edges';
 import type { LocatedSource } from './locateSource';
 import type { DataSheet } from './readData';
@@ -10,7 +9,7 @@ import type { TrackedKpi } from './readTracked';
 import type { Cadence, Unread } from './register';
 import { cellsOf, viewSheet } from './sheetView';
 import type { Snapshot } from './snapshot';
-import { namedIn } from './sourceOrder';
+import { namedIn, sourcePeriods } from './sourceOrder';
 
 /** A figure that was typed after a source's end. */
 export interface NewFigure {
@@ -105,7 +104,12 @@ export function readUnread(tracked: TrackedKpi, data: DataSheet, snapshot: Snaps
     bottom: Math.max(first.top, last.top),
     right: Math.max(first.left, last.left),
   };
-  const steps = detectCadence(found.map(({ period }) => periodIn(data.calendar, period.start).start)).cadence;
+  const { steps } = sourcePeriods(
+    tracked,
+    data,
+    snapshot,
+    found.map(({ period }) => period),
+  );
   const count = figures.length;
   const what =
     source.kind === 'added up'

@@ -55,11 +55,11 @@ export function sheetNames(snapshot: Snapshot): string[] {
   return [...seen.values()];
 }
 
-/** The number of the first row below everything that stands on a sheet, or in some of its columns; 0-based. */
-export function firstFreeRow(view: SheetView, columns?: number[]): number {
-  const wanted = columns ?? Array.from({ length: view.columns }, (_, column) => column);
+/** The number of the first row below everything that stands on a sheet; 0-based. */
+export function firstFreeRow(view: SheetView): number {
   let row = view.rows;
-  while (row > 0 && wanted.every(column => isBlank(view.cell(row - 1, column)))) row--;
+  const blank = (column: number) => isBlank(view.cell(row - 1, column));
+  while (row > 0 && Array.from({ length: view.columns }, (_, column) => column).every(blank)) row--;
   return row;
 }
 

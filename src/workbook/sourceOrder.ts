@@ -1,4 +1,4 @@
-import { printRange, sameSheet } from '../cells/address';
+import { printRange, type Range, sameSheet } from '../cells/address';
 import { detectCadence } from '../cells/cadence';
 import { type Cadence, type CalendarPeriod, periodOf } from '../cells/period';
 import { type PeriodCell, PeriodError, type PeriodOptions, readPeriod } from '../cells/readPeriod';
@@ -24,6 +24,40 @@ export function standsIn(named: PeriodCell, cadence: Cadence | null, calendar: C
   return periodIn(calendar, periodOf(named.end, cadence, calendar.fiscalYearStart, calendar.weekStart).end);
 }
 
+/** What the period cells of a source name: beside each figure of `Compass Data`, and among those that were typed since. */
+export interface SourcePeriods {
+  /** One a period of the data sheet; null where it has no figure, or the cell was not read or names no period. */
+  named: ({ cell: Range; period: PeriodCell } | null)[];
+  /** The steps in which they run. */
+  steps: Cadence | null;
+}
+
+/**
+ * Reads the period cells of a source.
+ *
+ * @param tracked   the KPI and what its formulas point at
+ * @param snapshot  with the source's period cells read
+ * @param since     periods of figures that were typed since, which tell of the steps as well
+ */
+export function sourcePeriods(
+  { row, origins }: TrackedKpi,
+  { calendar }: DataSheet,
+  snapshot: Snapshot,
+  since: PeriodCell[] = [],
+): SourcePeriods {
+  const options = { locale: snapshot.locale, fiscalYearStart: calendar.fiscalYearStart };
+  let view: SheetView | null = null;
+  const named = origins.map(origin => {
+    if (!row.source || !origin || !('cell' in origin)) return null;
+    const cell = periodCellOf(row.source, origin.cell);
+    if (!sameSheet(view?.name, cell.sheet)) view = viewSheet(snapshot, cell.sheet!);
+    const period = namedIn(view, cell.top, cell.left, options);
+    return period && { cell, period };
+  });
+  const days = [...named.flatMap(found => found?.period ?? []), ...since].map(({ start }) => start);
+  return { named, steps: detectCadence(days).cadence };
+}
+
 /**
  * Figures whose source no longer stands beside the period that `Compass Data` has for them: the owner's table was sorted,
  * or its dates were changed.
@@ -36,35 +70,27 @@ export function misplacedFigures(
   snapshot: Snapshot,
   problems: Problem[],
 ): Set<number> {
-  const { row, origins } = tracked;
+  const { named, steps } = sourcePeriods(tracked, data, snapshot);
   const misplaced = new Set<number>();
-  if (!row.source) return misplaced;
-  const options = { locale: snapshot.locale, fiscalYearStart: data.calendar.fiscalYearStart };
-  let view: SheetView | null = null;
-  const named = origins.map(origin => {
-    if (!origin || !('cell' in origin)) return null;
-    const cell = periodCellOf(row.source!, origin.cell);
-    if (!sameSheet(view?.name, cell.sheet)) view = viewSheet(snapshot, cell.sheet!);
-    return { cell, period: namedIn(view, cell.top, cell.left, options) };
-  });
-  const steps = detectCadence(named.flatMap(found => found?.period?.end ?? [])).cadence;
-  let first: string | null = null;
   for (const [index, found] of named.entries()) {
-    if (!found?.period) continue;
+    if (!found) continue;
     const now = standsIn(found.period, steps, data.calendar);
     const then = data.periods[index]!;
     if (now.start === then.start) continue;
+    if (misplaced.size === 0)
+      problems.push(misplacedProblem(found.cell, now.label, then.label, tracked.row.name, data));
     misplaced.add(index);
-    if (first !== null) continue;
-    const { sheet, ...cell } = found.cell;
-    first = printRange(cell);
-    problems.push({
-      severity: 'error',
-      message: `${sheet} ${first} is ${now.label} now, but ${data.view.name} has its figure under ${then.label}: the rows of ${sheet} were sorted or their dates changed. Sort them back by date; until then these figures of '${row.name}' are left out.`,
-      place: { sheet: sheet!, range: first },
-    });
   }
   return misplaced;
+}
+
+function misplacedProblem({ sheet, ...cell }: Range, now: string, then: string, kpi: string, data: DataSheet): Problem {
+  const range = printRange(cell);
+  return {
+    severity: 'error',
+    message: `${sheet} ${range} is ${now} now, but ${data.view.name} has its figure under ${then}: the rows of ${sheet} were sorted or their dates changed. Sort them back by date; until then these figures of '${kpi}' are left out.`,
+    place: { sheet: sheet!, range },
+  };
 }
 
 /**

@@ -41,7 +41,7 @@ export function newTableRow(
 }
 
 /** One of the Compass tables, found by its headers. */
-export function tableOf(snapshot: Snapshot, sheet: CompassSheet, which = 0): Table {
+function tableOf(snapshot: Snapshot, sheet: CompassSheet, which = 0): Table {
   const view = viewSheet(snapshot, sheet.name);
   const headers = headersOf(sheet, which);
   const table = view && findTable(view, headers, []);

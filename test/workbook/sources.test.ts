@@ -109,6 +109,27 @@ describe('figures typed after the end of a source', () => {
     expect(readRegister(after).kpis[0]!.source!.text).toBe('Site!B5:B8 by Site!A5:A8');
   });
 
+  test('of a quarterly survey stand in the month in which their quarter ends', () => {
+    const monthly: Cell[][] = [['Month', 'Leads'], ...[1, 2, 3, 4, 5, 6].map((n): Cell[] => [month(n), 40 + n])];
+    const quarterly: Cell[][] = [
+      ['Quarter from', 'Happy'],
+      [month(1), 0.8],
+      [month(4), 0.82],
+    ];
+    const before = tracked(
+      workbook({ Monthly: monthly, Survey: quarterly }),
+      { kpi: 'Leads', values: { sheet: 'Monthly', range: 'B2:B7' } },
+      { kpi: 'Happy', values: { sheet: 'Survey', range: 'B2:B3' } },
+    );
+    const more = typed(before, 'Survey', { A4: month(7), B4: 0.79 });
+    expect(unreadOf(more)).toMatchObject([{ kpi: 'Happy', message: '1 quarter not read yet: add it' }]);
+    const { kpis, periods } = readRegister(applyEdits(more, addUnread(more)));
+    expect(periods.flatMap(({ label }, index) => kpis[1]!.values[index] ?? label)).toEqual(
+      // Figures stand in March, June and September; the months between show their names here.
+      ['Jan 2026', 'Feb 2026', 0.8, 'Apr 2026', 'May 2026', 0.82, 'Jul 2026', 'Aug 2026', 0.79],
+    );
+  });
+
   test('that repeat a period are refused by name', () => {
     const repeated = typed(shop, 'Weekly', { A14: week(9), B14: 390 });
     expect(() => addUnread(repeated)).toThrow('Weekly!B14: week of 9 Mar 2026 stands twice');
