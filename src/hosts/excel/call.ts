@@ -15,9 +15,9 @@ function excelError(code: ErrorCode, message?: string): CustomFunctions.Error {
 }
 
 /** What Excel takes back: it shows null as 0, and takes an error inside a spilled array as an object. */
-function shown(cell: Cell): number | string | boolean | CustomFunctions.Error {
+function shown(cell: Cell, message?: string): number | string | boolean | CustomFunctions.Error {
   if (cell === null) return '';
-  return isError(cell) ? excelError(cell.error) : cell;
+  return isError(cell) ? excelError(cell.error, message) : cell;
 }
 
 /** The only cell of a range of one cell, which is how Excel passes a single value; rows of cells as they are. */
@@ -40,14 +40,19 @@ export function call({ name, parameters }: CellFunction, args: unknown[]): unkno
     const leftOut = value === undefined || (value === null && parameters[index]?.optional);
     return leftOut ? undefined : toCell(value);
   };
+  const messages = new Map<string, string>();
   let result: Cell | Grid;
   try {
-    result = evaluate(name, args.map(argument));
+    result = evaluate(name, args.map(argument), (row, column, error) =>
+      messages.set(`${row},${column}`, error.message),
+    );
   } catch (reason) {
     const { code, message } = reason as { code?: ErrorCode; message: string };
     throw excelError(code ?? '#VALUE!', message);
   }
-  if (Array.isArray(result)) return result.map(row => row.map(shown));
+  if (Array.isArray(result)) {
+    return result.map((line, row) => line.map((cell, column) => shown(cell, messages.get(`${row},${column}`))));
+  }
   if (isError(result)) throw excelError(result.error);
   return args.some(Array.isArray) ? [[shown(result)]] : shown(result);
 }

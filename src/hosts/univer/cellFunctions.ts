@@ -13,6 +13,7 @@ import type { Cell, ErrorCode, Grid } from '../../cells/value';
 import { functions } from '../../functions/catalogue';
 import type { CellFunction } from '../../functions/definition';
 import { evaluate } from '../../functions/evaluate';
+import { spilledFormat } from '../../functions/format';
 import { isErrorCode } from './cells';
 
 type Result = ReturnType<BaseFunction['calculate']>;
@@ -29,14 +30,16 @@ export function cellFunctionClasses(): [Ctor<BaseFunction>, string][] {
   return functions.map(definition => [cellFunctionClass(definition), definition.name]);
 }
 
-function cellFunctionClass({ name, parameters, result }: CellFunction): Ctor<BaseFunction> {
+function cellFunctionClass(definition: CellFunction): Ctor<BaseFunction> {
+  const { name, parameters, result } = definition;
   return class extends BaseFunction {
     override calculate(...given: BaseValueObject[]): Result {
       const messages = new Map<string, string>();
       try {
         const args = given.map((value, index) => toArgument(value, parameters[index]?.optional));
         const value = evaluate(name, args, (row, column, error) => messages.set(`${row},${column}`, error.message));
-        return toResult(value, (row, column) => messages.get(`${row},${column}`), result.format);
+        if (!Array.isArray(value)) return single(value, undefined, result.format);
+        return spilled(definition, value, (row, column) => messages.get(`${row},${column}`));
       } catch (error) {
         const { code, message } = error as { code?: unknown; message?: string };
         return errorObject(asErrorCode(code), message);
@@ -61,12 +64,12 @@ function toCell(value: Nullable<BaseValueObject>): Cell {
 
 type Messages = (row: number, column: number) => string | undefined;
 
-function toResult(value: Cell | Grid, messages: Messages, format: string | undefined): Result {
-  if (!Array.isArray(value)) return single(value, undefined, format);
-  const calculateValueList = value.map((line, r) => line.map((cell, c) => single(cell, messages(r, c), format)));
-  const columnCount = value[0]?.length ?? 0;
+function spilled(definition: CellFunction, grid: Grid, messages: Messages): Result {
+  const columnCount = grid[0]?.length ?? 0;
+  const formats = Array.from({ length: columnCount }, (_, column) => spilledFormat(definition, column));
+  const calculateValueList = grid.map((line, r) => line.map((cell, c) => single(cell, messages(r, c), formats[c])));
   const nowhere = { unitId: '', sheetId: '', row: -1, column: -1 };
-  return ArrayValueObject.create({ calculateValueList, rowCount: value.length, columnCount, ...nowhere });
+  return ArrayValueObject.create({ calculateValueList, rowCount: grid.length, columnCount, ...nowhere });
 }
 
 function single(cell: Cell, message: string | undefined, format: string | undefined): BaseValueObject {

@@ -84,6 +84,14 @@ describe('a custom function in Excel', () => {
     expect(shown(call('CHURN_RATE', [[5], [missing]], [[100], [100]]))).toEqual([[0.05], [{ error: '#N/A' }]]);
   });
 
+  it('says of an error inside a spilled array what is wrong there', () => {
+    expect(call('CHURN_RATE', [[5], ['x'], [7]], 100)).toEqual([
+      [0.05],
+      [new ExcelError('#VALUE!', "row 2 of lost: 'x' is not a number.")],
+      [0.07],
+    ]);
+  });
+
   it('turns an error that no function may raise into #VALUE!', () => {
     expect(call('CHURN_RATE', { type: 'Error', basicValue: '#REF!' }, 100)).toEqual(new ExcelError('#VALUE!'));
   });
