@@ -1,4 +1,3 @@
-import type { ICellData, IWorksheetData } from '@univerjs/core';
 import { ICommandService } from '@univerjs/core';
 import {
   InsertRowByRangeCommand,
@@ -11,14 +10,12 @@ import {
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { cellAt, printRange, sameSheet } from '../../cells/address';
 import { EditConflict, holds } from '../../workbook/applyEdits';
-import type { AddSheet, Edit, FormatCells, InsertRows, WriteCells } from '../../workbook/edit';
+import type { AddSheet, Edit, InsertRows } from '../../workbook/edit';
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
-import { overwriting, toMatrix } from './cells';
-import { frozen, storedContent, styleFor } from './contents';
+import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
 import { readBlock } from './readBlock';
-import { columnData } from './workbookData';
 
 /**
  * Applies edits to an open workbook, all or none, as one step of the undo history.
@@ -38,10 +35,7 @@ export function applyEdits(book: FWorkbook, edits: Edit[]): void {
     if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EditConflict(refused);
   };
   asOneStep(services, unitId, () => {
-    for (const edit of edits) {
-      if (edit.kind === 'add sheet') run(InsertSheetCommand.id, { index: book.getNumSheets(), sheet: newSheet(edit) });
-      else applyTo(needSheet(book, edit.sheet), edit, run);
-    }
+    for (const step of stepsOf(edits)) apply(book, step, run);
   });
   if (book.getActiveSheet().getSheetId() !== active) run(SetWorksheetActiveOperation.id, { subUnitId: active });
 }
@@ -50,34 +44,56 @@ const refused = 'The grid refused the change. Nothing was written.';
 
 type Run = (command: string, params: object) => void;
 
-function applyTo(sheet: FWorksheet, edit: WriteCells | FormatCells | InsertRows, run: Run): void {
-  const subUnitId = sheet.getSheetId();
-  switch (edit.kind) {
-    case 'write': {
-      const cells = edit.cells.map(line => line.map(content => overwriting(storedContent(content))));
-      setCells(sheet, edit.row, edit.column, cells, run);
-      return;
-    }
-    case 'format': {
-      const look: ICellData = { s: styleFor(edit.format) };
-      const cells = Array.from({ length: edit.rows }, () => Array<ICellData>(edit.columns).fill(look));
-      setCells(sheet, edit.row, edit.column, cells, run);
-      return;
-    }
-    case 'insert rows': {
-      const range = {
-        startRow: edit.row,
-        endRow: edit.row + edit.count - 1,
-        startColumn: 0,
-        endColumn: sheet.getMaxColumns() - 1,
-      };
-      run(InsertRowByRangeCommand.id, { subUnitId, range, direction: up });
-    }
+/** What reaches the grid as one change: the cells of a sheet, the sheet with them if it is new, or an insertion of rows. */
+type Step = { sheet: string; add?: AddSheet; cells: Draft } | InsertRows;
+
+/** Few steps that do what many edits do. */
+function stepsOf(edits: Edit[]): Step[] {
+  const steps: Step[] = [];
+  /** The last step of each sheet, while nothing of its rows has moved. */
+  const open = new Map<string, Exclude<Step, InsertRows>>();
+  const begin = (sheet: string, add?: AddSheet) => {
+    const step = { sheet, add, cells: {} };
+    steps.push(step);
+    open.set(sheet.toLowerCase(), step);
+    return step;
+  };
+  for (const edit of edits) {
+    const name = edit.sheet.toLowerCase();
+    if (edit.kind === 'add sheet') begin(edit.sheet, edit);
+    else if (edit.kind === 'insert rows') {
+      steps.push(edit);
+      open.delete(name);
+    } else addToDraft((open.get(name) ?? begin(edit.sheet)).cells, edit);
   }
+  return steps;
+}
+
+function apply(book: FWorkbook, step: Step, run: Run): void {
+  if ('kind' in step) insertRows(needSheet(book, step.sheet), step, run);
+  else if (step.add) {
+    run(InsertSheetCommand.id, { index: book.getNumSheets(), sheet: newSheet(step.add, step.cells) });
+  } else setCells(needSheet(book, step.sheet), step.cells, run);
 }
 
 /** Univer's number for "before" when rows are inserted. */
 const up = 0;
+
+function insertRows(sheet: FWorksheet, { row, count }: InsertRows, run: Run): void {
+  const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn: sheet.getMaxColumns() - 1 };
+  run(InsertRowByRangeCommand.id, { subUnitId: sheet.getSheetId(), range, direction: up });
+}
+
+function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
+  const range = draftRange(cells);
+  if (!range) return;
+  const subUnitId = sheet.getSheetId();
+  const rowCount = range.endRow + 1;
+  const columnCount = range.endColumn + 1;
+  if (sheet.getMaxRows() < rowCount) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount });
+  if (sheet.getMaxColumns() < columnCount) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount });
+  run(SetRangeValuesCommand.id, { subUnitId, range, value: cells });
+}
 
 function checkSheets(book: FWorkbook, edits: Edit[]): void {
   const names = book.getSheets().map(sheet => sheet.getSheetName());
@@ -110,22 +126,4 @@ function needSheet(book: FWorkbook, name: string): FWorksheet {
   const sheet = book.getSheets().find(each => sameSheet(each.getSheetName(), name));
   if (!sheet) throw new EditConflict(`The workbook has no sheet '${name}'. Nothing was written.`);
   return sheet;
-}
-
-function newSheet({ sheet, frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): Partial<IWorksheetData> {
-  return {
-    name: sheet,
-    columnData: columnData(widths),
-    ...((frozenRows > 0 || frozenColumns > 0) && { freeze: frozen(frozenRows, frozenColumns) }),
-  };
-}
-
-function setCells(sheet: FWorksheet, row: number, column: number, cells: ICellData[][], run: Run): void {
-  const subUnitId = sheet.getSheetId();
-  const rows = row + cells.length;
-  const columns = column + Math.max(0, ...cells.map(line => line.length));
-  if (sheet.getMaxRows() < rows) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount: rows });
-  if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
-  const range = { startRow: row, startColumn: column, endRow: rows - 1, endColumn: columns - 1 };
-  run(SetRangeValuesCommand.id, { subUnitId, range, value: toMatrix(row, column, cells) });
 }

@@ -1,7 +1,7 @@
-import type { ICellData, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import type { Edit } from '../../workbook/edit';
-import { frozen, storedContent, styleFor } from './contents';
-import { columnData, emptyWorkbookData, sheetOf, spareColumns, spareRows, styleOf } from './workbookData';
+import type { IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
+import type { AddSheet, Edit } from '../../workbook/edit';
+import { addToDraft, type Draft, newSheet } from './draft';
+import { emptyWorkbookData, styleOf } from './workbookData';
 
 /**
  * A workbook that consists of what some edits make: a template's sample, say.
@@ -10,42 +10,24 @@ import { columnData, emptyWorkbookData, sheetOf, spareColumns, spareRows, styleO
  * @param name   the workbook's name
  */
 export function workbookFromEdits(edits: Edit[], name: string): IWorkbookData {
-  const data = emptyWorkbookData(name);
+  const sheets = new Map<string, { add: AddSheet; cells: Draft }>();
   for (const edit of edits) {
-    const sheet = sheetOf(data, edit.sheet);
-    switch (edit.kind) {
-      case 'add sheet':
-        sheet.columnData = columnData(edit.widths ?? []);
-        if (edit.frozenRows || edit.frozenColumns) sheet.freeze = frozen(edit.frozenRows ?? 0, edit.frozenColumns ?? 0);
-        break;
-      case 'write':
-        edit.cells.forEach((line, r) => {
-          line.forEach((content, c) => {
-            const { s } = cellAt(sheet, edit.row + r, edit.column + c);
-            put(sheet, edit.row + r, edit.column + c, { ...storedContent(content), ...(s && { s }) });
-          });
-        });
-        break;
-      case 'format':
-        for (let row = edit.row; row < edit.row + edit.rows; row++) {
-          for (let column = edit.column; column < edit.column + edit.columns; column++) {
-            const cell = cellAt(sheet, row, column);
-            const before = typeof cell.s === 'string' ? data.styles[cell.s] : undefined;
-            put(sheet, row, column, { ...cell, s: styleOf(data, { ...before, ...styleFor(edit.format) }) });
-          }
-        }
-    }
+    if (edit.kind === 'add sheet') sheets.set(edit.sheet, { add: edit, cells: {} });
+    else if (edit.kind !== 'insert rows') addToDraft(sheets.get(edit.sheet)!.cells, edit);
+  }
+  const data = emptyWorkbookData(name);
+  for (const { add, cells } of sheets.values()) {
+    const id = `sheet-${data.sheetOrder.length + 1}`;
+    data.sheetOrder.push(id);
+    data.sheets[id] = { ...newSheet(add, cells), id };
+    shareStyles(data, data.sheets[id]);
   }
   return data;
 }
 
-function cellAt({ cellData }: IWorksheetData, row: number, column: number): ICellData {
-  return cellData[row]?.[column] ?? {};
-}
-
-function put(sheet: IWorksheetData, row: number, column: number, cell: ICellData): void {
-  sheet.cellData[row] ??= {};
-  if (Object.keys(cell).length > 0) sheet.cellData[row]![column] = cell;
-  sheet.rowCount = Math.max(sheet.rowCount, row + 1 + spareRows);
-  sheet.columnCount = Math.max(sheet.columnCount, column + 1 + spareColumns);
+/** Equal looks stand once in the workbook's table. */
+function shareStyles(data: IWorkbookData, { cellData }: Partial<IWorksheetData>): void {
+  for (const line of Object.values(cellData as Draft)) {
+    for (const cell of Object.values(line)) if (cell.s) cell.s = styleOf(data, cell.s as IStyleData);
+  }
 }

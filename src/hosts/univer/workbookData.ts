@@ -6,7 +6,7 @@ import { digitWidth, type Font } from './digitWidth';
 /** Rows and columns a sheet shows beyond its contents, so that there is room to type. */
 export const spareRows = 200;
 export const spareColumns = 12;
-const leastColumns = 26;
+export const leastColumns = 26;
 
 /**
  * A workbook as Univer opens it, from blocks of cells.

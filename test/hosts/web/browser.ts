@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { serve } from '../../../scripts/serve.mjs';
@@ -91,6 +92,18 @@ export async function ready(page: Page): Promise<void> {
   );
 }
 
+/** Opens a file by the page's own button and waits until it stands in the grid. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  await page.setInputFiles('#file', path);
+  await opened(page, basename(path, '.xlsx'));
+}
+
+/** Waits until a workbook of that name is open, and kept. */
+export async function opened(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(wanted => document.getElementById('name')?.textContent === wanted, name);
+  await ready(page);
+}
+
 /** Goes to a cell of the sheet that is shown by typing its address into the box above the grid. */
 export async function goTo(page: Page, address: string): Promise<void> {
   const box = page.locator('#grid [data-u-comp="defined-name"] input');
@@ -159,6 +172,17 @@ export function select(page: Page, place: Place): Promise<Required<Place> | null
     await compass.select(where);
     return compass.selection();
   }, place);
+}
+
+/** Waits until cells of a sheet are selected, their address as told. */
+export async function selected(page: Page, sheet: string, address: RegExp): Promise<void> {
+  await page.waitForFunction(
+    async ([name, pattern]) => {
+      const place = await (window as unknown as PageWindow).compass.selection();
+      return place?.sheet === name && new RegExp(pattern).test(place.range);
+    },
+    [sheet, address.source] as const,
+  );
 }
 
 /** Names of the sheets of the open workbook. */

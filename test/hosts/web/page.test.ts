@@ -48,19 +48,11 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-async function opened(name: string): Promise<void> {
-  await page.waitForFunction(wanted => document.getElementById('name')?.textContent === wanted, name);
-  await web.ready(page);
-}
-
-async function openFile(name: string): Promise<void> {
-  await page.setInputFiles('#file', file(name));
-  await opened(name.replace('.xlsx', ''));
-}
+const openFile = (name: string) => web.openFile(page, file(name));
 
 async function emptyWorkbook(): Promise<void> {
   await page.click('#new');
-  await opened('Workbook');
+  await web.opened(page, 'Workbook');
 }
 
 const message = () => page.locator('#message:not([hidden]) #message-text');
