@@ -24,6 +24,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   const [page, setPage] = useState<Page>(start === 'track' ? 'kpis' : start);
   const [tracking, setTracking] = useState(start === 'track');
   const root = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const review = session.review.value;
 
   const turnTo = (next: Page) => {
@@ -31,6 +32,11 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
     setPage(next);
     // A new page starts at its top, not where the last one was scrolled to.
     root.current?.scrollIntoView({ block: 'start' });
+  };
+  /** Turns to a page from within another one: what had the focus is gone, so the page gets it. */
+  const lead = (next: Page) => {
+    turnTo(next);
+    panel.current?.focus();
   };
   const choose = (next: Page) => {
     session.done.value = '';
@@ -45,12 +51,12 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
     <div class="frame" ref={root} data-review-ms={session.reviewMs.value.toFixed(3)} data-ready={review !== null}>
       <Tabs tabs={TABS} chosen={page} choose={choose} />
       <FailureBox session={session} />
-      <div class="page" id="panel" role="tabpanel" aria-labelledby={`tab-${page}`}>
+      <div class="page" id="panel" ref={panel} tabIndex={-1} role="tabpanel" aria-labelledby={`tab-${page}`}>
         {page === 'review' && review && (
-          <ReviewPage review={review} session={session} track={track} gallery={() => choose('templates')} />
+          <ReviewPage review={review} session={session} track={track} gallery={() => lead('templates')} />
         )}
         {page === 'kpis' && <KpisPage session={session} tracking={tracking} setTracking={setTracking} />}
-        {page === 'templates' && <TemplatesPage session={session} reviewed={() => turnTo('review')} />}
+        {page === 'templates' && <TemplatesPage session={session} reviewed={() => lead('review')} />}
         {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
       </div>
       <p class="status" role="status">

@@ -48,7 +48,9 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
   const text = chartText(chart, name, since);
   const onset = since === undefined ? -1 : chart.periods.findIndex(period => period.date === since);
   const counted = new Set(chart.points);
-  const points = chart.values.flatMap((value, index) => (value === null ? [] : [{ x: x(index), y: y(value) }]));
+  const lines = stretches(chart.values).map(stretch =>
+    stretch.map(index => ({ x: x(index), y: y(chart.values[index]!) })),
+  );
   const levels = [
     { value: chart.target, name: 'target' },
     { value: chart.high, name: 'high' },
@@ -56,7 +58,7 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
   ].flatMap(({ value, name }) =>
     value === null ? [] : [{ name, height: at(y(value)), text: `${name} ${figure(value)}` }],
   );
-  if (points.length === 0) return <p class="hint">No figures yet.</p>;
+  if (lines.length === 0) return <p class="hint">No figures yet.</p>;
 
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">
@@ -75,11 +77,11 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
       {levels.map(level => (
         <path key={level.name} class="chart-target" d={`M${left} ${level.height}H${WIDTH - RIGHT}`} />
       ))}
-      {stretches(chart.values).map(stretch => (
+      {lines.map(line => (
         <path
-          key={stretch[0]}
+          key={line[0]!.x}
           class="chart-values"
-          d={stretch.map((index, i) => `${i === 0 ? 'M' : 'L'}${at(x(index))} ${at(y(chart.values[index]!))}`).join('')}
+          d={line.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(point.x)} ${at(point.y)}`).join('')}
         />
       ))}
       {chart.values.map((value, index) => {
@@ -91,7 +93,7 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
       })}
       {levels.map(level => {
         const area = { left, right: WIDTH - RIGHT, top: TOP - 8, bottom: HEIGHT - BOTTOM };
-        const place = labelPlace(level.text, level.height, area, points);
+        const place = labelPlace(level.text, level.height, area, lines);
         return (
           <text key={level.name} class="chart-mark" x={place.x} y={at(place.y)} text-anchor={place.anchor}>
             {level.text}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { readRegister } from '../../src/workbook/readRegister';
 import { Part } from '../parts/Part';
 import { ProblemList } from '../review/ProblemList';
@@ -18,6 +19,13 @@ export function KpisPage({
   setTracking: (tracking: boolean) => void;
 }): JSX.Element {
   const review = session.review.value;
+  const button = useRef<HTMLButtonElement>(null);
+  const wasTracking = useRef(tracking);
+  // Where the form was is its button again: the focus goes back to it.
+  useEffect(() => {
+    if (wasTracking.current && !tracking) button.current?.focus();
+    wasTracking.current = tracking;
+  }, [tracking]);
   if (tracking) return <TrackForm session={session} close={() => setTracking(false)} />;
   const kpis = review?.kpis ?? [];
   const snapshot = session.snapshot.value;
@@ -26,7 +34,7 @@ export function KpisPage({
   return (
     <>
       <div class="lead">
-        <button type="button" class="primary wide" onClick={() => setTracking(true)}>
+        <button ref={button} type="button" class="primary wide" onClick={() => setTracking(true)}>
           Track as KPI
         </button>
         <p class="hint">Select the figures in your sheet first: a column or a row.</p>

@@ -1,5 +1,5 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { readRegister } from '../../src/workbook/readRegister';
 import type { Place } from '../../src/workbook/register';
 import { track } from '../../src/workbook/track';
@@ -31,7 +31,8 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
   const wrong = mistakes(draft, locale);
   const shown = asked ? wrong : {};
   const periods = values !== null && periodsText.trim() !== '' ? typedPlace(periodsText, values.sheet) : null;
-  const register = session.snapshot.value && readRegister(session.snapshot.value);
+  const workbook = session.snapshot.value;
+  const register = useMemo(() => workbook && readRegister(workbook), [workbook]);
   const functions = (register?.strategy.functions ?? []).map(({ name }) => name);
   const set = (change: Partial<Draft>) => {
     setRefusal('');

@@ -28,6 +28,8 @@ export function DecisionForm({ alert, session }: { alert: Alert; session: Sessio
     if (await session.change(plan, `Written to the Compass Log: ${chosen}, ${alert.kpi}.`)) {
       setChosen(null);
       setNote('');
+      // The card moves to the decided ones; whoever works by keyboard goes on with the alerts that are left.
+      document.getElementById('alerts-title')?.focus();
     }
   }
 

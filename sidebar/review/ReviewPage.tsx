@@ -55,7 +55,9 @@ export function ReviewPage({
       <UnreadList unread={review.unread} session={session} />
       {problems}
       <section class="part" aria-labelledby="alerts-title">
-        <h2 id="alerts-title">{alertsInWords(inState('new').length, inState('open').length)}</h2>
+        <h2 id="alerts-title" tabIndex={-1}>
+          {alertsInWords(inState('new').length, inState('open').length)}
+        </h2>
         {current.length === 0 ? (
           <p>Figures moved, as figures do, but no KPI has changed for the worse. Nothing to explain today.</p>
         ) : (

@@ -105,14 +105,14 @@ describe('by keyboard alone', () => {
     await reach('Track it');
     await press('Enter');
     await page.getByText('Tickets is tracked').waitFor();
-    // Where the form was is its button again, and the focus is not lost.
-    await page.locator('#tab-kpis').focus();
-    await press('ArrowLeft');
+    expect(await focused()).toBe('Track as KPI');
+    await press('Shift+Tab', 'ArrowLeft');
     await reach('Dismiss');
     await press('Space');
     await reach('Write “Dismiss” to the log');
     await press('Enter');
     await page.getByText('Written to the Compass Log: dismiss, Tickets.').waitFor();
+    expect(await focused()).toBe('No alerts');
   });
 
   test('what has the focus shows it', async () => {
