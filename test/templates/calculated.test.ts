@@ -9,6 +9,8 @@ import { track } from '../../src/workbook/track';
 import { headless } from '../engine/headless';
 import { week, workbook } from '../workbook/workbooks';
 
+const { createEngine } = headless();
+
 /** Seven weeks of a till, two lines a day, every fifth amount missing. */
 const lines = Array.from({ length: 98 }, (_, line): Cell[] => [
   week(0) + Math.floor(line / 2),
@@ -25,7 +27,7 @@ function unsolved(edits: Edit[]): Edit[] {
 
 /** Every cell with a formula: where it is, what the edits say it comes to, and what the engine makes of it. */
 async function calculated(plan: (now: Snapshot) => Edit[][]) {
-  const engine = headless().createEngine(till.sheets);
+  const engine = createEngine(till.sheets);
   try {
     let after = till;
     for (const edits of plan(till)) {
