@@ -55,7 +55,8 @@ const core = () => import(`${pathToFileURL(`${dist}/node/index.js`).href}?${Date
 
 async function buildDocs() {
   const { functionsPage } = await import('./generate/functionsPage.mjs');
-  writeFileSync(`${root}docs/functions.md`, functionsPage((await core()).functions));
+  const { functions, exampleFormula, exampleSheet } = await core();
+  writeFileSync(`${root}docs/functions.md`, functionsPage(functions, { exampleFormula, exampleSheet }));
 }
 
 /** Each template as a plain workbook, installed empty by the installer everyone uses. */

@@ -4,11 +4,11 @@
  */
 import { build } from 'esbuild';
 
-/** What every bundle of the sidebar has in common. ES2020 and this level of CSS are what the oldest host understands. */
+/** What every bundle of the sidebar has in common. */
 const common = {
   bundle: true,
   platform: 'browser',
-  target: ['es2020', 'chrome90', 'safari14', 'firefox90'],
+  target: 'es2020',
   jsx: 'automatic',
   jsxImportSource: 'preact',
   legalComments: 'none',
@@ -44,9 +44,7 @@ export async function sidebarHtml({ entry, title = 'Strategic Compass', minify =
     format: 'iife',
     minify,
     define,
-    // Google's HtmlService has mangled non-ASCII characters in inlined scripts, and takes `//` inside a template
-    // literal for a comment: plain strings instead.
-    charset: 'ascii',
+    // Google's HtmlService takes `//` inside a template literal for a comment: plain strings instead.
     supported: { 'template-literal': false },
     write: false,
   });
@@ -60,7 +58,7 @@ export async function sidebarHtml({ entry, title = 'Strategic Compass', minify =
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>html,body{margin:0;height:100%}#sidebar{height:100%}${style}</style>
+<style>${style}</style>
 </head>
 <body>
 <div id="sidebar"></div>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { FunctionsPage } from './functions/FunctionsPage';
 import { KpisPage } from './kpis/KpisPage';
 import { FailureBox } from './parts/FailureBox';
@@ -24,18 +24,23 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   const [page, setPage] = useState<Page>(start === 'track' ? 'kpis' : start);
   const [tracking, setTracking] = useState(start === 'track');
   const root = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const review = session.review.value;
-  const locale = session.snapshot.value?.locale ?? 'en';
 
-  // A new page starts at its top, not where the last one was scrolled to.
-  useEffect(() => {
-    root.current?.scrollIntoView?.({ block: 'start' });
-  }, [page]);
-
-  const choose = (next: Page) => {
-    session.done.value = '';
+  const turnTo = (next: Page) => {
     setTracking(false);
     setPage(next);
+    // A new page starts at its top, not where the last one was scrolled to.
+    root.current?.scrollIntoView({ block: 'start' });
+  };
+  /** Turns to a page from within another one: what had the focus is gone, so the page gets it. */
+  const lead = (next: Page) => {
+    turnTo(next);
+    panel.current?.focus();
+  };
+  const choose = (next: Page) => {
+    session.done.value = '';
+    turnTo(next);
   };
   const track = () => {
     setPage('kpis');
@@ -43,28 +48,20 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   };
 
   return (
-    <div ref={root} data-review-ms={session.reviewMs.value.toFixed(1)} data-ready={review !== null}>
+    <div class="frame" ref={root} data-review-ms={session.reviewMs.value.toFixed(3)} data-ready={review !== null}>
       <Tabs tabs={TABS} chosen={page} choose={choose} />
       <FailureBox session={session} />
+      <div class="page" id="panel" ref={panel} tabIndex={-1} role="tabpanel" aria-labelledby={`tab-${page}`}>
+        {page === 'review' && review && (
+          <ReviewPage review={review} session={session} track={track} gallery={() => lead('templates')} />
+        )}
+        {page === 'kpis' && <KpisPage session={session} tracking={tracking} setTracking={setTracking} />}
+        {page === 'templates' && <TemplatesPage session={session} reviewed={() => lead('review')} />}
+        {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
+      </div>
       <p class="status" role="status">
         {statusInWords(session)}
       </p>
-      <main class="page" id="panel" role="tabpanel" aria-labelledby={`tab-${page}`}>
-        {page === 'review' && review && (
-          <ReviewPage
-            review={review}
-            session={session}
-            locale={locale}
-            track={track}
-            gallery={() => choose('templates')}
-          />
-        )}
-        {page === 'kpis' && (
-          <KpisPage session={session} locale={locale} tracking={tracking} setTracking={setTracking} />
-        )}
-        {page === 'templates' && <TemplatesPage session={session} reviewed={() => choose('review')} />}
-        {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
-      </main>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Review } from '../src/review/types';
 import type { Edit } from '../src/workbook/edit';
 import type { Place } from '../src/workbook/register';
 import type { Snapshot } from '../src/workbook/snapshot';
+import { why } from './words/why';
 
 /** Something that a host refused or that could not be read; it stays on the screen until it is settled or put away. */
 export interface Failure {
@@ -37,19 +38,12 @@ export interface Session {
   read(further: Place[]): Promise<Snapshot | null>;
   /** What is selected in the grid, or null. */
   selection(): Promise<Required<Place> | null>;
-  /** Applies edits, says `done` and reviews again; resolves to whether they were applied. */
-  change(edits: Edit[], done: string): Promise<boolean>;
+  /** Plans edits and applies them, reviews again and says `done`; resolves to whether they were applied. */
+  change(plan: (snapshot: Snapshot) => Edit[], done: string): Promise<boolean>;
   /** Shows cells in the grid. */
   show(place: Place): Promise<void>;
   /** Stops listening to the host. */
   end(): void;
-}
-
-/** The words of whatever was thrown. */
-function why(reason: unknown): string {
-  if (reason instanceof Error) return reason.message;
-  if (typeof reason === 'string') return reason;
-  return 'The spreadsheet gave no reason.';
 }
 
 /**
@@ -139,10 +133,12 @@ export function openSession(bridge: Bridge): Session {
     async selection() {
       return (await ask('The selection could not be read.', false, () => bridge.selection())) ?? null;
     },
-    async change(edits, words) {
+    async change(plan, words) {
+      const current = snapshot.value;
+      if (current === null) return false;
       done.value = '';
       const applied = await ask('Nothing was written.', false, async () => {
-        await bridge.apply(edits);
+        await bridge.apply(plan(current));
         return true;
       });
       if (!applied) return false;

@@ -9,7 +9,8 @@ export function breaks({ driftBreaks }, { heading, table }, { series, seed }) {
   const share = (name, length, change, test) => {
     const make = NOISES[name](normal(seed + length));
     let hits = 0;
-    for (let s = 0; s < count; s++) if (test(driftBreaks(make(length).map((value, i) => value + change(i, length))))) hits++;
+    for (let s = 0; s < count; s++)
+      if (test(driftBreaks(make(length).map((value, i) => value + change(i, length))))) hits++;
     return percent(hits / count);
   };
   const near = length => found => found.some(at => Math.abs(at - length / 2) <= 2);
@@ -18,8 +19,20 @@ export function breaks({ driftBreaks }, { heading, table }, { series, seed }) {
     ['periods', ...noises, 'steady slope of 0.2 σ', 'step of 2 σ found', 'step of 3 σ found'],
     [12, 24, 36, 60, 120].map(length => [
       length,
-      ...noises.map(name => share(name, length, () => 0, found => found.length > 0)),
-      share('normal', length, i => 0.2 * i, found => found.length > 0),
+      ...noises.map(name =>
+        share(
+          name,
+          length,
+          () => 0,
+          found => found.length > 0,
+        ),
+      ),
+      share(
+        'normal',
+        length,
+        i => 0.2 * i,
+        found => found.length > 0,
+      ),
       share('normal', length, step(2), near(length)),
       share('normal', length, step(3), near(length)),
     ]),

@@ -46,7 +46,12 @@ for (const [name, statistic] of Object.entries(statistics)) {
     }
     return seen;
   });
-  const byChance = CHANCES.map(chance => thresholds(values, Object.values(SHARES).map(share => share[name] * aLook(chance))));
+  const byChance = CHANCES.map(chance =>
+    thresholds(
+      values,
+      Object.values(SHARES).map(share => share[name] * aLook(chance)),
+    ),
+  );
   tables[name] = LENGTHS.map(length => byChance.map(t => smooth(t, length - SHORTEST).toFixed(2)));
 }
 

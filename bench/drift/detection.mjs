@@ -16,10 +16,13 @@ function changed(values, change, start) {
 
 /** How often a change that begins in a random month is found in that month or the five after it (a slope: seven). */
 export function detection({ driftChanges }, { heading, print, table }, { series, seed }) {
-  heading('Found in the month of the change or the five after it (a slope: in eight), %, where nothing stood raised before');
+  heading(
+    'Found in the month of the change or the five after it (a slope: in eight), %, where nothing stood raised before',
+  );
   const rows = [];
   for (const name of ['normal', 'lag-1 0.3', 'lognormal up', 'lag-1 0.6']) {
-    for (const history of [12, 24, 36]) rows.push([name, history, ...CHANGES.map(change => cell(name, history, change))]);
+    for (const history of [12, 24, 36])
+      rows.push([name, history, ...CHANGES.map(change => cell(name, history, change))]);
   }
   table(['noise', 'history', '1 σ', '1.5 σ', '2 σ', '3 σ', 'slope of 0.25 σ', 'spike of 5 σ'], rows);
   print('');

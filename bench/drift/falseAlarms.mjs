@@ -21,7 +21,9 @@ export function falseAlarms({ driftChanges }, { heading, print, table }, { serie
     ].join(' / ');
   };
 
-  heading('False alarms in a year of twelve reviews, adverse side, %: any / of these spikes / open at the end of the year');
+  heading(
+    'False alarms in a year of twelve reviews, adverse side, %: any / of these spikes / open at the end of the year',
+  );
   table(
     ['noise', ...HISTORIES.map(history => `history ${history}`)],
     Object.keys(NOISES).map(name => [
@@ -32,7 +34,9 @@ export function falseAlarms({ driftChanges }, { heading, print, table }, { serie
 
   const stepped = values => values.map((value, i) => value + (i >= 12 ? 2 : 0));
   const accepted = [{ from: 12, known: 18 }];
-  heading('The same for a level that moved by 2 σ at the twelfth period and was accepted at the eighteenth, history 24');
+  heading(
+    'The same for a level that moved by 2 σ at the twelfth period and was accepted at the eighteenth, history 24',
+  );
   table(
     ['noise', 'any / spikes / open'],
     ['normal', 'lag-1 0.3', 'lag-1 0.6', 'lognormal up'].map(name => [name, year(name, 24, { accepted }, stepped)]),
@@ -48,7 +52,9 @@ export function falseAlarms({ driftChanges }, { heading, print, table }, { serie
     }),
   );
 
-  heading('Workbooks in which nothing changed, history 24: adverse alarm in a year / open in a first look, % of workbooks');
+  heading(
+    'Workbooks in which nothing changed, history 24: adverse alarm in a year / open in a first look, % of workbooks',
+  );
   table(
     ['KPIs', 'budget a KPI, %', 'normal', 'lag-1 0.3'],
     [1, 12, 60].map(kpis => {
@@ -77,7 +83,8 @@ export function falseAlarms({ driftChanges }, { heading, print, table }, { serie
         const make = NOISES[name](normal(seed + reviews));
         const count = Math.round(series / (reviews === 4 ? 1 : 4));
         let loud = 0;
-        for (let s = 0; s < count; s++) if (raised(make(history + reviews), { reviews, season: 1 }).some(c => c.index >= history)) loud++;
+        for (let s = 0; s < count; s++)
+          if (raised(make(history + reviews), { reviews, season: 1 }).some(c => c.index >= history)) loud++;
         return percent(loud / count);
       });
       return [reviews, history, ...cells];

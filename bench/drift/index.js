@@ -19,7 +19,9 @@ const page = report();
 const sample = { series, seed: SEED };
 
 page.print('# What the drift engine does, measured\n');
-page.print(`Made by \`node bench/drift ${series}\`: ${series} series a cell unless said, seed ${SEED}. Thresholds were calibrated with another seed.\n`);
+page.print(
+  `Made by \`node bench/drift ${series}\`: ${series} series a cell unless said, seed ${SEED}. Thresholds were calibrated with another seed.\n`,
+);
 falseAlarms(engine, page, sample);
 detection(engine, page, sample);
 textbookRules(page, { ...sample, series: Math.max(series, 10_000) });

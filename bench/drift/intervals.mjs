@@ -3,10 +3,17 @@ import { percent } from './report.mjs';
 
 /** How often the interval of periods to target holds the period at which the line itself gets there. */
 export function intervals({ periodsToTarget }, { heading, table }, { series, seed }) {
-  heading('Periods to target: how often the interval holds the true number (80 % is what it says), % of the forecasts given');
+  heading(
+    'Periods to target: how often the interval holds the true number (80 % is what it says), % of the forecasts given',
+  );
   const rows = [];
   for (const name of ['normal', 'lag-1 0.3', 'lag-1 0.6', 'lognormal up']) {
-    for (const [periods, slope] of [[12, 0.3], [24, 0.1], [24, 0.2], [36, 0.1]]) {
+    for (const [periods, slope] of [
+      [12, 0.3],
+      [24, 0.1],
+      [24, 0.2],
+      [36, 0.1],
+    ]) {
       const make = NOISES[name](normal(seed + periods));
       const next = uniform(seed);
       let [given, held, open] = [0, 0, 0];

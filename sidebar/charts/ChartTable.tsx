@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import type { Chart } from '../../src/review/types';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 
 /**
  * The figures behind a chart as a table, newest first.
  *
- * @param props  the chart, what it is of, and the locale of the figures
+ * @param props  the chart and what it is of
  * @returns      a closed disclosure with the table and the chart's key in it
  */
-export function ChartTable({ chart, name, locale }: { chart: Chart; name: string; locale: string }): JSX.Element {
+export function ChartTable({ chart, name }: { chart: Chart; name: string }): JSX.Element {
+  const figure = figuresIn(chart.format);
   const counted = new Set(chart.points);
   const rows = chart.periods.map((period, index) => ({ period, index, value: chart.values[index] ?? null })).reverse();
   return (
@@ -35,7 +36,7 @@ export function ChartTable({ chart, name, locale }: { chart: Chart; name: string
             {rows.map(({ period, index, value }) => (
               <tr key={period.date}>
                 <th scope="row">{period.label}</th>
-                <td class="number">{value === null ? 'no figure' : formatNumber(value, chart.format, locale)}</td>
+                <td class="number">{value === null ? 'no figure' : figure(value)}</td>
                 <td>{counted.has(index) ? 'yes' : ''}</td>
               </tr>
             ))}

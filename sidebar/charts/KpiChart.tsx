@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Chart } from '../../src/review/types';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 import { chartText } from './chartText';
 import { extent, stretches } from './extent';
 import { labelPlace } from './labelPlace';
@@ -18,8 +18,6 @@ export interface KpiChartProps {
   chart: Chart;
   /** What the chart is of. */
   name: string;
-  /** BCP 47 tag, for figures. */
-  locale: string;
   /** First day of the period in which the change began, `YYYY-MM-DD`. */
   since?: string;
   /** Whether the points that count speak of a good change. */
@@ -38,8 +36,8 @@ function diamond(x: number, y: number, radius: number): string {
  * @param props  the chart and what it is of
  * @returns      an SVG that is readable from 280 pixels on
  */
-export function KpiChart({ chart, name, locale, since, good = false }: KpiChartProps): JSX.Element {
-  const figure = (value: number) => formatNumber(value, chart.format, locale);
+export function KpiChart({ chart, name, since, good = false }: KpiChartProps): JSX.Element {
+  const figure = figuresIn(chart.format);
   const [low, high] = extent(chart);
   const ticks = roundTicks(low, high, 4).map(value => ({ value, text: figure(value) }));
   const labels = ticks.filter((tick, index) => tick.text !== ticks[index - 1]?.text);
@@ -47,10 +45,12 @@ export function KpiChart({ chart, name, locale, since, good = false }: KpiChartP
   const step = (WIDTH - RIGHT - left) / Math.max(chart.periods.length, 1);
   const x = (index: number) => left + (index + 0.5) * step;
   const y = linearScale(low, high, HEIGHT - BOTTOM, TOP);
-  const text = chartText(chart, name, locale, since);
+  const text = chartText(chart, name, since);
   const onset = since === undefined ? -1 : chart.periods.findIndex(period => period.date === since);
   const counted = new Set(chart.points);
-  const points = chart.values.flatMap((value, index) => (value === null ? [] : [{ x: x(index), y: y(value) }]));
+  const lines = stretches(chart.values).map(stretch =>
+    stretch.map(index => ({ x: x(index), y: y(chart.values[index]!) })),
+  );
   const levels = [
     { value: chart.target, name: 'target' },
     { value: chart.high, name: 'high' },
@@ -58,7 +58,7 @@ export function KpiChart({ chart, name, locale, since, good = false }: KpiChartP
   ].flatMap(({ value, name }) =>
     value === null ? [] : [{ name, height: at(y(value)), text: `${name} ${figure(value)}` }],
   );
-  if (points.length === 0) return <p class="hint">No figures yet.</p>;
+  if (lines.length === 0) return <p class="hint">No figures yet.</p>;
 
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">
@@ -77,11 +77,11 @@ export function KpiChart({ chart, name, locale, since, good = false }: KpiChartP
       {levels.map(level => (
         <path key={level.name} class="chart-target" d={`M${left} ${level.height}H${WIDTH - RIGHT}`} />
       ))}
-      {stretches(chart.values).map(stretch => (
+      {lines.map(line => (
         <path
-          key={stretch[0]}
+          key={line[0]!.x}
           class="chart-values"
-          d={stretch.map((index, i) => `${i === 0 ? 'M' : 'L'}${at(x(index))} ${at(y(chart.values[index]!))}`).join('')}
+          d={line.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(point.x)} ${at(point.y)}`).join('')}
         />
       ))}
       {chart.values.map((value, index) => {
@@ -93,7 +93,7 @@ export function KpiChart({ chart, name, locale, since, good = false }: KpiChartP
       })}
       {levels.map(level => {
         const area = { left, right: WIDTH - RIGHT, top: TOP - 8, bottom: HEIGHT - BOTTOM };
-        const place = labelPlace(level.text, level.height, area, points);
+        const place = labelPlace(level.text, level.height, area, lines);
         return (
           <text key={level.name} class="chart-mark" x={place.x} y={at(place.y)} text-anchor={place.anchor}>
             {level.text}

@@ -11,16 +11,16 @@ const EDGE = 4;
 /**
  * A KPI's figures in one small picture: the usual range behind them, the target, the points that count, the newest figure.
  *
- * @param props  the chart, what it is of, and the locale of the figures
+ * @param props  the chart and what it is of
  * @returns      an SVG with the same description as the large chart
  */
-export function Sparkline({ chart, name, locale }: { chart: Chart; name: string; locale: string }): JSX.Element {
+export function Sparkline({ chart, name }: { chart: Chart; name: string }): JSX.Element {
   const [low, high] = extent(chart);
   const step = (WIDTH - 2 * EDGE) / Math.max(chart.periods.length, 1);
   const x = (index: number) => at(EDGE + (index + 0.5) * step);
   const scale = linearScale(low, high, HEIGHT - EDGE, EDGE);
   const y = (value: number) => at(scale(value));
-  const text = chartText(chart, name, locale);
+  const text = chartText(chart, name);
   const last = chart.values.reduce<number>((found, value, index) => (value === null ? found : index), -1);
   return (
     <svg class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">

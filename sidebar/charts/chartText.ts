@@ -1,22 +1,16 @@
 import type { Chart } from '../../src/review/types';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 
 /**
  * What a chart shows, in sentences: for screen readers, and for whoever would rather read.
  *
  * @param chart   the chart
  * @param name    what it is of
- * @param locale  BCP 47 tag
  * @param since   first day of the period in which the change began, `YYYY-MM-DD`
  * @returns       a title and a description
  */
-export function chartText(
-  chart: Chart,
-  name: string,
-  locale: string,
-  since?: string,
-): { title: string; description: string } {
-  const figure = (value: number) => formatNumber(value, chart.format, locale);
+export function chartText(chart: Chart, name: string, since?: string): { title: string; description: string } {
+  const figure = figuresIn(chart.format);
   const label = (index: number) => chart.periods[index]?.label ?? '';
   const last = chart.values.reduce<number>((found, value, index) => (value === null ? found : index), -1);
   const onset = since === undefined ? -1 : chart.periods.findIndex(period => period.date === since);

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
+import { formatFigure } from '../../src/review/formatFigure';
 import type { KpiReview } from '../../src/review/types';
 import type { Problem } from '../../src/workbook/register';
 import { Sparkline } from '../charts/Sparkline';
 import { ShowMe } from '../parts/ShowMe';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
-import { formatNumber } from '../words/figure';
+import { periodInWords } from '../words/day';
+import { figuresIn } from '../words/figure';
 
 const VARIATION: Record<KpiReview['variation'], string> = {
   steady: 'steady',
@@ -20,15 +22,13 @@ export function KpiRow({
   kpi,
   problems,
   session,
-  locale,
 }: {
   kpi: KpiReview;
   /** What is wrong in the workbook about this KPI. */
   problems: Problem[];
   session: Session;
-  locale: string;
 }): JSX.Element {
-  const figure = (value: number) => formatNumber(value, kpi.chart.format, locale);
+  const figure = figuresIn(kpi.chart.format);
   return (
     <li class="card kpi" data-kpi={kpi.name}>
       <div class="kpi-head">
@@ -36,10 +36,12 @@ export function KpiRow({
         <ShowMe session={session} place={kpi.place} of={kpi.name} />
       </div>
       <div class="kpi-figures">
-        <Sparkline chart={kpi.chart} name={kpi.name} locale={locale} />
+        <Sparkline chart={kpi.chart} name={kpi.name} />
         <p>
-          <strong>{kpi.latest === null ? 'no figure' : figure(kpi.latest)}</strong> {kpi.unit}
-          {kpi.period !== '' && <span class="meta">{kpi.period}</span>}
+          <strong>
+            {kpi.latest === null ? 'no figure' : formatFigure(kpi.latest, { format: kpi.chart.format, unit: kpi.unit })}
+          </strong>
+          {kpi.period !== '' && <span class="meta line">{periodInWords(kpi.period, kpi.chart.periods)}</span>}
         </p>
       </div>
       <dl class="pairs">
@@ -49,6 +51,15 @@ export function KpiRow({
         <dd class={kpi.variation === 'worse' ? 'is-adverse' : undefined}>{VARIATION[kpi.variation]}</dd>
         <dt>Meets target</dt>
         <dd>{kpi.assurance}</dd>
+        {kpi.attainment !== null && (
+          <>
+            <dt>Scores</dt>
+            <dd>
+              {figuresIn('0')(100 * kpi.attainment)} of 100
+              {kpi.overDelivery !== null && `, at ${figuresIn('0%')(kpi.overDelivery)} of what was asked`}
+            </dd>
+          </>
+        )}
         {kpi.goal !== '' && (
           <>
             <dt>Goal</dt>

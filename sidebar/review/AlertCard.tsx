@@ -13,12 +13,10 @@ const STATES = { new: 'New', open: 'Open', decided: 'Decided', over: 'Over' };
 export function AlertCard({
   alert,
   session,
-  locale,
   open,
 }: {
   alert: Alert;
   session: Session;
-  locale: string;
   /** Whether the card starts unfolded. */
   open: boolean;
 }): JSX.Element {
@@ -29,60 +27,64 @@ export function AlertCard({
       <details open={open}>
         <summary>
           <span class="card-line">
-            <span class={`state state-${alert.state}`}>{STATES[alert.state]}</span>
+            {(alert.adverse || alert.state !== 'open') && (
+              <span class={`state state-${alert.state}`}>{STATES[alert.state]}</span>
+            )}
             <span>{alert.functions.join(', ')}</span>
           </span>
           <h3>{alert.headline}</h3>
-          <span class="meta">Since {period(alert.since)}</span>
+          <span class="meta line">{alert.certainty.words}</span>
         </summary>
-        <KpiChart chart={alert.chart} name={alert.kpi} locale={locale} since={alert.since} good={good} />
-        <dl>
-          <dt>How sure</dt>
-          <dd>
-            {alert.certainty.words}. {alert.certainty.sentence}
-          </dd>
-          {alert.evidence.length > 0 && (
-            <>
-              <dt>What can be seen</dt>
-              <dd>
-                <ul>
-                  {alert.evidence.map(line => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              </dd>
-            </>
+        <div class="card-body">
+          <KpiChart chart={alert.chart} name={alert.kpi} since={alert.since} good={good} />
+          <dl>
+            <dt>Since</dt>
+            <dd>
+              {period(alert.since)}; first raised {period(alert.raised)}
+            </dd>
+            <dt>How sure</dt>
+            <dd>{alert.certainty.sentence}</dd>
+            {alert.evidence.length > 0 && (
+              <>
+                <dt>What can be seen</dt>
+                <dd>
+                  <ul>
+                    {alert.evidence.map(line => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </dd>
+              </>
+            )}
+            {alert.goal !== '' && (
+              <>
+                <dt>Goal it touches</dt>
+                <dd>{alert.goal}</dd>
+              </>
+            )}
+            {alert.decision !== null && (
+              <>
+                <dt>Decided</dt>
+                <dd>
+                  {alert.decision.decision}, {dayInWords(alert.decision.date)}
+                  {alert.decision.note !== '' && `: ${alert.decision.note}`}
+                </dd>
+              </>
+            )}
+          </dl>
+          {alert.question !== '' && (
+            <p class="question">
+              <span>To ask</span> {alert.question}
+            </p>
           )}
-          <dt>First raised</dt>
-          <dd>{period(alert.raised)}</dd>
-          {alert.goal !== '' && (
-            <>
-              <dt>Goal it touches</dt>
-              <dd>{alert.goal}</dd>
-            </>
+          {alert.place !== null && (
+            <div class="actions">
+              <ShowMe session={session} place={alert.place} of={alert.headline} />
+            </div>
           )}
-          {alert.decision !== null && (
-            <>
-              <dt>Decided</dt>
-              <dd>
-                {alert.decision.decision}, {dayInWords(alert.decision.date)}
-                {alert.decision.note !== '' && `: ${alert.decision.note}`}
-              </dd>
-            </>
-          )}
-        </dl>
-        {alert.question !== '' && (
-          <p class="question">
-            <span>To ask</span> {alert.question}
-          </p>
-        )}
-        {alert.place !== null && (
-          <div class="actions">
-            <ShowMe session={session} place={alert.place} of={alert.headline} />
-          </div>
-        )}
-        {alert.adverse && alert.state !== 'over' && <DecisionForm alert={alert} session={session} />}
-        <ChartTable chart={alert.chart} name={alert.kpi} locale={locale} />
+          {alert.adverse && alert.state !== 'over' && <DecisionForm alert={alert} session={session} />}
+          <ChartTable chart={alert.chart} name={alert.kpi} />
+        </div>
       </details>
     </li>
   );

@@ -1,7 +1,8 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { recordDecision } from '../../src/review/decision';
 import type { Alert } from '../../src/review/types';
+import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 
 const CHOICES = [
@@ -20,14 +21,15 @@ export function DecisionForm({ alert, session }: { alert: Alert; session: Sessio
   const id = useId();
   const choice = CHOICES.find(entry => entry.decision === chosen);
 
-  async function write(event: JSX.TargetedSubmitEvent<HTMLFormElement>) {
+  async function write(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    const snapshot = session.snapshot.value;
-    if (snapshot === null || chosen === null) return;
-    const edits = recordDecision(snapshot, { alert, decision: chosen, note });
-    if (await session.change(edits, `Written to the Compass Log: ${chosen}, ${alert.kpi}.`)) {
+    if (chosen === null) return;
+    const plan = (snapshot: Snapshot) => recordDecision(snapshot, { alert, decision: chosen, note });
+    if (await session.change(plan, `Written to the Compass Log: ${chosen}, ${alert.kpi}.`)) {
       setChosen(null);
       setNote('');
+      // The card moves to the decided ones; whoever works by keyboard goes on with the alerts that are left.
+      document.getElementById('alerts-title')?.focus();
     }
   }
 

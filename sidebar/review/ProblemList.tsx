@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Problem } from '../../src/workbook/register';
+import { FirstOf } from '../parts/FirstOf';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 
@@ -7,13 +8,13 @@ import type { Session } from '../session';
 export function ProblemList({ problems, session }: { problems: Problem[]; session: Session }): JSX.Element | null {
   if (problems.length === 0) return null;
   return (
-    <ul class="problems">
-      {problems.map(problem => (
+    <FirstOf items={problems} what="entries" first={3} name="problems">
+      {problem => (
         <li key={`${problem.place?.sheet}${problem.place?.range}${problem.message}`} class={problem.severity}>
           <p>{problem.message}</p>
           {problem.place && <ShowMe session={session} place={problem.place} of={problem.message} />}
         </li>
-      ))}
-    </ul>
+      )}
+    </FirstOf>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Alert, Review } from '../../src/review/types';
-import { FirstTen } from '../parts/FirstTen';
+import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
 import { counted } from '../words/count';
@@ -11,20 +11,18 @@ import { ScorePanel } from './ScorePanel';
 import { StandingCard } from './StandingCard';
 import { UnreadList } from './UnreadList';
 
-/** How many cards are unfolded from the start: what one meeting can talk about. */
-const UNFOLDED = 3;
+/** How many cards are unfolded from the start: the first is read at once, the others are chosen by their headline. */
+const UNFOLDED = 1;
 
 /** The monthly review: score, what has drifted, what went well, what stands, and what is settled. */
 export function ReviewPage({
   review,
   session,
-  locale,
   track,
   gallery,
 }: {
   review: Review;
   session: Session;
-  locale: string;
   track: () => void;
   gallery: () => void;
 }): JSX.Element {
@@ -46,20 +44,20 @@ export function ReviewPage({
   const inState = (state: Alert['state']) => review.alerts.filter(alert => alert.state === state);
   const current = [...inState('new'), ...inState('open')];
   const cards = (alerts: Alert[], unfolded: number, what: string) => (
-    <FirstTen items={alerts} what={what}>
-      {(alert, index) => (
-        <AlertCard key={alert.id} alert={alert} session={session} locale={locale} open={index < unfolded} />
-      )}
-    </FirstTen>
+    <FirstOf items={alerts} what={what}>
+      {(alert, index) => <AlertCard key={alert.id} alert={alert} session={session} open={index < unfolded} />}
+    </FirstOf>
   );
 
   return (
     <>
-      <ScorePanel review={review} locale={locale} />
+      <ScorePanel review={review} />
       <UnreadList unread={review.unread} session={session} />
       {problems}
       <section class="part" aria-labelledby="alerts-title">
-        <h2 id="alerts-title">{alertsInWords(inState('new').length, inState('open').length)}</h2>
+        <h2 id="alerts-title" tabIndex={-1}>
+          {alertsInWords(inState('new').length, inState('open').length)}
+        </h2>
         {current.length === 0 ? (
           <p>Figures moved, as figures do, but no KPI has changed for the worse. Nothing to explain today.</p>
         ) : (
@@ -70,9 +68,9 @@ export function ReviewPage({
         {cards(review.wins, 0, 'wins')}
       </Part>
       <Part title="Off target, without change" count={review.standing.length}>
-        <FirstTen items={review.standing} what="entries">
-          {entry => <StandingCard key={entry.kpi} standing={entry} session={session} locale={locale} />}
-        </FirstTen>
+        <FirstOf items={review.standing} what="entries">
+          {entry => <StandingCard key={entry.kpi} standing={entry} session={session} />}
+        </FirstOf>
       </Part>
       <Part title="Decided" count={inState('decided').length} folded>
         {cards(inState('decided'), 0, 'decided alerts')}

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { Review } from '../../src/review/types';
-import { formatNumber } from '../words/figure';
+import { figuresIn } from '../words/figure';
 
 /** The alignment score, what each business function scores, and how many points each one costs. */
-export function ScorePanel({ review, locale }: { review: Review; locale: string }): JSX.Element {
+export function ScorePanel({ review }: { review: Review }): JSX.Element {
   const { score, functions, leftOut } = review.score;
-  const whole = (value: number) => formatNumber(value, '0', locale);
-  const tenth = (value: number) => formatNumber(value, '0.0', locale);
+  const points = figuresIn('0.#');
+
   return (
     <section class="score" aria-labelledby="score-title">
       <h2 id="score-title">Alignment score</h2>
@@ -15,7 +15,7 @@ export function ScorePanel({ review, locale }: { review: Review; locale: string 
       ) : (
         <p class="score-line">
           <strong class="score-figure" data-score={score}>
-            {whole(score)}
+            {points(score)}
           </strong>
           <span> of 100{review.newest && `, ${review.newest.label}`}</span>
         </p>
@@ -25,8 +25,8 @@ export function ScorePanel({ review, locale }: { review: Review; locale: string 
           <li key={entry.name}>
             <span class="bar-name">{entry.name}</span>
             <span class="bar-figures">
-              {entry.score === null ? 'not scored' : whole(entry.score)}
-              {entry.lost > 0 && <span class="lost">{` costs ${tenth(entry.lost)} points`}</span>}
+              {entry.score === null ? 'not scored' : points(entry.score)}
+              {entry.lost > 0 && <span class="lost">{` costs ${points(entry.lost)} points`}</span>}
             </span>
             <span class="bar" aria-hidden="true">
               <span style={{ width: `${entry.score ?? 0}%` }} />

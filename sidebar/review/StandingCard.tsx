@@ -7,15 +7,7 @@ import type { Session } from '../session';
 import { periodInWords } from '../words/day';
 
 /** A KPI that misses its target as it is: a matter of the process or of the target, not of this month. */
-export function StandingCard({
-  standing,
-  session,
-  locale,
-}: {
-  standing: Standing;
-  session: Session;
-  locale: string;
-}): JSX.Element {
+export function StandingCard({ standing, session }: { standing: Standing; session: Session }): JSX.Element {
   return (
     <li class="card standing">
       <details>
@@ -27,11 +19,13 @@ export function StandingCard({
           <h3>{standing.headline}</h3>
           <span class="meta">Since {periodInWords(standing.since, standing.chart.periods)}</span>
         </summary>
-        <KpiChart chart={standing.chart} name={standing.kpi} locale={locale} />
-        <div class="actions">
-          <ShowMe session={session} place={standing.place} of={standing.headline} />
+        <div class="card-body">
+          <KpiChart chart={standing.chart} name={standing.kpi} />
+          <div class="actions">
+            <ShowMe session={session} place={standing.place} of={standing.headline} />
+          </div>
+          <ChartTable chart={standing.chart} name={standing.kpi} />
         </div>
-        <ChartTable chart={standing.chart} name={standing.kpi} locale={locale} />
       </details>
     </li>
   );

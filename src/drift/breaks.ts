@@ -7,7 +7,7 @@ import { isFigure, mean, type Series } from './series';
 
 /** Lag-1 correlations of the noise between which the figures choose. */
 const CORRELATIONS = [0, 0.3, 0.6, 0.8];
-/** Fewer figures than this, and there are levels only. */
+/** Fewer figures than this, and driftBreaks sees levels only. */
 const LINES_FROM = 24;
 /** What a break, a slope and a correlation must each be worth, in units of ln(figures). */
 const PRICE = { break: 3.5, slope: 1, correlation: 0.5 };
@@ -21,7 +21,7 @@ const MOST_FIGURES = 900;
 const PRECISION = 1e-9;
 
 /** How a series is best cut: where its regimes begin, and what they follow. */
-export interface Regimes {
+export interface Cut {
   /** The 0-based index of the first figure of each regime but the first, oldest first. */
   breaks: number[];
   /** Whether regimes of 12 figures or more follow lines, or all of them levels. */
@@ -41,35 +41,38 @@ export interface Regimes {
  * @returns       the 0-based index of the first figure of each new regime, oldest first; none where nothing changed for good
  */
 export function driftBreaks(values: Series, season = 12): number[] {
-  return regimes(values, season).breaks;
+  return cut(values, season).breaks;
 }
 
 /**
- * The regimes of a series; parameters as driftBreaks's.
+ * How a series is best cut.
  *
+ * @param values     one figure a period, oldest first; blanks are skipped
+ * @param season     periods in a season, taken out where the figures prove it; 1 for none
+ * @param linesFrom  figures from which on lines compete with levels
  * @source  penalised likelihood of changes in normal data with unknown variance (Yao 1988), autoregressive noise as in
  *          Chakar et al. (2017); prices chosen by simulation, see bench/results/breaks.md
  */
-export function regimes(values: Series, season = 12): Regimes {
+export function cut(values: Series, season = 12, linesFrom = LINES_FROM): Cut {
   const alone = new Map(outliers(values).map(({ index, expected }) => [index, expected]));
   const routine = values.map((value, i) => alone.get(i) ?? value);
   const known = withoutSeason(routine, provenSeason(routine, season));
   const places = known.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
   const figures = places.map(place => known[place]!);
   const width = Math.ceil(figures.length / MOST_FIGURES);
-  const best = cheapest(width > 1 ? blocks(figures, width) : figures);
+  const best = cheapest(width > 1 ? blocks(figures, width) : figures, linesFrom);
   const breaks = width > 1 ? refined(figures, best.breaks, width) : best.breaks;
   return { ...best, breaks: breaks.map(at => places[at]!) };
 }
 
-function cheapest(figures: readonly number[]): Regimes {
+function cheapest(figures: readonly number[], linesFrom: number): Cut {
   const count = figures.length;
   const unit = Math.log(count);
   const centre = mean(figures);
   const whole = figures.reduce((sum, figure) => sum + (figure - centre) ** 2, 0);
-  let best: Regimes & { price: number } = { breaks: [], form: 'level', correlation: 0, price: Infinity };
+  let best: Cut & { price: number } = { breaks: [], form: 'level', correlation: 0, price: Infinity };
   if (!(whole > 0)) return best;
-  for (const form of count < LINES_FROM ? (['level'] as const) : (['level', 'line'] as const)) {
+  for (const form of count < linesFrom ? (['level'] as const) : (['level', 'line'] as const)) {
     for (const correlation of CORRELATIONS) {
       for (const { cost, breaks } of segmentations(count, regimeCost(figures, correlation, form), MOST_BREAKS)) {
         const slopes = form === 'line' ? sloped(breaks, count) : [];

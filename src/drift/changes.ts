@@ -1,26 +1,30 @@
-import { FEWEST_BEFORE, LONGEST } from './evidence';
+import { FEWEST, LONGEST } from './evidence';
 import { judgingLimits } from './limits';
-import { look, type Rule, seenAt, type Verdict } from './look';
+import { look, type Raises, seenAt, type Verdict } from './look';
 import { level } from './onset';
-import type { AcceptedLevel, DriftOptions } from './options';
-import { type VisibleRule, wheelerRules } from './rules';
-import { type Direction, isFigure, type Series } from './series';
+import type { DriftOptions } from './options';
+import { type AcceptedLevel, regimeOrigin } from './regimes';
+import { type Rule, wheelerRules } from './rules';
+import { type Direction, figures, isFigure, mean, type Series } from './series';
 
 /** So many periods in a row nearer the old level than the new one end a change. */
 export const RECOVERED_AFTER = 3;
 /** A change that began so many periods ago or more is history. */
 export const HISTORY_AFTER = 24;
 
-/** How a change ended, and at which period (0-based). */
+/** How a change ended. */
 export interface Ending {
+  /** The period at which it was known to be over, 0-based. */
   index: number;
+  /** The first period of the end: of the three that returned, or the same. */
+  from: number;
   how: 'recovered' | 'accepted' | 'history';
 }
 
 /** One change of a series, from the period at which it was raised to its end. All places are 0-based periods. */
 export interface Change {
   /** The rule that raised it. */
-  rule: Rule;
+  rule: Raises;
   /** The period at which it is raised, from what was known then. */
   index: number;
   direction: Direction;
@@ -36,7 +40,7 @@ export interface Change {
   /** A KPI that had not changed would raise as much in this direction once in so many calendar years. */
   years: number;
   /** What a reader can see of it in the chart while it is open, and the rule that raised it, in order. */
-  signs: { rule: Rule | VisibleRule; index: number; points: number[] }[];
+  signs: { rule: Raises | Rule; index: number; points: number[] }[];
   /** How it ended; null while it is open. */
   over: Ending | null;
 }
@@ -62,27 +66,28 @@ export function driftChanges(values: Series, options: DriftOptions = {}): Change
   const state: State = { regime: [], settled: { up: -1, down: -1 }, changes: [], left: new Map() };
   const { accepted = [] } = options;
   for (let period = 0; period < values.length; period++) {
-    if (!isFigure(values[period])) continue;
-    const seen = seenAt(values, period, options);
-    const start = regimeStart(accepted, period);
-    state.regime = [...state.regime, period].filter(at => at >= start).slice(-LONGEST);
-    for (const change of state.changes) {
-      change.over ??= ending(change, state.regime, seen, period, accepted);
-      if (change.over?.index === period && change.over.how === 'recovered') restore(state, change);
-    }
-    for (const direction of ['up', 'down'] as const) {
-      const verdict = judge(state, seen, direction, options);
-      const open = state.changes.find(change => !change.over && change.direction === direction);
-      if (open) open.signs.push(...visibleSigns(open, values, period));
-      else if (verdict && isNews(verdict, state)) raise(state, verdict, period, seen, values, options);
-    }
+    if (isFigure(values[period])) review(state, values, period, options);
+    for (const change of state.changes) change.over ??= acceptance(change, period, accepted);
   }
   return state.changes;
 }
 
-/** The first period of the newest level that was accepted before a period was judged, or the first of all. */
-export function regimeStart(accepted: readonly AcceptedLevel[], period: number): number {
-  return Math.max(0, ...accepted.filter(level => level.known <= period).map(level => level.from));
+/** Judges the newest figure. */
+function review(state: State, values: Series, period: number, options: DriftOptions): void {
+  const seen = seenAt(values, period, options);
+  const origin = regimeOrigin(options.accepted ?? [], period);
+  state.regime = [...state.regime, period].filter(at => at >= origin).slice(-LONGEST);
+  for (const change of state.changes) {
+    if (change.over) continue;
+    change.over = ending(change, state.regime, seen, period);
+    if (change.over?.how === 'recovered') restore(state, change);
+  }
+  for (const direction of ['up', 'down'] as const) {
+    const verdict = judge(state, seen, direction, options);
+    const open = state.changes.find(change => !change.over && change.direction === direction);
+    if (open) open.signs.push(...visibleSigns(open, values, period, options.sparse));
+    else if (verdict && isNews(verdict, state)) raise(state, verdict, period, seen, values, options);
+  }
 }
 
 type Seen = ReturnType<typeof seenAt>;
@@ -91,33 +96,31 @@ function judge(state: State, seen: Seen, direction: Direction, options: DriftOpt
   const regime = judgedRegime(state);
   const figures = seen(regime);
   const periods = regime.filter((_, i) => isFigure(figures[i]));
-  return look(figures.filter(isFigure), periods, direction, options, state.settled[direction]);
+  const spikes = state.changes.filter(change => change.rule === 'spike').map(change => change.since);
+  return look(figures.filter(isFigure), periods, direction, options, state.settled[direction], spikes);
 }
 
 /** Until a new regime is long enough to be judged, what came before the change still speaks. */
 function judgedRegime({ regime, changes, left }: State): number[] {
   const newest = changes[changes.length - 1];
-  if (regime.length > FEWEST_BEFORE || !newest || newest.over) return regime;
+  if (regime.length > FEWEST || !newest || newest.over) return regime;
   return [...left.get(newest)!, ...regime].slice(-LONGEST);
 }
 
-function ending(
-  change: Change,
-  regime: readonly number[],
-  seen: Seen,
-  period: number,
-  accepted: readonly AcceptedLevel[],
-): Ending | null {
-  if (accepted.some(level => level.known <= period && level.from >= change.since)) {
-    return { index: period, how: 'accepted' };
-  }
+function acceptance(change: Change, period: number, accepted: readonly AcceptedLevel[]): Ending | null {
+  const found = accepted.some(level => level.after <= period && level.from >= change.since);
+  return found ? { index: period, from: period, how: 'accepted' } : null;
+}
+
+function ending(change: Change, regime: readonly number[], seen: Seen, period: number): Ending | null {
   const { oldLevel, newLevel } = change;
   const newest = regime.slice(-RECOVERED_AFTER);
-  const nearerOld = (figure: number | null) => figure !== null && Math.abs(figure - oldLevel) < Math.abs(figure - newLevel);
+  const nearerOld = (figure: number | null) =>
+    figure !== null && Math.abs(figure - oldLevel) < Math.abs(figure - newLevel);
   if (newest.length === RECOVERED_AFTER && newest[0]! > change.index && seen(newest).every(nearerOld)) {
-    return { index: period, how: 'recovered' };
+    return { index: period, from: newest[0]!, how: 'recovered' };
   }
-  return period - change.since >= HISTORY_AFTER ? { index: period, how: 'history' } : null;
+  return period - change.since >= HISTORY_AFTER ? { index: period, from: period, how: 'history' } : null;
 }
 
 /** After a recovery the old level speaks again, the excursion included: it was something that this KPI does. */
@@ -138,7 +141,7 @@ function raise(
   period: number,
   seen: Seen,
   values: Series,
-  { reviews = 12 }: DriftOptions,
+  { reviews = 12, sparse }: DriftOptions,
 ): void {
   const regime = judgedRegime(state);
   const before = regime.filter(at => at < verdict.since);
@@ -147,23 +150,30 @@ function raise(
     ...verdict,
     index: period,
     regime: before[0]!,
-    oldLevel: level(seen(before)),
-    newLevel: level(seen(after)),
-    years: 1 / (chance * reviews),
+    ...levelsAround(seen(before), seen(after), verdict.direction, sparse),
+    years: Number((1 / (chance * reviews)).toPrecision(3)),
     signs: [{ rule: verdict.rule, index: period, points: after }],
     over: null,
   };
-  change.signs.push(...visibleSigns(change, values, period));
+  change.signs.push(...visibleSigns(change, values, period, sparse));
   state.changes.push(change);
   state.left.set(change, before);
   state.regime = after;
 }
 
 /** The rules that a reader can check in the chart: figures since the onset against the limits of the regime before it. */
-function visibleSigns(change: Change, values: Series, period: number): Change['signs'] {
-  const limits = judgingLimits(values.slice(change.regime, change.since));
+function visibleSigns(change: Change, values: Series, period: number, sparse?: boolean): Change['signs'] {
+  const limits = judgingLimits(values.slice(change.regime, change.since), sparse);
   if (!limits) return [];
   return wheelerRules(values.slice(change.since, period + 1), limits)
     .filter(sign => sign.direction === change.direction)
     .map(({ rule, points }) => ({ rule, index: period, points: points.map(point => point + change.since) }));
+}
+
+/** The levels before and after an onset: by their centre lines, by their means where a far point turns those round. */
+function levelsAround(before: Series, after: Series, direction: Direction, sparse?: boolean) {
+  const byCentre = { oldLevel: level(before, sparse), newLevel: level(after, sparse) };
+  const moved = byCentre.newLevel - byCentre.oldLevel;
+  if (direction === 'up' ? moved > 0 : moved < 0) return byCentre;
+  return { oldLevel: mean(figures(before)), newLevel: mean(figures(after)) };
 }

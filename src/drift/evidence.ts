@@ -1,10 +1,11 @@
 import { winsorisedScores } from './scores';
+import { FIRST_REGIME, LATER_REGIME } from './segmentation';
 import { type Whitening, whitenedSquare, whitening } from './whitening';
 
 /** A change may lie in the newest twelve figures, */
 export const YOUNGEST = 12;
-/** and at least so many figures stand before it. */
-export const FEWEST_BEFORE = 6;
+/** and at least so many figures stand before one that is new. */
+export const FEWEST = 6;
 /** Older figures than this many say nothing about what is routine today. */
 export const LONGEST = 60;
 
@@ -21,6 +22,8 @@ const CORRELATIONS = [
 const STEP_WEIGHTS = [0.1, 0.2, 0.35, 0.55, 0.9, 2.6, 0.8, 0.3, 0.1, 0, 0, 0];
 /** Height of a step that is looked for, in standard deviations. */
 const STEP = 1.1;
+/** A first regime may be as short as three figures: then at least six stand after it, and the step that is looked for is larger. */
+const EARLY = { before: FIRST_REGIME, after: LATER_REGIME, weight: 0.15, size: 2 };
 /** Weight of a slope by its age, and its rise a period in standard deviations. */
 const SLOPE_WEIGHTS = [0, 0, 0.2, 0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0, 0, 0];
 const SLOPE = 0.25;
@@ -90,15 +93,29 @@ function likelihoodRatio(x: number, distance: number, degrees: number): number {
   return Math.exp(atPeak - central - distance / 2);
 }
 
+/**
+ * The first figure at which a change is looked for.
+ *
+ * @param count  figures in the regime
+ * @returns      0-based place among them
+ */
+export function earliestOnset(count: number): number {
+  return Math.max(EARLY.before, count - YOUNGEST);
+}
+
 /** The steps and slopes that are looked for among so many figures, whitened by each correlation. */
 function geometry(count: number): Geometry {
   const known = geometries[count];
   if (known) return known;
   const forms: Form[] = [];
-  for (let at = Math.max(FEWEST_BEFORE, count - YOUNGEST); at < count; at++) {
+  for (let at = earliestOnset(count); at < count; at++) {
     const age = count - at;
     const from = (height: (period: number) => number) =>
       Array.from({ length: count }, (_, i) => (i < at ? 0 : height(i - at + 1)));
+    if (at < FEWEST) {
+      if (age >= EARLY.after) forms.push({ at, weight: EARLY.weight, size: EARLY.size, heights: from(() => 1) });
+      continue;
+    }
     const [step, slope] = [STEP_WEIGHTS[age - 1]!, SLOPE_WEIGHTS[age - 1]!];
     if (step > 0) forms.push({ at, weight: step, size: STEP, heights: from(() => 1) });
     if (slope > 0) forms.push({ at, weight: slope, size: SLOPE, heights: from(period => period) });

@@ -42,13 +42,14 @@ export function naturalProcessLimits(values: Series): Limits {
  * the same) tells nothing about routine variation, so there the mean form stays.
  *
  * @param values  the figures of one regime, oldest first; a blank is a gap
+ * @param sparse  whether the figures stand further apart than one period, so that blanks are no gaps
  * @returns       centre and limits, in the unit of `values`; null where no two figures stand next to each other
  * @source        Wheeler, Making Sense of Data, on the median moving range (3.145)
  */
-export function judgingLimits(values: Series): Limits | null {
-  const ranges = movingRanges(values);
-  if (ranges.length === 0) return null;
+export function judgingLimits(values: Series, sparse = false): Limits | null {
   const all = figures(values);
+  const ranges = movingRanges(sparse ? all : values);
+  if (ranges.length === 0) return null;
   const limits = around(mean(all), MEAN_FORM * mean(ranges));
   const width = MEDIAN_FORM * median(ranges);
   if (width === 0 || !all.some(value => side(value, limits.lower, limits.upper) !== 0)) return limits;

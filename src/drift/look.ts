@@ -1,4 +1,4 @@
-import { evidenceOfRise, FEWEST_BEFORE } from './evidence';
+import { evidenceOfRise, FEWEST } from './evidence';
 import { onset } from './onset';
 import { chanceALook, type DriftOptions } from './options';
 import { atEqualPrecision } from './proportion';
@@ -11,11 +11,11 @@ import { chanceOfEvidence, chanceOfSpike, evidenceThreshold, spikeThreshold } fr
 const SEASONS = 6;
 
 /** What raises a change: evidence of a lasting one, or one figure far out. */
-export type Rule = 'shift' | 'spike';
+export type Raises = 'shift' | 'spike';
 
 /** What the newest figure of a regime says. */
 export interface Verdict {
-  rule: Rule;
+  rule: Raises;
   direction: Direction;
   /** The period in which the change began, by its estimate. */
   since: number;
@@ -33,7 +33,11 @@ export interface Verdict {
  * @param options  season and denominators
  * @returns        a function from periods up to the newest to their judged figures, in the unit of `values`
  */
-export function seenAt(values: Series, period: number, options: DriftOptions): (periods: readonly number[]) => (number | null)[] {
+export function seenAt(
+  values: Series,
+  period: number,
+  options: DriftOptions,
+): (periods: readonly number[]) => (number | null)[] {
   const season = options.season ?? options.reviews ?? 12;
   const from = season > 1 ? Math.max(0, (Math.floor((period + 1) / season) - SEASONS) * season) : 0;
   const known = season > 1 ? provenSeason(values.slice(from, period + 1), season) : null;
@@ -43,7 +47,12 @@ export function seenAt(values: Series, period: number, options: DriftOptions): (
   const { counts } = options;
   return periods => {
     const figures = periods.map(judged);
-    return counts ? atEqualPrecision(figures, periods.map(at => counts[at])) : figures;
+    return counts
+      ? atEqualPrecision(
+          figures,
+          periods.map(at => counts[at]),
+        )
+      : figures;
   };
 }
 
@@ -55,6 +64,7 @@ export function seenAt(values: Series, period: number, options: DriftOptions): (
  * @param direction  the direction that is looked at
  * @param options    the budget of false alarms
  * @param settled    the last period up to which everything is explained by changes that are over
+ * @param spikes     the periods of spikes that were raised before: they are no measure of what is routine
  * @returns          the verdict that raises a change, a lasting one first; null while nothing does, or it is too early to tell
  */
 export function look(
@@ -63,9 +73,10 @@ export function look(
   direction: Direction,
   options: DriftOptions,
   settled: number,
+  spikes: readonly number[] = [],
 ): Verdict | null {
   const count = figures.length;
-  if (count <= FEWEST_BEFORE) return null;
+  if (count <= FEWEST) return null;
   const chance = chanceALook(options);
   const earliest = periods.findIndex(period => period > settled);
   const upward = direction === 'up' ? figures : figures.map(figure => -figure);
@@ -74,7 +85,8 @@ export function look(
     const since = periods[onset(figures, direction, earliest)]!;
     return { rule: 'shift', direction, since, evidence, chance: chanceOfEvidence(count, evidence) };
   }
-  const spike = spikeUpwards(upward.slice(0, -1), upward[count - 1]!);
+  const before = upward.slice(0, -1).filter((_, i) => !spikes.includes(periods[i]!));
+  const spike = spikeUpwards(before, upward[count - 1]!);
   if (spike <= spikeThreshold(count, chance)) return null;
   return { rule: 'spike', direction, since: periods[count - 1]!, evidence: spike, chance: chanceOfSpike(count, spike) };
 }

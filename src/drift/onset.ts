@@ -1,4 +1,4 @@
-import { FEWEST_BEFORE, YOUNGEST } from './evidence';
+import { earliestOnset } from './evidence';
 import { judgingLimits } from './limits';
 import { type Direction, figures, mean, type Series } from './series';
 
@@ -16,7 +16,7 @@ export function onset(figures: readonly number[], direction: Direction, earliest
   let after = 0;
   let best = { gain: 0, at: last };
   const total = figures.reduce((sum, figure) => sum + figure - figures[0]!, 0);
-  for (let at = last; at >= Math.max(FEWEST_BEFORE, figures.length - YOUNGEST, earliest); at--) {
+  for (let at = last; at >= Math.max(earliestOnset(figures.length), earliest); at--) {
     after += figures[at]! - figures[0]!;
     const count = figures.length - at;
     const difference = after / count - (total - after) / at;
@@ -30,8 +30,9 @@ export function onset(figures: readonly number[], direction: Direction, earliest
  * The level of a stretch of periods: the centre line of its own judging limits, so that a spike does not shift it.
  *
  * @param values  the stretch, oldest first; a blank is a gap
+ * @param sparse  whether the figures stand further apart than one period, so that blanks are no gaps
  * @returns       the level, in the unit of `values`; NaN where there is no figure
  */
-export function level(values: Series): number {
-  return judgingLimits(values)?.centre ?? mean(figures(values));
+export function level(values: Series, sparse = false): number {
+  return judgingLimits(values, sparse)?.centre ?? mean(figures(values));
 }

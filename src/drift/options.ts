@@ -1,13 +1,6 @@
 import type { Better } from '../alignment';
+import type { AcceptedLevel } from './regimes';
 import type { Series } from './series';
-
-/** A level that people accepted: from then on the regime starts where it began. */
-export interface AcceptedLevel {
-  /** 0-based period at which the accepted level began. */
-  from: number;
-  /** 0-based index of the first period that is judged with it; what was judged before does not know of it. */
-  known: number;
-}
 
 export interface DriftOptions {
   /** The direction that is good; 'higher' by default. Both directions are watched whatever it is; in range halves the budget between them. */
@@ -21,6 +14,8 @@ export interface DriftOptions {
   /** The denominator of each period, where the figures are proportions. */
   counts?: Series;
   accepted?: readonly AcceptedLevel[];
+  /** Whether figures stand further apart than one period, as quarterly ones in a monthly workbook: blanks are no gaps then. */
+  sparse?: boolean;
 }
 
 /**

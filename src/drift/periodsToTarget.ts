@@ -25,14 +25,21 @@ const WIDTH = 1.5;
  * @returns       periods from the last one; 0 where the level meets it already; null without a significant trend towards it
  * @source        Theil (1950), Sen (1968); interval by inverting the error of the line (Fieller 1954)
  */
-export function periodsToTarget(values: Series, target: number, better: Better = 'higher', season = 12): PeriodsToTarget | null {
+export function periodsToTarget(
+  values: Series,
+  target: number,
+  better: Better = 'higher',
+  season = 12,
+): PeriodsToTarget | null {
   const line = trend(values, season);
   if (!line) return null;
   const missing = target - line.level;
   if (better === 'higher' ? missing <= 0 : missing >= 0) return { estimate: 0, earliest: 0, latest: 0 };
   if (line.chance > SIGNIFICANCE || Math.sign(missing) !== Math.sign(line.slope)) return null;
   const last = values.length - 1;
-  const points = values.flatMap((value, at) => (isFigure(value) && at >= line.from ? [[at - last, value] as const] : []));
+  const points = values.flatMap((value, at) =>
+    isFigure(value) && at >= line.from ? [[at - last, value] as const] : [],
+  );
   const [earliest, latest] = interval(points, line.slope, missing);
   return { estimate: missing / line.slope, earliest, latest };
 }
@@ -44,7 +51,11 @@ export function periodsToTarget(values: Series, target: number, better: Better =
  * @param slope    of the line
  * @param missing  from its level at the last period to the target
  */
-function interval(points: readonly (readonly [number, number])[], slope: number, missing: number): [number, number | null] {
+function interval(
+  points: readonly (readonly [number, number])[],
+  slope: number,
+  missing: number,
+): [number, number | null] {
   const residuals = points.map(([x, y]) => y - slope * x);
   const [centre, place] = [mean(residuals), mean(points.map(([x]) => x))];
   const spread = points.reduce((sum, [x]) => sum + (x - place) ** 2, 0);

@@ -12,7 +12,11 @@ import { isFigure, type Series } from './series';
 export function atEqualPrecision(shares: Series, trials: Series): (number | null)[] {
   const known = shares.map((share, i) => isFigure(share) && isFigure(trials[i]) && trials[i]! > 0);
   const [count, total] = [known.filter(Boolean).length, sum(trials, known)];
-  const pooled = sum(shares.map((share, i) => (share ?? 0) * (trials[i] ?? 0)), known) / total;
+  const pooled =
+    sum(
+      shares.map((share, i) => (share ?? 0) * (trials[i] ?? 0)),
+      known,
+    ) / total;
   return shares.map((share, i) =>
     known[i] ? pooled + (share! - pooled) * Math.sqrt((trials[i]! * count) / total) : null,
   );

@@ -2,11 +2,11 @@ import { type Limits, side } from './limits';
 import { type Direction, isFigure, newestFigures, type Series } from './series';
 
 /** What a reader can see in the chart of a KPI. */
-export type VisibleRule = 'point' | 'run' | 'three of four';
+export type Rule = 'point' | 'run' | 'three of four';
 
 /** A rule that the newest period of a series completes. */
 export interface RuleHit {
-  rule: VisibleRule;
+  rule: Rule;
   direction: Direction;
   /** The periods that count, 0-based. */
   points: number[];

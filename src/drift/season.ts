@@ -35,8 +35,7 @@ export function provenSeason(values: Series, period: number): Season | null {
   const additive = decompose(newest, from, period, levels, (value, level) => value - level);
   if (!additive) return null;
   const positive = newest.every(value => !isFigure(value) || value > 0) && levels.every(level => level > 0);
-  const multiplicative =
-    positive && decompose(newest, from, period, levels, (value, level) => Math.log(value / level));
+  const multiplicative = positive && decompose(newest, from, period, levels, (value, level) => Math.log(value / level));
   if (!multiplicative) return { kind: 'additive', period, effects: additive.effects };
   const effects = multiplicative.effects.map(Math.exp);
   const left = (expected: (level: number, place: number) => number) =>
@@ -46,9 +45,7 @@ export function provenSeason(values: Series, period: number): Season | null {
   const better =
     left((level, place) => level * effects[place]!) <
     CLEARLY_LESS * left((level, place) => level + additive.effects[place]!);
-  return better
-    ? { kind: 'multiplicative', period, effects }
-    : { kind: 'additive', period, effects: additive.effects };
+  return better ? { kind: 'multiplicative', period, effects } : { kind: 'additive', period, effects: additive.effects };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { driftChanges } from './changes';
-import type { Rule } from './look';
+import type { Raises } from './look';
 import type { DriftOptions } from './options';
 import type { Direction, Series } from './series';
 
 /** One change as it was raised; places are 0-based periods. */
 export interface DriftSignal {
-  rule: Rule;
+  rule: Raises;
   /** The period at which it is raised, from what was known then. */
   index: number;
   /** Direction of the raw figure. */

@@ -1,8 +1,9 @@
 import type { Better } from '../alignment';
 import { type Band, isAdverse } from './adverse';
-import { type Change, driftChanges, regimeStart } from './changes';
-import { FEWEST_BEFORE } from './evidence';
+import { type Change, driftChanges } from './changes';
+import { FEWEST } from './evidence';
 import type { DriftOptions } from './options';
+import { regimeOrigin } from './regimes';
 import { figures, type Series } from './series';
 
 /** What a KPI's figures say about change, and since when (0-based period; null where nothing changed). */
@@ -37,8 +38,8 @@ export function verdictOf(
   band: Band,
   { accepted = [] }: DriftOptions,
 ): DriftVerdict {
-  const origin = regimeStart(accepted, values.length);
-  if (figures(values.slice(origin)).length < FEWEST_BEFORE) return { verdict: 'too early to tell', since: null };
+  const origin = regimeOrigin(accepted, values.length);
+  if (figures(values.slice(origin)).length < FEWEST) return { verdict: 'too early to tell', since: null };
   const open = changes.filter(change => !change.over).pop();
   if (!open) return { verdict: 'steady', since: null };
   const adverse = isAdverse(open, better, band);

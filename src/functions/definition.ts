@@ -4,11 +4,26 @@ import type { Cell, Grid } from '../cells/value';
 export interface Parameter {
   /** As it is shown in help and stubs: lower case with underscores. */
   name: string;
-  type: 'number' | 'text' | 'date' | 'any';
+  /** `any` takes numbers and texts as they come, as names and order numbers are. */
+  type: 'number' | 'text' | 'boolean' | 'date' | 'any';
   description: string;
   optional?: boolean;
-  /** What an optional parameter stands for when it is left out. */
+  /** What an optional parameter stands for when it is left out or blank. */
   default?: number | string;
+  /**
+   * How it lines up with the others; `column` when absent. `column`: one cell a row, the same rows as the other columns.
+   * `one`: a single cell for the whole call. `list`: a range of any length. `dates` and `by`: the periods of an aggregate.
+   */
+  takes?: 'column' | 'one' | 'list' | 'dates' | 'by';
+  /** The texts it may be, without case. */
+  choices?: readonly string[];
+  /** The lowest and the highest number it may be: a count below zero is a typing error, and the message names its row. */
+  from?: number;
+  to?: number;
+  /** The parameter of which it is a part: never more than it, together with its other parts, in figures that make sense. */
+  partOf?: string;
+  /** Why a blank here does not blank the result or leave its row out: an exception to the rule. */
+  mayBeBlank?: string;
 }
 
 /** One worked call: arguments as a sheet would pass them, and what the cell shows. */
@@ -21,20 +36,39 @@ export interface Example {
   origin: string;
 }
 
+/** A column of an aggregate, blanks left out, as its arithmetic gets it. */
+export interface Column<T = number> {
+  /** The parameter's name. */
+  name: string;
+  values: T[];
+  /** The place of a value in the owner's range: "row 5 of responses". */
+  place(index: number): string;
+  /** Raises #VALUE! that names the place of a value and what is wrong with it. */
+  refuse(index: number, reason: string): never;
+}
+
 /**
  * One cell function, defined once. Host stubs, Excel's functions.json, the web workbook's registration, the sidebar's list,
  * docs/functions.md and the tests of every example are all made from it.
  */
 export interface CellFunction {
   name: string;
-  /** The family it is listed under: retention, acquisition, sales, operations, service, finance, alignment, drift. */
+  /** The family it is listed under: acquisition, sales, operations, service, retention, people, projects, finance, alignment, drift. */
   family: string;
   /** One line, no line break. */
   summary: string;
+  /** What it answers, as an owner would ask it. */
+  question: string;
   /** `element-wise`: arrays in, arrays out. `aggregate`: a range to one cell, or by period with dates. `table`: spills its own shape. */
   shape: 'element-wise' | 'aggregate' | 'table';
   parameters: Parameter[];
-  result: { type: 'number' | 'text' | 'any'; unit: string; format?: string };
+  result: {
+    type: 'number' | 'text' | 'any';
+    unit: string;
+    format?: string;
+    /** The columns that a table spills, left to right; the last one stands for all that follow. */
+    columns?: { name: string; format?: string }[];
+  };
   examples: Example[];
   /** Where the formula comes from. */
   source: string;
@@ -42,4 +76,23 @@ export interface CellFunction {
   plain?: string;
   /** Words an owner would search for. */
   synonyms?: string[];
+  /** What people get wrong with it. */
+  mistakes?: string[];
+  /** The fewest filled rows from which it can say anything; below them it is #N/A. */
+  fewest?: number;
+  /** Rows are a series, one a period: their order matters, and there are no further periods to group them by. */
+  ordered?: boolean;
+  /** The lowest and the highest result that figures which make sense can have. */
+  bounds?: { from?: number; to?: number };
+  /** Parameters that share a unit: all of them times a factor make the result times the factor to this power. */
+  scaling?: { parameters: string[]; power: number }[];
+  /**
+   * The pure function itself. Element-wise it gets one value a parameter, in their order: a number, a text, or null where
+   * an optional one without a default is blank. Otherwise it gets a `Column` for each column, a value for each `one`, an
+   * array for each `list`; dates and periods are the gate's. NaN says that there was nothing to divide by, null that the
+   * result is blank.
+   */
+  calculate: (...values: never[]) => number | string | null | Grid;
+  /** What #N/A says when no row is left, from how many cells of each column are filled; a sentence of the gate's when absent. */
+  overNothing?: (filled: Record<string, number>) => string;
 }

@@ -71,7 +71,8 @@ export function repairs(formulas: unknown[][], values: unknown[][], spelling: Sp
   };
   formulas.forEach((line, row) => {
     line.forEach((formula, column) => {
-      if (typeof formula !== 'string' || !formula.startsWith('=')) return;
+      // A text that begins with = is its own value.
+      if (typeof formula !== 'string' || !formula.startsWith('=') || formula === values[row]?.[column]) return;
       const saved = inner(row, column);
       const unknown = values[row]?.[column] === '#NAME?';
       const repaired = respell(saved === null ? formula : `=${saved}`, spelling, saved !== null || unknown);
@@ -96,4 +97,10 @@ function inTheWay(row: number, column: number, inner: (row: number, column: numb
     }
   }
   return cells;
+}
+
+/** What a repair has done, as a sentence for its user. */
+export function repairedInWords(count: number): string {
+  if (count === 0) return 'No Compass formula needed repair.';
+  return `${count} Compass ${count === 1 ? 'formula was' : 'formulas were'} entered again.`;
 }

@@ -1,4 +1,8 @@
-import type { Cell, ErrorCode } from '../cells/value';
+import type { Dialect } from '../cells/formula';
+import { printFormula } from '../cells/printFormula';
+import { type Cell, type ErrorCode, isError } from '../cells/value';
+import { isCellFunction } from '../functions/evaluate';
+import type { Content } from '../workbook/edit';
 
 /** The words for true and false in the languages of Sheets, in small letters: typed alone they become truth values. */
 const truthWords = new Set(
@@ -22,6 +26,28 @@ const truthWords = new Set(
 export function typedText(text: string): string {
   const words = /^\p{L}\P{Nd}*$/u.test(text) && !truthWords.has(text.trim().toLowerCase());
   return words || text === '' ? text : `'${text}`;
+}
+
+/**
+ * What to write so that a cell holds a value.
+ *
+ * @param cell  a blank clears the cell: both hosts do that for empty text, while Excel overlooks null
+ */
+export function typedCell(cell: Cell): number | string | boolean {
+  if (cell === null) return '';
+  if (isError(cell)) return cell.error;
+  return typeof cell === 'string' ? typedText(cell) : cell;
+}
+
+/**
+ * What to write so that a cell holds some content, a formula in the host's dialect.
+ *
+ * @param content  text is text, whatever it looks like
+ * @param dialect  of the host
+ */
+export function typed(content: Content, dialect: Dialect): number | string | boolean {
+  const isFormula = typeof content === 'object' && content !== null;
+  return isFormula ? `=${printFormula(content.formula, dialect, isCellFunction)}` : typedCell(content);
 }
 
 /** How hosts spell errors, with the one of the core it amounts to where they know more. */

@@ -41,6 +41,9 @@ export interface Alert {
   /** When it was first raised. */
   raised: string;
   headline: string;
+  /** The level before the onset, and from the onset on as far as the change lasts; in the unit of the figures. */
+  oldLevel: number;
+  newLevel: number;
   certainty: Certainty;
   /** Sign by sign, what can be seen in the chart: "8 weeks in a row below the centre line". */
   evidence: string[];
@@ -68,8 +71,10 @@ export interface KpiReview {
   /** Period of `latest`, empty where there is none. */
   period: string;
   target: number | null;
-  /** 0 to 1, unclamped over-delivery beside it; null where it can't be scored. */
+  /** 0 to 1; null where it can't be scored. */
   attainment: number | null;
+  /** Attainment beyond 1 (1.1: a tenth more than asked), shown beside the score; null where there is none. */
+  overDelivery: number | null;
   /** Why it is not scored ("stale: last figure Mar 2026"), or empty. */
   leftOut: string;
   chart: Chart;

@@ -26,3 +26,13 @@ export interface Snapshot {
   /** What the host found that the review should say: formulas without a saved result, a saved state that may be old. */
   problems?: Problem[];
 }
+
+/**
+ * A workbook without any sheet.
+ *
+ * @param today   serial number
+ * @param locale  BCP 47 tag
+ */
+export function emptySnapshot(today: number, locale = 'en'): Snapshot {
+  return { today, locale, sheets: [] };
+}

@@ -1,4 +1,7 @@
-import { createEngine, type Engine } from '../../src/hosts/univer/engine';
+import type { Engine } from '../../src/hosts/univer/headless';
+import { headless } from './headless';
+
+const { createEngine } = headless();
 
 let engine: Engine | undefined;
 afterEach(() => {
@@ -63,10 +66,10 @@ describe('the calculation engine without a screen', () => {
 
   it('moves formulas along with inserted rows and writes beyond the first size of a sheet', async () => {
     engine = createEngine([{ name: 'S', values: [[7]] }]);
-    engine.write('S', 4999, 59, [[{ formula: '=S!$A$1*2' }]]);
+    engine.write('S', 4999, 59, [[{ formula: '=$A$1*2' }]]);
     engine.insertRows('S', 0, 2);
     await engine.calculated();
-    expect(engine.read('S', 5001, 59)).toMatchObject({ values: [[14]], formulas: [['=S!$A$3*2']] });
+    expect(engine.read('S', 5001, 59)).toMatchObject({ values: [[14]], formulas: [['=$A$3*2']] });
     expect(engine.extent('S')).toEqual({ rows: 5002, columns: 60 });
   });
 

@@ -35,7 +35,13 @@ describe('formulas that came from elsewhere', () => {
       [part, part],
       ['', part],
     ];
-    expect(repairs(formulas, formulas, excel).slice(1)).toEqual([
+    expect(
+      repairs(
+        formulas,
+        formulas.map(line => line.map(() => 0.06)),
+        excel,
+      ).slice(1),
+    ).toEqual([
       { row: 1, column: 0, formula: '' },
       { row: 2, column: 0, formula: '' },
     ]);
@@ -60,6 +66,7 @@ describe('what is not ours stays as its owner wrote it', () => {
     ['an unknown function', '=_xldudf_CONTOSO_ADD(1,2)', '#NAME?'],
     ['a name inside a text', '="_xldudf_COMPASS_NPS("&A1', 'x'],
     ['a foreign function that Sheets saved', '=IFERROR(__xludf.DUMMYFUNCTION("GOOGLEFINANCE(A1)"),5)', 5],
+    ['a text that looks like one', '=COMPASS_x & _xldudf_COMPASS_NPS(A1)', '=COMPASS_x & _xldudf_COMPASS_NPS(A1)'],
     ['a figure', 12, 12],
     ['nothing', '', ''],
   ])('%s', (_what, formula, value) => {

@@ -64,8 +64,16 @@ describe('the label of a target', () => {
   test('goes below the line, then to the left, where figures are in the way', () => {
     const above = { x: 260, y: 52 };
     const below = { x: 260, y: 66 };
-    expect(labelPlace('target 420', 60, area, [above]).y).toBe(70.5);
-    expect(labelPlace('target 420', 60, area, [above, below])).toEqual({ x: 43, y: 56.5, anchor: 'start' });
+    expect(labelPlace('target 420', 60, area, [[above]]).y).toBe(70.5);
+    expect(labelPlace('target 420', 60, area, [[above], [below]])).toEqual({ x: 43, y: 56.5, anchor: 'start' });
+  });
+
+  test('keeps off a line that passes between two figures', () => {
+    const steep = [
+      { x: 250, y: 20 },
+      { x: 256, y: 90 },
+    ];
+    expect(labelPlace('target 420', 60, area, [steep]).anchor).toBe('start');
   });
 
   test('never leaves the drawing', () => {

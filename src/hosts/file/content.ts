@@ -56,7 +56,8 @@ function resultXml(value: Cell, prefix: string): { type: string | null; inner: s
 function textXml(local: string, text: string, prefix: string): string {
   if (text.length > LONGEST_TEXT)
     throw new FileError('wrong edit', `A text is longer than a cell takes: ${text.slice(0, 40)}…`);
-  return `<${prefix}${local} xml:space="preserve">${escapeText(escapeControls(text))}</${prefix}${local}>`;
+  const space = text === text.trim() ? '' : ' xml:space="preserve"';
+  return `<${prefix}${local}${space}>${escapeText(escapeControls(text))}</${prefix}${local}>`;
 }
 
 /**

@@ -7,6 +7,7 @@ export type FileTrouble =
   | 'damaged'
   | 'cannot carry'
   | 'changed'
+  | 'not calculated'
   | 'wrong edit';
 
 /** A file that can't be read, or not be written without harm. Its message is for the file's owner; it does not name the file. */

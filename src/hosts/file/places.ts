@@ -9,8 +9,8 @@ export interface Insertion {
   count: number;
 }
 
-/** Elements whose text is a formula: of cells, conditional formats, validations, charts, sparklines, names. */
-const FORMULAS = new Set(['f', 'formula', 'formula1', 'formula2', 'definedName']);
+/** Elements whose text is a formula: of cells, charts and sparklines, conditional formats, validations, names, tables. */
+const FORMULAS = new Set('f formula formula1 formula2 definedName calculatedColumnFormula totalsRowFormula'.split(' '));
 /** Elements whose text is a list of ranges on their own sheet. */
 const RANGES = new Set(['sqref']);
 

@@ -107,7 +107,7 @@ function hull(wanted: Wanted[]): string | undefined {
 function blockOf(sheet: Sheet, range: Range | null, date1904: boolean): Block {
   const { top = 0, left = 0 } = range ?? {};
   const bottom = range?.bottom ?? sheet.rows.length - 1;
-  const right = range?.right ?? Math.max(0, ...sheet.rows.map(row => row.length)) - 1;
+  const right = range?.right ?? sheet.rows.reduce((most, row) => Math.max(most, row.length), 0) - 1;
   const masters = sharedFormulas(sheet);
   const block = { name: sheet.name, row: top, column: left, values: [], formulas: [], formats: [] } as Required<Block>;
   for (let row = top; row <= bottom; row += 1) {

@@ -1,4 +1,3 @@
-import { sameSheet } from '../../cells/address';
 import type { AddSheet, Edit, FormatCells, InsertRows, WriteCells } from '../../workbook/edit';
 import { looksLikeFormula, setContent } from './content';
 import { type Draft, type DraftSheet, finishDraft, openSheet, read, startDraft, styleOf, stylesOf } from './draft';
@@ -10,7 +9,7 @@ import { newSheetXml } from './newSheet';
 import { needPart, openPackage, readPart, repack } from './package';
 import { type CellXml, formulaOf, insertRows, parseSheet, printSheet, touchCell, unshareFormulas } from './sheet';
 import { readWorkbook, refuseWhatCannotBeCarried } from './workbook';
-import { withAttribute } from './xml';
+import { child, withAttribute } from './xml';
 
 /** What no sheet's name may hold, and how long it may be. */
 const NO_SHEET_NAME = /[[\]:*?/\\]|^'|'$|^$|^.{32,}$/;
@@ -48,8 +47,6 @@ function addSheetTo(draft: Draft, edit: AddSheet): void {
   const { workbook, folder, pack, sheets, manifest } = draft;
   const name = edit.sheet;
   if (NO_SHEET_NAME.test(name)) throw new FileError('wrong edit', `'${name}' can't be the name of a sheet.`);
-  const taken = [...workbook.sheets, ...sheets.values()].some(sheet => sameSheet(sheet.name, name));
-  if (taken) throw new FileError('changed', `The workbook has a sheet '${name}' already. Nothing was written.`);
   const parts = new Set([...pack.entries.keys(), ...[...sheets.values()].map(({ part }) => part)]);
   let number = workbook.sheets.length + 1;
   while (parts.has(`${folder}worksheets/sheet${number}.xml`.toLowerCase())) number += 1;
@@ -81,6 +78,12 @@ function write(draft: Draft, { sheet: name, row, column, cells }: WriteCells): v
 function giveUpFormula(draft: Draft, sheet: DraftSheet, cell: CellXml): void {
   const formula = formulaOf(cell);
   if (!formula) return;
+  if (!child(cell.inner, 'v')) {
+    throw new FileError(
+      'not calculated',
+      `${sheet.name}: a cell to be written holds a formula without a saved result. Open the file once in Excel or LibreOffice and save it.`,
+    );
+  }
   const { t } = formula.attributes;
   if (t === 'array' || t === 'dataTable') {
     throw new FileError(
@@ -88,7 +91,7 @@ function giveUpFormula(draft: Draft, sheet: DraftSheet, cell: CellXml): void {
       `${sheet.name}: a cell to be written holds a formula that fills several cells (${sheet.part}). Clear it first.`,
     );
   }
-  if (t === 'shared') unshareFormulas(sheet.xml);
+  if (t === 'shared') read(sheet.part, () => unshareFormulas(sheet.xml));
   draft.formulasMoved = true;
 }
 
@@ -106,13 +109,13 @@ function format(draft: Draft, { sheet: name, row, column, rows, columns, format:
 function insert(draft: Draft, insertion: InsertRows): void {
   const sheet = openSheet(draft, insertion.sheet);
   refuseWhatWouldNotMove(draft.pack, sheet.part, insertion);
-  insertRows(sheet.xml, insertion);
+  read(sheet.part, () => insertRows(sheet.xml, insertion));
   draft.formulasMoved = true;
   for (const number of sheet.numbers) if (number.row >= insertion.row) number.row += insertion.count;
   followElsewhere(draft, sheet, insertion);
 }
 
-/** Everything outside a sheet that speaks of cells which moved on it: other sheets, names, charts. */
+/** Everything outside a sheet that speaks of cells which moved on it: other sheets, names, charts, tables. */
 function followElsewhere(draft: Draft, moved: DraftSheet, insertion: InsertRows): void {
   const { manifest, workbook, pack, sheets, others } = draft;
   manifest.workbook = followInsertion(workbook.part, manifest.workbook, '', insertion) ?? manifest.workbook;
@@ -129,7 +132,7 @@ function followElsewhere(draft: Draft, moved: DraftSheet, insertion: InsertRows)
     if (followed) sheets.set(name.toLowerCase(), { name, part, xml: parseSheet(followed), numbers: [] });
   }
   for (const { name } of pack.entries.values()) {
-    if (done.has(name) || !/\/(charts|pivotCache)\/[^/]+\.xml$/.test(name)) continue;
+    if (done.has(name) || !/\/(charts|tables|pivotCache)\/[^/]+\.xml$/.test(name)) continue;
     const before = others.get(name) ?? readPart(pack, name);
     const followed = read(name, () => followInsertion(name, String(before), '', insertion));
     if (followed) others.set(name, followed);

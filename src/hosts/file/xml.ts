@@ -127,11 +127,11 @@ export function withAttribute(tag: string, name: string, value: string | null): 
   return tag.slice(0, end) + text + tag.slice(end);
 }
 
-/** A document with some places replaced. */
+/** A document with some places replaced; what is inserted at a place stands before what replaces the text there. */
 export function spliced(xml: string, splices: Splice[]): string {
   let text = '';
   let at = 0;
-  for (const splice of [...splices].sort((a, b) => a.start - b.start)) {
+  for (const splice of [...splices].sort((a, b) => a.start - b.start || a.end - b.end)) {
     text += xml.slice(at, splice.start) + splice.text;
     at = splice.end;
   }

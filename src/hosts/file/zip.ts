@@ -27,7 +27,7 @@ const LONGEST_COMMENT = 0xffff;
 /** In a four-byte field: the figure stands in a zip64 field, which programs that write as they go use for small files too. */
 const WIDE = 0xffffffff;
 /** The zip format keeps local times from 1980 on; a fixed one, as Excel writes it, makes equal workbooks equal files. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
+export const ZIP_EPOCH = new Date(1980, 0, 1);
 
 /**
  * The central directory of a zip archive.

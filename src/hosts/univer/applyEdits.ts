@@ -1,4 +1,3 @@
-import type { ICellData, IStyleData, IWorksheetData } from '@univerjs/core';
 import { ICommandService } from '@univerjs/core';
 import {
   InsertRowByRangeCommand,
@@ -10,18 +9,13 @@ import {
 } from '@univerjs/sheets';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { cellAt, printRange, sameSheet } from '../../cells/address';
-import { printFormula } from '../../cells/printFormula';
-import { functions } from '../../functions/catalogue';
 import { EditConflict, holds } from '../../workbook/applyEdits';
-import type { AddSheet, CellFormat, Content, Edit, FormatCells, InsertRows, WriteCells } from '../../workbook/edit';
+import type { AddSheet, Edit, InsertRows } from '../../workbook/edit';
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
-import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
-import { asOneUndo } from './oneUndo';
+import { addToDraft, type Draft, draftRange, newSheet } from './draft';
+import { asOneStep } from './history';
 import { readBlock } from './readBlock';
-import { columnData } from './workbookData';
-
-const ours = new Set(functions.map(({ name }) => name));
 
 /**
  * Applies edits to an open workbook, all or none, as one step of the undo history.
@@ -40,11 +34,8 @@ export function applyEdits(book: FWorkbook, edits: Edit[]): void {
   const run = (id: string, params: object) => {
     if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EditConflict(refused);
   };
-  asOneUndo(services, unitId, () => {
-    for (const edit of edits) {
-      if (edit.kind === 'add sheet') run(InsertSheetCommand.id, { index: book.getNumSheets(), sheet: newSheet(edit) });
-      else applyTo(needSheet(book, edit.sheet), edit, run);
-    }
+  asOneStep(services, unitId, () => {
+    for (const step of stepsOf(edits)) apply(book, step, run);
   });
   if (book.getActiveSheet().getSheetId() !== active) run(SetWorksheetActiveOperation.id, { subUnitId: active });
 }
@@ -53,36 +44,56 @@ const refused = 'The grid refused the change. Nothing was written.';
 
 type Run = (command: string, params: object) => void;
 
-function applyTo(sheet: FWorksheet, edit: WriteCells | FormatCells | InsertRows, run: Run): void {
-  const subUnitId = sheet.getSheetId();
-  switch (edit.kind) {
-    case 'write': {
-      const cells = edit.cells.map(line => line.map(content => overwriting(stored(content))));
-      makeRoom(sheet, edit.row + cells.length, edit.column + (cells[0]?.length ?? 0), run);
-      run(SetRangeValuesCommand.id, { subUnitId, value: toMatrix(edit.row, edit.column, cells) });
-      return;
-    }
-    case 'format': {
-      const look: ICellData = { s: styleFor(edit.format) };
-      const cells = Array.from({ length: edit.rows }, () => Array<ICellData>(edit.columns).fill(look));
-      makeRoom(sheet, edit.row + edit.rows, edit.column + edit.columns, run);
-      run(SetRangeValuesCommand.id, { subUnitId, value: toMatrix(edit.row, edit.column, cells) });
-      return;
-    }
-    case 'insert rows': {
-      const range = {
-        startRow: edit.row,
-        endRow: edit.row + edit.count - 1,
-        startColumn: 0,
-        endColumn: sheet.getMaxColumns() - 1,
-      };
-      run(InsertRowByRangeCommand.id, { subUnitId, range, direction: up });
-    }
+/** What reaches the grid as one change: the cells of a sheet, the sheet with them if it is new, or an insertion of rows. */
+type Step = { sheet: string; add?: AddSheet; cells: Draft } | InsertRows;
+
+/** Few steps that do what many edits do. */
+function stepsOf(edits: Edit[]): Step[] {
+  const steps: Step[] = [];
+  /** The last step of each sheet, while nothing of its rows has moved. */
+  const open = new Map<string, Exclude<Step, InsertRows>>();
+  const begin = (sheet: string, add?: AddSheet) => {
+    const step = { sheet, add, cells: {} };
+    steps.push(step);
+    open.set(sheet.toLowerCase(), step);
+    return step;
+  };
+  for (const edit of edits) {
+    const name = edit.sheet.toLowerCase();
+    if (edit.kind === 'add sheet') begin(edit.sheet, edit);
+    else if (edit.kind === 'insert rows') {
+      steps.push(edit);
+      open.delete(name);
+    } else addToDraft((open.get(name) ?? begin(edit.sheet)).cells, edit);
   }
+  return steps;
+}
+
+function apply(book: FWorkbook, step: Step, run: Run): void {
+  if ('kind' in step) insertRows(needSheet(book, step.sheet), step, run);
+  else if (step.add) {
+    run(InsertSheetCommand.id, { index: book.getNumSheets(), sheet: newSheet(step.add, step.cells) });
+  } else setCells(needSheet(book, step.sheet), step.cells, run);
 }
 
 /** Univer's number for "before" when rows are inserted. */
 const up = 0;
+
+function insertRows(sheet: FWorksheet, { row, count }: InsertRows, run: Run): void {
+  const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn: sheet.getMaxColumns() - 1 };
+  run(InsertRowByRangeCommand.id, { subUnitId: sheet.getSheetId(), range, direction: up });
+}
+
+function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
+  const range = draftRange(cells);
+  if (!range) return;
+  const subUnitId = sheet.getSheetId();
+  const rowCount = range.endRow + 1;
+  const columnCount = range.endColumn + 1;
+  if (sheet.getMaxRows() < rowCount) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount });
+  if (sheet.getMaxColumns() < columnCount) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount });
+  run(SetRangeValuesCommand.id, { subUnitId, range, value: cells });
+}
 
 function checkSheets(book: FWorkbook, edits: Edit[]): void {
   const names = book.getSheets().map(sheet => sheet.getSheetName());
@@ -115,44 +126,4 @@ function needSheet(book: FWorkbook, name: string): FWorksheet {
   const sheet = book.getSheets().find(each => sameSheet(each.getSheetName(), name));
   if (!sheet) throw new EditConflict(`The workbook has no sheet '${name}'. Nothing was written.`);
   return sheet;
-}
-
-function newSheet({ sheet, frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): Partial<IWorksheetData> {
-  return {
-    name: sheet,
-    columnData: columnData(widths),
-    ...((frozenRows > 0 || frozenColumns > 0) && { freeze: frozen(frozenRows, frozenColumns) }),
-  };
-}
-
-/** Rows and columns that stay in view, in Univer's form. */
-export function frozen(rows: number, columns: number): IWorksheetData['freeze'] {
-  return { xSplit: columns, ySplit: rows, startColumn: columns > 0 ? columns : -1, startRow: rows > 0 ? rows : -1 };
-}
-
-function makeRoom(sheet: FWorksheet, rows: number, columns: number, run: Run): void {
-  const subUnitId = sheet.getSheetId();
-  if (sheet.getMaxRows() < rows) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount: rows });
-  if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
-}
-
-function stored(content: Content): ICellData {
-  if (content === null || typeof content !== 'object') return fromCell(content);
-  const formula = printFormula(content.formula, 'univer', name => ours.has(name));
-  return fromFormula(`=${formula}`, content.value);
-}
-
-const alignments = { left: 1, center: 2, right: 3 } as const;
-
-function styleFor({ number, bold, italic, background, color, size, wrap, align }: CellFormat): IStyleData {
-  return {
-    ...(number !== undefined && { n: { pattern: number } }),
-    ...(bold !== undefined && { bl: bold ? 1 : 0 }),
-    ...(italic !== undefined && { it: italic ? 1 : 0 }),
-    ...(background !== undefined && { bg: { rgb: background } }),
-    ...(color !== undefined && { cl: { rgb: color } }),
-    ...(size !== undefined && { fs: size }),
-    ...(wrap !== undefined && { tb: wrap ? 3 : 1 }),
-    ...(align !== undefined && { ht: alignments[align] }),
-  };
 }

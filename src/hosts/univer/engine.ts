@@ -1,15 +1,20 @@
 import type { ICellData, IWorkbookData } from '@univerjs/core';
-import { LocaleType, LogLevel } from '@univerjs/core';
+import { IUniverInstanceService, LocaleType, LogLevel } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { createUniver } from '@univerjs/presets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import { CalculationMode } from '@univerjs/sheets-formula';
 import type { Cell } from '../../cells/value';
-import type { Block } from '../../workbook/snapshot';
+import type { Edit } from '../../workbook/edit';
+import type { Place } from '../../workbook/register';
+import type { Block, Snapshot } from '../../workbook/snapshot';
+import { applyEdits } from './applyEdits';
 import { calculate, uncalculated } from './calculation';
 import { cellFunctionClasses } from './cellFunctions';
 import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
+import { withHistory } from './history';
 import { readBlock, usedExtent } from './readBlock';
+import { takeSnapshot } from './takeSnapshot';
 import { workbookData } from './workbookData';
 
 /** What is written into a cell: a value, or a formula in Univer's spelling with its leading `=`. Text stays text. */
@@ -31,6 +36,12 @@ export interface Engine {
   setNumberFormat(sheet: string, row: number, column: number, rows: number, columns: number, format: string): void;
   /** Blank rows before `row`; formulas that point below move along. */
   insertRows(sheet: string, row: number, count: number): void;
+  /** Applies edits, all or none; throws an EditConflict where the workbook is not as they expect it. */
+  apply(edits: Edit[]): void;
+  /** What a review needs: the Compass sheets, the edges of their sources, and further places. */
+  snapshot(about: { today: number; locale: string; further: Place[] }): Snapshot;
+  undo(): Promise<boolean>;
+  redo(): Promise<boolean>;
   /** Resolves once the results of everything written so far stand in the cells. */
   calculated(): Promise<void>;
   /** Calculates every formula anew. */
@@ -52,6 +63,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: {} },
     logLevel: LogLevel.SILENT,
+    override: withHistory,
     presets: [
       UniverSheetsNodeCorePreset({
         formula: { function: cellFunctionClasses(), initialFormulaComputing: CalculationMode.NO_CALCULATION },
@@ -59,6 +71,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
     ],
   });
   const book = univerAPI.createWorkbook(isBlocks(workbook) ? workbookData(workbook) : workbook);
+  univer.__getInjector().get(IUniverInstanceService).focusUnit(book.getId());
   const formulas = univerAPI.getFormula();
   let pending = Promise.resolve();
   /** The engine starts a moment after a write; whoever waits later must wait for that start as well. */
@@ -98,8 +111,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       book.insertSheet(name);
     },
     extent: sheet => usedExtent(sheetOf(sheet)),
-    read: (name, row, column, rows = 1, columns = 1) =>
-      filled(readBlock(sheetOf(name), { row, column, rows, columns }), rows, columns),
+    read: (name, row, column, rows = 1, columns = 1) => readBlock(sheetOf(name), { row, column, rows, columns }),
     write: (name, row, column, cells) => {
       const width = Math.max(0, ...cells.map(line => line.length));
       if (width === 0) return;
@@ -120,6 +132,19 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       expectCalculation();
       sheetOf(name).insertRows(row, count);
     },
+    apply: edits => {
+      expectCalculation();
+      applyEdits(book, edits);
+    },
+    snapshot: about => takeSnapshot(book, about),
+    undo: () => {
+      expectCalculation();
+      return univerAPI.undo();
+    },
+    redo: () => {
+      expectCalculation();
+      return univerAPI.redo();
+    },
     calculated: () => pending,
     recalculate: () => {
       expectCalculation();
@@ -137,18 +162,4 @@ function isBlocks(workbook: readonly Block[] | IWorkbookData): workbook is reado
 
 function isFormula(cell: Written): cell is { formula: string } {
   return typeof cell === 'object' && cell !== null && 'formula' in cell;
-}
-
-/** What lies beyond the cells in use is blank. */
-function filled(block: Block, rows: number, columns: number): Required<Block> {
-  const fill = <T>(lines: T[][] | undefined, blank: T): T[][] =>
-    Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => lines?.[i]?.[j] ?? blank));
-  return {
-    name: block.name,
-    row: block.row ?? 0,
-    column: block.column ?? 0,
-    values: fill<Cell>(block.values, null),
-    formulas: fill<string | null>(block.formulas, null),
-    formats: fill<string>(block.formats, 'General'),
-  };
 }

@@ -26,9 +26,10 @@ export function functionHelp(): IFunctionInfo[] {
   }));
 }
 
-function detail({ description, optional, default: standsFor }: Parameter): string {
-  if (!optional) return description;
-  return standsFor === undefined ? `${description} (optional)` : `${description} (optional; ${standsFor} if left out)`;
+/** The grid puts "Required." or "Optional." before it. */
+function detail({ description, default: standsFor }: Parameter): string {
+  const sentence = `${description.charAt(0).toUpperCase()}${description.slice(1)}`;
+  return standsFor === undefined ? sentence : `${sentence}; ${standsFor} if left out`;
 }
 
 /** The argument of the first worked example, as it would be typed. */

@@ -4,6 +4,7 @@ import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Cell } from '../../cells/value';
 import type { Block } from '../../workbook/snapshot';
 import { toCell } from './cells';
+import { type Cells, spilledCells } from './spilledCells';
 
 /** A rectangle of a sheet, 0-based. */
 export interface Rectangle {
@@ -17,39 +18,34 @@ export interface Rectangle {
  * Reads a rectangle as it stands: values as calculated (spilled ones too), formulas and number formats.
  *
  * @param sheet  a sheet of an open workbook
- * @param area   cut to the part of the sheet that is in use
- * @returns      the block; no rows when nothing of it is in use
+ * @param area   may reach beyond what is in use; there everything is blank
  */
-export function readBlock(sheet: FWorksheet, area: Rectangle): Block {
+export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, columns }: Rectangle): Required<Block> {
   const inner = sheet.getSheet();
-  const used = usedExtent(sheet);
-  const rows = Math.min(area.rows, used.rows - area.row);
-  const columns = Math.min(area.columns, used.columns - area.column);
   const block: Required<Block> = {
     name: inner.getName(),
-    row: area.row,
-    column: area.column,
+    row: top,
+    column: left,
     values: [],
     formulas: [],
     formats: [],
   };
-  if (rows <= 0 || columns <= 0) return block;
-
-  const spilled = spilledCells(sheet);
+  const spilled = spilledOn(sheet);
   const formulaModel = sheet.getInject().get(FormulaDataModel);
   const unitId = inner.getUnitId();
-  for (let row = area.row; row < area.row + rows; row++) {
+  for (let row = top; row < top + rows; row++) {
     const values: Cell[] = [];
     const formulas: (string | null)[] = [];
     const formats: string[] = [];
-    for (let column = area.column; column < area.column + columns; column++) {
+    for (let column = left; column < left + columns; column++) {
       const cell = inner.getCellRaw(row, column);
       const isFormula = cell?.f || cell?.si;
       const formula =
         (isFormula && formulaModel.getFormulaStringByCell(row, column, inner.getSheetId(), unitId)) || null;
-      values.push(toCell(ownOrSpilled(cell, formula, spilled?.[row]?.[column])));
+      const from = spilled?.[row]?.[column];
+      values.push(toCell(ownOrSpilled(cell, formula, from)));
       formulas.push(formula);
-      formats.push(numberFormat(inner, row, column));
+      formats.push(numberFormat(inner, row, column, cell, from));
     }
     block.values.push(values);
     block.formulas.push(formulas);
@@ -65,7 +61,7 @@ export function usedExtent(sheet: FWorksheet): { rows: number; columns: number }
   let rows = endRow + 1;
   while (rows > 0 && !Object.values(cells.getRow(rows - 1) ?? {}).some(holdsSomething)) rows--;
   let columns = endColumn + 1;
-  for (const [row, line] of Object.entries(spilledCells(sheet) ?? {})) {
+  for (const [row, line] of Object.entries(spilledOn(sheet) ?? {})) {
     rows = Math.max(rows, Number(row) + 1);
     for (const column of Object.keys(line)) columns = Math.max(columns, Number(column) + 1);
   }
@@ -76,16 +72,9 @@ function holdsSomething(cell: Nullable<ICellData>): boolean {
   return !!cell && (!!cell.f || !!cell.si || !!cell.p || (cell.v !== undefined && cell.v !== null));
 }
 
-type Cells = Record<number, Record<number, Nullable<ICellData>>>;
-
-/** The engine keeps what an array formula spilled apart from the cells themselves. */
-function spilledCells(sheet: FWorksheet): Cells | undefined {
+function spilledOn(sheet: FWorksheet): Cells | undefined {
   const inner = sheet.getSheet();
-  const all = sheet.getInject().get(FormulaDataModel).getArrayFormulaCellData() as Record<
-    string,
-    Record<string, Cells> | undefined
-  >;
-  return all[inner.getUnitId()]?.[inner.getSheetId()];
+  return spilledCells(sheet.getInject(), inner.getUnitId(), inner.getSheetId());
 }
 
 function ownOrSpilled(
@@ -98,6 +87,15 @@ function ownOrSpilled(
   return formula || own?.v === undefined || own.v === null ? { ...spilled } : own;
 }
 
-function numberFormat(sheet: Worksheet, row: number, column: number): string {
-  return sheet.getComposedCellStyle(row, column)?.n?.pattern || 'General';
+function numberFormat(
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  own: Nullable<ICellData>,
+  spilled: Nullable<ICellData>,
+): string {
+  const pattern = (cell: Nullable<ICellData>) =>
+    (typeof cell?.s === 'string' ? sheet.getStyleDataByHash(cell.s) : cell?.s)?.n?.pattern;
+  const ofLine = sheet.getRowStyle(row)?.n?.pattern || sheet.getColumnStyle(column)?.n?.pattern;
+  return pattern(own) || ofLine || pattern(spilled) || 'General';
 }

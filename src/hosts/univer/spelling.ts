@@ -1,4 +1,4 @@
-import { functions } from '../../functions/catalogue';
+import { isCellFunction } from '../../functions/evaluate';
 
 /** Text in quotes, then sheet names in quotes: nothing inside them is a function. */
 const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/;
@@ -10,7 +10,7 @@ const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/;
 const call =
   /(?:(?:\[\d+\]|[\w.$\\:]+|'(?:[^']|'')*')!(?=_xldudf_))?(?:_xldudf_COMPASS_|COMPASS\.)?(?:_xlfn\.|_xlws\.|_xludf\.)*([A-Z_][A-Z0-9_.]*)\(/gi;
 
-const foreign = new RegExp(`${quoted.source}|${call.source}`, 'gi');
+const foreign = new RegExp(`${call.source}|${quoted.source}`, 'gi');
 
 /** Sheets wraps what Excel does not know when it is downloaded as .xlsx; the formula itself is the text inside. */
 const wrappedBySheets = /^IFERROR\(__xludf\.DUMMYFUNCTION\("((?:[^"]|"")*)"\),.*\)$/s;
@@ -50,7 +50,6 @@ const future = new Set(
   ).split(' '),
 );
 
-const own = new Set(functions.map(({ name }) => name));
 const typed = new RegExp(`${quoted.source}|(?<![\\w.!])([A-Z_][A-Z0-9_.]*)\\(`, 'gi');
 
 /**
@@ -63,7 +62,7 @@ export function toFileSpelling(formula: string): string {
   return formula.replace(/^=/, '').replace(typed, (match, name: string | undefined) => {
     if (!name) return match;
     const upper = name.toUpperCase();
-    if (own.has(upper)) return `_xldudf_COMPASS_${upper}(`;
+    if (isCellFunction(upper)) return `_xldudf_COMPASS_${upper}(`;
     return future.has(upper) ? `${prefix(upper)}${upper}(` : match;
   });
 }

@@ -1,11 +1,12 @@
 import type { IColumnData, IStyleData, IWorkbookData, IWorksheetData, LocaleType } from '@univerjs/core';
 import type { Block } from '../../workbook/snapshot';
 import { fromCell, fromFormula } from './cells';
+import { digitWidth, type Font } from './digitWidth';
 
 /** Rows and columns a sheet shows beyond its contents, so that there is room to type. */
 export const spareRows = 200;
 export const spareColumns = 12;
-const leastColumns = 26;
+export const leastColumns = 26;
 
 /**
  * A workbook as Univer opens it, from blocks of cells.
@@ -76,21 +77,28 @@ export function styleOf({ styles }: Pick<IWorkbookData, 'styles'>, style: IStyle
   return id;
 }
 
-/** Pixels of a column as wide as so many characters, as Excel counts them (its default font's digit is 7 px). */
-export function columnWidth(characters: number): number {
-  return Math.round(characters * 7 + 5);
+/** Room that a column has beside its digits, in pixels. */
+const padding = 5;
+
+/**
+ * Pixels of a column as wide as so many digits of the workbook's default font.
+ *
+ * @source  ECMA-376 part 1, 18.3.1.13
+ */
+export function columnWidth(digits: number, font?: Font): number {
+  return Math.round(digits * digitWidth(font) + padding);
 }
 
-/** Characters of a column so many pixels wide. */
-export function columnCharacters(pixels: number): number {
-  return Math.round(((pixels - 5) / 7) * 100) / 100;
+/** How many digits of the workbook's default font a column of so many pixels holds. */
+export function columnDigits(pixels: number, font?: Font): number {
+  return Math.round(((pixels - padding) / digitWidth(font)) * 100) / 100;
 }
 
-/** Widths in characters as Univer's column settings. */
-export function columnData(widths: readonly (number | undefined)[]): Record<number, Partial<IColumnData>> {
+/** Widths in digits as Univer's column settings. */
+export function columnData(widths: readonly (number | undefined)[], font?: Font): Record<number, Partial<IColumnData>> {
   const columns: Record<number, Partial<IColumnData>> = {};
   widths.forEach((width, column) => {
-    if (width) columns[column] = { w: columnWidth(width) };
+    if (width) columns[column] = { w: columnWidth(width, font) };
   });
   return columns;
 }

@@ -16,4 +16,6 @@ export interface WorkbookDocument {
   spilled: Record<string, Spilled>;
   /** What the opened file had that the grid does not hold, in words, so that saving can say it. */
   notCarried: string[];
+  /** Whether something was changed since it was opened, or saved as a file. */
+  unsaved: boolean;
 }

@@ -12,11 +12,8 @@ export interface Files {
 /** Without the blanks, `Omit` on each kind of request. */
 type Unnumbered<R> = R extends Request ? Omit<R, 'id'> : never;
 
-/**
- * @param url  address of the worker's script
- */
-export function startFiles(url: string): Files {
-  const worker = new Worker(url);
+/** @param worker  runs `xlsx/worker.ts` */
+export function startFiles(worker: Worker): Files {
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   let last = 0;
   worker.addEventListener('message', ({ data: answer }: MessageEvent<Answer>) => {

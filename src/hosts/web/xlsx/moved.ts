@@ -1,6 +1,6 @@
 import { columnIndex, columnName } from '../../../cells/address';
 
-/** Texts and quoted sheet names hold no references; nor do names and functions that look like one (LOG10, TAX2024). */
+/** Texts and quoted sheet names hold no references; nor do names and functions that look like one (LOG10(2), TAXES2024). */
 const parts =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.$])(?:(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})|(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})|(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6}))(?![\w(.!])/gi;
 

@@ -24,7 +24,7 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Wor
     throw new FileError('damaged', `The file is damaged and can't be read (${(error as Error).message}).`);
   }
   const tails = sheets.flatMap(({ part }) => (part ? [aroundCells(pack, part)] : []));
-  return { ...document, notCarried: notCarried(pack.entries.keys(), tails) };
+  return { ...document, notCarried: notCarried(pack.entries.keys(), tails), unsaved: false };
 }
 
 /** A sheet's part without its cells, which are nearly all of it. */

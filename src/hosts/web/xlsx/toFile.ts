@@ -4,8 +4,9 @@ import { printRange } from '../../../cells/address';
 import type { Cell } from '../../../cells/value';
 import { isError } from '../../../cells/value';
 import { toCell } from '../../univer/cells';
+import type { Font } from '../../univer/digitWidth';
 import { toFileSpelling } from '../../univer/spelling';
-import { columnCharacters } from '../../univer/workbookData';
+import { columnDigits } from '../../univer/workbookData';
 import type { Spilled, WorkbookDocument } from '../document';
 import { moved } from './moved';
 import { toFileStyle } from './styles';
@@ -21,11 +22,12 @@ const perPixel = 72 / 96;
  */
 export function toFile({ data, spilled }: Pick<WorkbookDocument, 'data' | 'spilled'>): WriteOptions {
   const look = fileStyles(data);
-  const base = resolve(data, data.defaultStyle);
+  const { ff, fs } = resolve(data, data.defaultStyle) ?? {};
+  const font: Font = { ff: ff ?? undefined, fs };
   return {
-    sheets: data.sheetOrder.map(id => writeSheet(data.sheets[id] as IWorksheetData, spilled[id], look)),
+    sheets: data.sheetOrder.map(id => writeSheet(data.sheets[id] as IWorksheetData, spilled[id], look, font)),
     namedRanges: namesOf(data),
-    ...((base?.ff || base?.fs) && { defaultFont: { name: base.ff ?? 'Calibri', size: base.fs ?? 11 } }),
+    defaultFont: { name: ff ?? 'Arial', size: fs ?? 11 },
   };
 }
 
@@ -50,7 +52,7 @@ function resolve({ styles }: IWorkbookData, style: Nullable<IStyleData | string>
   return (typeof style === 'string' ? styles[style] : style) || undefined;
 }
 
-function writeSheet(sheet: IWorksheetData, spilled: Spilled | undefined, look: Look): WriteSheet {
+function writeSheet(sheet: IWorksheetData, spilled: Spilled | undefined, look: Look, font: Font): WriteSheet {
   const rows: CellValue[][] = [];
   const cells = new Map<string, Partial<FileCell>>();
   const place = (row: number, column: number, value: Cell, detail?: Partial<FileCell>) => {
@@ -95,7 +97,7 @@ function writeSheet(sheet: IWorksheetData, spilled: Spilled | undefined, look: L
     name: sheet.name,
     rows,
     cells,
-    columns: columnsOf(sheet),
+    columns: columnsOf(sheet, font),
     rowDefs: new Map(
       Object.entries(sheet.rowData ?? {})
         .filter(([, row]) => row?.hd || (row?.h && !row.ia))
@@ -120,12 +122,12 @@ function writeSheet(sheet: IWorksheetData, spilled: Spilled | undefined, look: L
   };
 }
 
-function columnsOf({ columnData }: IWorksheetData): WriteSheet['columns'] {
+function columnsOf({ columnData }: IWorksheetData, font: Font): WriteSheet['columns'] {
   const columns: NonNullable<WriteSheet['columns']> = [];
   for (const [index, column] of Object.entries(columnData ?? {})) {
     if (!column?.w && !column?.hd) continue;
     columns[Number(index)] = {
-      ...(column.w && { width: columnCharacters(column.w) }),
+      ...(column.w && { width: columnDigits(column.w, font) }),
       ...(column.hd && { hidden: true }),
     };
   }
@@ -146,14 +148,11 @@ function sharedFormulas(sheet: IWorksheetData): (row: number, column: number, ce
 }
 
 function forCells(
-  cells: Record<number, Record<number, Nullable<ICellData>>>,
+  cells: Spilled['cells'] | IWorksheetData['cellData'],
   visit: (row: number, column: number, cell: ICellData) => void,
 ): void {
   for (const row in cells) {
-    for (const column in cells[row]) {
-      const cell = cells[row]![column];
-      if (cell) visit(Number(row), Number(column), cell);
-    }
+    for (const [column, cell] of Object.entries(cells[row] ?? {})) visit(Number(row), Number(column), cell);
   }
 }
 

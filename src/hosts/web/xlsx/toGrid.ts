@@ -4,14 +4,16 @@ import { dateToSerial } from 'hucre';
 import { parseRange } from '../../../cells/address';
 import type { Cell } from '../../../cells/value';
 import { fromCell, fromFormula, isErrorCode } from '../../univer/cells';
+import { frozen } from '../../univer/contents';
+import type { Font } from '../../univer/digitWidth';
 import { fromFileSpelling } from '../../univer/spelling';
 import { columnWidth, emptyWorkbookData, spareColumns, spareRows, styleOf } from '../../univer/workbookData';
 import type { Spilled, WorkbookDocument } from '../document';
 import { moved } from './moved';
 import { toGridStyle } from './styles';
 
-/** Excel's width of a column nobody has set, in characters; a little is added, as the grid's letters are wider. */
-const usualWidth = 9.5;
+/** Excel's width of a column that nobody has set, in digits. */
+const usualWidth = 8.43;
 /** Pixels to a point. */
 const perPoint = 96 / 72;
 
@@ -22,33 +24,39 @@ const perPoint = 96 / 72;
  * @param file  as hucre reads it, with styles
  * @param name  the file's name without its ending
  */
-export function toGrid(file: Workbook, name: string): Omit<WorkbookDocument, 'notCarried'> {
+export function toGrid(file: Workbook, name: string): Pick<WorkbookDocument, 'name' | 'data' | 'spilled'> {
   const data = emptyWorkbookData(name);
-  const { defaultFont } = file;
-  data.defaultStyle = {
-    ...(defaultFont?.name && { ff: defaultFont.name }),
-    ...(defaultFont?.size && { fs: defaultFont.size }),
+  const font: Font = {
+    ...(file.defaultFont?.name && { ff: file.defaultFont.name }),
+    ...(file.defaultFont?.size && { fs: file.defaultFont.size }),
   };
+  data.defaultStyle = font;
   const spilled: Record<string, Spilled> = {};
   const look = styleIds(file, data);
   file.sheets.forEach((sheet, index) => {
     const id = `sheet-${index + 1}`;
     data.sheetOrder.push(id);
     const contents = cellsOf(sheet, look);
-    data.sheets[id] = sheetData(id, sheet, contents.cells);
+    data.sheets[id] = sheetData(id, sheet, contents.cells, font);
     if (contents.spilled) spilled[id] = contents.spilled;
   });
   data.resources = namesOf(file);
   return { name, data, spilled };
 }
 
-function sheetData(id: string, sheet: Sheet, cellData: IWorksheetData['cellData']): Partial<IWorksheetData> {
+function sheetData(
+  id: string,
+  sheet: Sheet,
+  cellData: IWorksheetData['cellData'],
+  font: Font,
+): Partial<IWorksheetData> {
   const frozenRows = sheet.freezePane?.rows ?? 0;
   const frozenColumns = sheet.freezePane?.columns ?? 0;
   const columns = sheet.rows.reduce((most, row) => Math.max(most, row.length), sheet.columns?.length ?? 0);
   const columnData: IWorksheetData['columnData'] = {};
   sheet.columns?.forEach(({ width, hidden }, column) => {
-    if (width || hidden) columnData[column] = { ...(width && { w: columnWidth(width) }), ...(hidden && { hd: 1 }) };
+    if (width || hidden)
+      columnData[column] = { ...(width && { w: columnWidth(width, font) }), ...(hidden && { hd: 1 }) };
   });
   const rowData: IWorksheetData['rowData'] = {};
   sheet.rowDefs?.forEach(({ height, hidden }, row) => {
@@ -63,19 +71,12 @@ function sheetData(id: string, sheet: Sheet, cellData: IWorksheetData['cellData'
     rowData,
     rowCount: sheet.rows.length + spareRows,
     columnCount: Math.max(26, columns + spareColumns),
-    defaultColumnWidth: columnWidth(usualWidth),
+    defaultColumnWidth: columnWidth(usualWidth, font),
     hidden: sheet.hidden || sheet.veryHidden ? 1 : 0,
     showGridlines: sheet.view?.showGridLines === false ? 0 : 1,
     rightToLeft: sheet.view?.rightToLeft ? 1 : 0,
     ...(sheet.view?.tabColor?.rgb && { tabColor: `#${sheet.view.tabColor.rgb.slice(-6)}` }),
-    ...((frozenRows > 0 || frozenColumns > 0) && {
-      freeze: {
-        xSplit: frozenColumns,
-        ySplit: frozenRows,
-        startColumn: frozenColumns > 0 ? frozenColumns : -1,
-        startRow: frozenRows > 0 ? frozenRows : -1,
-      },
-    }),
+    ...((frozenRows > 0 || frozenColumns > 0) && { freeze: frozen(frozenRows, frozenColumns) }),
     mergeData: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
       startRow,
       endRow,

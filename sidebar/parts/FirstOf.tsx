@@ -1,24 +1,28 @@
 import type { ComponentChild, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 
-const FIRST = 10;
-
-/** A list that shows its first ten entries and the rest on request. */
-export function FirstTen<T>({
+/** A list that shows its first entries, and the rest on request. */
+export function FirstOf<T>({
   items,
   what,
+  first = 10,
+  name = 'cards',
   children,
 }: {
   items: T[];
   /** The things in the list: "alerts". */
   what: string;
+  /** How many are shown first. */
+  first?: number;
+  /** Class of the list. */
+  name?: string;
   children: (item: T, index: number) => ComponentChild;
 }): JSX.Element {
   const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, FIRST);
+  const shown = all ? items : items.slice(0, first);
   return (
     <>
-      <ul class="cards">{shown.map(children)}</ul>
+      <ul class={name}>{shown.map(children)}</ul>
       {shown.length < items.length && (
         <button type="button" class="wide" onClick={() => setAll(true)}>
           {`Show all ${items.length} ${what}`}

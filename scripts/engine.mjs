@@ -1,0 +1,22 @@
+/**
+ * The grid without a screen as one CommonJS file, for tests: its dependencies are a mixture of module formats that jest
+ * cannot load one by one.
+ */
+import { build } from 'esbuild';
+import { root } from './install.mjs';
+import { withoutHyphenation } from './withoutHyphenation.mjs';
+
+/** @param {{ outfile: string }} options */
+export async function buildEngine({ outfile }) {
+  await build({
+    bundle: true,
+    entryPoints: [`${root}src/hosts/univer/headless.ts`],
+    format: 'cjs',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    target: 'node20',
+    outfile,
+    logLevel: 'warning',
+    plugins: [withoutHyphenation],
+  });
+}

@@ -1,0 +1,36 @@
+/**
+ * What Excel has to know of the functions before it calls them. Everything is a matrix of anything: only so does a blank
+ * arrive as a blank and not as 0, text as text, an error as itself, and a figure of Excel's data types at all, for the gate
+ * to judge.
+ *
+ * @param functions  the catalogue
+ * @returns          the content of functions.json
+ * @source           Microsoft, "Manually create JSON metadata for custom functions"
+ */
+export function functionsJson(functions) {
+  return {
+    allowCustomDataForDataTypeAny: true,
+    allowErrorForDataTypeAny: true,
+    functions: functions.map(metadata),
+  };
+}
+
+function metadata({ name, summary, parameters }) {
+  return {
+    id: name,
+    name,
+    description: summary,
+    parameters: parameters.map(parameter => ({
+      name: parameter.name,
+      description: described(parameter),
+      type: 'any',
+      dimensionality: 'matrix',
+      ...(parameter.optional && { optional: true }),
+    })),
+    result: { dimensionality: 'matrix' },
+  };
+}
+
+function described({ description, default: fallback }) {
+  return fallback === undefined ? description : `${description}; ${fallback} if left out`;
+}

@@ -1,0 +1,7 @@
+import type { CellFunction } from '../../src/functions/definition';
+import type { exampleFormula, exampleSheet } from '../../src/functions/example';
+
+export function functionsPage(
+  functions: readonly CellFunction[],
+  examples: { exampleFormula: typeof exampleFormula; exampleSheet: typeof exampleSheet },
+): string;

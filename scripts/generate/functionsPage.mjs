@@ -1,0 +1,86 @@
+const INTRODUCTION = `# Cell functions
+
+Made from the catalogue by \`npm run build\`: change a definition in \`src/functions/\`, not this page.
+
+Type them into any cell: \`=CHURN_RATE(B2:B13,C2:C13)\` in Sheets and in the web workbook, \`=COMPASS.CHURN_RATE(B2:B13,C2:C13)\` in
+Excel; where your spreadsheet separates by semicolons, with semicolons. One formula fills a whole column.
+
+- **Blanks.** Where a needed figure is blank the result is blank; a row with a blank is left out of a figure over many rows.
+- **Nothing to divide by** is blank in a column and #DIV/0! in a single cell. A figure over nothing at all is #N/A.
+- **Text** where a number belongs, also a number typed as text, is #VALUE!; the message names the row and what stands there.
+- **Errors** in a cell come out as they went in.
+- **Rates** are fractions (0.05, shown as 5%), scores run from 0 to 100, durations are days.
+- **By period.** Functions with \`[dates], [by]\` spill a row a day, week, month or quarter: its first day and its figure.
+`;
+
+/**
+ * The reference of all cell functions.
+ *
+ * @param functions  the catalogue
+ * @param examples   exampleFormula and exampleSheet of src/functions/example.ts
+ * @returns          Markdown, the same for the same catalogue
+ */
+export function functionsPage(functions, examples) {
+  const families = [...new Set(functions.map(({ family }) => family))];
+  const contents = families.map(family => {
+    const names = functions
+      .filter(definition => definition.family === family)
+      .map(({ name }) => `[${name}](#${name.toLowerCase()})`);
+    return `- ${family}: ${names.join(', ')}`;
+  });
+  const sections = functions.map(definition => section(definition, examples));
+  return `${[INTRODUCTION.trim(), contents.join('\n'), ...sections].join('\n\n')}\n`;
+}
+
+function section(definition, examples) {
+  const { name, summary, question, parameters, result, source, plain, synonyms = [], mistakes = [] } = definition;
+  const signature = parameters
+    .map(parameter => (parameter.optional ? `[${parameter.name}]` : parameter.name))
+    .join(', ');
+  return [
+    `## ${name}`,
+    `*${question}* ${summary}`,
+    `\`=${name}(${signature})\``,
+    table(['', 'what it is', 'if left out'], parameters.map(row)),
+    `Gives: ${result.unit}${result.format ? `, shown as \`${result.format}\`` : ''}.`,
+    ...definition.examples.map(example => worked(definition, example, examples)),
+    mistakes.length > 0 ? ['Easily done wrong:\n', ...mistakes.map(mistake => `- ${mistake}`)].join('\n') : undefined,
+    plain && `Without the add-in: \`${plain}\``,
+    `Also called: ${synonyms.join(', ')}.`,
+    `Source: ${source}.`,
+  ]
+    .filter(part => part !== undefined)
+    .join('\n\n');
+}
+
+function row({ name, description, optional, default: fallback }) {
+  return [`\`${name}\``, description, optional ? (fallback ?? 'optional') : 'needed'];
+}
+
+/** An example as it would stand in a sheet: its columns, its formula, its result. */
+function worked(definition, example, { exampleFormula, exampleSheet }) {
+  const { headers, rows, dates, byPeriod } = exampleSheet(definition, example);
+  const cells = rows.map((cells, i) => [`**${i + 2}**`, ...cells.map((cell, c) => shown(cell, dates[c]))]);
+  const letters = headers.map((_, i) => String.fromCharCode(65 + i));
+  const results = Array.isArray(example.result) ? example.result : [[example.result]];
+  const result = results.map(line => line.map((cell, c) => shown(cell, byPeriod && c === 0) || 'blank').join(' '));
+  return [
+    `**${example.title}**`,
+    ...(headers.length ? [table(['', ...letters], [['**1**', ...headers], ...cells])] : []),
+    `\`${exampleFormula(definition, example, 'univer')}\` gives ${result.join(' · ')} (${example.origin})`,
+  ].join('\n\n');
+}
+
+/** A cell as text: a date as its day and time, a number to eight digits. */
+function shown(cell, isDate) {
+  if (cell === null) return '';
+  if (typeof cell !== 'number') return String(cell.error ?? cell);
+  if (!isDate) return String(Number(cell.toPrecision(8)));
+  const time = new Date(Math.round((cell - 25_569) * 86_400) * 1000).toISOString();
+  return Number.isInteger(cell) ? time.slice(0, 10) : time.slice(0, 16).replace('T', ' ');
+}
+
+function table(headers, rows) {
+  const line = cells => `| ${cells.map(cell => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(headers), line(headers.map(() => '---')), ...rows.map(line)].join('\n');
+}

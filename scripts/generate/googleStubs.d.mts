@@ -1,0 +1,3 @@
+import type { CellFunction } from '../../src/functions/definition';
+
+export function googleStubs(functions: readonly CellFunction[]): string;

@@ -1,0 +1,31 @@
+/** How JSDoc spells what a parameter takes. */
+const TYPES = { number: 'number', text: 'string', boolean: 'boolean', date: 'Date', any: 'any' };
+
+/**
+ * The functions that Sheets sees, one a definition: a JSDoc block, which is the help that Sheets shows while a formula is
+ * typed, and a stub that hands the arguments to the bundle. Sheets marks no parameter as optional, so its words say it.
+ *
+ * @param functions  the catalogue
+ * @returns          JavaScript, to stand below the bundle, neither parsed nor minified
+ */
+export function googleStubs(functions) {
+  return functions.map(stub).join('');
+}
+
+function stub({ name, summary, parameters, result }) {
+  return `
+/**
+ * ${summary}
+ *
+${parameters.map(parameter => ` * @param {${TYPES[parameter.type]}} ${parameter.name} ${described(parameter)}`).join('\n')}
+ * @return {${TYPES[result.type]}} ${result.unit}
+ * @customfunction
+ */
+function ${name}(${parameters.map(parameter => parameter.name).join(', ')}) { return Compass_.call("${name}", arguments) }
+`;
+}
+
+function described({ description, optional, default: fallback }) {
+  if (!optional) return description;
+  return fallback === undefined ? `optional: ${description}` : `optional, ${fallback} if left out: ${description}`;
+}

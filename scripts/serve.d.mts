@@ -1,0 +1,4 @@
+export function serve(options: {
+  directory: string;
+  port: number;
+}): Promise<{ url: string; close: () => Promise<void> }>;

@@ -1,0 +1,44 @@
+/**
+ * The web workbook: `dist/web/`.
+ *
+ * page.js    the page: grid, bar, sidebar; shares its chunks with
+ * engine.js  the worker that calculates
+ * xlsx.js    the worker that reads and writes files
+ */
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+import { root } from './install.mjs';
+import { withoutHyphenation } from './withoutHyphenation.mjs';
+
+const source = `${root}src/hosts/web`;
+
+/**
+ * Builds the page and its workers.
+ *
+ * @param {{ outdir: string, minify?: boolean, plugins?: import('esbuild').Plugin[] }} options
+ */
+export async function buildWeb({ outdir, minify = true, plugins = [] }) {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  const common = {
+    bundle: true,
+    minify,
+    target: 'es2022',
+    outdir,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'linked',
+    logLevel: 'warning',
+    plugins: [withoutHyphenation, ...plugins],
+  };
+  await build({
+    ...common,
+    entryPoints: { page: `${source}/page.ts`, engine: `${source}/engine.ts` },
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+  });
+  await build({ ...common, entryPoints: { xlsx: `${source}/xlsx/worker.ts` }, format: 'iife' });
+  for (const file of ['index.html', 'icon.svg']) cpSync(`${source}/${file}`, `${outdir}/${file}`);
+}

@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Dialect } from '../../src/cells/formula';
+import type { CellFunction } from '../../src/functions/definition';
+import { searchFunctions } from '../../src/functions/search';
+import { Field } from '../parts/Field';
+import { Part } from '../parts/Part';
+import { counted } from '../words/count';
+import { FunctionEntry } from './FunctionEntry';
+
+/** Every function that a cell can call, found by name, by another name for it, or by what it answers. */
+export function FunctionsPage({ dialect }: { dialect: Dialect }): JSX.Element {
+  const [sought, setSought] = useState('');
+  const found = searchFunctions(sought);
+  const families = [...new Set(found.map(({ family }) => family))];
+  const entries = (definitions: CellFunction[]) => (
+    <ul class="cards">
+      {definitions.map(definition => (
+        <FunctionEntry key={definition.name} definition={definition} dialect={dialect} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      <div class="lead">
+        <Field
+          label="Find a function"
+          value={sought}
+          change={setSought}
+          hint="A name or a word: win rate, churn, NPS."
+        />
+        <p class="hint" role="status">
+          {found.length === 0
+            ? 'No function answers to that; try another word.'
+            : `${counted(found.length, 'function')}. Type one into any cell, with = before it.`}
+        </p>
+      </div>
+      {sought.trim() !== ''
+        ? entries(found)
+        : families.map(family => (
+            <Part key={family} title={family[0]!.toUpperCase() + family.slice(1)}>
+              {entries(found.filter(definition => definition.family === family))}
+            </Part>
+          ))}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { COMBINE, MEASURES } from '../../src/workbook/measures';
+import type { Cadence } from '../../src/workbook/register';
+import { Choice, Field } from '../parts/Field';
+import { type Draft, isAsked } from './draft';
+
+const CADENCES: Cadence[] = ['day', 'week', 'month', 'quarter'];
+
+/** What has a good default and is seldom needed. */
+export function MoreFields({
+  draft,
+  set,
+  wrong,
+  first,
+}: {
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+  wrong: Partial<Record<keyof Draft, string>>;
+  /** Whether this is the workbook's first KPI, whose steps become those of the review. */
+  first: boolean;
+}): JSX.Element {
+  return (
+    <details open={wrong.floor !== undefined || wrong.weight !== undefined}>
+      <summary>More</summary>
+      <div class="form">
+        <Choice
+          label="What it measures"
+          value={draft.measure}
+          change={measure => set({ measure })}
+          options={MEASURES}
+          blank="not said"
+        />
+        <Field label="Unit" value={draft.unit} change={unit => set({ unit })} hint="€, days, tickets …" />
+        <Choice
+          label="If figures come more often than the review"
+          value={draft.combine}
+          change={combine => set({ combine })}
+          options={COMBINE}
+          blank="add up; mean of percentages"
+        />
+        {first && (
+          <Choice
+            label="Review every"
+            value={draft.cadence}
+            change={cadence => set({ cadence })}
+            options={CADENCES}
+            blank="as the figures come"
+          />
+        )}
+        <Field
+          label="Weight within its function"
+          value={draft.weight}
+          change={weight => set({ weight })}
+          hint="1 if left blank."
+          wrong={wrong.weight}
+          inputMode="decimal"
+        />
+        {isAsked(draft, 'floor') && (
+          <Field
+            label="Floor"
+            value={draft.floor}
+            change={floor => set({ floor })}
+            hint="The figure that scores nothing. Blank: 0, or twice the target where lower is better."
+            wrong={wrong.floor}
+            inputMode="decimal"
+          />
+        )}
+        <Field label="Owner" value={draft.owner} change={owner => set({ owner })} hint="Who answers for it." />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Measure } from '../../src/workbook/measures';
+import type { Better, Cadence, Combine, Place } from '../../src/workbook/register';
+import type { TrackRequest } from '../../src/workbook/trackRequest';
+import { parseFigure } from '../words/parseFigure';
+
+/** The form of a KPI as it is typed: texts, before they are read. */
+export interface Draft {
+  kpi: string;
+  function: string;
+  goal: string;
+  better: Better;
+  target: string;
+  low: string;
+  high: string;
+  floor: string;
+  weight: string;
+  unit: string;
+  measure: Measure | '';
+  combine: Combine | '';
+  cadence: Cadence | '';
+  owner: string;
+}
+
+export const EMPTY: Draft = {
+  kpi: '',
+  function: '',
+  goal: '',
+  better: 'higher',
+  target: '',
+  low: '',
+  high: '',
+  floor: '',
+  weight: '',
+  unit: '',
+  measure: '',
+  combine: '',
+  cadence: '',
+  owner: '',
+};
+
+/** The fields of a draft that hold a number. */
+export const FIGURES = ['target', 'low', 'high', 'floor', 'weight'] as const;
+export type FigureField = (typeof FIGURES)[number];
+
+/** Whether a field is asked for: a band has no target, and a target needs no band. */
+export function isAsked(draft: Draft, field: FigureField): boolean {
+  const banded = draft.better === 'in range';
+  if (field === 'target' || field === 'floor') return !banded;
+  return field === 'weight' || banded;
+}
+
+/**
+ * What is wrong with a draft, by field, in words; the core checks the rest.
+ *
+ * @param draft   as typed
+ * @param locale  BCP 47 tag, for numbers
+ * @returns       nothing where it can be tracked
+ */
+export function mistakes(draft: Draft, locale: string): Partial<Record<keyof Draft, string>> {
+  const found: Partial<Record<keyof Draft, string>> = {};
+  if (draft.kpi.trim() === '') found.kpi = 'Give the KPI a name.';
+  for (const field of FIGURES) {
+    if (isAsked(draft, field) && parseFigure(draft[field], locale) === undefined)
+      found[field] = `“${draft[field].trim()}” is not a number.`;
+  }
+  if (draft.better === 'in range') {
+    const [low, high] = [parseFigure(draft.low, locale), parseFigure(draft.high, locale)];
+    if (low === null) found.low = 'Write the lowest figure that is fine.';
+    if (high === null) found.high = 'Write the highest figure that is fine.';
+    if (typeof low === 'number' && typeof high === 'number' && low >= high) found.high = 'High must be above low.';
+  }
+  return found;
+}
+
+/**
+ * A draft without mistakes as the core takes it.
+ *
+ * @param draft    as typed
+ * @param values   the cells of the figures
+ * @param periods  the cells of the periods where they were chosen
+ * @param locale   BCP 47 tag, for numbers
+ */
+export function requestOf(draft: Draft, values: Place, periods: Place | null, locale: string): TrackRequest {
+  const figure = (field: FigureField) => (isAsked(draft, field) ? (parseFigure(draft[field], locale) ?? null) : null);
+  return {
+    kpi: draft.kpi,
+    function: draft.function,
+    goal: draft.goal,
+    better: draft.better,
+    target: figure('target'),
+    low: figure('low'),
+    high: figure('high'),
+    floor: figure('floor'),
+    weight: figure('weight'),
+    unit: draft.unit,
+    measure: draft.measure,
+    owner: draft.owner,
+    values,
+    ...(periods && { periods }),
+    ...(draft.combine !== '' && { combine: draft.combine }),
+    ...(draft.cadence !== '' && { cadence: draft.cadence }),
+  };
+}

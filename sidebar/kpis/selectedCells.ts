@@ -1,0 +1,78 @@
+import { parseRange, printRange } from '../../src/cells/address';
+import { placesOf } from '../../src/workbook/edges';
+import type { Cadence, Combine, Place } from '../../src/workbook/register';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import { previewTrack, type TrackPreview } from '../../src/workbook/trackedFigures';
+import { placesToTrack } from '../../src/workbook/trackRequest';
+import type { Session } from '../session';
+import { why } from '../words/why';
+
+/** Which cells a KPI is to be read from, and how. */
+export interface Chosen {
+  values: Place;
+  /** Null: found beside the figures. */
+  periods: Place | null;
+  combine: Combine | '';
+  cadence: Cadence | '';
+}
+
+/** What some chosen cells hold, or why they cannot be tracked. */
+export interface Reading {
+  /** The Compass sheets and the chosen cells with those around them. */
+  snapshot: Snapshot;
+  preview: TrackPreview | null;
+  /** In words, where there is no preview. */
+  problem: string;
+}
+
+/**
+ * Reads chosen cells afresh.
+ *
+ * @returns  what they hold; null where the host did not answer, which the session shows
+ */
+export async function readChosen(
+  session: Session,
+  { values, periods, combine, cadence }: Chosen,
+): Promise<Reading | null> {
+  const cells = {
+    values,
+    ...(periods && { periods }),
+    ...(combine !== '' && { combine }),
+    ...(cadence !== '' && { cadence }),
+  };
+  let places: Place[];
+  try {
+    places = placesOf(placesToTrack(cells));
+  } catch (error) {
+    const snapshot = session.snapshot.value;
+    return snapshot && { snapshot, preview: null, problem: why(error) };
+  }
+  const snapshot = await session.read(places);
+  if (snapshot === null) return null;
+  try {
+    return { snapshot, preview: previewTrack(snapshot, cells), problem: '' };
+  } catch (error) {
+    return { snapshot, preview: null, problem: why(error) };
+  }
+}
+
+/** A place as a formula spells it: `Weekly!B4:B26`. */
+export function spelled({ sheet, range = '' }: Place): string {
+  return range === '' ? sheet : printRange({ ...parseRange(range), sheet });
+}
+
+/**
+ * Reads what a person typed for a range.
+ *
+ * @param text   `Weekly!A4:A26`, or `A4:A26` on the sheet of the figures
+ * @param sheet  the sheet of the figures
+ * @returns      the place, or why it is none
+ */
+export function typedPlace(text: string, sheet: string): Place | string {
+  try {
+    const { sheet: own = sheet, ...range } = parseRange(text);
+    return { sheet: own, range: printRange(range) };
+  } catch (error) {
+    return why(error);
+  }
+}

@@ -1,0 +1,61 @@
+import { printRange, type Range } from '../../src/cells/address';
+import type { Edit } from '../../src/workbook/edit';
+
+/** What a list of edits does to one sheet. */
+export interface SheetChange {
+  sheet: string;
+  /** Whether the sheet is made. */
+  added: boolean;
+  /** What is written, in A1 form: of a new sheet the whole, of another each rectangle. */
+  ranges: string[];
+  /** How many cells get a content. */
+  cells: number;
+  /** How many of them get a formula. */
+  formulas: number;
+  /** How many rows are made room for. */
+  inserted: number;
+}
+
+/**
+ * Sums up what would be written, sheet by sheet, so that it can be shown before it is.
+ *
+ * @param edits  what is going to be applied
+ * @returns      one entry a sheet, in the order in which the edits touch them
+ */
+export function changesBySheet(edits: Edit[]): SheetChange[] {
+  const changes = new Map<string, Omit<SheetChange, 'ranges'> & { ranges: Range[] }>();
+  const of = (sheet: string) => {
+    const change = changes.get(sheet) ?? { sheet, added: false, ranges: [], cells: 0, formulas: 0, inserted: 0 };
+    changes.set(sheet, change);
+    return change;
+  };
+  for (const edit of edits) {
+    const change = of(edit.sheet);
+    if (edit.kind === 'add sheet') change.added = true;
+    if (edit.kind === 'insert rows') change.inserted += edit.count;
+    if (edit.kind !== 'write') continue;
+    const contents = edit.cells.flat().filter(content => content !== null);
+    change.cells += contents.length;
+    change.formulas += contents.filter(content => typeof content === 'object').length;
+    change.ranges.push({
+      top: edit.row,
+      left: edit.column,
+      bottom: edit.row + edit.cells.length - 1,
+      right: edit.column + (edit.cells[0]?.length ?? 1) - 1,
+    });
+  }
+  return [...changes.values()].map(change => {
+    const ranges = change.added && change.ranges.length > 0 ? [around(change.ranges)] : change.ranges;
+    return { ...change, ranges: ranges.map(range => printRange(range)) };
+  });
+}
+
+/** The smallest rectangle that holds some closed ones. */
+function around(ranges: Range[]): Range {
+  return {
+    top: Math.min(...ranges.map(({ top }) => top)),
+    left: Math.min(...ranges.map(({ left }) => left)),
+    bottom: Math.max(...ranges.map(({ bottom }) => bottom!)),
+    right: Math.max(...ranges.map(({ right }) => right!)),
+  };
+}

@@ -1,0 +1,48 @@
+import { printRange } from '../cells/address';
+import { printFormula } from '../cells/printFormula';
+import { isError } from '../cells/value';
+import { isCellFunction } from '../functions/evaluate';
+import type { Content, Edit } from '../workbook/edit';
+import type { Io } from './io';
+import { wrapped } from './text';
+
+/**
+ * Edits as a person reads them before they are applied: one line each, and below a line of cells what they will hold.
+ *
+ * @param edits  as they would be applied
+ * @param io     width of a line
+ */
+export function editsText(edits: Edit[], io: Io): string {
+  return edits.map(edit => textOf(edit, io)).join('\n');
+}
+
+function textOf(edit: Edit, io: Io): string {
+  switch (edit.kind) {
+    case 'add sheet':
+      return `new sheet '${edit.sheet}'`;
+    case 'insert rows':
+      return `${edit.count} blank rows before row ${edit.row + 1} of '${edit.sheet}'`;
+    case 'format': {
+      const { sheet, row, column, rows, columns, format } = edit;
+      const place = printRange({ sheet, top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
+      const looks = Object.entries(format).map(([name, value]) => (value === true ? name : `${name} ${value}`));
+      return `look   ${place}: ${looks.join(', ')}`;
+    }
+    case 'write':
+      return edit.cells.map((line, i) => lineText(edit.sheet, edit.row + i, edit.column, line, io)).join('\n');
+  }
+}
+
+function lineText(sheet: string, row: number, column: number, line: Content[], io: Io): string {
+  const place = printRange({ sheet, top: row, left: column, bottom: row, right: column + line.length - 1 });
+  return wrapped(`${place}: ${line.map(contentText).join(' | ')}`, io.width, '         ', 'write  ');
+}
+
+function contentText(content: Content): string {
+  if (content === null) return '';
+  if (typeof content !== 'object') return String(content);
+  const { formula, value } = content;
+  const result =
+    value === undefined || value === null || value === '' ? '' : ` (${isError(value) ? value.error : value})`;
+  return `=${printFormula(formula, 'univer', isCellFunction)}${result}`;
+}

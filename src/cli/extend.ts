@@ -1,0 +1,45 @@
+import { addUnread } from '../workbook/addUnread';
+import { sameName } from '../workbook/names';
+import { readRegister } from '../workbook/readRegister';
+import type { Unread } from '../workbook/register';
+import { changeWorkbook } from './changeWorkbook';
+import type { Args, Command } from './command';
+import type { Io } from './io';
+import { UsageError } from './usage';
+import { onlyFile, READING, WRITING } from './workbookOptions';
+
+export const extendCommand: Command = {
+  name: 'extend',
+  summary: 'add the figures that were typed since to the KPIs that are tracked',
+  usage: 'extend FILE.xlsx [--kpi NAME] -o OUT.xlsx',
+  details: [
+    'Looks behind the end of each source for new periods and adds them to Compass Data; a file to which nothing is to be added is not written.',
+  ],
+  options: { kpi: { value: 'NAME', help: 'this KPI only' }, ...WRITING, ...READING },
+  examples: ['compass extend tracked.xlsx --in-place'],
+  run: extendFile,
+};
+
+async function extendFile(args: Args, io: Io): Promise<number> {
+  const file = onlyFile(args.words, extendCommand.usage);
+  const kpi = args.text('kpi');
+  return changeWorkbook(file, args, io, async read => {
+    const { kpis } = readRegister(await read());
+    if (kpi !== undefined && !kpis.some(({ name }) => sameName(name, kpi))) {
+      throw new UsageError(
+        `There is no KPI '${kpi}'; the workbook has ${kpis.map(({ name }) => name).join(', ') || 'none'}.`,
+      );
+    }
+    // A file is written with its results, and the result of a sum is known once its whole source is.
+    const sheets = new Set(kpis.flatMap(({ source }) => [source?.values.sheet, source?.periods.sheet]));
+    const further = [...sheets].flatMap(sheet => (sheet === undefined ? [] : [{ sheet }]));
+    const snapshot = await read(further);
+    return { edits: addUnread(snapshot, kpi, true), said: path => saidOf(path, readRegister(snapshot).unread, kpi) };
+  });
+}
+
+function saidOf(path: string, unread: Unread[], kpi: string | undefined): string[] {
+  const added = unread.filter(each => kpi === undefined || sameName(each.kpi, kpi));
+  if (added.length === 0) return [`${path}: nothing to add; every period that was typed is read.`];
+  return added.map(each => `${path}: ${each.kpi}, ${each.periods} ${each.periods === 1 ? 'period' : 'periods'} added.`);
+}

@@ -1,0 +1,66 @@
+import { version } from '../../package.json';
+import { type Command, helpOf, readArgs } from './command';
+import { explain } from './explain';
+import { extendCommand } from './extend';
+import { functionsCommand } from './functions';
+import { installCommand } from './install';
+import type { Io } from './io';
+import { reviewCommand } from './review';
+import { templatesCommand } from './templates';
+import { columns, painted } from './text';
+import { trackCommand } from './track';
+import { UsageError } from './usage';
+
+const COMMANDS = [trackCommand, reviewCommand, extendCommand, installCommand, templatesCommand, functionsCommand];
+
+/**
+ * Runs `compass`.
+ *
+ * @param argv  what was typed behind `compass`
+ * @param io    where it writes and what day it is
+ * @returns     the exit code: 1 where a review found an adverse alert that is new or open, 2 for wrong use or any failure, else 0
+ */
+export async function run(argv: string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === '--version' || name === '-v') {
+    io.out(version);
+    return 0;
+  }
+  const command = COMMANDS.find(each => each.name === (name === 'help' ? rest[0] : name));
+  if (command && name !== 'help') return runCommand(command, rest, io);
+  if (command || name === 'help' || name === '--help' || name === '-h') {
+    io.out(command ? helpOf(command, io) : overview(io));
+    return 0;
+  }
+  if (name === undefined) io.err(overview(io));
+  else io.err(`compass: there is no command '${name}'. Commands: ${COMMANDS.map(each => each.name).join(', ')}.`);
+  return 2;
+}
+
+async function runCommand(command: Command, argv: string[], io: Io): Promise<number> {
+  try {
+    const args = readArgs(command, argv);
+    if (!args.flag('help')) return await command.run(args, io);
+    io.out(helpOf(command, io));
+    return 0;
+  } catch (error) {
+    const hint = error instanceof UsageError ? ` See: compass ${command.name} --help` : '';
+    io.err(`compass ${command.name}: ${explain(error)}${hint}`);
+    return 2;
+  }
+}
+
+function overview(io: Io): string {
+  return [
+    painted('compass COMMAND', 'bold', io.color),
+    '',
+    'Tells where a small business drifts from its own strategy, from the spreadsheets it lives in.',
+    '',
+    columns(
+      COMMANDS.map(({ name, summary }) => [name, summary]),
+      io.width,
+    ),
+    '',
+    'compass COMMAND --help says more. compass --version prints the version.',
+  ].join('\n');
+}

@@ -1,0 +1,78 @@
+import { placesOf } from '../workbook/edges';
+import { BETTER, COMBINE, MEASURES } from '../workbook/measures';
+import { planTrack } from '../workbook/track';
+import type { TrackPreview } from '../workbook/trackedFigures';
+import { placesToTrack, type TrackRequest } from '../workbook/trackRequest';
+import { changeWorkbook } from './changeWorkbook';
+import type { Args, Command } from './command';
+import type { Io } from './io';
+import { needed, placeOf, readNumber, readWord } from './usage';
+import { onlyFile, READING, WRITING } from './workbookOptions';
+
+export const trackCommand: Command = {
+  name: 'track',
+  summary: 'make a KPI of figures that stand in a workbook',
+  usage: 'track FILE.xlsx --kpi NAME --values SHEET!RANGE -o OUT.xlsx',
+  details: [
+    'Adds the Compass sheets that the workbook lacks, a row for the KPI, and a column of formulas that point at the figures. Nothing that stands in the workbook is changed.',
+  ],
+  options: {
+    kpi: { value: 'NAME', help: 'what the KPI is called' },
+    values: { value: 'SHEET!RANGE', help: 'its figures: one column or row, or whole columns of a ledger' },
+    periods: { value: 'SHEET!RANGE', help: 'the dates of the figures; looked for beside them unless told' },
+    function: { value: 'NAME', help: 'the business function: Marketing, Sales, Operations …' },
+    goal: { value: 'NAME', help: 'the goal that it serves' },
+    better: { value: 'WORD', help: `${BETTER.join(', ')} (higher unless told)` },
+    target: { value: 'NUMBER', help: 'what it should be, like 420 or 35%' },
+    low: { value: 'NUMBER', help: 'lower end of the range that is fine' },
+    high: { value: 'NUMBER', help: 'upper end of the range that is fine' },
+    floor: { value: 'NUMBER', help: 'what scores nothing' },
+    weight: { value: 'NUMBER', help: 'weight within its function, 1 unless told' },
+    unit: { value: 'TEXT', help: 'what is counted: tickets, days, €' },
+    measure: { value: 'WORD', help: `what it measures: ${MEASURES.join(', ')}` },
+    combine: { value: 'WORD', help: `how finer figures add up to a period: ${COMBINE.join(', ')}` },
+    ...WRITING,
+    ...READING,
+  },
+  examples: [
+    'compass track bakery.xlsx --kpi Tickets --values Weekly!B4:B26 --function Sales --target 420 -o tracked.xlsx',
+    "compass track shop.xlsx --kpi Returns --values 'Orders 2026'!F:F --periods 'Orders 2026'!A:A --better lower --in-place",
+  ],
+  run: trackFile,
+};
+
+async function trackFile(args: Args, io: Io): Promise<number> {
+  const file = onlyFile(args.words, trackCommand.usage);
+  const request = requestOf(args);
+  return changeWorkbook(file, args, io, async read => {
+    const snapshot = await read(placesOf(placesToTrack(request)));
+    const { edits, preview } = planTrack(snapshot, request);
+    return { edits, said: path => saidOf(path, request.kpi, preview) };
+  });
+}
+
+function requestOf(args: Args): TrackRequest {
+  const number = (option: string) => readNumber(option, args.text(option));
+  const periods = args.text('periods');
+  return {
+    kpi: needed('kpi', args.text('kpi'), '--kpi Tickets'),
+    values: placeOf('values', needed('values', args.text('values'), '--values Weekly!B4:B26')),
+    ...(periods !== undefined && { periods: placeOf('periods', periods) }),
+    function: args.text('function'),
+    goal: args.text('goal'),
+    better: readWord('better', args.text('better'), BETTER),
+    target: number('target'),
+    low: number('low'),
+    high: number('high'),
+    floor: number('floor'),
+    weight: number('weight'),
+    unit: args.text('unit'),
+    measure: readWord('measure', args.text('measure'), MEASURES),
+    combine: readWord('combine', args.text('combine'), COMBINE),
+  };
+}
+
+function saidOf(path: string, kpi: string, { source, cadence, count, newest, notes }: TrackPreview): string[] {
+  const figures = `${count} figures, the newest for ${newest.label}`;
+  return [`${path}: ${kpi} is tracked from ${source}, ${figures}; reviewed every ${cadence}.`, ...notes];
+}

@@ -1,0 +1,167 @@
+import { type Cadence, periodOf } from '../../cells/period';
+import { type Cell, type ErrorCell, type Grid, isBlank, isError } from '../../cells/value';
+import { CellError } from '../cellError';
+import type { CellFunction, Column, Parameter } from '../definition';
+import { type Argument, cellOf, pairedShape } from './argument';
+import { coerced, type Value } from './coerce';
+import { readColumns } from './columns';
+import type { OnError } from './elementWise';
+import { finish } from './finish';
+
+/** What a cell function gets for one parameter. */
+type Given = Value | Value[] | Column<Value>;
+
+/** An aggregate's arguments, sorted by what they are for. */
+interface Parts {
+  columns: Argument[];
+  /** What is said once for the whole call, by parameter. */
+  settings: Map<Parameter, Value | Value[]>;
+  dates: Argument | undefined;
+  by: Cadence;
+}
+
+/**
+ * Makes one figure of whole columns, or with dates one a period: rows of its first day and figure, oldest first. A row
+ * with a blank in a required column is left out; a period without any row that counts is not listed.
+ *
+ * @returns  a cell; with dates a grid of two columns; a table's own grid
+ * @throws   CellError, #N/A where no row is left
+ */
+export function aggregate(definition: CellFunction, args: Argument[], onError?: OnError): Cell | Grid {
+  const parts = partsOf(args);
+  if (isError(parts)) return parts;
+  const { rows, columns } = pairedShape(parts.columns);
+  const count = rows * columns;
+  if (parts.dates) return byPeriod(definition, parts, count, onError);
+  const result = figure(definition, parts, count);
+  if (result === undefined) throw nothingLeft(definition, parts, count);
+  if (!Array.isArray(result)) return finish(result, definition, 'single');
+  return result.map(row => row.map(cell => finish(cell, definition, 'column')));
+}
+
+function byPeriod(definition: CellFunction, parts: Parts, count: number, onError?: OnError): Cell | Grid {
+  const dates = parts.dates!;
+  pairedShape([...parts.columns, dates]);
+  const periods = linesByPeriod(dates, count, parts.by);
+  if (isError(periods)) return periods;
+  const grid: Grid = [];
+  for (const [start, members] of [...periods].sort(([a], [b]) => a - b)) {
+    const cell = periodCell(members, grid.length);
+    if (cell !== undefined) grid.push([start, cell]);
+  }
+  if (grid.length === 0) throw nothingLeft(definition, parts, count);
+  return grid;
+
+  function periodCell(members: number[], row: number): Cell | undefined {
+    try {
+      const result = figure(definition, parts, members.length, members);
+      return result === undefined ? undefined : finish(result as Cell, definition, 'column');
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error;
+      onError?.(row, 1, error);
+      return { error: error.code };
+    }
+  }
+}
+
+/** The numbers of the lines of each period, by its first day; lines without a date are left out. */
+function linesByPeriod(dates: Argument, count: number, by: Cadence): Map<number, number[]> | ErrorCell {
+  const periods = new Map<number, number[]>();
+  // Ledgers have many lines a day, and the calendar is asked once for each day.
+  const ofDay = new Map<number, number[]>();
+  for (let line = 0; line < count; line++) {
+    const moment = coerced(dates, line);
+    if (isError(moment)) return moment;
+    if (moment === null) continue;
+    const day = Math.floor(moment as number);
+    let members = ofDay.get(day);
+    if (!members) {
+      const { start } = periodOf(day, by);
+      members = periods.get(start) ?? [];
+      periods.set(start, members);
+      ofDay.set(day, members);
+    }
+    members.push(line);
+  }
+  return periods;
+}
+
+/** The figure of some lines; undefined where none of them counts; an error cell among them as itself. */
+function figure(
+  definition: CellFunction,
+  parts: Parts,
+  count: number,
+  lines?: number[],
+): Value | ErrorCell | Grid | undefined {
+  const columns = readColumns(parts.columns, count, lines);
+  if (isError(columns)) return columns;
+  const needed = columns.filter((_, i) => !parts.columns[i]!.parameter.optional);
+  if (needed.every(column => column.values.every(value => value === null))) return undefined;
+  if (definition.fewest !== undefined) refuseTooFew(definition, needed[0]!, definition.fewest);
+  const given = definition.parameters.flatMap((parameter): Given[] => {
+    const place = parts.columns.findIndex(argument => argument.parameter === parameter);
+    if (place >= 0) return [columns[place]!];
+    return parts.settings.has(parameter) ? [parts.settings.get(parameter)!] : [];
+  });
+  return (definition.calculate as (...given: Given[]) => Value | Grid)(...given);
+}
+
+function refuseTooFew({ name }: CellFunction, { name: what, values }: Column<Value>, fewest: number): void {
+  const found = values.filter(value => value !== null).length;
+  if (found >= fewest) return;
+  const there = found === 1 ? 'there is 1' : `there are ${found}`;
+  throw new CellError('#N/A', `${name} needs ${fewest} figures in ${what} at least; ${there}.`);
+}
+
+function partsOf(args: Argument[]): Parts | ErrorCell {
+  const taking = (what: string) => args.filter(({ parameter }) => (parameter.takes ?? 'column') === what);
+  const settings: Parts['settings'] = new Map();
+  for (const argument of [...taking('one'), ...taking('list'), ...taking('by')]) {
+    const value = settingOf(argument);
+    if (isError(value)) return value;
+    settings.set(argument.parameter, value);
+  }
+  const [dates, by] = [taking('dates')[0], taking('by')[0]];
+  const dated = dates && !isLeftOut(dates);
+  if (by && !isLeftOut(by) && !dated) {
+    throw new CellError('#VALUE!', `${by.parameter.name} needs ${dates!.parameter.name}, the day of each row.`);
+  }
+  const cadence = by && (settings.get(by.parameter) as Cadence);
+  if (by) settings.delete(by.parameter);
+  return { columns: taking('column'), settings, dates: dated ? dates : undefined, by: cadence ?? 'month' };
+}
+
+/** One cell, or the filled cells of a list. */
+function settingOf(argument: Argument): Value | Value[] | ErrorCell {
+  const { parameter, rows, columns, single } = argument;
+  if (parameter.takes !== 'list') {
+    if (!single) throw new CellError('#VALUE!', `${parameter.name} is one cell, not a range.`);
+    return coerced(argument, 0);
+  }
+  const values: Value[] = [];
+  for (let i = 0; i < rows * columns; i++) {
+    const value = coerced(argument, i);
+    if (isError(value)) return value;
+    if (value !== null) values.push(value);
+  }
+  return values;
+}
+
+function isLeftOut(argument: Argument): boolean {
+  return argument.single && isBlank(cellOf(argument, 0));
+}
+
+function nothingLeft(definition: CellFunction, { columns, dates }: Parts, count: number): CellError {
+  const needed = [...columns.filter(({ parameter }) => !parameter.optional), ...(dates ? [dates] : [])];
+  const filledIn = (argument: Argument) => {
+    let filled = 0;
+    for (let line = 0; line < count; line++) if (!isBlank(cellOf(argument, line))) filled += 1;
+    return filled;
+  };
+  const filled = Object.fromEntries(needed.map(argument => [argument.parameter.name, filledIn(argument)]));
+  const where = needed.map(({ parameter }) => parameter.name).join(' and ');
+  return new CellError(
+    '#N/A',
+    definition.overNothing?.(filled) ?? `${definition.name} finds no row with a figure in ${where}.`,
+  );
+}

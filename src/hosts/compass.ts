@@ -1,0 +1,24 @@
+import { sameSheet } from '../cells/address';
+import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/compassSheets';
+import type { Block } from '../workbook/snapshot';
+
+/** The sheets that a host reads whole. */
+export const COMPASS_SHEETS: readonly string[] = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);
+
+/** Whether a sheet is one of ours, whatever the case of its name. */
+export function isCompassSheet(name: string): boolean {
+  return COMPASS_SHEETS.some(ours => sameSheet(ours, name));
+}
+
+/**
+ * The blocks of a snapshot: all sheets in the order of their tabs, one that was not read with no values.
+ *
+ * @param names   of all sheets
+ * @param blocks  what was read, their names in any case
+ */
+export function listed(names: string[], blocks: Block[]): Block[] {
+  return names.flatMap(name => {
+    const own = blocks.filter(block => sameSheet(block.name, name));
+    return own.length > 0 ? own.map(block => ({ ...block, name })) : [{ name, values: [] }];
+  });
+}

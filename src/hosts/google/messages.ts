@@ -1,0 +1,21 @@
+import type { Edit } from '../../workbook/edit';
+import type { Place } from '../../workbook/register';
+import type { Snapshot } from '../../workbook/snapshot';
+
+/** What the sidebar asks of the script, as JSON in one string: `google.script.run` refuses a `Date`, also a nested one. */
+export type Question =
+  | { ask: 'snapshot'; further: Place[] }
+  | { ask: 'apply'; edits: Edit[] }
+  | { ask: 'selection' }
+  | { ask: 'select'; place: Place };
+
+/** What comes back, as JSON in one string; a refusal is a message for people. */
+export type Answer<Result> = { result: Result } | { refused: string };
+
+/** The results of the questions, by their names. */
+export interface Results {
+  snapshot: Snapshot;
+  apply: null;
+  selection: Required<Place> | null;
+  select: null;
+}

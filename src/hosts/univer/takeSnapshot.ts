@@ -1,0 +1,48 @@
+import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
+import { parseRange, sameSheet } from '../../cells/address';
+import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/compassSheets';
+import type { Place } from '../../workbook/register';
+import type { Block, Snapshot } from '../../workbook/snapshot';
+import { edgesToRead } from '../../workbook/sources';
+import { readBlock, usedExtent } from './readBlock';
+
+const compassSheets = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);
+
+/**
+ * Reads what a review needs of an open workbook: the Compass sheets whole, the edges of their sources, and what else is
+ * asked for. Ledgers are not touched.
+ *
+ * @param book     the workbook
+ * @param about    `today` as a serial, the `locale`, and `further` places to read
+ */
+export function takeSnapshot(
+  book: FWorkbook,
+  { today, locale, further }: { today: number; locale: string; further: Place[] },
+): Snapshot {
+  const sheets = book.getSheets();
+  const blocks: Block[] = sheets.map(sheet => {
+    const name = sheet.getSheetName();
+    if (!compassSheets.some(compass => sameSheet(compass, name))) return { name, values: [] };
+    return readBlock(sheet, { row: 0, column: 0, ...usedExtent(sheet) });
+  });
+  const compass: Snapshot = { today, locale, sheets: blocks };
+  for (const place of [...edgesToRead(compass), ...further]) {
+    const sheet = sheets.find(each => sameSheet(each.getSheetName(), place.sheet));
+    if (sheet) blocks.push(readPlace(sheet, place));
+  }
+  // A sheet that was read in part need not be listed as one that was not.
+  const read = new Set(blocks.filter(({ values }) => values.length > 0).map(({ name }) => name));
+  return { today, locale, sheets: blocks.filter(({ name, values }) => values.length > 0 || !read.has(name)) };
+}
+
+/** The cells of a place; the whole sheet where it names none; open ends reach to where the sheet's contents end. */
+function readPlace(sheet: FWorksheet, { range }: Place): Block {
+  const used = usedExtent(sheet);
+  const { top, left, bottom, right } = range ? parseRange(range) : { top: 0, left: 0, bottom: null, right: null };
+  return readBlock(sheet, {
+    row: top,
+    column: left,
+    rows: (bottom ?? used.rows - 1) - top + 1,
+    columns: (right ?? used.columns - 1) - left + 1,
+  });
+}

@@ -1,0 +1,85 @@
+import { parseRange } from '../../cells/address';
+import type { Place } from '../../workbook/register';
+import type { Snapshot } from '../../workbook/snapshot';
+import type { Bridge } from '../bridge';
+import { applyEdits } from '../univer/applyEdits';
+import { takeSnapshot } from '../univer/takeSnapshot';
+import type { Spreadsheet } from './spreadsheet';
+import { today } from './today';
+
+/** The engine starts a tenth of a second after a change; wait a little longer before looking whether it is at work. */
+const SETTLE = 150;
+
+/**
+ * The sidebar's bridge to the grid of the page.
+ *
+ * @param spreadsheet  the grid
+ */
+export function webBridge(spreadsheet: Spreadsheet): Bridge {
+  return {
+    host: 'web',
+    dialect: 'univer',
+    snapshot: async (further: Place[] = []): Promise<Snapshot> =>
+      takeSnapshot(spreadsheet.book(), {
+        today: today(),
+        locale: Intl.DateTimeFormat().resolvedOptions().locale,
+        further,
+      }),
+    selection: async () => {
+      const range = spreadsheet.book().getActiveRange();
+      return range ? { sheet: range.getSheetName(), range: range.getA1Notation() } : null;
+    },
+    apply: async edits => applyEdits(spreadsheet.book(), edits),
+    select: async place => show(spreadsheet, place),
+    onChange: listener => afterChanges(spreadsheet, listener),
+    onBusy: listener => spreadsheet.onCalculating(listener),
+  };
+}
+
+/** Calls back once the cells have changed and the engine is done, once for a burst of changes. */
+function afterChanges(spreadsheet: Spreadsheet, listener: () => void): () => void {
+  let waiting = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const settled = () => {
+    if (spreadsheet.calculating()) return;
+    waiting = false;
+    listener();
+  };
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(settled, SETTLE);
+  };
+  const stopChanges = spreadsheet.onChange(() => {
+    waiting = true;
+    again();
+  });
+  const stopCalculating = spreadsheet.onCalculating(calculating => {
+    if (waiting && !calculating) again();
+  });
+  return () => {
+    clearTimeout(timer);
+    stopChanges();
+    stopCalculating();
+  };
+}
+
+function show(spreadsheet: Spreadsheet, { sheet: name, range }: Place): void {
+  const book = spreadsheet.book();
+  const sheet = book.getSheetByName(name);
+  if (!sheet) throw new Error(`There is no sheet named ${name} in this workbook any more.`);
+  if (sheet.isSheetHidden()) sheet.showSheet();
+  book.setActiveSheet(sheet);
+  if (!range) return;
+  const { top, left, bottom, right } = parseRange(range);
+  const rows = (bottom ?? sheet.getMaxRows() - 1) - top + 1;
+  const columns = (right ?? sheet.getMaxColumns() - 1) - left + 1;
+  book.setActiveRange(sheet.getRange(top, left, rows, columns));
+  const seen = sheet.getVisibleRange();
+  const rowSeen = seen && top >= seen.startRow && top < seen.endRow;
+  const columnSeen = seen && left >= seen.startColumn && left < seen.endColumn;
+  if (rowSeen && columnSeen) return;
+  // What is in view already stays where it is; otherwise a little of what stands before comes along.
+  const firstRow = rowSeen ? seen.startRow : Math.max(0, top - 2);
+  const firstColumn = columnSeen ? seen.startColumn : Math.max(0, left - 1);
+  sheet.scrollToCell(firstRow, firstColumn);
+}

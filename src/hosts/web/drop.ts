@@ -1,0 +1,29 @@
+/**
+ * Opens a file that is dropped anywhere on the page.
+ *
+ * @param page  the document
+ * @param veil  shown over the page while a file is held above it
+ * @param open  what to do with the file
+ */
+export function acceptDrops(page: Document, veil: HTMLElement, open: (file: File) => void): void {
+  const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+  const take = (event: DragEvent) => {
+    if (!holdsFile(event)) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  // Before the grid sees them: it would take a file for a picture.
+  page.addEventListener('dragenter', event => take(event) && veil.removeAttribute('hidden'), true);
+  page.addEventListener('dragover', take, true);
+  page.addEventListener('dragleave', event => event.relatedTarget === null && veil.setAttribute('hidden', ''), true);
+  page.addEventListener(
+    'drop',
+    event => {
+      veil.setAttribute('hidden', '');
+      const file = take(event) && event.dataTransfer?.files[0];
+      if (file) open(file);
+    },
+    true,
+  );
+}

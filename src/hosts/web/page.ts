@@ -1,0 +1,133 @@
+import '@univerjs/preset-sheets-core/lib/index.css';
+import { mountSidebar } from '../../../sidebar/main';
+import { startBar } from './bar';
+import { webBridge } from './bridge';
+import type { WorkbookDocument } from './document';
+import { acceptDrops } from './drop';
+import { startKeeper } from './keeper';
+import './page.css';
+import { regionOf, walkRegions } from './regions';
+import { askToReplace } from './replace';
+import { startSpreadsheet } from './spreadsheet';
+import { emptyDocument, sampleDocument } from './startWorkbooks';
+import { startFiles } from './xlsx/files';
+
+const element = (id: string) => document.getElementById(id) as HTMLElement;
+const darkColours = matchMedia('(prefers-color-scheme: dark)');
+
+const bar = startBar(document);
+const files = startFiles(new Worker('xlsx.js'));
+const spreadsheet = startSpreadsheet(element('grid'), new Worker('engine.js', { type: 'module' }), darkColours.matches);
+const bridge = webBridge(spreadsheet);
+
+/** What is open, apart from what the grid itself holds. */
+let open: Pick<WorkbookDocument, 'name' | 'notCarried' | 'unsaved'> = { name: '', notCarried: [], unsaved: false };
+let leaveSidebar: (() => void) | undefined;
+
+const keeper = startKeeper(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
+
+function show(workbook: WorkbookDocument): void {
+  const { name, notCarried, unsaved } = workbook;
+  spreadsheet.open(workbook);
+  open = { name, notCarried, unsaved };
+  bar.name(workbook.name);
+  leaveSidebar?.();
+  leaveSidebar = mountSidebar(element('sidebar'), bridge);
+}
+
+async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocument>, working: string): Promise<void> {
+  bar.quiet();
+  if (open.unsaved && !(await askToReplace(document, open.name, save))) return;
+  bar.working(working);
+  try {
+    const next = await workbook();
+    show(next);
+    keeper.replaced();
+    if (next.notCarried.length > 0) bar.say(`${next.name} has ${listed(next.notCarried)}. ${leftOut}`, 'note');
+  } catch (error) {
+    bar.say((error as Error).message, 'error');
+  } finally {
+    bar.working();
+  }
+}
+
+const leftOut =
+  'The grid does not show them, and a copy saved from here will not have them. Your file itself stays as it is.';
+
+function openFile(file: File): Promise<void> {
+  const named = async () => {
+    try {
+      return await files.read(file);
+    } catch (error) {
+      throw new Error(`${file.name} was not opened. ${(error as Error).message}`);
+    }
+  };
+  return replace(named, `Opening ${file.name}…`);
+}
+
+async function save(): Promise<boolean> {
+  bar.quiet();
+  bar.working(`Saving ${open.name}.xlsx…`);
+  try {
+    const bytes = await files.write(spreadsheet.document());
+    download(bytes, `${open.name}.xlsx`);
+    open.unsaved = false;
+    keeper.changed([]);
+    if (open.notCarried.length > 0) {
+      bar.say(`Saved ${open.name}.xlsx without ${listed(open.notCarried)}: the grid does not hold them.`, 'note');
+    }
+    return true;
+  } catch (error) {
+    bar.say(`The workbook was not saved. ${(error as Error).message}`, 'error');
+    return false;
+  } finally {
+    bar.working();
+  }
+}
+
+function download(bytes: Uint8Array, name: string): void {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** "charts, pictures and macros" */
+function listed(words: string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+const picker = element('file') as HTMLInputElement;
+picker.addEventListener('change', () => {
+  const file = picker.files?.[0];
+  picker.value = '';
+  if (file) void openFile(file);
+});
+bar.button('open', () => picker.click());
+bar.button('save', () => void save());
+bar.button('new', () => void replace(emptyDocument, 'Making an empty workbook…'));
+bar.button('sample', () => void replace(sampleDocument, 'Making the sample workbook…'));
+acceptDrops(document, element('drop'), file => void openFile(file));
+walkRegions(document, [
+  { holds: focused => element('grid').contains(focused), focus: spreadsheet.focus },
+  regionOf(element('sidebar')),
+  regionOf(element('bar')),
+]);
+
+spreadsheet.onCalculating(bar.calculating);
+spreadsheet.onChange(({ sheets, results }) => {
+  if (!results) open.unsaved = true;
+  keeper.changed(sheets);
+});
+addEventListener('pagehide', keeper.now);
+darkColours.addEventListener('change', () => spreadsheet.setDark(darkColours.matches));
+
+// For the browser's console, and for tests: the grid as Univer names it, and the sidebar's view of it.
+Object.assign(window, { univerAPI: spreadsheet.api, compass: bridge });
+
+const kept = await keeper.load();
+show(kept ?? sampleDocument());
+if (!kept) keeper.replaced();
+bar.working();

@@ -1,0 +1,167 @@
+import type { ICommandInfo, Injector, IWorkbookData } from '@univerjs/core';
+import { ICommandService, IResourceManagerService, LocaleType, LogLevel, UniverInstanceType } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { createUniver } from '@univerjs/presets';
+import type { FWorkbook } from '@univerjs/sheets/facade';
+import { CalculationMode, FormulaCalculationSessionService } from '@univerjs/sheets-formula';
+import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
+import { calculate, uncalculated } from '../univer/calculation';
+import { cellFunctionClasses } from '../univer/cellFunctions';
+import { functionHelp } from '../univer/functionHelp';
+import { withHistory } from '../univer/history';
+import type { WorkbookDocument } from './document';
+import { explainErrors } from './explainErrors';
+import { locale } from './locale';
+import { restoreSpilled, showSpilledFormats, spilledOf } from './spilled';
+
+/** A change of the open workbook. */
+export interface Change {
+  /** Ids of the sheets that changed; none for the workbook as a whole. */
+  sheets: string[];
+  /** Whether it is the engine's results that changed, not what somebody did. */
+  results: boolean;
+}
+
+/** The grid of the page with the workbook that is open in it. */
+export interface Spreadsheet {
+  /** Univer's own interface. */
+  readonly api: FUniver;
+  /** The open workbook. */
+  book(): FWorkbook;
+  /** Replaces the open workbook. Results come from the document; only formulas that have none are calculated. */
+  open(document: WorkbookDocument): void;
+  /** The open workbook as it stands: live data, to be stored or sent to a worker, not to be changed. */
+  document(): Pick<WorkbookDocument, 'data' | 'spilled'>;
+  /** Whether the engine is at work. */
+  calculating(): boolean;
+  /** Calls back when the engine starts or has ended, its results in the cells. */
+  onCalculating(listener: (calculating: boolean) => void): () => void;
+  /** Calls back after each change of the workbook. */
+  onChange(listener: (change: Change) => void): () => void;
+  setDark(dark: boolean): void;
+  /** Gives the keyboard to the cells. */
+  focus(): true;
+}
+
+/**
+ * Starts Univer in an element of the page, its formula engine in a worker.
+ *
+ * @param container  where the grid is drawn
+ * @param engine     the worker that runs the formula engine
+ * @param dark       whether to begin in dark colours
+ */
+export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: boolean): Spreadsheet {
+  const preset = UniverSheetsCorePreset({
+    container,
+    workerURL: engine,
+    formula: {
+      function: cellFunctionClasses(),
+      description: functionHelp(),
+      initialFormulaComputing: CalculationMode.NO_CALCULATION,
+    },
+  });
+  oneRowOfTools(preset);
+  inTabOrder(container);
+  const { univer, univerAPI } = createUniver({
+    darkMode: dark,
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: locale },
+    logLevel: LogLevel.ERROR,
+    override: withHistory,
+    presets: [preset],
+  });
+  const services = univer.__getInjector();
+  let book: FWorkbook | undefined;
+  let atWork = false;
+  const waiting = new Set<(calculating: boolean) => void>();
+  /** The service is not there before the first workbook is. */
+  const watchEngine = () =>
+    services.get(FormulaCalculationSessionService).state$.subscribe(({ started, completed, resultApplied }) => {
+      const now = started && !(completed && resultApplied);
+      if (now === atWork) return;
+      atWork = now;
+      for (const listener of waiting) listener(now);
+    });
+  const opened = () => {
+    if (!book) throw new Error('No workbook is open yet.');
+    return book;
+  };
+
+  return {
+    api: univerAPI,
+    book: opened,
+    open(document) {
+      const first = !book;
+      if (book) univerAPI.disposeUnit(book.getId());
+      // Univer never forgets an id; the same file may be opened twice.
+      book = univerAPI.createWorkbook({ ...document.data, id: crypto.randomUUID() });
+      if (first) {
+        watchEngine();
+        showSpilledFormats(services);
+        explainErrors(services, opened);
+      }
+      const needed = [...uncalculated(book), ...restoreSpilled(services, book.getId(), document.spilled)];
+      if (needed.length > 0) calculate(univer, needed);
+    },
+    document: () => liveDocument(services, opened()),
+    calculating: () => atWork,
+    onCalculating(listener) {
+      waiting.add(listener);
+      return () => waiting.delete(listener);
+    },
+    onChange(listener) {
+      const disposable = services.get(ICommandService).onCommandExecuted((command, options) => {
+        const change = book && changeOf(book.getId(), command, options?.fromFormula === true);
+        if (change) listener(change);
+      });
+      return () => disposable.dispose();
+    },
+    setDark: isDark => univerAPI.toggleDarkMode(isDark),
+    focus() {
+      services.get(ILayoutService).focus();
+      return true;
+    },
+  };
+}
+
+/** The preset does not hand this setting on: tabs above the tools would take a second row. */
+function oneRowOfTools({ plugins }: ReturnType<typeof UniverSheetsCorePreset>): void {
+  for (const plugin of plugins) {
+    if (Array.isArray(plugin) && plugin[0] === UniverUIPlugin)
+      Object.assign(plugin[1] as object, { ribbonType: 'simple' });
+  }
+}
+
+/** Univer's canvases ask for the keyboard before everything else on the page; here they wait for their turn. */
+function inTabOrder(container: HTMLElement): void {
+  const settle = () => {
+    for (const canvas of container.querySelectorAll<HTMLElement>('canvas[tabindex="1"]')) canvas.tabIndex = 0;
+  };
+  new MutationObserver(settle).observe(container, { childList: true, subtree: true });
+}
+
+/** What a command changed in a workbook; nothing where it is about something else. */
+function changeOf(unitId: string, { id, params }: Readonly<ICommandInfo>, results: boolean): Change | undefined {
+  const { unitId: changed, subUnitId, arrayFormulaCellData } = (params ?? {}) as ChangeParams;
+  if (id === SetArrayFormulaDataMutation.id) {
+    return { sheets: Object.keys(arrayFormulaCellData?.[unitId] ?? {}), results: true };
+  }
+  if (!id.startsWith('sheet.mutation.') || changed !== unitId) return undefined;
+  return { sheets: subUnitId ? [subUnitId] : [], results };
+}
+
+/** What Univer's mutations say of where they took place. */
+interface ChangeParams {
+  unitId?: string;
+  subUnitId?: string;
+  arrayFormulaCellData?: Record<string, object | undefined>;
+}
+
+function liveDocument(services: Injector, book: FWorkbook): Pick<WorkbookDocument, 'data' | 'spilled'> {
+  const unitId = book.getId();
+  const resources = services.get(IResourceManagerService).getResources(unitId, UniverInstanceType.UNIVER_SHEET);
+  const data: IWorkbookData = { ...book.getWorkbook().getSnapshot(), resources };
+  return { data, spilled: spilledOf(services, unitId) };
+}

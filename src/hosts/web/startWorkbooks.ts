@@ -1,0 +1,26 @@
+import { templates } from '../../templates/catalogue';
+import { installTemplate } from '../../templates/installTemplate';
+import { workbookFromEdits } from '../univer/fromEdits';
+import { workbookData } from '../univer/workbookData';
+import type { WorkbookDocument } from './document';
+import { today } from './today';
+
+/** A workbook with one empty sheet. */
+export function emptyDocument(): WorkbookDocument {
+  const name = 'Workbook';
+  return {
+    name,
+    data: workbookData([{ name: 'Sheet1', values: [] }], name),
+    spilled: {},
+    notCarried: [],
+    unsaved: false,
+  };
+}
+
+/** The workbook that the page opens on: a bakery that is at home in the product, with two years of figures. */
+export function sampleDocument(): WorkbookDocument {
+  const name = 'Sample bakery';
+  const bakery = templates.find(({ id }) => id === 'bakery')!;
+  const edits = installTemplate(bakery, { today: today(), locale: 'en', sheets: [] }, { mode: 'sample' });
+  return { name, data: workbookFromEdits(edits, name), spilled: {}, notCarried: [], unsaved: false };
+}

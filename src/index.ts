@@ -1,0 +1,28 @@
+/**
+ * The core of Strategic Compass as a module: pure functions over plain data. It reads no clock, no file and no service.
+ */
+export { type AlignmentScore, alignmentScore, attainment, type Better, type ScoredKpi } from './alignment';
+export type { Cell, ErrorCell, ErrorCode, Grid } from './cells/value';
+export {
+  type DriftOptions,
+  type DriftSignal,
+  driftBreaks,
+  driftSignals,
+  type Limits,
+  naturalProcessLimits,
+} from './drift';
+export { functions } from './functions/catalogue';
+export { CellError } from './functions/cellError';
+export type { CellFunction, Example, Parameter } from './functions/definition';
+export { evaluate } from './functions/evaluate';
+export { exampleFormula, exampleSheet } from './functions/example';
+export { searchFunctions } from './functions/search';
+export { review } from './review/review';
+export type { Alert, Chart, KpiReview, Review } from './review/types';
+export { templates } from './templates/catalogue';
+export { installTemplate } from './templates/installTemplate';
+export type { Template } from './templates/template';
+export { applyEdits } from './workbook/applyEdits';
+export type { Content, Edit } from './workbook/edit';
+export type { Block, Snapshot } from './workbook/snapshot';
+export { track } from './workbook/track';

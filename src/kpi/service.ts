@@ -1,0 +1,31 @@
+import { ratio } from './ratio';
+
+/**
+ * Customer satisfaction score: the share of answers from satisfied customers.
+ *
+ * @param responses      answers, one a customer
+ * @param satisfiedFrom  the lowest answer that counts as satisfied
+ * @returns              fraction
+ * @source               Farris et al., Marketing Metrics, 4th ed., ch. 2: customer satisfaction as a top-box share
+ */
+export function csat(responses: readonly number[], satisfiedFrom: number): number {
+  let satisfied = 0;
+  for (let i = 0; i < responses.length; i++) if (responses[i]! >= satisfiedFrom) satisfied += 1;
+  return ratio(satisfied, responses.length);
+}
+
+/**
+ * Net promoter score: promoters (9 and 10) less detractors (0 to 6), in points.
+ *
+ * @param responses  answers from 0 to 10
+ * @returns          points from −100 to 100
+ * @source           Reichheld (2003), The One Number You Need to Grow, Harvard Business Review 81(12)
+ */
+export function nps(responses: readonly number[]): number {
+  let balance = 0;
+  for (let i = 0; i < responses.length; i++) {
+    if (responses[i]! >= 9) balance += 1;
+    else if (responses[i]! <= 6) balance -= 1;
+  }
+  return ratio(100 * balance, responses.length);
+}

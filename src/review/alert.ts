@@ -1,0 +1,77 @@
+import { isoDate } from '../cells/serial';
+import { type Change, isAdverse, level } from '../drift';
+import type { Register } from '../workbook/register';
+import { certaintyOf } from './certainty';
+import { chartOf } from './chart';
+import { alertId, standingDecision } from './decisions';
+import { evidenceOf } from './evidence';
+import { experimentEnd, isExperiment } from './experiment';
+import { headline, question } from './headline';
+import type { Judged } from './judged';
+import { placeOf } from './place';
+import { raisedAt } from './tolerance';
+import type { Alert } from './types';
+
+/** A change as the review tells it, and the list it stands in. */
+export interface ToldAlert {
+  list: 'alerts' | 'wins' | 'withinTolerance';
+  alert: Alert;
+}
+
+/**
+ * Tells one change of a KPI.
+ *
+ * @param judged    the KPI with its figures
+ * @param change    one of its changes
+ * @param register  its Log, today and cadence
+ */
+export function alertOf(judged: Judged, change: Change, register: Register): ToldAlert {
+  const { kpi, periods, values, options } = judged;
+  const against = isAdverse(change, kpi.better, kpi) ?? true;
+  const outside = raisedAt(kpi, values, change, options.sparse);
+  const kind = against && isExperiment(kpi, change, periods) ? 'experiment' : 'shift';
+  const ended = kind === 'experiment' && register.today > kpi.experimentUntil!;
+  const adverse = against && (kind === 'shift' || ended);
+  const first = outside ?? change.index;
+  const raised = ended ? Math.max(first, experimentEnd(kpi, periods) ?? first) : first;
+  const newLevel = levelNow(judged, change);
+  const cadence = kpi.cadence ?? register.strategy.cadence;
+  const told = { change, kind, adverse, newLevel, ended } as const;
+  const decision = standingDecision(judged, change, register);
+  const alert: Alert = {
+    id: alertId(kpi.name, kind, change.direction, periods[raised]!.start),
+    kind,
+    kpi: kpi.name,
+    functions: kpi.function ? [kpi.function] : [],
+    direction: change.direction,
+    adverse,
+    state: change.over ? 'over' : decision ? 'decided' : raised === periods.length - 1 ? 'new' : 'open',
+    since: isoDate(periods[change.since]!.start),
+    raised: isoDate(periods[raised]!.start),
+    headline: headline(judged, told, cadence),
+    oldLevel: change.oldLevel,
+    newLevel,
+    certainty: certaintyOf(judged, change),
+    evidence: evidenceOf(judged, change, newLevel, cadence),
+    chart: chartOf(
+      judged,
+      change.signs.flatMap(sign => sign.points),
+    ),
+    goal: kpi.goal,
+    question: question(judged, told),
+    place: placeOf(judged, change.since),
+    decision: decision && {
+      decision: decision.decision,
+      date: decision.date === null ? '' : isoDate(decision.date),
+      note: decision.note,
+    },
+  };
+  return { list: outside === null ? 'withinTolerance' : against ? 'alerts' : 'wins', alert };
+}
+
+/** The level from the onset to the newest period; as it was raised where the change is over, or on its way back. */
+function levelNow({ values, options }: Judged, change: Change): number {
+  const { oldLevel, newLevel, over, direction } = change;
+  const now = level(values.slice(change.since), options.sparse);
+  return over || (direction === 'up' ? now <= oldLevel : now >= oldLevel) ? newLevel : now;
+}

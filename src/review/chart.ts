@@ -1,0 +1,22 @@
+import { isoDate } from '../cells/serial';
+import type { Judged } from './judged';
+import type { Chart } from './types';
+
+/**
+ * What a chart of a KPI shows.
+ *
+ * @param judged  the KPI with its figures
+ * @param points  0-based periods that count as evidence
+ */
+export function chartOf({ kpi, periods, values, regimes }: Judged, points: readonly number[]): Chart {
+  return {
+    periods: periods.map(({ start, label }) => ({ date: isoDate(start), label })),
+    values,
+    regimes,
+    points: [...new Set(points)].sort((a, b) => a - b),
+    target: kpi.target,
+    low: kpi.low,
+    high: kpi.high,
+    format: kpi.format,
+  };
+}

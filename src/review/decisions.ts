@@ -1,0 +1,67 @@
+import { isoDate } from '../cells/serial';
+import type { AcceptedLevel, Change } from '../drift';
+import { plainName, sameName } from '../workbook/names';
+import type { LogEntry, Register } from '../workbook/register';
+import { experimentEnd } from './experiment';
+import type { Replay } from './judged';
+import { raisedAt } from './tolerance';
+import type { Alert } from './types';
+
+/**
+ * What an alert is known by from month to month, in words that can be read in the Log: "Tickets shift down 2016-12-12".
+ *
+ * @param kpi        the KPI's name
+ * @param raised     first day of the period in which it was first raised, a serial
+ */
+export function alertId(kpi: string, kind: Alert['kind'], direction: Alert['direction'], raised: number): string {
+  return `${kpi} ${kind} ${direction} ${isoDate(raised)}`;
+}
+
+/** Every name that a change has gone by: as a shift, and as part of an experiment under way or ended. */
+function idsOf({ kpi, periods, values, options }: Replay, change: Change): string[] {
+  const raised = raisedAt(kpi, values, change, options.sparse) ?? change.index;
+  const id = (kind: Alert['kind'], at: number) => alertId(kpi.name, kind, change.direction, periods[at]!.start);
+  const ended = experimentEnd(kpi, periods);
+  return [id('shift', raised), id('experiment', raised), id('experiment', Math.max(raised, ended ?? raised))];
+}
+
+/**
+ * The decision that stands on a change: the newest one that the Log knows by today.
+ *
+ * @returns  a row of the Log, or null
+ */
+export function standingDecision(judged: Replay, change: Change, { log, today }: Register): LogEntry | null {
+  const ids = idsOf(judged, change).map(plainName);
+  const rows = log.filter(
+    entry =>
+      entry.decision !== '' && (entry.date === null || entry.date <= today) && ids.includes(plainName(entry.alert)),
+  );
+  return rows.reduce<LogEntry | null>((last, row) => (last && (last.date ?? 0) > (row.date ?? 0) ? last : row), null);
+}
+
+/**
+ * The levels of a KPI that were accepted: by a decision on one of its changes, or by a row of kind *level* that names the
+ * period in which the level begins.
+ *
+ * @returns  oldest first, as the drift engine takes them
+ */
+export function acceptedLevels(judged: Replay, register: Register): AcceptedLevel[] {
+  const { kpi, periods, changes } = judged;
+  const placeOf = (serial: number | null) =>
+    serial === null ? -1 : periods.findIndex(({ start, end }) => start <= serial && serial <= end);
+  /** The newest closed period on a day. */
+  const newestOn = (day: number) => periods.reduce((newest, { end }, i) => (end < day ? i : newest), -1);
+  const decided = changes.flatMap(change => {
+    const entry = standingDecision(judged, change, register);
+    if (entry?.decision !== 'accept') return [];
+    const after = entry.date === null ? placeOf(entry.period) : newestOn(entry.date);
+    return [{ from: change.since, after: Math.max(after, change.index) }];
+  });
+  const declared = register.log.flatMap(entry => {
+    const from = placeOf(entry.period);
+    const known = entry.date === null || entry.date <= register.today;
+    if (entry.kind !== 'level' || from < 0 || !known || !sameName(entry.kpi, kpi.name)) return [];
+    return [{ from, after: Math.max(from, entry.date === null ? from : newestOn(entry.date)) }];
+  });
+  return [...decided, ...declared].sort((a, b) => a.after - b.after);
+}

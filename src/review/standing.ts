@@ -1,0 +1,38 @@
+import { isoDate } from '../cells/serial';
+import { assurance } from './assurance';
+import { chartOf } from './chart';
+import type { Judged } from './judged';
+import { placeOf } from './place';
+import type { Standing } from './types';
+import { figureOf } from './words';
+
+/**
+ * A KPI that misses its target always, without any change: its limits lie wholly on the adverse side.
+ *
+ * @param judged  the KPI with its figures
+ * @returns       since when it has been so without a break; null where it is not so now
+ */
+export function standingOf(judged: Judged): Standing | null {
+  const { kpi, periods, limits } = judged;
+  const misses = (period: number) => assurance(kpi, limits[period]!) === 'always misses it';
+  const newest = periods.length - 1;
+  let since = newest + 1;
+  while (since > 0 && misses(since - 1)) since--;
+  if (since > newest) return null;
+  return {
+    kpi: kpi.name,
+    function: kpi.function,
+    headline: `${kpi.name} always misses ${aimOf(judged)}: as it works now, it runs at about ${figureOf(judged, limits[newest]!.centre)}. Change the process or the target`,
+    since: isoDate(periods[since]!.start),
+    new: since === newest,
+    chart: chartOf(judged, []),
+    place: placeOf(judged, 0) ?? kpi.place,
+  };
+}
+
+function aimOf(judged: Judged): string {
+  const { better, target, low, high } = judged.kpi;
+  return better === 'in range'
+    ? `its band of ${figureOf(judged, low!)} to ${figureOf(judged, high!)}`
+    : `its target of ${figureOf(judged, target!)}`;
+}

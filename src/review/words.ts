@@ -1,0 +1,34 @@
+import type { Cadence, Period } from '../workbook/register';
+import { formatFigure, formatPair } from './formatFigure';
+import type { Judged } from './judged';
+
+/** "Jan 2026", "the week of 21 Nov 2016" */
+export function named({ label }: Period): string {
+  return label.startsWith('week') ? `the ${label}` : label;
+}
+
+/** "1 week", "3 weeks" */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** A figure of a KPI as its owner writes it; its unit is left out where it only repeats the KPI's name. */
+export function figureOf({ kpi }: Judged, value: number): string {
+  return formatFigure(value, styleOf(kpi));
+}
+
+/** Two levels of a KPI, "about 480" and "about 380", written so that they can be told apart. */
+export function levelsOf({ kpi }: Judged, one: number, other: number): [string, string] {
+  const [first, second] = formatPair(one, other, styleOf(kpi));
+  return [`about ${first}`, `about ${second}`];
+}
+
+function styleOf({ format, unit, name }: Judged['kpi']): { format: string; unit: string } {
+  return { format, unit: unit.trim().toLowerCase() === name.trim().toLowerCase() ? '' : unit };
+}
+
+/** " a week" behind a count that is added up by the week; nothing behind a rate, a time or a mean. */
+export function perPeriod({ kpi, values }: Judged, cadence: Cadence): string {
+  const counts = values.every(value => value === null || Number.isInteger(value));
+  return kpi.combine === 'sum' && counts && !kpi.format.includes('%') ? ` a ${cadence}` : '';
+}

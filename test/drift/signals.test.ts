@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { type DriftSignal, driftBreaks, driftChanges, driftSignals, naturalProcessLimits } from '../../src/drift';
+import { history, quickest, ticketsLikeTheBakerys } from './series';
+
+/** Histories with a step somewhere, and here and there a missing month. */
+const anyHistory = fc
+  .record({
+    seed: fc.integer(),
+    length: fc.integer({ min: 0, max: 40 }),
+    from: fc.integer({ min: 0, max: 40 }),
+    by: fc.integer({ min: -6, max: 6 }),
+    gaps: fc.array(fc.integer({ min: 0, max: 39 }), { maxLength: 6 }),
+  })
+  .map(({ seed, length, from, by, gaps }) =>
+    history(seed, length, [from, by]).map((value, i): number | null => (gaps.includes(i) ? null : value)),
+  );
+const mapped = (values: (number | null)[], f: (value: number) => number) => values.map(v => (v === null ? null : f(v)));
+
+describe('signals', () => {
+  test('tell a lasting drop once, and since when', () => {
+    const signals = driftSignals(history(21, 30, [18, -4]));
+    expect(signals).toHaveLength(1);
+    expect(signals[0]).toMatchObject({ direction: 'down', since: 18 });
+    expect(signals[0]!.index).toBeLessThanOrEqual(20);
+  });
+  test('tell both directions, whatever better is', () => {
+    const up = history(21, 30, [18, 4]);
+    expect(driftSignals(up, { better: 'higher' })).toEqual(driftSignals(up, { better: 'lower' }));
+    expect(driftSignals(up)[0]).toMatchObject({ direction: 'up', since: 18 });
+  });
+  test('say nothing of fewer than six periods', () => {
+    expect(driftSignals([100, 100, 100, 100, 1])).toEqual([]);
+    expect(driftSignals([100, null, 100, 100, 100, null, 1])).toEqual([]);
+  });
+  test('say nothing of a business in which nothing happens', () => expect(driftSignals(Array(36).fill(7))).toEqual([]));
+  test('name the rule: a lasting change, or one figure far out', () => {
+    const quiet = [10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9];
+    expect(driftSignals([...quiet, 20])).toMatchObject([{ rule: 'spike', index: 12, direction: 'up', since: 12 }]);
+    expect(driftSignals([...quiet, 13, 12.5, 13.5, 13])).toMatchObject([{ rule: 'shift', direction: 'up', since: 12 }]);
+  });
+  test('say how rarely a KPI that had not changed would look like this, the more years the larger the change', () => {
+    const years = [3, 4, 6].map(by => driftSignals(history(21, 22, [18, -by]))[0]!.years);
+    expect(years[0]).toBeGreaterThan(5);
+    expect(years[2]).toBeGreaterThanOrEqual(years[1]!);
+  });
+  test('come with what a reader can check in the chart', () => {
+    const [change] = driftChanges(history(21, 30, [18, -4]));
+    const rules = new Set(change!.signs.map(sign => sign.rule));
+    expect(rules).toEqual(new Set(['shift', 'point', 'run', 'three of four']));
+    expect(change!.signs.every(sign => sign.points.every(point => point >= 18))).toBe(true);
+  });
+  test('a smaller budget of false alarms asks for more evidence', () => {
+    const values = history(7, 30, [18, -2]);
+    const at = (falseAlarms: number) => driftSignals(values, { falseAlarms }).find(s => s.direction === 'down')?.index;
+    expect(at(0.2)).toBeLessThanOrEqual(at(0.1)!);
+    expect(at(0.1)).toBeLessThanOrEqual(at(0.01)!);
+  });
+  test('in range both sides share the budget, so that each asks for as much as half of it alone', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const values = history(seed, 40, [20, 1.5]);
+      expect(driftSignals(values, { better: 'in range', falseAlarms: 0.1 })).toEqual(
+        driftSignals(values, { better: 'higher', falseAlarms: 0.05 }),
+      );
+    }
+  });
+  test('a falling trend is not missed', () => {
+    let found = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const falling = history(seed, 26).map((value, i) => value - 0.5 * Math.max(0, i - 17));
+      if (driftSignals(falling).some(s => s.direction === 'down' && s.index >= 18)) found++;
+    }
+    // by half a standard deviation a month, for eight months
+    expect(found).toBeGreaterThan(34);
+  });
+  test('a share of few orders is not news, the same share of many is', () => {
+    const returns = [0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.2];
+    const orders = (last: number) => [...Array(12).fill(1000), last];
+    expect(driftSignals(returns, { better: 'lower', counts: orders(5) })).toEqual([]);
+    expect(driftSignals(returns, { better: 'lower', counts: orders(1000) })).toMatchObject([
+      { rule: 'spike', index: 12 },
+    ]);
+  });
+  test('a season of three years is no drift, and a drop in the fourth is found in spite of it', () => {
+    const year = [0.8, 0.85, 0.95, 1, 1.05, 1.15, 1.2, 1.15, 1.05, 1, 0.9, 0.9];
+    const sales = (seed: number) => history(seed, 48).map((noise, i) => 1000 * year[i % 12]! * (1 + 0.03 * noise));
+    for (let seed = 0; seed < 10; seed++) {
+      expect(driftSignals(sales(seed), { falseAlarms: 0.02 }).filter(s => s.index >= 36)).toEqual([]);
+      const dropped = sales(seed).map((value, i) => (i >= 40 ? 0.85 * value : value));
+      const found = driftSignals(dropped).find(s => s.direction === 'down' && s.index >= 40);
+      expect(found!.index).toBeLessThanOrEqual(45);
+    }
+  });
+  test('are found in a year of 36 periods fast enough to follow typing', () => {
+    const values = history(1, 36, [20, 2]);
+    expect(quickest(() => driftSignals(values))).toBeLessThan(15);
+  });
+});
+
+describe('the replay', () => {
+  test('a signal raised from a beginning is the signal that the whole history reports for that period', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.integer({ min: 0, max: 40 }), (values, length) => {
+        const then = driftSignals(values.slice(0, length));
+        expect(driftSignals(values).filter(signal => signal.index < length)).toEqual(then);
+      }),
+    );
+  });
+  test('the same figures give the same signals', () => {
+    fc.assert(fc.property(anyHistory, values => expect(driftSignals(values)).toEqual(driftSignals([...values]))));
+  });
+});
+
+describe('the unit of a figure does not matter', () => {
+  test('euros or thousands of euros, the signals are the same', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.constantFrom(0.001, 0.37, 12, 1e6), (values, factor) => {
+        expect(driftSignals(mapped(values, v => v * factor))).toEqual(driftSignals(values));
+        expect(driftBreaks(mapped(values, v => v * factor))).toEqual(driftBreaks(values));
+      }),
+    );
+  });
+  test('a figure counted from elsewhere shifts its limits and nothing else', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.constantFrom(-40, 3.7, 500), (values, by) => {
+        const shifted = mapped(values, v => v + by);
+        expect(driftSignals(shifted)).toEqual(driftSignals(values));
+        const whole = values.filter(v => v !== null);
+        if (whole.length < 2) return;
+        const [here, there] = [naturalProcessLimits(whole), naturalProcessLimits(whole.map(v => v + by))];
+        expect(there.centre).toBeCloseTo(here.centre + by, 9);
+        expect(there.lower).toBeCloseTo(here.lower + by, 9);
+      }),
+    );
+  });
+  test('turned upside down, every signal turns its direction and nothing else', () => {
+    const turned = (s: DriftSignal) => ({ ...s, direction: s.direction === 'up' ? 'down' : 'up' });
+    fc.assert(
+      fc.property(anyHistory, values => {
+        expect(driftSignals(mapped(values, v => -v))).toEqual(driftSignals(values).map(turned));
+      }),
+    );
+  });
+  test('a missing month is not a month of zero', () => {
+    const tickets = history(4, 24).map(v => 400 + 10 * v);
+    const missing: (number | null)[] = [...tickets];
+    missing[15] = null;
+    expect(driftSignals(missing)).toEqual([]);
+    missing[15] = 0;
+    expect(driftSignals(missing)).toHaveLength(1);
+  });
+});
+
+describe('the life of a change', () => {
+  const quiet = [10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9];
+  test('is over after three periods in a row nearer the old level, and is not told again', () => {
+    const [change, ...others] = driftChanges([...quiet, 2, 10, 11, 9, 10, 11, 9]);
+    expect(change).toMatchObject({ index: 12, direction: 'down', oldLevel: 10, newLevel: 2 });
+    expect(change!.over).toEqual({ index: 15, from: 13, how: 'recovered' });
+    expect(others).toEqual([]);
+  });
+  test('goes on when only two periods in a row are nearer the old level', () => {
+    const [change] = driftChanges([...quiet, 2, 3, 10, 11, 2, 3]);
+    expect(change!.over).toBeNull();
+  });
+  test('a missing period neither ends it nor keeps it', () => {
+    const [change] = driftChanges([...quiet, 2, 10, null, 11, 9]);
+    expect(change!.over).toEqual({ index: 16, from: 13, how: 'recovered' });
+  });
+  test('a second drop after a recovery is a change of its own', () => {
+    const changes = driftChanges([...quiet, 2, 10, 11, 9, 10, 11, 9, 10, 2]).filter(c => c.direction === 'down');
+    expect(changes.map(c => [c.index, c.since])).toEqual([
+      [12, 12],
+      [20, 20],
+    ]);
+  });
+  test('is history 24 periods after it began, and the level it left behind is not told again', () => {
+    const low = Array.from({ length: 42 }, (_, i) => [6, 7, 5][i % 3]!);
+    const changes = driftChanges([...quiet, ...low]);
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({ since: 12, over: { index: 36, how: 'history' } });
+  });
+  test('is over when its level is accepted; what comes after is judged by the new level', () => {
+    const values = history(21, 40, [18, -4], [32, -4]);
+    const accepted = [{ from: 18, after: 22 }];
+    const [first, second, ...others] = driftChanges(values, { accepted });
+    expect(first!.over).toMatchObject({ index: 22, how: 'accepted' });
+    expect(second).toMatchObject({ direction: 'down', since: 32, over: null });
+    expect(second!.oldLevel).toBeLessThan(-3);
+    expect(others).toEqual([]);
+  });
+});
+
+describe("a bakery's tickets", () => {
+  test.each([1, 2, 3, 4, 5])(
+    'drop once, in the fourth week, and Christmas neither hides nor ends it (seed %i)',
+    seed => {
+      const down = driftChanges(ticketsLikeTheBakerys(seed)).filter(c => c.direction === 'down');
+      expect(down).toHaveLength(1);
+      expect(down[0]!.over).toBeNull();
+      expect(Math.abs(down[0]!.since - 3)).toBeLessThanOrEqual(1);
+    },
+  );
+});

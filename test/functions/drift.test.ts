@@ -1,0 +1,57 @@
+import { addMonths, serialOf } from '../../src/cells/serial';
+import { evaluate } from '../../src/functions/evaluate';
+import { column, thrown } from './thrown';
+
+// Eight months about 100, then a lower level for good: by hand the change begins with the ninth.
+const figures = [100, 102, 98, 101, 99, 100, 103, 97, 70, 72, 69, 71];
+const months = figures.map((_, i) => addMonths(serialOf(2025, 7, 1), i));
+
+test('a drop that lasts is worse, or better where less is better', () => {
+  expect(evaluate('DRIFT_SIGNAL', [column(...figures)])).toBe('worse since 3 periods ago');
+  expect(evaluate('DRIFT_SIGNAL', [column(...figures), 'lower'])).toBe('better since 3 periods ago');
+  expect(evaluate('DRIFT_SIGNAL', [[figures], 'in range'])).toBe('changed since 3 periods ago');
+});
+
+test('with periods it names the one in which the change began', () => {
+  expect(evaluate('DRIFT_SIGNAL', [column(...figures), null, column(...months)])).toBe('worse since Mar 2026');
+});
+
+test('newest first is put in order', () => {
+  const args = [column(...[...figures].reverse()), 'higher', column(...[...months].reverse())];
+  expect(evaluate('DRIFT_SIGNAL', args)).toBe('worse since Mar 2026');
+});
+
+test('blank rows below are not periods', () => {
+  expect(evaluate('DRIFT_SIGNAL', [column(...figures, null, '')])).toBe('worse since 3 periods ago');
+  expect(evaluate('DRIFT_SIGNAL', [column(...figures, null), null, column(...months, null)])).toBe(
+    'worse since Mar 2026',
+  );
+});
+
+test('a month that is missing from the sheet is a gap, and the months after it keep their names', () => {
+  const without = <T>(list: T[]) => list.filter((_, i) => i !== 4);
+  expect(evaluate('DRIFT_SIGNAL', [column(...without(figures)), null, column(...without(months))])).toBe(
+    'worse since Mar 2026',
+  );
+});
+
+test('five figures are too few', () => {
+  expect(evaluate('DRIFT_SIGNAL', [column(1, 2, 3, 4, 5)])).toBe('too early to tell');
+  expect(evaluate('DRIFT_SIGNAL', [7])).toBe('too early to tell');
+});
+
+test('nothing at all is no series', () => {
+  expect(thrown('DRIFT_SIGNAL', [column(null, '')])).toBe('#N/A DRIFT_SIGNAL finds no row with a figure in values.');
+});
+
+test('a period that is missing, doubled or unreadable is named', () => {
+  expect(thrown('DRIFT_SIGNAL', [column(1, 2), null, column('Jan 2026', null)])).toBe(
+    '#VALUE! row 2 of periods: the period of this figure is missing.',
+  );
+  expect(thrown('DRIFT_SIGNAL', [column(1, 2, 3), null, column('Jan 2026', 'Feb 2026', 'Feb 2026')])).toBe(
+    '#VALUE! row 3 of periods: Feb 2026 is here a second time.',
+  );
+  expect(thrown('DRIFT_SIGNAL', [column(1, 2), null, column('Jan 2026', '03/04/2026')])).toMatch(
+    /^#VALUE! row 2 of periods: '03\/04\/2026' can be 2026-04-03 or 2026-03-04/,
+  );
+});

@@ -1,0 +1,39 @@
+import { functions } from '../../src/functions/catalogue';
+import { exampleFormula, exampleSheet } from '../../src/functions/example';
+import { searchFunctions } from '../../src/functions/search';
+
+const find = (name: string) => functions.find(definition => definition.name === name)!;
+
+test('an example with single figures is a formula as people type it', () => {
+  const churn = find('CHURN_RATE');
+  expect(exampleFormula(churn, churn.examples[0]!, 'univer')).toBe('=CHURN_RATE(5,100)');
+  expect(exampleFormula(churn, churn.examples[0]!, 'excel')).toBe('=COMPASS.CHURN_RATE(5,100)');
+  expect(exampleFormula(churn, churn.examples[0]!, 'sheets')).toBe('=CHURN_RATE(5;100)');
+});
+
+test('an example with ranges points at cells, and those are laid out beside it', () => {
+  const csat = find('CSAT');
+  const example = csat.examples[2]!;
+  expect(exampleFormula(csat, example, 'univer')).toBe('=CSAT(A2:A6,,,B2:B6,"month")');
+  const sheet = exampleSheet(csat, example);
+  expect(sheet.headers).toEqual(['responses', 'dates']);
+  expect(sheet.rows[0]).toEqual([5, 46_027]);
+  expect(sheet.dates).toEqual([false, true]);
+});
+
+test('columns of different length are filled up with blanks', () => {
+  const time = find('ORDER_FULFILLMENT_TIME');
+  expect(exampleFormula(time, time.examples[1]!, 'univer')).toBe('=ORDER_FULFILLMENT_TIME(A2:A3,B2:B3,"mean",TRUE,C2)');
+  expect(exampleSheet(time, time.examples[1]!).rows[1]).toEqual([46_034, 46_037, null]);
+});
+
+test('functions are found by what an owner would type', () => {
+  const names = (text: string) => searchFunctions(text).map(definition => definition.name);
+  expect(names('churn')[0]).toBe('CHURN_RATE');
+  expect(names('win rate')).toEqual(['SALES_CONVERSION_RATE']);
+  expect(names('LTV')).toEqual(['CUSTOMER_LIFETIME_VALUE']);
+  expect(names('how long wait')).toEqual(['ORDER_FULFILLMENT_TIME']);
+  expect(names('over budget')).toEqual(['BUDGET_VARIANCE']);
+  expect(names('')).toHaveLength(functions.length);
+  expect(names('zebra')).toEqual([]);
+});

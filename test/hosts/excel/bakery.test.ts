@@ -1,0 +1,66 @@
+import { isError } from '../../../src/cells/value';
+import type { Bridge } from '../../../src/hosts/bridge';
+import { excelBridge } from '../../../src/hosts/excel/bridge';
+import { review } from '../../../src/review/review';
+import { templates } from '../../../src/templates/catalogue';
+import { installTemplate } from '../../../src/templates/installTemplate';
+import { bakeryKpis, bakeryWeeks, trackIn, wholeWorkbook } from '../bakery';
+import { createGrid } from '../grid';
+import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';
+
+jest.setTimeout(60_000);
+
+let fake: FakeExcel;
+let uninstall: () => void;
+afterEach(() => {
+  uninstall();
+  fake.engine.dispose();
+});
+
+function openBakery(): Bridge {
+  fake = fakeExcel(createGrid([bakeryWeeks()]));
+  uninstall = installExcel(fake);
+  return excelBridge();
+}
+
+describe('a bakery’s tickets, tracked in Excel', () => {
+  it('raise the alert of November', async () => {
+    const bridge = openBakery();
+    await trackIn(bridge, bakeryKpis[0]!);
+    const { alerts, problems } = review(await bridge.snapshot());
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    // The look-alike's story: trade falls for good in its fourth week, the one of 21 November 2016.
+    expect(alerts).toHaveLength(1);
+    expect(alerts[0]).toMatchObject({ kpi: 'Tickets', direction: 'down', adverse: true, since: '2016-11-21' });
+  });
+
+  it('cost two round trips to read and two to write, with eight KPIs as with one', async () => {
+    const bridge = openBakery();
+    for (const request of bakeryKpis) {
+      fake.syncs = 0;
+      await trackIn(bridge, request);
+      expect(fake.syncs).toBeLessThanOrEqual(4);
+    }
+    fake.syncs = 0;
+    expect(review(await bridge.snapshot()).kpis).toHaveLength(8);
+    expect(fake.syncs).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a template installed in Excel', () => {
+  it.each(templates.map(template => [template.id, template] as const))(
+    '%s works there, beside what the owner had',
+    async (_id, template) => {
+      const bridge = openBakery();
+      const [before] = await wholeWorkbook(bridge);
+      await bridge.apply(installTemplate(template, await bridge.snapshot(), { mode: 'sample' }));
+      const sheets = await wholeWorkbook(bridge);
+      expect(sheets[0]).toEqual(before);
+      expect(sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);
+      const { kpis, score, problems } = review(await bridge.snapshot());
+      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(kpis.map(({ name }) => name)).toEqual(template.kpis.map(({ name }) => name));
+      expect(score.score).not.toBeNull();
+    },
+  );
+});

@@ -1,0 +1,203 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { serve } from '../../../scripts/serve.mjs';
+import type { Bridge } from '../../../src/hosts/bridge';
+import type { Edit } from '../../../src/workbook/edit';
+import type { Place } from '../../../src/workbook/register';
+import type { Block } from '../../../src/workbook/snapshot';
+import { builtWeb } from '../../built';
+
+/** What a browser in a test needs to run as any user, anywhere, and to leave the network alone. */
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'];
+
+/** An installed Chrome or Chromium (or the one that CHROME names); else the one that npm brings. */
+export async function launchBrowser(): Promise<Browser> {
+  const named = process.env.CHROME ?? installed.find(path => existsSync(path));
+  if (named) return chromium.launch({ executablePath: named, args: flags });
+  try {
+    return await chromium.launch({ channel: 'chrome', args: flags });
+  } catch {
+    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: flags });
+  }
+}
+
+/** The web workbook in a browser, and what it did there that nobody asked for. */
+export interface OpenPage {
+  page: Page;
+  /** Addresses outside the page's own origin that something asked for. */
+  foreign: string[];
+  /** Errors that reached the console or nobody. */
+  errors: string[];
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** Serves the built page on a free port of this machine and opens it, in a profile of its own. */
+export async function openPage(browser: Browser, options: PageOptions = {}): Promise<OpenPage> {
+  const server = await serve({ directory: builtWeb(), port: 0 });
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    locale: 'en-GB',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  context.on('request', request => {
+    const own = request.url().startsWith(`${server.url}/`) || /^(data|blob):/.test(request.url());
+    if (!own) foreign.push(request.url());
+  });
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', error => errors.push(error.message));
+  await page.goto(`${server.url}/`);
+  await ready(page);
+  return {
+    page,
+    foreign,
+    errors,
+    close: async () => {
+      await context.close();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until nothing is being opened, saved or calculated, and what was done is kept in the browser. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.body.dataset.state === 'ready' && document.body.dataset.kept === 'yes',
+    undefined,
+    { timeout: 60_000 },
+  );
+}
+
+/** Opens a file by the page's own button and waits until it stands in the grid. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  await page.setInputFiles('#file', path);
+  await opened(page, basename(path, '.xlsx'));
+}
+
+/** Waits until a workbook of that name is open, and kept. */
+export async function opened(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(wanted => document.getElementById('name')?.textContent === wanted, name);
+  await ready(page);
+}
+
+/** Goes to a cell of the sheet that is shown by typing its address into the box above the grid. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const box = page.locator('#grid [data-u-comp="defined-name"] input');
+  await box.click();
+  await box.fill(address);
+  await box.press('Enter');
+}
+
+/** Types into a cell by keyboard, as a person would, and waits until the grid has calculated. */
+export async function typeInto(page: Page, address: string, text: string): Promise<void> {
+  await goTo(page, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.body.dataset.kept !== 'yes');
+  await ready(page);
+}
+
+/** What the page offers to the console; only what tests use. */
+interface PageWindow {
+  univerAPI: {
+    getActiveWorkbook(): {
+      getSheets(): { getSheetName(): string }[];
+      getSheetByName(name: string): { getRange(a1: string): { getDisplayValues(): string[][] } } | null;
+      getActiveSheet(): { getSheetName(): string };
+    };
+  };
+  compass: Bridge;
+}
+
+/** What the grid shows in some cells, as text. */
+export function shown(page: Page, sheet: string, range: string): Promise<string[][]> {
+  return page.evaluate(
+    ([name, a1]) => {
+      const book = (window as unknown as PageWindow).univerAPI.getActiveWorkbook();
+      return book.getSheetByName(name)!.getRange(a1).getDisplayValues();
+    },
+    [sheet, range] as const,
+  );
+}
+
+/** Values, formulas and formats of some cells, as the sidebar is given them. */
+export async function read(page: Page, sheet: string, range: string): Promise<Required<Block>> {
+  const snapshot = await page.evaluate(
+    ([name, a1]) => (window as unknown as PageWindow).compass.snapshot([{ sheet: name, range: a1 }]),
+    [sheet, range] as const,
+  );
+  return snapshot.sheets.filter(block => block.name === sheet).at(-1) as Required<Block>;
+}
+
+/** Applies edits the way the sidebar does; resolves to the words of a refusal, or nothing. */
+export function apply(page: Page, edits: Edit[]): Promise<string | undefined> {
+  return page.evaluate(
+    list =>
+      (window as unknown as PageWindow).compass.apply(list).then(
+        () => undefined,
+        (refusal: Error) => refusal.message,
+      ),
+    edits,
+  );
+}
+
+/** Goes to a place the way the sidebar's *Show me* does, and says what is selected then. */
+export function select(page: Page, place: Place): Promise<Required<Place> | null> {
+  return page.evaluate(async where => {
+    const { compass } = window as unknown as PageWindow;
+    await compass.select(where);
+    return compass.selection();
+  }, place);
+}
+
+/** Waits until cells of a sheet are selected, their address as told. */
+export async function selected(page: Page, sheet: string, address: RegExp): Promise<void> {
+  await page.waitForFunction(
+    async ([name, pattern]) => {
+      const place = await (window as unknown as PageWindow).compass.selection();
+      return place?.sheet === name && new RegExp(pattern).test(place.range);
+    },
+    [sheet, address.source] as const,
+  );
+}
+
+/** Names of the sheets of the open workbook. */
+export function sheets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    (window as unknown as PageWindow).univerAPI
+      .getActiveWorkbook()
+      .getSheets()
+      .map(sheet => sheet.getSheetName()),
+  );
+}
+
+/** The name of the sheet that is shown. */
+export function activeSheet(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    (window as unknown as PageWindow).univerAPI.getActiveWorkbook().getActiveSheet().getSheetName(),
+  );
+}

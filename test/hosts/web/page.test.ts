@@ -1,0 +1,311 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { writeXlsx } from 'hucre/xlsx';
+import type { Browser, Page } from 'playwright-core';
+import type { Edit } from '../../../src/workbook/edit';
+import { bakeryLookalikeXlsx } from '../../fixtures/bakeryLookalike';
+import * as web from './browser';
+
+jest.setTimeout(120_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'compass-web-'));
+const file = (name: string) => join(folder, name);
+
+let browser: Browser;
+let open: web.OpenPage;
+let page: Page;
+
+beforeAll(async () => {
+  const lookalike = await bakeryLookalikeXlsx();
+  writeFileSync(file('lookalike.xlsx'), lookalike);
+  writeFileSync(file('nothing.xlsx'), '');
+  writeFileSync(file('letter.xlsx'), 'Dear bakery, this is no workbook.');
+  writeFileSync(file('cut.xlsx'), lookalike.subarray(0, 20_000));
+  const secret = { sheets: [{ name: 'S', rows: [[1]] }], encryption: { password: 'flour', spinCount: 1000 } };
+  writeFileSync(file('locked.xlsx'), await writeXlsx(secret));
+  const chart = { type: 'line' as const, series: [{ values: 'S!$A$1:$A$3' }], anchor: { from: { row: 5, col: 1 } } };
+  writeFileSync(
+    file('chart.xlsx'),
+    await writeXlsx({ sheets: [{ name: 'S', rows: [[1], [2], [3]], charts: [chart] }] }),
+  );
+  browser = await web.launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  open = await web.openPage(browser);
+  page = open.page;
+});
+afterEach(async () => {
+  const { foreign, errors } = open;
+  await open.close();
+  // Nothing of an owner's business leaves the page, and nothing goes wrong behind the owner's back.
+  expect(foreign).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+const openFile = (name: string) => web.openFile(page, file(name));
+
+async function emptyWorkbook(): Promise<void> {
+  await page.click('#new');
+  await web.opened(page, 'Workbook');
+}
+
+const message = () => page.locator('#message:not([hidden]) #message-text');
+
+describe('the grid', () => {
+  beforeEach(emptyWorkbook);
+
+  test('answers =CHURN_RATE(5,100) typed by keyboard with 0.05, shown as 5%', async () => {
+    await web.typeInto(page, 'C3', '=CHURN_RATE(5,100)');
+    // By hand: 5 customers lost of 100.
+    expect((await web.read(page, 'Sheet1', 'C3')).values[0]![0]).toBeCloseTo(0.05, 12);
+    expect(await web.shown(page, 'Sheet1', 'C3')).toEqual([['5.0%']]);
+  });
+
+  test('spills the range version down a column, each rate as a percentage', async () => {
+    await web.typeInto(page, 'A1', '5');
+    await web.typeInto(page, 'A2', '6');
+    await web.typeInto(page, 'B1', '100');
+    await web.typeInto(page, 'B2', '200');
+    await web.typeInto(page, 'D1', '=CHURN_RATE(A1:A2,B1:B2)');
+    // By hand: 5 / 100 and 6 / 200.
+    expect(await web.read(page, 'Sheet1', 'D1:D2')).toMatchObject({
+      values: [[0.05], [0.03]],
+      formulas: [['=CHURN_RATE(A1:A2,B1:B2)'], [null]],
+    });
+    expect(await web.shown(page, 'Sheet1', 'D1:D2')).toEqual([['5.0%'], ['3.0%']]);
+  });
+
+  test('says what a function and each of its parameters mean while it is typed', async () => {
+    await web.goTo(page, 'B2');
+    await page.keyboard.type('=CHURN_RATE(');
+    await page.getByText('Required. Customers at the start of the period').waitFor();
+    await page.getByText('Share of the customers at the start of a period who were lost in it.').waitFor();
+    await page.keyboard.press('Escape');
+  });
+});
+
+describe('an error of one of our functions', () => {
+  test('is explained where the pointer rests on it', async () => {
+    await emptyWorkbook();
+    await web.typeInto(page, 'A1', 'n/a');
+    await web.typeInto(page, 'B1', '=CHURN_RATE(A1,100)');
+    expect(await web.shown(page, 'Sheet1', 'B1')).toEqual([['#VALUE!']]);
+    const canvas = await page.locator('#grid canvas[id*="sheet"]').boundingBox();
+    // Past the row numbers and column A, below the column letters.
+    const [x, y] = [canvas!.x + 46 + 88 + 30, canvas!.y + 20 + 12];
+    await page.mouse.move(x, y + 200);
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.getByText("lost: 'n/a' is not a number").waitFor();
+  });
+});
+
+describe('an owner’s own workbook', () => {
+  test('opens with its saved results, formats and widths, and its formulas are live', async () => {
+    await openFile('lookalike.xlsx');
+    expect(await web.sheets(page)).toEqual(['Weekly', 'Till']);
+    const before = await web.read(page, 'Weekly', 'A4:F4');
+    expect(before.formulas[0]![1]).toMatch(/^=SUMIFS\(Till!/);
+    expect(before.values[0]![1]).toBeGreaterThan(0);
+    expect((await web.shown(page, 'Weekly', 'A4'))[0]![0]).toMatch(/^2016-\d\d-\d\d$/);
+    expect((await web.shown(page, 'Weekly', 'F4'))[0]![0]).toMatch(/^\d+\.\d%$/);
+
+    // The share of hot drinks is hot drinks over items: with a hundredth of the items it is a hundred times as much.
+    const [items, drinks] = [before.values[0]![2] as number, before.values[0]![4] as number];
+    expect(before.values[0]![5]).toBeCloseTo(drinks / items, 12);
+    await web.typeInto(page, 'C4', String(items / 100));
+    expect((await web.read(page, 'Weekly', 'F4')).values[0]![0]).toBeCloseTo((100 * drinks) / items, 9);
+  });
+
+  test('is all there again when it was saved and is reopened', async () => {
+    await openFile('lookalike.xlsx');
+    await web.typeInto(page, 'K4', '=CHURN_RATE(5,100)');
+    await web.typeInto(page, 'L4', '=CHURN_RATE(B4:B6,C4:C6)');
+    const before = await web.read(page, 'Weekly', 'A1:M26');
+    const download = page.waitForEvent('download');
+    await page.click('#save');
+    await (await download).saveAs(file('again.xlsx'));
+    await openFile('again.xlsx');
+    const after = await web.read(page, 'Weekly', 'A1:M26');
+    expect(after).toEqual(before);
+    expect(after.formulas[3]!.slice(10, 12)).toEqual(['=CHURN_RATE(5,100)', '=CHURN_RATE(B4:B6,C4:C6)']);
+    expect(await web.shown(page, 'Weekly', 'A4:F6')).toHaveLength(3);
+    expect(await web.sheets(page)).toEqual(['Weekly', 'Till']);
+  });
+
+  test('is still there after a reload, with what was typed last', async () => {
+    await openFile('lookalike.xlsx');
+    await web.typeInto(page, 'K4', '=1+1');
+    await page.reload();
+    await web.ready(page);
+    expect(await page.textContent('#name')).toBe('lookalike');
+    expect(await web.read(page, 'Weekly', 'K4')).toMatchObject({ values: [[2]], formulas: [['=1+1']] });
+    await web.typeInto(page, 'L4', '=K4*2');
+    expect((await web.read(page, 'Weekly', 'L4')).values).toEqual([[4]]);
+  });
+
+  test('keeps a sheet across a reload that was added and is still empty', async () => {
+    await emptyWorkbook();
+    await page.locator('#grid [data-u-comp="sheet-bar-append-button"]').first().click();
+    await page.waitForFunction(() => document.body.dataset.kept !== 'yes');
+    await web.ready(page);
+    const sheets = await web.sheets(page);
+    expect(sheets).toHaveLength(2);
+    await page.reload();
+    await web.ready(page);
+    expect(await web.sheets(page)).toEqual(sheets);
+  });
+
+  test('opens when it is dropped on the page', async () => {
+    const bytes = [...readFileSync(file('chart.xlsx'))];
+    await page.evaluate(content => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(content)], 'chart.xlsx'));
+      const fire = (type: string) =>
+        document
+          .getElementById('grid')!
+          .dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      fire('dragenter');
+      fire('drop');
+    }, bytes);
+    await web.opened(page, 'chart');
+    expect(await web.sheets(page)).toEqual(['S']);
+  });
+
+  test('does not give way to another one without a word when it was changed', async () => {
+    await emptyWorkbook();
+    await web.typeInto(page, 'A1', '7');
+    await page.click('#sample');
+    await page.locator('#replace[open]').getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.textContent('#name')).toBe('Workbook');
+    expect((await web.read(page, 'Sheet1', 'A1')).values).toEqual([[7]]);
+
+    // Still so after a reload: what is kept in the browser is not saved as a file.
+    await page.reload();
+    await web.ready(page);
+    await page.click('#sample');
+    const download = page.waitForEvent('download');
+    await page.locator('#replace[open]').getByRole('button', { name: 'Save as .xlsx first' }).click();
+    expect((await download).suggestedFilename()).toBe('Workbook.xlsx');
+    await web.opened(page, 'Sample bakery');
+  });
+
+  test.each([
+    ['nothing.xlsx', /empty/],
+    ['letter.xlsx', /not an \.xlsx workbook/],
+    ['cut.xlsx', /cut off or damaged/],
+    ['locked.xlsx', /password/],
+  ])('%s gets a message, and the workbook that is open stays', async (name, words) => {
+    const before = await web.sheets(page);
+    await page.setInputFiles('#file', file(name));
+    await message().waitFor();
+    expect(await message().textContent()).toMatch(words);
+    expect(await message().textContent()).toContain(`${name} was not opened`);
+    expect(await web.sheets(page)).toEqual(before);
+  });
+
+  test('is told what the grid does not hold, when it is opened and when it is saved', async () => {
+    await openFile('chart.xlsx');
+    expect(await message().textContent()).toContain('charts');
+    const download = page.waitForEvent('download');
+    await page.click('#save');
+    await download;
+    await page.getByText('Saved chart.xlsx without charts').waitFor();
+  });
+});
+
+describe('the sidebar’s door to the grid', () => {
+  const edits: Edit[] = [
+    { kind: 'add sheet', sheet: 'Notes', frozenRows: 1, widths: [20] },
+    {
+      kind: 'write',
+      sheet: 'Notes',
+      row: 0,
+      column: 0,
+      cells: [['=1+1', 7, { formula: { operator: '+', left: { number: 1 }, right: { number: 2 } } }]],
+    },
+    { kind: 'format', sheet: 'Notes', row: 0, column: 1, rows: 1, columns: 1, format: { number: '0.00' } },
+  ];
+  beforeEach(emptyWorkbook);
+
+  test('applies a list of edits as one step that one undo takes back', async () => {
+    expect(await web.apply(page, edits)).toBeUndefined();
+    expect(await web.activeSheet(page)).toBe('Sheet1');
+    await web.ready(page);
+    const { values, formulas } = await web.read(page, 'Notes', 'A1:C1');
+    expect({ values, formulas }).toEqual({ values: [['=1+1', 7, 3]], formulas: [[null, null, '=1+2']] });
+    expect(await web.shown(page, 'Notes', 'B1')).toEqual([['7.00']]);
+
+    await web.goTo(page, 'A1');
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() => !document.body.textContent?.includes('Notes'));
+    expect(await web.sheets(page)).toEqual(['Sheet1']);
+  });
+
+  test('writes nothing at all where a cell no longer holds what was expected', async () => {
+    await web.typeInto(page, 'B2', '41');
+    const write: Edit = { kind: 'write', sheet: 'Sheet1', row: 1, column: 1, cells: [[42]], expected: [[40]] };
+    expect(await web.apply(page, [...edits, write])).toContain("B2 holds '41'");
+    expect(await web.sheets(page)).toEqual(['Sheet1']);
+    expect((await web.read(page, 'Sheet1', 'B2')).values).toEqual([[41]]);
+  });
+
+  test('shows a place: its sheet, its cells selected', async () => {
+    await web.apply(page, edits);
+    const place = { sheet: 'Notes', range: 'B100:B120' };
+    expect(await web.select(page, place)).toEqual(place);
+    expect(await web.activeSheet(page)).toBe('Notes');
+  });
+});
+
+describe('the page for everybody', () => {
+  const region = () =>
+    page.evaluate(() =>
+      ['grid', 'sidebar', 'bar'].find(id => document.getElementById(id)?.contains(document.activeElement)),
+    );
+
+  test('is walked by keyboard: the bar comes first, F6 goes round grid, sidebar and bar', async () => {
+    await page.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+    });
+    await page.keyboard.press('Tab');
+    expect(await region()).toBe('bar');
+
+    await web.goTo(page, 'A1');
+    const visited: (string | undefined)[] = [];
+    for (let press = 0; press < 3; press++) {
+      await page.keyboard.press('F6');
+      visited.push(await region());
+    }
+    expect(visited).toEqual(['sidebar', 'bar', 'grid']);
+    await page.keyboard.press('Shift+F6');
+    expect(await region()).toBe('bar');
+  });
+
+  test.each(['light', 'dark'] as const)('has no barrier that axe finds, in %s colours', async colorScheme => {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction(
+      dark => document.documentElement.classList.contains('univer-dark') === dark,
+      colorScheme === 'dark',
+    );
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const run = (
+        window as unknown as {
+          axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe;
+      // The grid itself is Univer's.
+      const { violations: found } = await run.run({ exclude: ['#grid'] });
+      return found.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
+    });
+    expect(violations).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import type { Cell, Grid } from '../../src/cells/value';
+import { CellError } from '../../src/functions/cellError';
+import type { CellFunction, Parameter } from '../../src/functions/definition';
+import { evaluate } from '../../src/functions/evaluate';
+import { type Seeded, seeded } from '../fixtures/seeded';
+
+/** Figures for one call, as an owner might have them, and what our function makes of them. */
+export interface PlainCase {
+  /** The rows of each parameter that the plain spelling names, in their order; a single cell is one row. */
+  inputs: Map<Parameter, Cell[]>;
+  /** A blank is "". Over nothing at all, where a plain formula can only fail, it is null. */
+  ours: Cell;
+}
+
+/** Parameters that are not just any figure. */
+const FIGURES: Record<string, (chance: Seeded) => number> = {
+  gross_margin: chance => round(chance.uniform(), 2),
+  churn: chance => round(chance.uniform() / 2, 3),
+  discount_rate: chance => round(chance.uniform() / 10, 3),
+  responses: chance => whole(chance, 1, 5),
+  scale_max: chance =>
+    chance.pick([
+      [5, 3],
+      [7, 1],
+      [10, 1],
+    ] as const),
+  satisfied_from: chance => whole(chance, 2, 5),
+};
+
+/** The parameters that a plain spelling names, in the order of the definition. */
+export function namedIn({ plain = '', parameters }: CellFunction): Parameter[] {
+  const words = new Set(plain.replace(/"[^"]*"/g, '').match(/\b[a-z][a-z_]*\b/g));
+  return parameters.filter(({ name }) => words.has(name));
+}
+
+/**
+ * Seeded calls of a function: ordinary figures, zeros, blanks, decimals, negatives, now and then an error cell. A call
+ * that our function refuses with a message (a floor on the wrong side, say) is not among them: a plain formula has no
+ * way to refuse.
+ *
+ * @param definition  a function with a plain spelling
+ * @param count       how many calls
+ */
+export function plainCases(definition: CellFunction, count: number): PlainCase[] {
+  const chance = seeded(definition.name.length * 1000 + definition.parameters.length);
+  const cases: PlainCase[] = [];
+  for (let attempt = 0; cases.length < count; attempt++) {
+    if (attempt === 100 * count) throw new Error(`${definition.name} refuses nearly every call that is made up here.`);
+    const found = plainCase(definition, chance);
+    if (found) cases.push(found);
+  }
+  return cases;
+}
+
+function plainCase(definition: CellFunction, chance: Seeded): PlainCase | null {
+  const { name, parameters, shape } = definition;
+  const elementWise = shape === 'element-wise';
+  const length = elementWise ? 1 : whole(chance, 1, 12);
+  const inputs = new Map(
+    namedIn(definition).map(parameter => {
+      const single = parameter.takes === 'one';
+      return [parameter, Array.from({ length: single ? 1 : length }, () => cell(parameter, chance, elementWise))];
+    }),
+  );
+  const args = parameters.map((parameter): Cell | Grid | undefined => {
+    const rows = inputs.get(parameter);
+    if (!rows) return undefined;
+    if (parameter.takes === 'one') return rows[0];
+    // A row below makes the call a column, in which a blank stands where there is nothing to divide by.
+    return [...rows, ...(elementWise ? [null] : [])].map(row => [row]);
+  });
+  let refused = false;
+  try {
+    const result = evaluate(name, args, row => {
+      refused ||= row === 0;
+    });
+    return refused ? null : { inputs, ours: elementWise ? (result as Grid)[0]![0]! : (result as Cell) };
+  } catch (error) {
+    if (!(error instanceof CellError)) throw error;
+    if (error.code === '#VALUE!') return null;
+    return { inputs, ours: error.code === '#N/A' ? null : { error: error.code } };
+  }
+}
+
+function cell(parameter: Parameter, chance: Seeded, elementWise: boolean): Cell {
+  const { optional, mayBeBlank, type, choices } = parameter;
+  const strict = !optional && mayBeBlank === undefined;
+  if (chance.uniform() < (strict ? 0.06 : 0.4)) return null;
+  // Over whole columns a count passes errors by, and only an element-wise function surely meets the one in its row.
+  if (strict && elementWise && chance.uniform() < 0.02) return { error: '#N/A' };
+  if (choices) return choices[whole(chance, 0, choices.length - 1)]!;
+  if (type === 'boolean') return chance.uniform() < 0.5;
+  if (type === 'date') return whole(chance, 46_023, 46_400) + (chance.uniform() < 0.3 ? whole(chance, 0, 23) / 24 : 0);
+  if (type === 'number') return figure(parameter, chance);
+  return chance.uniform() < 0.5 ? 'Sales' : 'Operations';
+}
+
+function figure({ name, from, to }: Parameter, chance: Seeded): number {
+  const special = FIGURES[name];
+  if (special) return special(chance);
+  if (from !== undefined && to !== undefined) return whole(chance, from, to);
+  const kind = chance.pick([
+    ['zero', 2],
+    ['count', 8],
+    ['cents', 6],
+    ['share', 3],
+    ['large', 2],
+    ['negative', 2],
+  ] as const);
+  const drawn = {
+    zero: 0,
+    count: whole(chance, 1, 500),
+    cents: round(chance.uniform() * 2000, 2),
+    share: round(chance.uniform(), 3),
+    large: round(chance.uniform() * 1e9, 2),
+    negative: -round(chance.uniform() * 500, 2),
+  }[kind];
+  return Math.min(Math.max(drawn, from ?? Number.NEGATIVE_INFINITY), to ?? Number.POSITIVE_INFINITY);
+}
+
+function whole(chance: Seeded, from: number, to: number): number {
+  return from + Math.floor(chance.uniform() * (to - from + 1));
+}
+
+function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { browserTests } from './browserTests';
+import { overflows, seen } from './openSidebar';
+import { bakery, emptyWorkbook, fallingKpis, trackedBakery } from './workbooks';
+
+const open = browserTests();
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const tickets = { sheet: 'Weekly', range: 'B4:B26' };
+
+/** Names as a thorough owner gives them, and as a German one does. */
+const longNames = [
+  'Share of celebration cakes that were delivered on the promised day in the promised hour and without a scratch',
+  'Kundenzufriedenheitsumfrageteilnahmequotenveränderungsbeobachtung',
+];
+
+/** What an expert's checker finds that keeps people out. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Unfolds everything, so that it is checked as well. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+
+describe.each(['light', 'dark'] as const)('in %s colours', colorScheme => {
+  test('no page keeps anybody out', async () => {
+    const page = await open(trackedBakery(), { colorScheme });
+    for (const tab of ['review', 'kpis', 'templates', 'functions']) {
+      await page.click(`#tab-${tab}`);
+      if (tab === 'templates')
+        await page
+          .getByRole('button', { name: /^See what/ })
+          .first()
+          .click();
+      await unfold(page);
+      await expect(violations(page)).resolves.toEqual([]);
+    }
+  });
+
+  test('neither do the form, its mistakes, a decision and a message', async () => {
+    const page = await open(bakery(), { colorScheme, start: 'track', selection: tickets });
+    await page.getByText('23 weeks with a figure').waitFor();
+    await page.getByLabel('Target').fill('a lot');
+    await page.getByRole('button', { name: 'Track it' }).click();
+    await unfold(page);
+    await expect(violations(page)).resolves.toEqual([]);
+    await page.getByLabel('Target').fill('420');
+    await page.evaluate(() => window.host.refuse('apply', 'The workbook is protected.'));
+    await page.getByRole('button', { name: 'Track it' }).click();
+    await page.getByText('The workbook is protected.').waitFor();
+    await expect(violations(page)).resolves.toEqual([]);
+  });
+
+  test('nor the first step', async () => {
+    const page = await open(emptyWorkbook(), { colorScheme });
+    await expect(violations(page)).resolves.toEqual([]);
+  });
+});
+
+describe.each([300, 320, 450])('at %p pixels', width => {
+  test('nothing is wider than the sidebar, however long its name', async () => {
+    const page = await open(fallingKpis(longNames), { width });
+    for (const tab of ['review', 'kpis', 'templates', 'functions']) {
+      await page.click(`#tab-${tab}`);
+      await unfold(page);
+      await expect(overflows(page)).resolves.toBe(false);
+    }
+    await page.click('#tab-kpis');
+    expect(await seen(page.locator('#panel'))).toContain(longNames[1]);
+    await page.getByRole('button', { name: 'Track as KPI' }).click();
+    await unfold(page);
+    await expect(overflows(page)).resolves.toBe(false);
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('an owner tracks a KPI, opens its alert and decides', async () => {
+    const page = await open(bakery(), { selection: tickets });
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    /** Tabs on until something of that name has the focus. */
+    const reach = async (name: string) => {
+      for (let step = 0; step < 60 && !(await focused()).startsWith(name); step++) await press('Tab');
+      expect(await focused()).toMatch(new RegExp(`^${name}`));
+    };
+    await press('Tab');
+    expect(await focused()).toBe('Review');
+    await press('ArrowRight');
+    expect(await focused()).toBe('KPIs');
+    await reach('Track as KPI');
+    await press('Enter');
+    await page.getByText('23 weeks with a figure').waitFor();
+    await reach('Track it');
+    await press('Enter');
+    await page.getByText('Tickets is tracked').waitFor();
+    expect(await focused()).toBe('Track as KPI');
+    await press('Shift+Tab', 'ArrowLeft');
+    await reach('Dismiss');
+    await press('Space');
+    await reach('Write “Dismiss” to the log');
+    await press('Enter');
+    await page.getByText('Written to the Compass Log: dismiss, Tickets.').waitFor();
+    expect(await focused()).toBe('No alerts');
+  });
+
+  test('what has the focus shows it', async () => {
+    const page = await open(trackedBakery());
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(outline).toBe('solid');
+  });
+});

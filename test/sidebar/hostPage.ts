@@ -1,0 +1,99 @@
+/** The page in which tests drive the sidebar: the real one, with a workbook in memory behind its bridge. */
+import { mountSidebar } from '../../sidebar/main';
+import type { Bridge } from '../../src/hosts/bridge';
+import { applyEdits } from '../../src/workbook/applyEdits';
+import type { Edit } from '../../src/workbook/edit';
+import type { Place } from '../../src/workbook/register';
+import type { Snapshot } from '../../src/workbook/snapshot';
+
+/** What a test can do to the workbook, and ask of it. */
+export interface Host {
+  /** Mounts the sidebar on a workbook. */
+  open(snapshot: Snapshot, start?: 'track'): void;
+  /** Selects cells, as a person would. */
+  select(place: Required<Place> | null): void;
+  /** Types a number into a cell, as a person would; the host then says that something changed. */
+  type(sheet: string, row: number, column: number, value: number): void;
+  /** From now on the host refuses to read, or to write, with this message; an empty one ends it. */
+  refuse(what: 'snapshot' | 'apply', message: string): void;
+  /** The host starts or ends calculating. */
+  calculate(busy: boolean): void;
+  workbook(): Snapshot;
+  /** The lists of edits that were applied. */
+  applied(): Edit[][];
+  /** The places that were shown. */
+  shown(): Place[];
+}
+
+declare global {
+  interface Window {
+    host: Host;
+  }
+}
+
+let workbook: Snapshot;
+let selection: Required<Place> | null = null;
+const refusals = { snapshot: '', apply: '' };
+const applied: Edit[][] = [];
+const shown: Place[] = [];
+const onChange = new Set<() => void>();
+const onBusy = new Set<(busy: boolean) => void>();
+
+const listen = <T>(listeners: Set<T>, listener: T) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+const bridge: Bridge = {
+  host: 'web',
+  dialect: 'univer',
+  async snapshot() {
+    if (refusals.snapshot) throw new Error(refusals.snapshot);
+    return structuredClone(workbook);
+  },
+  async selection() {
+    return selection;
+  },
+  async apply(edits) {
+    if (refusals.apply) throw new Error(refusals.apply);
+    // Edits go through hosts as JSON.
+    workbook = applyEdits(workbook, JSON.parse(JSON.stringify(edits)));
+    applied.push(edits);
+    for (const listener of onChange) listener();
+  },
+  async select(place) {
+    shown.push(place);
+  },
+  onChange: listener => listen(onChange, listener),
+  onBusy: listener => listen(onBusy, listener),
+};
+
+window.host = {
+  open(snapshot, start) {
+    workbook = snapshot;
+    mountSidebar(document.getElementById('sidebar')!, bridge, start);
+  },
+  select(place) {
+    selection = place;
+  },
+  type(sheet, row, column, value) {
+    workbook = applyEdits(workbook, [
+      { kind: 'write', sheet, row, column, cells: [[value]], expected: [[cellOf(sheet, row, column)]] },
+    ]);
+    for (const listener of onChange) listener();
+  },
+  refuse(what, message) {
+    refusals[what] = message;
+  },
+  calculate(busy) {
+    for (const listener of onBusy) listener(busy);
+  },
+  workbook: () => workbook,
+  applied: () => applied,
+  shown: () => shown,
+};
+
+function cellOf(sheet: string, row: number, column: number) {
+  const block = workbook.sheets.find(({ name }) => name === sheet);
+  return block?.values[row - (block.row ?? 0)]?.[column - (block.column ?? 0)] ?? null;
+}

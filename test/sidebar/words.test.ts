@@ -1,0 +1,97 @@
+import { placeProblems } from '../../sidebar/kpis/placeProblems';
+import { changesBySheet } from '../../sidebar/templates/changesBySheet';
+import { counted } from '../../sidebar/words/count';
+import { dayInWords, periodInWords } from '../../sidebar/words/day';
+import { parseFigure } from '../../sidebar/words/parseFigure';
+import { why } from '../../sidebar/words/why';
+import { readRegister } from '../../src/workbook/readRegister';
+import type { Problem } from '../../src/workbook/register';
+import { trackedBakery } from './workbooks';
+
+describe('a number that somebody types', () => {
+  // What each language writes: Unicode CLDR, decimal and group signs of English, German, French and Swiss German.
+  test.each([
+    ['420', 'en-GB', 420],
+    [' 1,200.5 ', 'en-GB', 1200.5],
+    ['1.200,5', 'de-DE', 1200.5],
+    ['1.200', 'de-DE', 1200],
+    ['1.5', 'de-DE', 1.5],
+    ['0,25', 'de-DE', 0.25],
+    ['1 200,5', 'fr-FR', 1200.5],
+    ['1’200.50', 'de-CH', 1200.5],
+    ['3%', 'en-GB', 0.03],
+    ['28 %', 'de-DE', 0.28],
+    ['-2.5', 'en-GB', -2.5],
+    ['−2.5', 'en-GB', -2.5],
+    ['.5', 'en-GB', 0.5],
+    ['7', 'no such language', 7],
+  ])('%p in %s is %p', (text, locale, expected) => {
+    expect(parseFigure(text, locale)).toBe(expected);
+  });
+
+  test('is nothing where nothing was typed', () => {
+    expect(parseFigure('  ', 'en-GB')).toBeNull();
+  });
+
+  test.each(['a lot', '4 tickets', '1.2.3', '12,34', '%', '1e5', '=2'])('%p is no number', text => {
+    expect(parseFigure(text, 'en-GB')).toBeUndefined();
+  });
+});
+
+describe('words', () => {
+  test('count things', () => {
+    expect([0, 1, 40].map(count => counted(count, 'alert'))).toEqual(['no alerts', '1 alert', '40 alerts']);
+  });
+
+  test('write the month in letters', () => {
+    expect(dayInWords('2016-11-21')).toBe('21 Nov 2016');
+    expect(dayInWords('soon')).toBe('soon');
+    expect(periodInWords('2016-11-21', [{ date: '2016-11-21', label: 'week of 21 Nov 2016' }])).toBe(
+      'week of 21 Nov 2016',
+    );
+    expect(periodInWords('2016-11-28', [])).toBe('28 Nov 2016');
+  });
+
+  test('are found for whatever a host throws', () => {
+    expect(why(new Error('The sheet is protected.'))).toBe('The sheet is protected.');
+    expect(why('Time ran out.')).toBe('Time ran out.');
+    expect(why(undefined)).toBe('The spreadsheet gave no reason.');
+  });
+});
+
+describe('what would be written', () => {
+  test('is summed up by sheet: a new one as a whole, another rectangle by rectangle', () => {
+    const changes = changesBySheet([
+      { kind: 'add sheet', sheet: 'New' },
+      { kind: 'write', sheet: 'New', row: 0, column: 0, cells: [['Month', 'Leads']] },
+      { kind: 'write', sheet: 'New', row: 1, column: 1, cells: [[5], [{ formula: { number: 6 } }], [null]] },
+      { kind: 'format', sheet: 'New', row: 0, column: 0, rows: 1, columns: 2, format: { bold: true } },
+      { kind: 'insert rows', sheet: 'Old', row: 3, count: 2 },
+      { kind: 'write', sheet: 'Old', row: 3, column: 0, cells: [['a']] },
+      { kind: 'write', sheet: 'Old', row: 7, column: 2, cells: [['b', 'c']] },
+    ]);
+    expect(changes).toEqual([
+      { sheet: 'New', added: true, ranges: ['A1:B4'], cells: 4, formulas: 1, inserted: 0 },
+      { sheet: 'Old', added: false, ranges: ['A4', 'C8:D8'], cells: 3, formulas: 0, inserted: 2 },
+    ]);
+  });
+});
+
+describe('a problem', () => {
+  const { kpis } = readRegister(trackedBakery());
+  const problem = (message: string, range: string, sheet = 'Compass KPIs'): Problem => ({
+    severity: 'error',
+    message,
+    place: { sheet, range },
+  });
+
+  test('stands at its KPI if it names it or lies in its row, else beside them', () => {
+    const named = problem("The source of 'Tickets' is gone.", 'A9');
+    const inRow = problem('Target is not a number.', `G${/\d+/.exec(kpis[0]!.place.range!)![0]}`);
+    const other = problem('Better is hihger.', 'F12');
+    const elsewhere = problem('Weight is negative.', 'C3', 'Compass Strategy');
+    const { byKpi, rest } = placeProblems([named, inRow, other, elsewhere], kpis);
+    expect(byKpi.get('Tickets')).toEqual([named, inRow]);
+    expect(rest).toEqual([other]);
+  });
+});

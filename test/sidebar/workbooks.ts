@@ -1,0 +1,54 @@
+import { addMonths, serialOf } from '../../src/cells/serial';
+import { applyEdits } from '../../src/workbook/applyEdits';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import { track } from '../../src/workbook/track';
+import { bakeryLookalike } from '../fixtures/bakeryLookalike';
+import { seeded } from '../fixtures/seeded';
+
+/** The look-alike bakery's weeks; its till is there, and not read. */
+export function bakery(): Snapshot {
+  const { sheets, ...rest } = bakeryLookalike();
+  return { ...rest, sheets: sheets.map(sheet => (sheet.name === 'Weekly' ? sheet : { name: sheet.name, values: [] })) };
+}
+
+/** The bakery with its tickets tracked: one adverse change, from the fourth week on. */
+export function trackedBakery(): Snapshot {
+  const plain = bakery();
+  const edits = track(plain, {
+    kpi: 'Tickets',
+    values: { sheet: 'Weekly', range: 'B4:B26' },
+    function: 'Sales',
+    goal: 'The favourite bakery of the quarter',
+    target: 420,
+  });
+  return applyEdits(plain, edits);
+}
+
+/**
+ * Two years of months of many KPIs, each of which fell by five times its noise nine months before the end.
+ *
+ * @param names  one a KPI
+ */
+export function fallingKpis(names: string[]): Snapshot {
+  const chance = seeded(7);
+  const months = Array.from({ length: 24 }, (_, month) => addMonths(serialOf(2024, 1, 1), month));
+  const rows = months.map((first, month) => [first, ...names.map(() => (month < 15 ? 100 : 85) + 3 * chance.normal())]);
+  const values = [['Month', ...names], ...rows];
+  const formats = values.map(row => row.map((_, column) => (column === 0 ? 'yyyy-mm-dd' : '0.0')));
+  const plain: Snapshot = {
+    today: serialOf(2026, 1, 10),
+    locale: 'en-GB',
+    sheets: [{ name: 'Figures', values, formats }],
+  };
+  return names.reduce((workbook, kpi, index) => {
+    const column = { top: 1, bottom: 24, left: index + 1, right: index + 1 };
+    const function_ = ['Marketing', 'Sales', 'Operations', 'Customer Service'][index % 4]!;
+    const cells = { values: { sheet: 'Figures', ...column } };
+    return applyEdits(workbook, track(workbook, { kpi, ...cells, function: function_, goal: 'Grow', target: 100 }));
+  }, plain);
+}
+
+/** A workbook in which nobody has typed yet. */
+export function emptyWorkbook(): Snapshot {
+  return { today: serialOf(2026, 1, 10), locale: 'en-GB', sheets: [{ name: 'Sheet1', values: [] }] };
+}

@@ -1,0 +1,132 @@
+import { cellAt } from '../../src/cells/address';
+import { printFormula } from '../../src/cells/printFormula';
+import { checkTemplate } from '../../src/templates/checkTemplate';
+import { rowFormula, rowResult } from '../../src/templates/columnFormula';
+import fourFunctions from '../../templates/four-functions.json';
+
+/** The template with one field changed, by its place in the file. */
+function changed(place: (string | number)[], value: unknown): unknown {
+  const copy = JSON.parse(JSON.stringify(fourFunctions));
+  const last = place[place.length - 1]!;
+  const parent = place.slice(0, -1).reduce((part, name) => part[name], copy);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return copy;
+}
+
+test('a template as it should be is passed on as it is', () => {
+  expect(checkTemplate(fourFunctions)).toEqual(fourFunctions);
+});
+
+describe('a template that breaks its schema names the field and what was expected', () => {
+  const column = ['sheets', 0, 'columns'] as const;
+  test.each<[string, (string | number)[], unknown, string]>([
+    ['a name left out', ['name'], undefined, 'name: expected text, found nothing.'],
+    ['a number for a text', ['kpis', 1, 'unit'], 5, 'kpis[1].unit: expected text, found 5.'],
+    ['a text for a number', ['kpis', 0, 'target'], '35%', 'kpis[0].target: expected a number, found "35%".'],
+    ['a negative weight', ['kpis', 0, 'weight'], -1, 'kpis[0].weight: expected a number from 0 on, found -1.'],
+    [
+      'a word outside its list',
+      ['kpis', 0, 'better'],
+      'up',
+      'kpis[0].better: expected one of higher, lower, in range, found "up".',
+    ],
+    ['a misspelt field', ['kpis', 0, 'tarjet'], 1, 'kpis[0].tarjet: no such field; did you mean target?'],
+    ['a list that is empty', ['kpis'], [], 'kpis: expected a list, found [].'],
+    ['a list that is none', ['sheets'], {}, 'sheets: expected a list, found {}.'],
+    ['a text for an object', ['strategy'], 'grow', 'strategy: expected an object, found "grow".'],
+    [
+      'a text among the figures',
+      [...column, 0, 'sample', 3],
+      'n/a',
+      'sheets[0].columns[0].sample[3]: expected a number, found "n/a".',
+    ],
+    [
+      'too few figures',
+      [...column, 1, 'sample'],
+      [1, 2],
+      'sheets[0].columns[1].sample: expected 24 figures as in the other columns, found 2.',
+    ],
+    [
+      'a column of neither kind',
+      [...column, 0, 'sample'],
+      undefined,
+      'sheets[0].columns[0]: expected either a sample or a formula.',
+    ],
+    [
+      'an id used twice',
+      [...column, 1, 'id'],
+      'leads',
+      "sheets[0].columns[1].id: 'leads' names another column already.",
+    ],
+    [
+      'a formula with an unknown column',
+      [...column, 6, 'formula'],
+      '[won] / [lead]',
+      "sheets[0].columns[6].formula: no column before it is called 'lead'; did you mean leads?",
+    ],
+    [
+      'a formula that calls a function',
+      [...column, 6, 'formula'],
+      'LET([won],1)',
+      'sheets[0].columns[6].formula: a template computes with',
+    ],
+    [
+      'a formula that cannot be read',
+      [...column, 6, 'formula'],
+      '[won] /',
+      "sheets[0].columns[6].formula: The formula 'A1 /' ends too early.",
+    ],
+    [
+      'a KPI without a column',
+      ['kpis', 0, 'column'],
+      'qualty',
+      "kpis[0].column: the template has no column 'qualty'; did you mean quality?",
+    ],
+    [
+      'a KPI without a goal',
+      ['kpis', 0, 'goal'],
+      'World peace',
+      "kpis[0].goal: the template has no goal 'World peace'.",
+    ],
+    ['a KPI without a target', ['kpis', 0, 'target'], undefined, 'kpis[0]: expected a target.'],
+    ['a KPI in a band without its ends', ['kpis', 0, 'better'], 'in range', 'kpis[0]: expected low and high.'],
+    [
+      'a KPI that stands twice',
+      ['kpis', 1, 'name'],
+      'lead quality ratio',
+      "kpis[1].name: 'lead quality ratio' stands twice.",
+    ],
+  ])('%s', (_, place, value, message) => {
+    expect(() => checkTemplate(changed(place, value))).toThrow(message);
+    expect(() => checkTemplate(changed(place, value))).toThrow(expect.objectContaining({ name: 'TemplateError' }));
+  });
+});
+
+describe('a formula of a template', () => {
+  const cells: Record<string, number> = { won: 2, lost: 3, open: 4 };
+  const print = (formula: string) =>
+    printFormula(
+      rowFormula(formula, id => cellAt(4, cells[id]!)),
+      'excel',
+    );
+
+  test('guards blank inputs and zero divisors', () => {
+    expect(print('[won] / [lost]')).toBe('IF(OR(C5="",D5="",D5=0),"",C5/D5)');
+    expect(print('[won] + 1')).toBe('IF(C5="","",C5+1)');
+  });
+
+  test('looks at a divisor that is itself worked out only once no input is blank', () => {
+    expect(print('[won] / ([won] + [lost])')).toBe('IF(OR(C5="",D5=""),"",IF(C5+D5=0,"",C5/(C5+D5)))');
+  });
+
+  test('comes to what a spreadsheet makes of it', () => {
+    const value = (formula: string) => rowResult(formula, id => ({ won: 3, lost: 1, open: 0 })[id] ?? null);
+    // By hand: 3 / (3 + 1), −3 + 2 × 1, 2³ − 1.
+    expect(value('[won] / ([won] + [lost])')).toBe(0.75);
+    expect(value('-[won] + 2 * [lost]')).toBe(-1);
+    expect(value('2 ^ [won] - [lost]')).toBe(7);
+    expect(value('[won] / [open]')).toBeNull();
+    expect(value('[won] / [late]')).toBeNull();
+  });
+});

@@ -1,0 +1,252 @@
+import { periodOf } from '../../src/cells/period';
+import { serialOf } from '../../src/cells/serial';
+import { isError } from '../../src/cells/value';
+import { templates } from '../../src/templates/catalogue';
+import { installTemplate } from '../../src/templates/installTemplate';
+import type { Template } from '../../src/templates/template';
+import { applyEdits } from '../../src/workbook/applyEdits';
+import { readRegister } from '../../src/workbook/readRegister';
+import { viewSheet } from '../../src/workbook/sheetView';
+import { emptySnapshot, type Snapshot } from '../../src/workbook/snapshot';
+import { month, rowsOf, TICKETS, tracked, WEEKLY, workbook } from '../workbook/workbooks';
+
+const fourFunctions = templates.find(({ id }) => id === 'four-functions')!;
+const bakery = templates.find(({ id }) => id === 'bakery')!;
+const TODAY = serialOf(2026, 11, 23);
+const blank = emptySnapshot(TODAY, 'en-GB');
+const install = (template: Template, snapshot: Snapshot, options: Parameters<typeof installTemplate>[2]) =>
+  applyEdits(snapshot, installTemplate(template, snapshot, options));
+const names = (snapshot: Snapshot) => snapshot.sheets.map(({ name }) => name);
+
+describe.each(templates)('$name', template => {
+  describe.each(['sample', 'empty'] as const)('installed %s', mode => {
+    const after = install(template, blank, { mode });
+    const register = readRegister(after);
+
+    test('makes its sheets, then the Compass sheets, and nothing of it is wrong', () => {
+      expect(names(after)).toEqual([
+        ...template.sheets.map(({ name }) => name),
+        'Compass Strategy',
+        'Compass KPIs',
+        'Compass Data',
+        'Compass Log',
+        'Compass Templates',
+      ]);
+      expect(register.problems).toEqual([]);
+      expect(register.unread).toEqual([]);
+    });
+
+    test('tracks every KPI from the sheet its figures are typed into', () => {
+      expect(register.kpis.map(({ name }) => name)).toEqual(template.kpis.map(({ name }) => name));
+      for (const kpi of register.kpis) {
+        expect(template.sheets.map(({ name }) => name)).toContain(kpi.source!.values.sheet);
+        expect(register.strategy.goals.map(({ name }) => name)).toContain(kpi.goal);
+        expect(register.strategy.functions.map(({ name }) => name)).toContain(kpi.function);
+      }
+    });
+
+    test('holds no error cell, and no formula that every spreadsheet does not have', () => {
+      for (const { values, formulas } of after.sheets) {
+        expect(values.flat().some(isError)).toBe(false);
+        for (const formula of formulas?.flat() ?? []) {
+          if (formula === null) continue;
+          expect(formula).not.toMatch(/#(REF|NAME)|FILTER|LET|XLOOKUP|LAMBDA/);
+          expect(formula.match(/[A-Z][A-Z.]+(?=\()/g)!.every(name => ['IF', 'OR'].includes(name))).toBe(true);
+        }
+      }
+    });
+
+    test('is written down, so that it can be found again', () => {
+      expect(rowsOf(after, 'Compass Templates').slice(1, 1 + template.sheets.length)).toEqual(
+        template.sheets.map(({ name }) => [
+          template.id,
+          template.version,
+          name,
+          expect.stringMatching(/^A1:[A-Z]28$/),
+          expect.stringMatching(/^[0-9a-f]{8}$/),
+          null,
+          TODAY,
+        ]),
+      );
+    });
+
+    test('is the same every time', () => {
+      expect(installTemplate(template, blank, { mode })).toEqual(installTemplate(template, blank, { mode }));
+    });
+  });
+
+  test('with sample data ends with the last closed month, and every figure is there', () => {
+    const { periods, kpis } = readRegister(install(template, blank, { mode: 'sample' }));
+    expect(periods).toHaveLength(24);
+    expect(periods[23]).toMatchObject({ label: 'Oct 2026', closed: true });
+    for (const { values } of kpis) expect(values.every(value => typeof value === 'number')).toBe(true);
+  });
+
+  test('empty has a year to fill in from the books and a year to come, and no figure', () => {
+    const { periods, kpis } = readRegister(install(template, blank, { mode: 'empty' }));
+    expect(periods.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Nov 2025', 'Oct 2026', 'Nov 2026', 'Oct 2027']),
+    );
+    expect(periods).toHaveLength(24);
+    for (const { values } of kpis) expect(values.every(value => value === null)).toBe(true);
+  });
+});
+
+describe('the figures of a template', () => {
+  const after = install(fourFunctions, blank, { mode: 'sample' });
+  const view = viewSheet(after, 'Four functions')!;
+
+  test('are formulas of their row, blank as long as an input is', () => {
+    expect(view.formula(4, 7)).toBe('=IF(OR(C5="",B5="",B5=0),"",C5/B5)');
+    const [leads, opportunities] = [view.cell(4, 1) as number, view.cell(4, 2) as number];
+    expect(view.cell(4, 7)).toBe(opportunities / leads);
+    expect(viewSheet(install(fourFunctions, blank, { mode: 'empty' }), 'Four functions')!.cell(4, 7)).toBe('');
+  });
+
+  test('come into Compass Data as what a tracked range would be', () => {
+    expect(viewSheet(after, 'Compass Data')!.formula(1, 1)).toBe(
+      '=IF(\'Four functions\'!$H$5="","",\'Four functions\'!$H$5)',
+    );
+    expect(readRegister(after).kpis[0]!.source!.text).toBe("'Four functions'!H5:H28 by 'Four functions'!A5:A28");
+    expect(readRegister(after).kpis[0]!.format).toBe('0.0%');
+  });
+
+  test('show the workbook’s currency', () => {
+    const dollars = install(bakery, blank, { mode: 'sample', currency: 'USD' });
+    expect(viewSheet(dollars, 'Shop')!.format(4, 3)).toBe('#,##0 "USD"');
+    expect(readRegister(dollars).strategy.currency).toBe('USD');
+  });
+});
+
+describe('a workbook that has something already', () => {
+  const hostile = workbook(
+    { 'four FUNCTIONS': [['mine']], Shop: [['=1+1', 5]], 'Four functions (2)': [['also mine']] },
+    TODAY,
+  );
+
+  test('keeps every cell of it; a sheet whose name is taken gets another', () => {
+    const edits = [
+      ...installTemplate(fourFunctions, hostile, { mode: 'sample' }),
+      ...installTemplate(bakery, hostile, { mode: 'empty' }),
+    ];
+    for (const edit of edits)
+      expect(['four functions', 'shop', 'four functions (2)']).not.toContain(edit.sheet.toLowerCase());
+    const after = install(fourFunctions, hostile, { mode: 'sample' });
+    expect(names(after)[3]).toBe('Four functions (3)');
+    expect(viewSheet(after, 'Compass Data')!.formula(1, 1)).toContain("'Four functions (3)'!$H$5");
+    expect(after.sheets.slice(0, 3)).toEqual(hostile.sheets);
+  });
+
+  test('shares goals and functions; a KPI whose name is taken gets a number', () => {
+    const twice = install(fourFunctions, install(fourFunctions, blank, { mode: 'sample' }), { mode: 'sample' });
+    const { kpis, strategy, problems } = readRegister(twice);
+    expect(kpis.map(({ name }) => name).slice(3, 5)).toEqual(['CSAT', 'Lead Quality Ratio (2)']);
+    expect(kpis[4]!.source!.text).toBe("'Four functions (2)'!H5:H28 by 'Four functions (2)'!A5:A28");
+    expect(strategy.goals.map(({ name }) => name)).toEqual(['Win the right customers', 'Keep what we promise']);
+    expect(strategy.functions).toHaveLength(4);
+    expect(rowsOf(twice, 'Compass Templates')[2]![2]).toBe('Four functions (2)');
+    expect(problems).toEqual([]);
+  });
+
+  test('takes a second template beside the first', () => {
+    const both = readRegister(install(bakery, install(fourFunctions, blank, { mode: 'sample' }), { mode: 'sample' }));
+    expect(both.kpis).toHaveLength(12);
+    expect(both.periods).toHaveLength(24);
+    expect(both.problems).toEqual([]);
+  });
+
+  test('keeps its cadence: sample figures stand in the workbook’s own periods', () => {
+    const shop = { ...tracked(workbook({ Weekly: WEEKLY }, TODAY), TICKETS) };
+    const { strategy, periods, kpis } = readRegister(install(fourFunctions, shop, { mode: 'sample' }));
+    expect(strategy.cadence).toBe('week');
+    expect(periods).toHaveLength(10);
+    const sample = fourFunctions.sheets[0]!.columns[3]!.sample!;
+    expect(kpis.find(({ name }) => name === 'Order Fulfillment Time')!.values).toEqual(sample.slice(-10));
+  });
+
+  test('keeps its vision and currency', () => {
+    const own = tracked(workbook({ Weekly: WEEKLY }, TODAY), TICKETS);
+    const strategy = own.sheets.find(({ name }) => name === 'Compass Strategy')!;
+    strategy.values = strategy.values.map(row => [
+      row[0]!,
+      row[0] === 'Vision' ? 'Ours' : row[0] === 'Currency' ? '£' : row[1]!,
+      ...row.slice(2),
+    ]);
+    expect(readRegister(install(bakery, own, { mode: 'sample' })).strategy).toMatchObject({
+      vision: 'Ours',
+      currency: '£',
+    });
+  });
+});
+
+describe('a new workbook', () => {
+  test('can be reviewed by week or quarter, with another fiscal year', () => {
+    const weekly = readRegister(install(fourFunctions, blank, { mode: 'sample', cadence: 'week' }));
+    expect(weekly.strategy.cadence).toBe('week');
+    // Monday 16 November 2026 begins the last week that has ended by Monday the 23rd.
+    expect(weekly.periods[23]!.start).toBe(serialOf(2026, 11, 16));
+    const fiscal = readRegister(
+      install(fourFunctions, blank, { mode: 'sample', cadence: 'quarter', fiscalYearStart: 4 }),
+    );
+    expect(fiscal.strategy.fiscalYearStart).toBe(4);
+    expect(fiscal.periods[23]!.label).toBe(periodOf(serialOf(2026, 9, 30), 'quarter', 4).label);
+  });
+
+  test('can have fewer periods', () => {
+    expect(readRegister(install(fourFunctions, blank, { mode: 'sample', periods: 12 })).periods).toHaveLength(12);
+    expect(
+      readRegister(install(fourFunctions, blank, { mode: 'empty', periods: 6 })).periods.map(({ label }) => label),
+    ).toEqual(['Aug 2026', 'Sep 2026', 'Oct 2026', 'Nov 2026', 'Dec 2026', 'Jan 2027']);
+  });
+});
+
+describe('mapped to figures that are there', () => {
+  const own = workbook(
+    {
+      CRM: [
+        ['Month', 'Leads', 'Qualified', 'Won'],
+        [month(7), 300, 90, 18],
+        [month(8), 310, 93, null],
+        [month(9), 305, 100, 25],
+      ],
+    },
+    TODAY,
+  );
+  const mapping = {
+    leads: { values: { sheet: 'CRM', range: 'B2:B4' } },
+    opportunities: { values: { sheet: 'CRM', range: 'C2:C4' } },
+    won: { values: { sheet: 'CRM', range: 'D2:D4' } },
+  };
+
+  test('the inputs are guarded formulas, the results are known, and the rest stays to be typed', () => {
+    const after = install(fourFunctions, own, { mode: 'empty', mapping });
+    const view = viewSheet(after, 'Four functions')!;
+    expect(view.formula(4, 1)).toBe('=IF(CRM!$B$2="","",CRM!$B$2)');
+    expect(view.cell(4, 5)).toBeNull();
+    const { kpis, problems } = readRegister(after);
+    // By hand: 90 / 300, 93 / 310, 100 / 305; 18 / 90, blank, 25 / 100.
+    expect(kpis[0]!.values).toEqual([0.3, 0.3, 100 / 305]);
+    expect(kpis[1]!.values).toEqual([0.2, null, 0.25]);
+    expect(problems).toEqual([]);
+    expect(rowsOf(after, 'Compass Templates')[1]![5]).toBe(
+      'leads=CRM!B2:B4 by CRM!A2:A4; opportunities=CRM!C2:C4 by CRM!A2:A4; won=CRM!D2:D4 by CRM!A2:A4',
+    );
+  });
+
+  test.each<[string, Parameters<typeof installTemplate>[2], string]>([
+    [
+      'an input that does not exist',
+      { mode: 'empty', mapping: { lead: mapping.leads } },
+      "has no input 'lead'; did you mean leads?",
+    ],
+    [
+      'a sheet that does not exist',
+      { mode: 'empty', mapping: { leads: { values: { sheet: 'CRN', range: 'B2:B4' } } } },
+      "no sheet 'CRN'",
+    ],
+    ['text', { mode: 'empty', mapping: { leads: { values: { sheet: 'CRM', range: 'A1:D1' } } } }, 'CRM!'],
+    ['sample figures beside it', { mode: 'sample', mapping }, 'are not mixed'],
+  ])('%s is refused in words', (_, options, message) => {
+    expect(() => installTemplate(fourFunctions, own, options)).toThrow(message);
+  });
+});

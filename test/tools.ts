@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Whether a program that a test needs is there. Without it the test says what to install and is over; in CI, which
+ * installs everything, it fails.
+ *
+ * @param program  its name on the command line
+ * @param pack     the Debian package that brings it
+ */
+export function needs(program: string, pack: string): boolean {
+  if (!spawnSync(program, ['--version']).error) return true;
+  const message = `not run: install ${pack}`;
+  if (process.env.CI) throw new Error(message);
+  process.stderr.write(`${message}\n`);
+  return false;
+}
