@@ -22,8 +22,11 @@ const CORRELATIONS = [
 const STEP_WEIGHTS = [0.1, 0.2, 0.35, 0.55, 0.9, 2.6, 0.8, 0.3, 0.1, 0, 0, 0];
 /** Height of a step that is looked for, in standard deviations. */
 const STEP = 1.1;
-/** A first regime may be as short as three figures: then at least six stand after it, and the step that is looked for is larger. */
-const EARLY = { before: FIRST_REGIME, after: LATER_REGIME, weight: 0.15, size: 2 };
+/**
+ * A first regime may be as short as three figures. Then at least six stand after it, the step that is looked for is larger,
+ * and it is looked for soon or not at all.
+ */
+const EARLY = { before: FIRST_REGIME, youngest: LATER_REGIME, oldest: LATER_REGIME + 2, weight: 0.15, size: 2 };
 /** Weight of a slope by its age, and its rise a period in standard deviations. */
 const SLOPE_WEIGHTS = [0, 0, 0.2, 0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0, 0, 0];
 const SLOPE = 0.25;
@@ -100,7 +103,7 @@ function likelihoodRatio(x: number, distance: number, degrees: number): number {
  * @returns      0-based place among them
  */
 export function earliestOnset(count: number): number {
-  return Math.max(EARLY.before, count - YOUNGEST);
+  return count < FEWEST + EARLY.oldest ? EARLY.before : Math.max(FEWEST, count - YOUNGEST);
 }
 
 /** The steps and slopes that are looked for among so many figures, whitened by each correlation. */
@@ -113,7 +116,8 @@ function geometry(count: number): Geometry {
     const from = (height: (period: number) => number) =>
       Array.from({ length: count }, (_, i) => (i < at ? 0 : height(i - at + 1)));
     if (at < FEWEST) {
-      if (age >= EARLY.after) forms.push({ at, weight: EARLY.weight, size: EARLY.size, heights: from(() => 1) });
+      if (age >= EARLY.youngest && age <= EARLY.oldest)
+        forms.push({ at, weight: EARLY.weight, size: EARLY.size, heights: from(() => 1) });
       continue;
     }
     const [step, slope] = [STEP_WEIGHTS[age - 1]!, SLOPE_WEIGHTS[age - 1]!];
