@@ -22,7 +22,7 @@ const aLook = chance => 1 - (1 - chance) ** (1 / 12);
 const SHARES = {
   normal: { evidence: 1, spike: 0.25 },
   'lag-1 0.3': { evidence: 0.98, spike: 0.25 },
-  'lag-1 0.6': { evidence: 1.95, spike: 0.5 },
+  'lag-1 0.6': { evidence: 1.89, spike: 0.5 },
   'lognormal up': { evidence: 0.7, spike: 0.21 },
   'Student t 5': { evidence: 0.7, spike: 0.21 },
 };
@@ -56,11 +56,11 @@ for (const [name, statistic] of Object.entries(statistics)) {
 }
 
 /**
- * In the product a young regime alarms less often than here, where what goes on after an alarm is left out: by so much its
- * chance is greater, so that years of history 6 to 36 come out alike (bench/results/drift.md).
+ * In the product a long regime alarms less often than here, since one that has alarmed starts anew: by so much its chance is
+ * greater, so that years of history 12 to 48 come out alike (bench/results/drift.md).
  */
-function youth(figures) {
-  return 1 + 0.05 * Math.min(1, Math.max(0, (30 - figures) / 6));
+function maturity(figures) {
+  return 1 + 0.06 * Math.min(1, Math.max(0, (figures - 30) / 10));
 }
 
 /** Threshold at each look: the highest of the noises' quantiles, each among its own series that are still silent. */
@@ -73,7 +73,7 @@ function thresholds(values, chances) {
       const left = [];
       for (let s = 0; s < SERIES; s++) if (silent[n][s]) left.push(seen[s * looks + look]);
       left.sort((a, b) => b - a);
-      const at = chances[n] * youth(look + SHORTEST) * left.length;
+      const at = chances[n] * maturity(look + SHORTEST) * left.length;
       const [low, high] = [left[Math.floor(at)], left[Math.ceil(at)]];
       highest = Math.max(highest, low + (high - low) * (at - Math.floor(at)));
     });
