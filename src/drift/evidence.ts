@@ -1,5 +1,5 @@
 import { winsorisedScores } from './scores';
-import { FIRST_REGIME, LATER_REGIME } from './segmentation';
+import { FIRST_REGIME } from './segmentation';
 import { type Whitening, whitenedSquare, whitening } from './whitening';
 
 /** A change may lie in the newest twelve figures, */
@@ -23,10 +23,10 @@ const STEP_WEIGHTS = [0.1, 0.2, 0.35, 0.55, 0.9, 2.6, 0.8, 0.3, 0.1, 0, 0, 0];
 /** Height of a step that is looked for, in standard deviations. */
 const STEP = 1.1;
 /**
- * A first regime may be as short as three figures. Then at least six stand after it, the step that is looked for is larger,
- * and it is looked for soon or not at all.
+ * A first regime may be as short as three figures. Then at least four stand after it, the step that is looked for is larger,
+ * and it is looked for at once or not at all.
  */
-const EARLY = { before: FIRST_REGIME, youngest: LATER_REGIME, oldest: LATER_REGIME + 2, weight: 0.15, size: 2 };
+const EARLY = { before: FIRST_REGIME, youngest: 4, oldest: 6, weight: 0.15, size: 2 };
 /** Weight of a slope by its age, and its rise a period in standard deviations. */
 const SLOPE_WEIGHTS = [0, 0, 0.2, 0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0, 0, 0];
 const SLOPE = 0.25;
