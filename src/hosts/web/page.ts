@@ -43,7 +43,7 @@ async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocume
     const next = await workbook();
     show(next);
     keeper.replaced();
-    if (next.notCarried.length > 0) bar.say(`${next.name} has ${listed(next.notCarried)}. ${leftOut}`, 'note');
+    if (next.notCarried.length > 0) bar.say(`${next.name}.xlsx has ${listed(next.notCarried)}. ${leftOut}`, 'note');
   } catch (error) {
     bar.say((error as Error).message, 'error');
   } finally {
@@ -69,6 +69,7 @@ async function save(): Promise<boolean> {
   bar.quiet();
   bar.working(`Saving ${open.name}.xlsx…`);
   try {
+    await spreadsheet.settled();
     const bytes = await files.write(spreadsheet.document());
     download(bytes, `${open.name}.xlsx`);
     open.unsaved = false;
@@ -109,6 +110,11 @@ bar.button('open', () => picker.click());
 bar.button('save', () => void save());
 bar.button('new', () => void replace(emptyDocument, 'Making an empty workbook…'));
 bar.button('sample', () => void replace(sampleDocument, 'Making the sample workbook…'));
+addEventListener('keydown', event => {
+  if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  void save();
+});
 acceptDrops(document, element('drop'), file => void openFile(file));
 walkRegions(document, [
   { holds: focused => element('grid').contains(focused), focus: spreadsheet.focus },

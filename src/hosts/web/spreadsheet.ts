@@ -16,6 +16,9 @@ import { explainErrors } from './explainErrors';
 import { locale } from './locale';
 import { restoreSpilled, showSpilledFormats, spilledOf } from './spilled';
 
+/** The engine starts a tenth of a second after a change; wait a little longer before looking whether it is at work. */
+export const SETTLE = 150;
+
 /** A change of the open workbook. */
 export interface Change {
   /** Ids of the sheets that changed; none for the workbook as a whole. */
@@ -36,6 +39,8 @@ export interface Spreadsheet {
   document(): Pick<WorkbookDocument, 'data' | 'spilled'>;
   /** Whether the engine is at work. */
   calculating(): boolean;
+  /** Resolves once the results of what was done so far stand in the cells. */
+  settled(): Promise<void>;
   /** Calls back when the engine starts or has ended, its results in the cells. */
   onCalculating(listener: (calculating: boolean) => void): () => void;
   /** Calls back after each change of the workbook. */
@@ -107,6 +112,10 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     },
     document: () => liveDocument(services, opened()),
     calculating: () => atWork,
+    async settled() {
+      do await new Promise(resolve => setTimeout(resolve, SETTLE));
+      while (atWork);
+    },
     onCalculating(listener) {
       waiting.add(listener);
       return () => waiting.delete(listener);
