@@ -133,7 +133,17 @@ darkColours.addEventListener('change', () => spreadsheet.setDark(darkColours.mat
 // For the browser's console, and for tests: the grid as Univer names it, and the sidebar's view of it.
 Object.assign(window, { univerAPI: spreadsheet.api, compass: bridge });
 
-const kept = await keeper.load();
-show(kept ?? sampleDocument());
-if (!kept) keeper.replaced();
+/** Shows what was kept, or the sample where there is nothing, or nothing that can be shown. */
+async function begin(): Promise<void> {
+  const kept = await keeper.load();
+  try {
+    if (kept) return show(kept);
+  } catch (error) {
+    bar.say(`The workbook that was kept here could not be opened. ${(error as Error).message}`, 'error');
+  }
+  show(sampleDocument());
+  keeper.replaced();
+}
+
+await begin();
 bar.working();

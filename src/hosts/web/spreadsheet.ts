@@ -94,15 +94,23 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     return book;
   };
 
+  /** Univer never forgets an id, and the same file may be opened twice. */
+  const create = ({ data }: Pick<WorkbookDocument, 'data'>) =>
+    univerAPI.createWorkbook({ ...data, id: crypto.randomUUID() });
+
   return {
     api: univerAPI,
     book: opened,
     open(document) {
-      const first = !book;
+      const previous = book && liveDocument(services, book);
       if (book) univerAPI.disposeUnit(book.getId());
-      // Univer never forgets an id; the same file may be opened twice.
-      book = univerAPI.createWorkbook({ ...document.data, id: crypto.randomUUID() });
-      if (first) {
+      try {
+        book = create(document);
+      } catch (error) {
+        if (previous) book = create(previous);
+        throw error;
+      }
+      if (!previous) {
         watchEngine();
         showSpilledFormats(services);
         explainErrors(services, opened);
