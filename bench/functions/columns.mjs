@@ -2,7 +2,8 @@ import { normal, uniform } from '../noise.mjs';
 
 /** What stands in a parameter's column when it is not just any figure: makers of figures from chance. */
 const FIGURES = {
-  responses: ({ whole }) => whole(1, 5),
+  // Mostly content: by chance alone there would be next to no agreement, and only rounding to compare.
+  responses: ({ whole }) => Math.max(whole(1, 5), whole(1, 5)),
   gross_margin: ({ whole }) => whole(30, 90) / 100,
   churn: ({ whole }) => whole(1, 200) / 1000,
   ordered: ({ whole }) => 46_023 + whole(0, 364) + whole(0, 23) / 24,

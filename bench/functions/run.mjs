@@ -49,7 +49,8 @@ function measure({ name, parameters }, rows, repetitions) {
     ...(loops && { cells: () => loops.cells(cells), numbers: () => loops.numbers(numbers) }),
     ...Object.fromEntries(libraries),
   });
-  const unable = all.filter(([who, run]) => !agrees(all[0][1], run, `${name} by ${who}`)).map(([who]) => who);
+  const expected = figures(all[0][1]());
+  const unable = all.filter(([who, run]) => !gives(expected, run, `${name} by ${who}`)).map(([who]) => who);
   const contenders = all.filter(([who]) => !unable.includes(who));
   const times = Object.fromEntries(contenders.map(([who]) => [who, []]));
   for (let i = 0; i < repetitions; i++) {
@@ -68,17 +69,18 @@ function measure({ name, parameters }, rows, repetitions) {
 }
 
 /** Whether a contender can do it at all; one that gives another result ends the benchmark. */
-function agrees(ours, theirs, what) {
+function gives(expected, run, what) {
+  let found;
   try {
-    const [mine, other] = [figures(ours()), figures(theirs())];
-    const at = mine.findIndex((figure, i) => !(Math.abs(figure - other[i]) <= 1e-9 * Math.abs(figure)));
-    if (at >= 0 || mine.length !== other.length) throw new Error(`${what}: ${other[at]} is not ${mine[at]}`);
-    return true;
+    found = figures(run());
   } catch (error) {
     // A call can't have a million arguments, but some spread a range over them.
     if (error instanceof RangeError) return false;
     throw error;
   }
+  const at = expected.findIndex((figure, i) => !(Math.abs(figure - found[i]) <= 1e-9 * Math.abs(figure)));
+  if (at >= 0 || expected.length !== found.length) throw new Error(`${what}: ${found[at]} is not ${expected[at]}`);
+  return true;
 }
 
 /** All numbers of a figure, a Float64Array or a grid. */
