@@ -44,7 +44,7 @@ export const people: CellFunction[] = [
     ],
     source:
       'James, Demaree and Wolf (1984), Estimating within-group interrater reliability, Journal of Applied Psychology 69(1)',
-    plain: '=MAX(0,1-VAR(responses)/((scale_points^2-1)/12))',
+    plain: '=IF(scale_points="","",MAX(0,1-VAR(responses)/((scale_points^2-1)/12)))',
     synonyms: ['agreement', 'consensus', 'r_wg', 'rwg', 'interrater agreement', 'pulse survey', 'same picture'],
     mistakes: ['It says whether answers are alike, not whether they are good: a team can agree that things are bad.'],
     fewest: 2,
@@ -93,7 +93,7 @@ export const people: CellFunction[] = [
       },
     ],
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 2: top-two-box share',
-    plain: '=COUNTIF(responses,">="&favorable_from)/COUNT(responses)',
+    plain: '=COUNTIF(responses,">="&IF(favorable_from="",4,favorable_from))/COUNT(responses)',
     synonyms: ['employee satisfaction', 'engagement', 'percent favorable', 'favourable', 'pulse survey', 'morale'],
     mistakes: ['Fewer than five answers tell who said what: ask all, or report none.'],
     bounds: { from: 0, to: 1 },
