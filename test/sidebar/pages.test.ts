@@ -65,6 +65,33 @@ describe('the functions', () => {
     await page.getByLabel('Find a function').fill('unicorn');
     await page.getByText('No function answers to that').waitFor();
   });
+
+  test('go into the selected cell, with cells taken from the sheet and values typed', async () => {
+    const page = await open(emptyWorkbook(), { selection: { sheet: 'Sheet1', range: 'D2' } });
+    await page.click('#tab-functions');
+    await page.getByLabel('Find a function').fill('CHURN_RATE');
+    const entry = page.locator('[data-function=CHURN_RATE]');
+    await entry.locator('summary').first().click();
+    await entry.getByRole('button', { name: 'Insert CHURN_RATE into the selected cell' }).click();
+    await entry.getByRole('button', { name: 'Insert', exact: true }).click();
+    await entry.getByText('Type cells such as B2:B13').first().waitFor();
+    await page.evaluate(() => window.host.select({ sheet: 'Sheet1', range: 'A2:A13' }));
+    await entry.getByRole('button', { name: 'Selected cells for lost' }).click();
+    await entry.getByRole('textbox', { name: 'at_start' }).fill('=1+1');
+    await entry.getByRole('button', { name: 'Insert', exact: true }).click();
+    await entry.getByText("'=1+1' is neither cells nor a number.").waitFor();
+    await entry.getByRole('textbox', { name: 'at_start' }).fill('100');
+    await entry.getByRole('button', { name: 'Insert', exact: true }).click();
+    await page.getByText('CHURN_RATE stands in Sheet1!D2.').waitFor();
+    const [[edit]] = (await page.evaluate(() => window.host.applied())) as [[unknown]];
+    const reference = { top: 1, left: 0, bottom: 12, right: 0 };
+    expect(edit).toMatchObject({
+      sheet: 'Sheet1',
+      row: 1,
+      column: 3,
+      cells: [[{ formula: { call: 'CHURN_RATE', arguments: [{ reference }, { number: 100 }] } }]],
+    });
+  });
 });
 
 describe('the page for Google', () => {
