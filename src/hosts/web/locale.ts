@@ -1,8 +1,8 @@
+import { merge } from '@univerjs/core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
-import { mergeLocales } from '@univerjs/presets';
 
 /** What Univer 0.25.1 says in English, with the words that its own list lacks. */
-export const locale = mergeLocales(enUS, {
+export const locale = merge({}, enUS, {
   'sheets-formula': {
     progress: {
       analyzing: 'Looking at the formulas',

@@ -82,6 +82,15 @@ describe('the grid', () => {
     expect(await web.shown(page, 'Sheet1', 'D1:D2')).toEqual([['0.05'], ['0.03']]);
   });
 
+  test('speaks in words in its menus and its status line', async () => {
+    await web.typeInto(page, 'B2', '4');
+    await web.goTo(page, 'A1:B4');
+    await page.mouse.click(300, 300, { button: 'right' });
+    await page.getByText('Copy', { exact: true }).first().waitFor();
+    expect((await page.locator('body').allInnerTexts()).join()).not.toMatch(/\b(sheets|docs|ui)(-[a-z]+)*\.[a-zA-Z]+\.[a-zA-Z]+/);
+    await page.keyboard.press('Escape');
+  });
+
   test('says what a function and each of its parameters mean while it is typed', async () => {
     await web.goTo(page, 'B2');
     await page.keyboard.type('=CHURN_RATE(');
