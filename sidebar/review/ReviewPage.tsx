@@ -58,11 +58,7 @@ export function ReviewPage({
         <h2 id="alerts-title" tabIndex={-1}>
           {alertsInWords(inState('new').length, inState('open').length)}
         </h2>
-        {current.length === 0 ? (
-          <p>Figures moved, as figures do, but no KPI has changed for the worse. Nothing to explain today.</p>
-        ) : (
-          cards(current, UNFOLDED, 'alerts')
-        )}
+        {current.length === 0 ? <p>{quietInWords(review)}</p> : cards(current, UNFOLDED, 'alerts')}
       </section>
       <Part title="Went better: learn from it" count={review.wins.length}>
         {cards(review.wins, 0, 'wins')}
@@ -89,6 +85,14 @@ export function ReviewPage({
 }
 
 /** The page's main heading: how many alerts there are, and how many of them are new. */
+/** What it means that there is no alert: nothing changed, or nothing could be judged yet. */
+function quietInWords({ kpis }: Review): string {
+  const young = kpis.filter(({ variation }) => variation === 'too early to tell').length;
+  if (young === kpis.length) return 'It is too early to tell: a KPI is judged from its sixth figure on.';
+  const quiet = 'Figures moved, as figures do, but no KPI has changed for the worse. Nothing to explain today.';
+  return young === 0 ? quiet : `${quiet} For ${counted(young, 'KPI')} it is too early to tell.`;
+}
+
 function alertsInWords(fresh: number, open: number): string {
   if (fresh + open === 0) return 'No alerts';
   if (open === 0) return counted(fresh, 'new alert');

@@ -21,7 +21,7 @@ export function reviewText(file: string, review: Review, io: Io): string {
     kpis.length === 0
       ? [line('No KPI is tracked in this workbook; compass track makes one of figures that stand in it.', io)]
       : [scoreText(review.score, io)],
-    raised.length === 0 && kpis.length > 0 ? [line('Nothing drifts: no alert is open.', io)] : [],
+    raised.length === 0 && kpis.length > 0 ? [line(quietText(kpis), io)] : [],
     section(
       `${raised.length} alert${raised.length === 1 ? '' : 's'}`,
       raised.map(alert => alertText(alert, io)).join('\n\n'),
@@ -136,4 +136,12 @@ function table(facts: string[][], io: Io): string {
     io.width,
     '    ',
   );
+}
+
+/** What it means that there is no alert: nothing changed, or nothing could be judged yet. */
+function quietText(kpis: Review['kpis']): string {
+  const young = kpis.filter(({ variation }) => variation === 'too early to tell').length;
+  if (young === kpis.length) return 'No alert, but it is too early to tell: a KPI is judged from its sixth figure on.';
+  const some = young === 1 ? ' For 1 KPI it is too early to tell.' : ` For ${young} KPIs it is too early to tell.`;
+  return `Nothing drifts: no alert is open.${young === 0 ? '' : some}`;
 }

@@ -55,7 +55,8 @@ export function alertOf(judged: Judged, change: Change, register: Register): Tol
     evidence: evidenceOf(judged, change, newLevel, cadence),
     chart: chartOf(
       judged,
-      change.signs.flatMap(sign => sign.points),
+      // A sign may lean on figures before the onset; what is marked is what has changed.
+      change.signs.flatMap(sign => sign.points).filter(point => point >= change.since),
     ),
     goal: kpi.goal,
     question: question(judged, told),
