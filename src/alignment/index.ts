@@ -1,4 +1,5 @@
 export { type Aim, attainment, type Better, unclampedAttainment } from './attainment';
+export { type Firmness, type Reweighed, scoreFirmness } from './firmness';
 export { largestRemainder } from './largestRemainder';
 export {
   type AlignmentScore,
