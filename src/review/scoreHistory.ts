@@ -20,15 +20,19 @@ const SHOWN = 24;
 export function scoreHistory({ strategy, log }: Register, judged: readonly Judged[]): ScoreReview['history'] {
   const periods = judged[0]?.periods ?? [];
   const weights = new Map(strategy.functions.map(({ name, weight }) => [plainName(name), weight]));
-  const scored = judged.map(one => ({ one, targetAt: targetsOf(one.kpi, log), scorable: scorable(one.kpi) }));
+  const scored = judged.map(one => {
+    const { name, function: business, weight, better, floor, low, high } = one.kpi;
+    const aim = { name, function: business, weight, better, floor, low, high };
+    return { one, aim, targetAt: targetsOf(one.kpi, log), scorable: scorable(one.kpi) };
+  });
   const first = Math.max(0, periods.length - SHOWN);
   return periods.slice(first).map((period, i) => {
     const at = first + i;
-    const kpis = scored.flatMap(({ one, targetAt, scorable: fits }) => {
+    const kpis = scored.flatMap(({ one, aim, targetAt, scorable: fits }) => {
       const last = newestFigure(one.values, at);
       const target = targetAt(period);
       if (last < 0 || isStale(one, last, at) || !fits(target, one.values[last]!)) return [];
-      return [{ ...one.kpi, target, actual: one.values[last]! }];
+      return [{ ...aim, target, actual: one.values[last]! }];
     });
     return { date: isoDate(period.start), label: period.label, score: alignmentScore(kpis, weights).score };
   });
