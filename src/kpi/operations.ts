@@ -1,5 +1,7 @@
 import { modulo, weekday } from '../cells/serial';
+import { mean } from './moments';
 import { quantile } from './quantile';
+import { ratio } from './ratio';
 
 /** How many durations become one figure. */
 export type DurationStatistic = 'median' | 'mean' | 'p90' | 'max';
@@ -21,8 +23,32 @@ export function orderFulfillmentTime(durations: readonly number[], statistic: Du
     case 'max':
       return quantile(durations, 1);
     case 'mean':
-      return durations.reduce((sum, days) => sum + days, 0) / durations.length;
+      return mean(durations);
   }
+}
+
+/** One order: when it was promised and delivered, as serials, and how much was ordered and delivered. */
+export interface Delivery {
+  promised: number;
+  delivered: number;
+  ordered: number;
+  received: number;
+}
+
+/**
+ * On time in full: the share of orders that came by the promised moment and complete. A promise without a time of day
+ * holds for its whole day.
+ *
+ * @param deliveries  one an order
+ * @returns           fraction; NaN without orders
+ * @source            ASCM, SCOR model, RL.1.1 perfect order fulfilment: delivered by the commit date, delivered in full
+ */
+export function onTimeInFull(deliveries: readonly Delivery[]): number {
+  const kept = deliveries.filter(({ promised, delivered, ordered, received }) => {
+    const until = Number.isInteger(promised) ? promised + 1 : promised;
+    return (delivered < until || delivered === promised) && received >= ordered;
+  });
+  return ratio(kept.length, deliveries.length);
 }
 
 /**

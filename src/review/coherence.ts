@@ -1,4 +1,4 @@
-import { strategicCoherence } from '../alignment/coherence';
+import { strategicCoherence } from '../alignment';
 import { plainName, sameName } from '../workbook/names';
 import type { Kpi, Register } from '../workbook/register';
 import type { MomentumAt } from './momenta';

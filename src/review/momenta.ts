@@ -1,5 +1,4 @@
-import { isFigure } from '../drift';
-import { momentum } from '../drift/momentum';
+import { isFigure, momentum } from '../drift';
 import type { Judged } from './judged';
 
 /** Beyond this, momentum counts: up or down, better or worse. */

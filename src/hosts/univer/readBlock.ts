@@ -4,6 +4,7 @@ import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { Cell } from '../../cells/value';
 import type { Block } from '../../workbook/snapshot';
 import { toCell } from './cells';
+import { type Cells, spilledCells } from './spilledCells';
 
 /** A rectangle of a sheet, 0-based. */
 export interface Rectangle {
@@ -29,7 +30,7 @@ export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, col
     formulas: [],
     formats: [],
   };
-  const spilled = spilledCells(sheet);
+  const spilled = spilledOn(sheet);
   const formulaModel = sheet.getInject().get(FormulaDataModel);
   const unitId = inner.getUnitId();
   for (let row = top; row < top + rows; row++) {
@@ -60,7 +61,7 @@ export function usedExtent(sheet: FWorksheet): { rows: number; columns: number }
   let rows = endRow + 1;
   while (rows > 0 && !Object.values(cells.getRow(rows - 1) ?? {}).some(holdsSomething)) rows--;
   let columns = endColumn + 1;
-  for (const [row, line] of Object.entries(spilledCells(sheet) ?? {})) {
+  for (const [row, line] of Object.entries(spilledOn(sheet) ?? {})) {
     rows = Math.max(rows, Number(row) + 1);
     for (const column of Object.keys(line)) columns = Math.max(columns, Number(column) + 1);
   }
@@ -71,16 +72,9 @@ function holdsSomething(cell: Nullable<ICellData>): boolean {
   return !!cell && (!!cell.f || !!cell.si || !!cell.p || (cell.v !== undefined && cell.v !== null));
 }
 
-type Cells = Record<number, Record<number, Nullable<ICellData>>>;
-
-/** The engine keeps what an array formula spilled apart from the cells themselves. */
-function spilledCells(sheet: FWorksheet): Cells | undefined {
+function spilledOn(sheet: FWorksheet): Cells | undefined {
   const inner = sheet.getSheet();
-  const all = sheet.getInject().get(FormulaDataModel).getArrayFormulaCellData() as Record<
-    string,
-    Record<string, Cells> | undefined
-  >;
-  return all[inner.getUnitId()]?.[inner.getSheetId()];
+  return spilledCells(sheet.getInject(), inner.getUnitId(), inner.getSheetId());
 }
 
 function ownOrSpilled(

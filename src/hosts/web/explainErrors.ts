@@ -1,18 +1,13 @@
-import type { ICellData, Injector, Nullable } from '@univerjs/core';
-import { FormulaDataModel } from '@univerjs/engine-formula';
+import type { Injector } from '@univerjs/core';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import { CellAlertManagerService, CellAlertType, HoverManagerService } from '@univerjs/sheets-ui';
 import { MESSAGE } from '../univer/cellFunctions';
 import { isErrorCode } from '../univer/cells';
+import { spilledCells } from '../univer/spilledCells';
 
 /** Univer explains an error in general terms a tenth of a second after the pointer has come to rest; ours takes its place. */
 const delay = 130;
 const key = 'SHEET_FORMULA_ALERT';
-
-type Cells = Record<
-  string,
-  Record<string, Record<number, Record<number, Nullable<ICellData>>> | undefined> | undefined
->;
 
 /**
  * Says what was wrong where one of our functions gave an error, when the pointer rests on the cell: "row 5 of lost: 'n/a' is
@@ -23,7 +18,6 @@ type Cells = Record<
  */
 export function explainErrors(services: Injector, book: () => FWorkbook): void {
   const alerts = services.get(CellAlertManagerService);
-  const model = services.get(FormulaDataModel);
   let timer: ReturnType<typeof setTimeout> | undefined;
   services.get(HoverManagerService).currentCell$.subscribe(position => {
     clearTimeout(timer);
@@ -31,7 +25,7 @@ export function explainErrors(services: Injector, book: () => FWorkbook): void {
     timer = setTimeout(() => {
       const { location } = position;
       const own = book().getWorkbook().getSheetBySheetId(location.subUnitId)?.getCellRaw(location.row, location.col);
-      const spilled = (model.getArrayFormulaCellData() as Cells)[location.unitId]?.[location.subUnitId];
+      const spilled = spilledCells(services, location.unitId, location.subUnitId);
       const cell = spilled?.[location.row]?.[location.col] ?? own;
       const message: unknown = cell?.custom?.[MESSAGE];
       if (typeof message !== 'string' || !isErrorCode(cell?.v)) return;

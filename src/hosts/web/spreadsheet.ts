@@ -1,10 +1,9 @@
-import type { ICommandInfo, IUnitRange, IWorkbookData, Univer } from '@univerjs/core';
+import type { ICommandInfo, Injector, IWorkbookData } from '@univerjs/core';
 import { ICommandService, IResourceManagerService, LocaleType, LogLevel, UniverInstanceType } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import { FormulaDataModel, SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
+import { SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
-import enUS from '@univerjs/preset-sheets-core/locales/en-US';
-import { createUniver, mergeLocales } from '@univerjs/presets';
+import { createUniver } from '@univerjs/presets';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import { CalculationMode, FormulaCalculationSessionService } from '@univerjs/sheets-formula';
 import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
@@ -12,9 +11,13 @@ import { calculate, uncalculated } from '../univer/calculation';
 import { cellFunctionClasses } from '../univer/cellFunctions';
 import { functionHelp } from '../univer/functionHelp';
 import { withHistory } from '../univer/history';
-import type { Spilled, WorkbookDocument } from './document';
+import type { WorkbookDocument } from './document';
 import { explainErrors } from './explainErrors';
-import { showSpilledFormats } from './spilledLook';
+import { locale } from './locale';
+import { restoreSpilled, showSpilledFormats, spilledOf } from './spilled';
+
+/** The engine starts a tenth of a second after a change; wait a little longer before looking whether it is at work. */
+export const SETTLE = 150;
 
 /** A change of the open workbook. */
 export interface Change {
@@ -36,6 +39,8 @@ export interface Spreadsheet {
   document(): Pick<WorkbookDocument, 'data' | 'spilled'>;
   /** Whether the engine is at work. */
   calculating(): boolean;
+  /** Resolves once the results of what was done so far stand in the cells. */
+  settled(): Promise<void>;
   /** Calls back when the engine starts or has ended, its results in the cells. */
   onCalculating(listener: (calculating: boolean) => void): () => void;
   /** Calls back after each change of the workbook. */
@@ -63,59 +68,68 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     },
   });
   oneRowOfTools(preset);
+  inTabOrder(container);
   const { univer, univerAPI } = createUniver({
     darkMode: dark,
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(enUS) },
+    locales: { [LocaleType.EN_US]: locale },
     logLevel: LogLevel.ERROR,
     override: withHistory,
     presets: [preset],
   });
+  const services = univer.__getInjector();
   let book: FWorkbook | undefined;
   let atWork = false;
   const waiting = new Set<(calculating: boolean) => void>();
   /** The service is not there before the first workbook is. */
   const watchEngine = () =>
-    univer
-      .__getInjector()
-      .get(FormulaCalculationSessionService)
-      .state$.subscribe(({ started, completed, resultApplied }) => {
-        const now = started && !(completed && resultApplied);
-        if (now === atWork) return;
-        atWork = now;
-        for (const listener of waiting) listener(now);
-      });
+    services.get(FormulaCalculationSessionService).state$.subscribe(({ started, completed, resultApplied }) => {
+      const now = started && !(completed && resultApplied);
+      if (now === atWork) return;
+      atWork = now;
+      for (const listener of waiting) listener(now);
+    });
   const opened = () => {
     if (!book) throw new Error('No workbook is open yet.');
     return book;
   };
 
+  /** Univer never forgets an id, and the same file may be opened twice. */
+  const create = ({ data }: Pick<WorkbookDocument, 'data'>) =>
+    univerAPI.createWorkbook({ ...data, id: crypto.randomUUID() });
+
   return {
     api: univerAPI,
     book: opened,
     open(document) {
-      const first = !book;
+      const previous = book && liveDocument(services, book);
       if (book) univerAPI.disposeUnit(book.getId());
-      // Univer never forgets an id; the same file may be opened twice.
-      book = univerAPI.createWorkbook({ ...document.data, id: crypto.randomUUID() });
-      if (first) {
-        watchEngine();
-        showSpilledFormats(univer.__getInjector());
-        explainErrors(univer.__getInjector(), opened);
+      try {
+        book = create(document);
+      } catch (error) {
+        if (previous) book = create(previous);
+        throw error;
       }
-      restoreSpilled(univer, book.getId(), document.spilled);
-      const needed = [...uncalculated(book), ...spillingFormulas(book.getId(), document.spilled)];
+      if (!previous) {
+        watchEngine();
+        showSpilledFormats(services);
+        explainErrors(services, opened);
+      }
+      const needed = [...uncalculated(book), ...restoreSpilled(services, book.getId(), document.spilled)];
       if (needed.length > 0) calculate(univer, needed);
     },
-    document: () => liveDocument(univer, opened()),
+    document: () => liveDocument(services, opened()),
     calculating: () => atWork,
+    async settled() {
+      do await new Promise(resolve => setTimeout(resolve, SETTLE));
+      while (atWork);
+    },
     onCalculating(listener) {
       waiting.add(listener);
       return () => waiting.delete(listener);
     },
     onChange(listener) {
-      const commands = univer.__getInjector().get(ICommandService);
-      const disposable = commands.onCommandExecuted((command, options) => {
+      const disposable = services.get(ICommandService).onCommandExecuted((command, options) => {
         const change = book && changeOf(book.getId(), command, options?.fromFormula === true);
         if (change) listener(change);
       });
@@ -123,7 +137,7 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     },
     setDark: isDark => univerAPI.toggleDarkMode(isDark),
     focus() {
-      univer.__getInjector().get(ILayoutService).focus();
+      services.get(ILayoutService).focus();
       return true;
     },
   };
@@ -135,6 +149,14 @@ function oneRowOfTools({ plugins }: ReturnType<typeof UniverSheetsCorePreset>): 
     if (Array.isArray(plugin) && plugin[0] === UniverUIPlugin)
       Object.assign(plugin[1] as object, { ribbonType: 'simple' });
   }
+}
+
+/** Univer's canvases ask for the keyboard before everything else on the page; here they wait for their turn. */
+function inTabOrder(container: HTMLElement): void {
+  const settle = () => {
+    for (const canvas of container.querySelectorAll<HTMLElement>('canvas[tabindex="1"]')) canvas.tabIndex = 0;
+  };
+  new MutationObserver(settle).observe(container, { childList: true, subtree: true });
 }
 
 /** What a command changed in a workbook; nothing where it is about something else. */
@@ -154,50 +176,9 @@ interface ChangeParams {
   arrayFormulaCellData?: Record<string, object | undefined>;
 }
 
-/** The engine spills anew what it has not spilled itself. */
-function spillingFormulas(unitId: string, spilled: WorkbookDocument['spilled']): IUnitRange[] {
-  return Object.entries(spilled).flatMap(([sheetId, { ranges }]) =>
-    Object.entries(ranges).flatMap(([row, line]) =>
-      Object.keys(line).map(column => {
-        const [r, c] = [Number(row), Number(column)];
-        return { unitId, sheetId, range: { startRow: r, endRow: r, startColumn: c, endColumn: c } };
-      }),
-    ),
-  );
-}
-
-/** Shows what array formulas had spilled until the engine has calculated them. */
-function restoreSpilled(univer: Univer, unitId: string, spilled: WorkbookDocument['spilled']): void {
-  if (Object.keys(spilled).length === 0) return;
-  const ranges: Record<string, Spilled['ranges']> = {};
-  const cells: Record<string, Spilled['cells']> = {};
-  for (const [sheetId, sheet] of Object.entries(spilled)) {
-    ranges[sheetId] = sheet.ranges;
-    cells[sheetId] = sheet.cells;
-  }
-  univer
-    .__getInjector()
-    .get(ICommandService)
-    .syncExecuteCommand(SetArrayFormulaDataMutation.id, {
-      arrayFormulaRange: { [unitId]: ranges },
-      arrayFormulaCellData: { [unitId]: cells },
-    });
-}
-
-function liveDocument(univer: Univer, book: FWorkbook): Pick<WorkbookDocument, 'data' | 'spilled'> {
-  const workbook = book.getWorkbook();
+function liveDocument(services: Injector, book: FWorkbook): Pick<WorkbookDocument, 'data' | 'spilled'> {
   const unitId = book.getId();
-  const resources = univer
-    .__getInjector()
-    .get(IResourceManagerService)
-    .getResources(unitId, UniverInstanceType.UNIVER_SHEET);
-  const data: IWorkbookData = { ...workbook.getSnapshot(), resources };
-  const model = univer.__getInjector().get(FormulaDataModel);
-  const ranges = model.getArrayFormulaRange()[unitId] ?? {};
-  const cells = model.getArrayFormulaCellData()[unitId] ?? {};
-  const spilled: WorkbookDocument['spilled'] = {};
-  for (const [sheetId, sheet] of Object.entries(ranges)) {
-    spilled[sheetId] = { ranges: sheet, cells: (cells[sheetId] ?? {}) as Spilled['cells'] };
-  }
-  return { data, spilled };
+  const resources = services.get(IResourceManagerService).getResources(unitId, UniverInstanceType.UNIVER_SHEET);
+  const data: IWorkbookData = { ...book.getWorkbook().getSnapshot(), resources };
+  return { data, spilled: spilledOf(services, unitId) };
 }

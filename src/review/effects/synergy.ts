@@ -1,4 +1,4 @@
-import { synergy } from '../../alignment/synergy';
+import { synergy } from '../../alignment';
 import { isFigure } from '../../drift';
 import { mean } from '../../drift/series';
 import type { Measure } from '../../workbook/measures';

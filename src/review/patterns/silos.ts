@@ -1,4 +1,4 @@
-import { isBeyondChance } from '../../alignment/chance';
+import { isBeyondChance } from '../../alignment';
 import { sameName } from '../../workbook/names';
 import type { Register } from '../../workbook/register';
 import type { ToldAlert } from '../alert';

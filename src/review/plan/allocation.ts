@@ -1,4 +1,4 @@
-import { allocationGap } from '../../alignment/allocation';
+import { allocationGap } from '../../alignment';
 import type { Goal, Register } from '../../workbook/register';
 import { moneyOf } from '../words';
 import type { Findings } from './finding';

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import type { Edit } from '../../../src/workbook/edit';
@@ -60,14 +61,14 @@ const message = () => page.locator('#message:not([hidden]) #message-text');
 describe('the grid', () => {
   beforeEach(emptyWorkbook);
 
-  test('answers =CHURN_RATE(5,100) typed by keyboard with 0.05, shown as 5%', async () => {
+  test('answers =CHURN_RATE(5,100) typed by keyboard with 0.05', async () => {
     await web.typeInto(page, 'C3', '=CHURN_RATE(5,100)');
     // By hand: 5 customers lost of 100.
     expect((await web.read(page, 'Sheet1', 'C3')).values[0]![0]).toBeCloseTo(0.05, 12);
-    expect(await web.shown(page, 'Sheet1', 'C3')).toEqual([['5.0%']]);
+    expect(await web.shown(page, 'Sheet1', 'C3')).toEqual([['0.05']]);
   });
 
-  test('spills the range version down a column, each rate as a percentage', async () => {
+  test('spills the range version down a column', async () => {
     await web.typeInto(page, 'A1', '5');
     await web.typeInto(page, 'A2', '6');
     await web.typeInto(page, 'B1', '100');
@@ -78,7 +79,7 @@ describe('the grid', () => {
       values: [[0.05], [0.03]],
       formulas: [['=CHURN_RATE(A1:A2,B1:B2)'], [null]],
     });
-    expect(await web.shown(page, 'Sheet1', 'D1:D2')).toEqual([['5.0%'], ['3.0%']]);
+    expect(await web.shown(page, 'Sheet1', 'D1:D2')).toEqual([['0.05'], ['0.03']]);
   });
 
   test('says what a function and each of its parameters mean while it is typed', async () => {
@@ -87,6 +88,21 @@ describe('the grid', () => {
     await page.getByText('Required. Customers at the start of the period').waitFor();
     await page.getByText('Share of the customers at the start of a period who were lost in it.').waitFor();
     await page.keyboard.press('Escape');
+  });
+});
+
+describe('an error of one of our functions', () => {
+  test('is explained where the pointer rests on it', async () => {
+    await emptyWorkbook();
+    await web.typeInto(page, 'A1', 'n/a');
+    await web.typeInto(page, 'B1', '=CHURN_RATE(A1,100)');
+    expect(await web.shown(page, 'Sheet1', 'B1')).toEqual([['#VALUE!']]);
+    const canvas = await page.locator('#grid canvas[id*="sheet"]').boundingBox();
+    // Past the row numbers and column A, below the column letters.
+    const [x, y] = [canvas!.x + 46 + 88 + 30, canvas!.y + 20 + 12];
+    await page.mouse.move(x, y + 200);
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.getByText("lost: 'n/a' is not a number").waitFor();
   });
 });
 
@@ -132,6 +148,52 @@ describe('an owner’s own workbook', () => {
     expect(await web.read(page, 'Weekly', 'K4')).toMatchObject({ values: [[2]], formulas: [['=1+1']] });
     await web.typeInto(page, 'L4', '=K4*2');
     expect((await web.read(page, 'Weekly', 'L4')).values).toEqual([[4]]);
+  });
+
+  test('keeps a sheet across a reload that was added and is still empty', async () => {
+    await emptyWorkbook();
+    await page.locator('#grid [data-u-comp="sheet-bar-append-button"]').first().click();
+    await page.waitForFunction(() => document.body.dataset.kept !== 'yes');
+    await web.ready(page);
+    const sheets = await web.sheets(page);
+    expect(sheets).toHaveLength(2);
+    await page.reload();
+    await web.ready(page);
+    expect(await web.sheets(page)).toEqual(sheets);
+  });
+
+  test('opens when it is dropped on the page', async () => {
+    const bytes = [...readFileSync(file('chart.xlsx'))];
+    await page.evaluate(content => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(content)], 'chart.xlsx'));
+      const fire = (type: string) =>
+        document
+          .getElementById('grid')!
+          .dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      fire('dragenter');
+      fire('drop');
+    }, bytes);
+    await web.opened(page, 'chart');
+    expect(await web.sheets(page)).toEqual(['S']);
+  });
+
+  test('does not give way to another one without a word when it was changed', async () => {
+    await emptyWorkbook();
+    await web.typeInto(page, 'A1', '7');
+    await page.click('#sample');
+    await page.locator('#replace[open]').getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.textContent('#name')).toBe('Workbook');
+    expect((await web.read(page, 'Sheet1', 'A1')).values).toEqual([[7]]);
+
+    // Still so after a reload: what is kept in the browser is not saved as a file.
+    await page.reload();
+    await web.ready(page);
+    await page.click('#sample');
+    const download = page.waitForEvent('download');
+    await page.locator('#replace[open]').getByRole('button', { name: 'Save as .xlsx first' }).click();
+    expect((await download).suggestedFilename()).toBe('Workbook.xlsx');
+    await web.opened(page, 'Sample bakery');
   });
 
   test.each([
@@ -202,12 +264,20 @@ describe('the sidebar’s door to the grid', () => {
   });
 });
 
-describe('the keyboard', () => {
-  test('F6 goes round grid, sidebar and bar', async () => {
-    const region = () =>
-      page.evaluate(() =>
-        ['grid', 'sidebar', 'bar'].find(id => document.getElementById(id)?.contains(document.activeElement)),
-      );
+describe('the page for everybody', () => {
+  const region = () =>
+    page.evaluate(() =>
+      ['grid', 'sidebar', 'bar'].find(id => document.getElementById(id)?.contains(document.activeElement)),
+    );
+
+  test('is walked by keyboard: the bar comes first, F6 goes round grid, sidebar and bar', async () => {
+    await page.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+    });
+    await page.keyboard.press('Tab');
+    expect(await region()).toBe('bar');
+
     await web.goTo(page, 'A1');
     const visited: (string | undefined)[] = [];
     for (let press = 0; press < 3; press++) {
@@ -215,5 +285,27 @@ describe('the keyboard', () => {
       visited.push(await region());
     }
     expect(visited).toEqual(['sidebar', 'bar', 'grid']);
+    await page.keyboard.press('Shift+F6');
+    expect(await region()).toBe('bar');
+  });
+
+  test.each(['light', 'dark'] as const)('has no barrier that axe finds, in %s colours', async colorScheme => {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction(
+      dark => document.documentElement.classList.contains('univer-dark') === dark,
+      colorScheme === 'dark',
+    );
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const run = (
+        window as unknown as {
+          axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe;
+      // The grid itself is Univer's.
+      const { violations: found } = await run.run({ exclude: ['#grid'] });
+      return found.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
+    });
+    expect(violations).toEqual([]);
   });
 });
