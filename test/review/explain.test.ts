@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainedAt } from '../../src/review/explain';
+import { EXPLANATIONS } from '../../src/review/explanations';
 import { PATTERNS } from '../../src/review/patterns/table';
 import { reviewRegister } from '../../src/review/review';
 import { afterMonths, kpi, quiet, register } from './registers';
@@ -41,8 +42,24 @@ describe('the page that explains alerts', () => {
     const pointed = [...review.alerts, ...review.wins, ...review.standing, ...review.plan, ...review.fiveEffects];
     expect(review.alerts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['shift', 'pattern', 'experiment']));
     expect(review.standing.length).toBeGreaterThan(0);
-    for (const { explain } of pointed) expect(anchors).toContain(explain);
+    for (const { explain } of pointed) {
+      expect(anchors).toContain(explain);
+      expect(Object.keys(EXPLANATIONS)).toContain(explain);
+    }
   });
+  test.each(Object.entries(EXPLANATIONS))(
+    'begins its section %s with what is shown without a network',
+    (anchor, said) => {
+      const section = page.split(/^#+ /m)[1 + anchors.indexOf(anchor)]!;
+      const [, ...lines] = section.split('\n');
+      const plain = lines
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+        .replace(/[*`]/g, '');
+      expect(plain.trim().startsWith(said)).toBe(true);
+    },
+  );
   test('has no two sections of one name, and links that lead somewhere', () => {
     expect(new Set(anchors).size).toBe(anchors.length);
     for (const [, anchor] of page.matchAll(/\]\((#[^)]+)\)/g)) expect(anchors).toContain(anchor);
