@@ -120,7 +120,7 @@ describe('a workbook in which functions pull apart', () => {
 
   test('has a pattern with all its KPIs and functions, and the words of the essay', async () => {
     const out = await told();
-    expect(out).toMatch(/Winning the sale, losing the customer: Won offers up, Regulars down since Jan 2026/);
+    expect(out).toMatch(/Winning the sale, losing the customer: Won offers up, Regulars worse since Jan 2026/);
     expect(out).toMatch(/KPI +Regulars, Won offers, Customer Service, Sales/);
     expect(out).toMatch(/From the essay +“.*poor customer retention, a self-defeating cycle”/i);
   });
