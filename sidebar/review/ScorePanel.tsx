@@ -72,7 +72,9 @@ export function ScorePanel({ review }: { review: Review }): JSX.Element {
 
 /** The score of the last closed periods in one small picture; nothing while there is only one to show. */
 function ScoreHistory({ history }: { history: ScoreReview['history'] }): JSX.Element | null {
-  if (history.filter(({ score }) => score !== null).length < 2) return null;
+  const scores = history.flatMap(({ score }) => (score === null ? [] : [score]));
+  if (scores.length < 2) return null;
+  const points = figuresIn('0.#');
   const chart: Chart = {
     periods: history,
     values: history.map(({ score }) => score),
@@ -87,7 +89,8 @@ function ScoreHistory({ history }: { history: ScoreReview['history'] }): JSX.Ele
     <figure class="score-history">
       <Sparkline chart={chart} name="Alignment score" />
       <figcaption class="meta">
-        {history[0]!.label} to {history[history.length - 1]!.label}
+        {history[0]!.label} to {history[history.length - 1]!.label}, between {points(Math.min(...scores))} and{' '}
+        {points(Math.max(...scores))}
       </figcaption>
     </figure>
   );

@@ -75,7 +75,7 @@ export function coherenceReview(moving: readonly Moving[], { strategy }: Registe
     return { value: null, verdict: 'steady', sentence, functions };
   }
   const verdict = verdictOf(value);
-  const all = `coherence ${value.toFixed(2)}, where 1 is all for the better and −1 all for the worse`;
+  const all = `coherence ${value.toFixed(2).replace('-', '−')}, where 1 is all for the better and −1 all for the worse`;
   return { value, verdict, sentence: `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}: ${all}.`, functions };
 }
 

@@ -122,6 +122,8 @@ describe('a workbook in which functions pull apart', () => {
     const out = await told();
     expect(out).toMatch(/Winning the sale, losing the customer: Won offers up, Regulars worse since Jan 2026/);
     expect(out).toMatch(/KPI +Regulars, Won offers, Customer Service, Sales/);
+    // By hand: 5 regulars fewer × 10 each × 12 months.
+    expect(out).toMatch(/Worth +About \S*600 a year/);
     expect(out).toMatch(/From the essay +“.*poor customer retention, a self-defeating cycle”/i);
   });
 

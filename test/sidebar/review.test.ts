@@ -117,6 +117,8 @@ describe('a pattern across functions', () => {
     // Won offers are up: its diamonds are not drawn as harm.
     await expect(card.locator('svg.chart').nth(1).locator('.chart-adverse').count()).resolves.toBe(0);
     const text = await seen(card);
+    // By hand: 5 regulars fewer × 10 each × 12 months.
+    expect(text).toMatch(/What it is worth\s+About \S*600 a year/);
     expect(text).toContain('poor customer retention, a self-defeating cycle');
     expect(text).toContain('What is promised in the sale that is not kept?');
     await expect(overflows(page)).resolves.toBe(false);

@@ -51,7 +51,7 @@ export function fallingKpis(names: string[]): Snapshot {
 
 /**
  * Two years of quiet months, then four in which conversion is up by five and retention down by as much: the pattern
- * *Winning the sale, losing the customer*. No goal is named, so the plan has something to say too.
+ * *Winning the sale, losing the customer*. A regular is worth 10 a month. No goal is named, so the plan has something to say too.
  */
 export function selfDefeatingSales(): Snapshot {
   const months = Array.from({ length: 28 }, (_, month) => addMonths(serialOf(2024, 1, 1), month));
@@ -71,15 +71,15 @@ export function selfDefeatingSales(): Snapshot {
       },
     ],
   };
-  const kpis: [string, Measure, string][] = [
-    ['Won offers', 'conversion', 'Sales'],
-    ['Regulars', 'retention', 'Customer Service'],
+  const kpis: [string, Measure, string, number | null][] = [
+    ['Won offers', 'conversion', 'Sales', null],
+    ['Regulars', 'retention', 'Customer Service', 10],
   ];
-  return kpis.reduce((workbook, [kpi, measure, function_], index) => {
+  return kpis.reduce((workbook, [kpi, measure, function_, worth], index) => {
     const values = { sheet: 'Figures', top: 1, bottom: 28, left: index + 1, right: index + 1 };
     return applyEdits(
       workbook,
-      track(workbook, { kpi, measure, values, function: function_, target: 30 + 50 * index }),
+      track(workbook, { kpi, measure, values, worth, function: function_, target: 30 + 50 * index }),
     );
   }, plain);
 }

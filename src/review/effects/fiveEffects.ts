@@ -50,7 +50,7 @@ function cohesion(judged: readonly Judged[], coherence: CoherenceReview): Measur
     parts.push({
       name: 'coherence',
       value: coherence.value,
-      text: `${coherence.verdict}, ${coherence.value.toFixed(2)}`,
+      text: `${coherence.verdict}, ${coherence.value.toFixed(2).replace('-', '−')}`,
     });
   }
   const early = coherence.verdict === 'too early to tell';
