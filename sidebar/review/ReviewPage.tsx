@@ -5,7 +5,9 @@ import { Part } from '../parts/Part';
 import type { Session } from '../session';
 import { counted } from '../words/count';
 import { AlertCard } from './AlertCard';
+import { EffectsPart } from './EffectsPart';
 import { FirstStep } from './FirstStep';
+import { PlanPart } from './PlanPart';
 import { ProblemList } from './ProblemList';
 import { ScorePanel } from './ScorePanel';
 import { StandingCard } from './StandingCard';
@@ -14,7 +16,7 @@ import { UnreadList } from './UnreadList';
 /** How many cards are unfolded from the start: the first is read at once, the others are chosen by their headline. */
 const UNFOLDED = 1;
 
-/** The monthly review: score, what has drifted, what went well, what stands, and what is settled. */
+/** The monthly review: score, what has drifted, what stands against the plan, what went well, what stands, and what is settled. */
 export function ReviewPage({
   review,
   session,
@@ -60,6 +62,7 @@ export function ReviewPage({
         </h2>
         {current.length === 0 ? <p>{quietInWords(review)}</p> : cards(current, UNFOLDED, 'alerts')}
       </section>
+      <PlanPart plan={review.plan} session={session} />
       <Part title="Went better: learn from it" count={review.wins.length}>
         {cards(review.wins, 0, 'wins')}
       </Part>
@@ -68,6 +71,7 @@ export function ReviewPage({
           {entry => <StandingCard key={entry.kpi} standing={entry} session={session} />}
         </FirstOf>
       </Part>
+      <EffectsPart effects={review.fiveEffects} />
       <Part title="Decided" count={inState('decided').length} folded>
         {cards(inState('decided'), 0, 'decided alerts')}
       </Part>

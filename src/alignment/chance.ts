@@ -1,5 +1,7 @@
 /** Up to so many functions the chance is integrated; the sum of more is nearly normal. */
 const MOST_INTEGRATED = 20;
+/** So near the approximate percentile, as a share of it, the chance is integrated; the approximation is ten times as good. */
+const NEAR = 0.02;
 /** The share of cases in which functions that have not changed move less. */
 const BY_CHANCE = 0.95;
 /** The normal figure with that share below it. */
@@ -27,9 +29,9 @@ export function isBeyondChance(momenta: readonly number[], weights: readonly num
   if (largest === 0) return false;
   const shares = weights.map(weight => weight / largest);
   const moved = momenta.reduce((sum, momentum, i) => sum + shares[i]! * Math.abs(momentum), 0);
-  return shares.length > MOST_INTEGRATED
-    ? moved > nearlyNormalPercentile(shares)
-    : chanceOfLess(moved, shares) > BY_CHANCE;
+  const percentile = nearlyNormalPercentile(shares);
+  const isNear = Math.abs(moved - percentile) <= NEAR * percentile;
+  return isNear && shares.length <= MOST_INTEGRATED ? chanceOfLess(moved, shares) > BY_CHANCE : moved > percentile;
 }
 
 /** The 95th percentile of a sum of many sizes, to a thousandth of the chance. @source Cornish and Fisher (1938), first term */

@@ -2,6 +2,7 @@ export { allocationGap } from './allocation';
 export { type Aim, attainment, type Better, unclampedAttainment } from './attainment';
 export { isBeyondChance } from './chance';
 export { strategicCoherence } from './coherence';
+export { type Firmness, type Reweighed, scoreFirmness } from './firmness';
 export { largestRemainder } from './largestRemainder';
 export {
   type AlignmentScore,

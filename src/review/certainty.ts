@@ -2,9 +2,7 @@ import { type Change, figures } from '../drift';
 import type { Cadence } from '../workbook/register';
 import type { Replay } from './judged';
 import type { Certainty } from './types';
-
-/** How often a KPI is looked at in a calendar year. */
-const LOOKS: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
+import { PERIODS_A_YEAR } from './words';
 
 /**
  * How often this first engine raises a change in a KPI of independent normal noise that has not changed, in one direction,
@@ -41,7 +39,7 @@ export function certaintyOf({ kpi, values }: Replay, change: Change, cadence: Ca
   const signs = new Set(change.signs.map(({ rule }) => rule)).size;
   const together = signs >= 3 ? rates.three : signs === 2 ? rates.two : Infinity;
   const sides = kpi.better === 'in range' ? 2 : 1;
-  const perYear = (sides * LOOKS[cadence] * Math.min(together, rates[change.rule])) / 1000;
+  const perYear = (sides * PERIODS_A_YEAR[cadence] * Math.min(together, rates[change.rule])) / 1000;
   const years = 1 / perYear;
   const words = WORDS.find(([least]) => years >= least)![1];
   const capital = words.charAt(0).toUpperCase() + words.slice(1);

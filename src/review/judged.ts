@@ -14,6 +14,7 @@ import {
 } from '../drift';
 import type { Kpi, Period, Register } from '../workbook/register';
 import { acceptedLevels } from './decisions';
+import { falseAlarmsEach } from './falseAlarms';
 import type { Chart } from './types';
 
 /** A KPI's figures in the periods that are judged, and the changes that are found in them. */
@@ -57,18 +58,25 @@ export function judgedPeriods({ periods, kpis }: Register): Period[] {
  */
 export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
   const values = periods.map((_, i) => kpi.values[i] ?? null);
-  let judged = replay(kpi, periods, values, []);
+  const falseAlarms = falseAlarmsEach(register);
+  let judged = replay(kpi, periods, values, falseAlarms, []);
   // One acceptance after the other, oldest first: what was accepted decides which changes are found after it.
   for (let count = 1; ; count++) {
     const accepted = acceptedLevels(judged, register);
     if (accepted.length < count) break;
-    judged = replay(kpi, periods, values, accepted.slice(0, count));
+    judged = replay(kpi, periods, values, falseAlarms, accepted.slice(0, count));
   }
   return { ...judged, limits: limitsByPeriod(judged), regimes: regimesOf(judged) };
 }
 
-function replay(kpi: Kpi, periods: Period[], values: Replay['values'], accepted: AcceptedLevel[]): Replay {
-  const options = { better: kpi.better, sparse: kpi.cadence !== undefined, accepted };
+function replay(
+  kpi: Kpi,
+  periods: Period[],
+  values: Replay['values'],
+  falseAlarms: number,
+  accepted: AcceptedLevel[],
+): Replay {
+  const options = { better: kpi.better, falseAlarms, sparse: kpi.cadence !== undefined, accepted };
   return { kpi, periods, values, options, changes: driftChanges(values, options) };
 }
 

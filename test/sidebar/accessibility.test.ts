@@ -3,7 +3,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { browserTests } from './browserTests';
 import { overflows, seen } from './openSidebar';
-import { bakery, emptyWorkbook, fallingKpis, trackedBakery } from './workbooks';
+import { bakery, emptyWorkbook, fallingKpis, selfDefeatingSales, trackedBakery } from './workbooks';
 
 const open = browserTests();
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -59,6 +59,13 @@ describe.each(['light', 'dark'] as const)('in %s colours', colorScheme => {
     await page.getByRole('button', { name: 'Track it' }).click();
     await page.getByText('The workbook is protected.').waitFor();
     await expect(violations(page)).resolves.toEqual([]);
+  });
+
+  test('nor a pattern, the plan and the five effects', async () => {
+    const page = await open(selfDefeatingSales(), { colorScheme });
+    await unfold(page);
+    await expect(violations(page)).resolves.toEqual([]);
+    await expect(overflows(page)).resolves.toBe(false);
   });
 
   test('nor the first step', async () => {
