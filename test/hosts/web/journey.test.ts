@@ -40,7 +40,7 @@ const reviewed = () => page.waitForFunction(() => document.querySelector('#sideb
 describe('an owner’s first quarter of an hour', () => {
   test('begins with a bakery that is at home: its score and its alerts are there at once', async () => {
     await reviewed();
-    await sidebar().getByText('Alignment score').waitFor();
+    await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
     expect(await alerts().count()).toBeGreaterThan(0);
     expect(await web.sheets(page)).toEqual(expect.arrayContaining(['Compass KPIs', 'Compass Data']));
     // Eight KPIs of two years, a header row above.
@@ -116,7 +116,7 @@ describe('an owner’s first quarter of an hour', () => {
     const card = sidebar().locator('[data-template="four-functions"]');
     await card.getByRole('button', { name: /See what it would make/ }).click();
     await card.getByRole('button', { name: /^Install/ }).click();
-    await sidebar().getByText('Alignment score').waitFor();
+    await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
     await web.ready(page);
     const sheets = await web.sheets(page);
     expect(sheets.slice(0, 2)).toEqual(['Weekly', 'Till']);
@@ -134,6 +134,6 @@ describe('an owner’s first quarter of an hour', () => {
     await web.ready(page);
     expect(await web.sheets(page)).toEqual(sheets);
     expect(await web.read(page, 'Compass KPIs', 'A2:A5')).toEqual(kpis);
-    await sidebar().getByText('Alignment score').waitFor();
+    await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
   });
 });

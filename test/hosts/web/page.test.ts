@@ -87,7 +87,9 @@ describe('the grid', () => {
     await web.goTo(page, 'A1:B4');
     await page.mouse.click(300, 300, { button: 'right' });
     await page.getByText('Copy', { exact: true }).first().waitFor();
-    expect((await page.locator('body').allInnerTexts()).join()).not.toMatch(/\b(sheets|docs|ui)(-[a-z]+)*\.[a-zA-Z]+\.[a-zA-Z]+/);
+    expect((await page.locator('body').allInnerTexts()).join()).not.toMatch(
+      /\b(sheets|docs|ui)(-[a-z]+)*\.[a-zA-Z]+\.[a-zA-Z]+/,
+    );
     await page.keyboard.press('Escape');
   });
 
