@@ -9,7 +9,8 @@
  * docs       docs/functions.md
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installWhatIsMissing, root } from './install.mjs';
 
@@ -48,6 +49,22 @@ async function buildNode({ types }) {
     { stdio: 'inherit' },
   );
   if (status !== 0) throw new Error('The type declarations did not build.');
+  nameModules(`${dist}/node/types`);
+}
+
+/** Gives the relative imports of type declarations their file names, which Node's own resolution of modules demands. */
+function nameModules(folder) {
+  for (const file of readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.d.ts'))) {
+    const path = join(folder, file);
+    const named = readFileSync(path, 'utf8').replace(
+      /((?:from|import)\s*\(?\s*['"])(\.{1,2}\/[^'"]+)(?=['"])/g,
+      (_, before, to) => {
+        const target = join(dirname(path), to);
+        return before + to + (existsSync(`${target}.d.ts`) ? '.js' : '/index.js');
+      },
+    );
+    writeFileSync(path, named);
+  }
 }
 
 /** The catalogue as built; what is generated is generated from what ships. */
