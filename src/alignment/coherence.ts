@@ -13,8 +13,8 @@ export function strategicCoherence(momenta: readonly number[], weights: readonly
   if (!weights.some(weight => weight > 0)) return Number.NaN;
   if (!isBeyondChance(momenta, weights)) return null;
   // In shares of the largest ones, so that nothing overflows.
-  const largest = Math.max(...momenta.map(Math.abs));
-  const heaviest = Math.max(...weights);
+  const largest = momenta.reduce((most, momentum) => Math.max(most, Math.abs(momentum)), 0);
+  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
   let [together, moved] = [0, 0];
   momenta.forEach((momentum, i) => {
     const part = (weights[i]! / heaviest) * (momentum / largest);

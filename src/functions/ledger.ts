@@ -126,21 +126,18 @@ export const ledger: CellFunction[] = [
       const ids = customers.values.map(nameOf);
       if (purchases.values.every(purchase => purchase === null)) return repeatPurchaseRate(ids);
       // A line without its date or order number can't be told from others: it is left out, as a line without a customer is.
-      const known = ids
-        .map((_, i) => purchaseOf(purchases.values[i]!))
-        .map((purchase, i) => ({ id: ids[i]!, purchase }));
-      const kept = known.filter(({ purchase }) => purchase !== null);
-      return repeatPurchaseRate(
-        kept.map(({ id }) => id),
-        kept.map(({ purchase }) => purchase!),
-      );
+      const made = purchases.values.map(purchaseOf);
+      const isKnown = (_: unknown, i: number) => made[i] !== null;
+      return repeatPurchaseRate(ids.filter(isKnown), made.filter(isKnown) as (number | string)[]);
     },
   },
 ];
 
 /** Spreadsheets do not tell cases apart, and an exported customer number may be text in one line and a number in another. */
-function nameOf(id: number | string): string {
-  return typeof id === 'number' ? String(id) : id.trim().toLowerCase();
+function nameOf(id: number | string): number | string {
+  if (typeof id === 'number') return id;
+  const name = id.trim().toLowerCase();
+  return String(Number(name)) === name ? Number(name) : name;
 }
 
 /** What tells purchases apart: the day of a date with a time of day, an order number as it is. */

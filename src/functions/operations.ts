@@ -152,14 +152,7 @@ export const operations: CellFunction[] = [
     bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['ordered_quantity', 'delivered_quantity'], power: 0 }],
     calculate: (promised: Column, delivered: Column, ordered: Column, received: Column) =>
-      onTimeInFull(
-        promised.values.map((moment, i) => ({
-          promised: moment,
-          delivered: delivered.values[i]!,
-          ordered: ordered.values[i]!,
-          received: received.values[i]!,
-        })),
-      ),
+      onTimeInFull(promised.values, delivered.values, ordered.values, received.values),
     overNothing: ({ promised, delivered }) =>
       promised && !delivered
         ? `All ${promised} orders are open: none of them has a date in delivered.`

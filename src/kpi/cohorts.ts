@@ -18,8 +18,8 @@ export interface Cohort {
  * @source           Fader and Hardie (2009), Probability Models for Customer-Base Analysis, Journal of Interactive Marketing
  *                   23(1): repeat buying by cohort
  */
-export function cohorts(customers: readonly string[], periods: readonly number[]): Cohort[] {
-  const places = new Map<string, number>();
+export function cohorts(customers: readonly (number | string)[], periods: readonly number[]): Cohort[] {
+  const places = new Map<number | string, number>();
   const starts: number[] = [];
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const buyers = customers.map((customer, row) => {
@@ -62,9 +62,12 @@ export function cohorts(customers: readonly string[], periods: readonly number[]
  * @returns          fraction; NaN without customers
  * @source           Farris et al., Marketing Metrics, 4th ed., ch. 4: repeat rate
  */
-export function repeatPurchaseRate(customers: readonly string[], purchases?: readonly (number | string)[]): number {
-  const first = new Map<string, number>();
-  const repeated = new Set<string>();
+export function repeatPurchaseRate(
+  customers: readonly (number | string)[],
+  purchases?: readonly (number | string)[],
+): number {
+  const first = new Map<number | string, number>();
+  const repeated = new Set<number | string>();
   for (let i = 0; i < customers.length; i++) {
     const before = first.get(customers[i]!);
     if (before === undefined) first.set(customers[i]!, i);

@@ -8,7 +8,7 @@
 export function mean(values: readonly number[]): number {
   const total = compensatedSum(values);
   // A sum beyond what a cell can hold may still have a mean that is not.
-  return Number.isFinite(total) ? total / values.length : compensatedSum(values.map(value => value / values.length));
+  return Number.isFinite(total) ? total / values.length : compensatedSum(values, value => value / values.length);
 }
 
 /**
@@ -20,17 +20,16 @@ export function mean(values: readonly number[]): number {
  */
 export function variance(values: readonly number[]): number {
   const centre = mean(values);
-  const distances = values.map(value => value - centre);
-  const correction = compensatedSum(distances) ** 2 / values.length;
-  const squares = compensatedSum(distances.map(distance => distance * distance));
+  const correction = compensatedSum(values, value => value - centre) ** 2 / values.length;
+  const squares = compensatedSum(values, value => (value - centre) ** 2);
   return values.length < 2 ? Number.NaN : (squares - correction) / (values.length - 1);
 }
 
-/** The sum, with what each addition rounds away carried along. */
-function compensatedSum(values: readonly number[]): number {
+/** The sum of what each value contributes, with what each addition rounds away carried along. */
+function compensatedSum(values: readonly number[], contribution = (value: number) => value): number {
   let [total, lost] = [0, 0];
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
+    const value = contribution(values[i]!);
     const next = total + value;
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;

@@ -27,28 +27,30 @@ export function orderFulfillmentTime(durations: readonly number[], statistic: Du
   }
 }
 
-/** One order: when it was promised and delivered, as serials, and how much was ordered and delivered. */
-export interface Delivery {
-  promised: number;
-  delivered: number;
-  ordered: number;
-  received: number;
-}
-
 /**
  * On time in full: the share of orders that came by the promised moment and complete. A promise without a time of day
  * holds for its whole day.
  *
- * @param deliveries  one an order
- * @returns           fraction; NaN without orders
- * @source            ASCM, SCOR model, RL.1.1 perfect order fulfilment: delivered by the commit date, delivered in full
+ * @param promised   serials, one an order
+ * @param delivered  serials, as many
+ * @param ordered    how much was ordered, as many
+ * @param received   how much was delivered, as many
+ * @returns          fraction; NaN without orders
+ * @source           ASCM, SCOR model, RL.1.1 perfect order fulfilment: delivered by the commit date, delivered in full
  */
-export function onTimeInFull(deliveries: readonly Delivery[]): number {
-  const kept = deliveries.filter(({ promised, delivered, ordered, received }) => {
-    const until = Number.isInteger(promised) ? promised + 1 : promised;
-    return (delivered < until || delivered === promised) && received >= ordered;
-  });
-  return ratio(kept.length, deliveries.length);
+export function onTimeInFull(
+  promised: readonly number[],
+  delivered: readonly number[],
+  ordered: readonly number[],
+  received: readonly number[],
+): number {
+  let kept = 0;
+  for (let i = 0; i < promised.length; i++) {
+    const [due, came] = [promised[i]!, delivered[i]!];
+    const isOnTime = came <= due || (Number.isInteger(due) && came < due + 1);
+    if (isOnTime && received[i]! >= ordered[i]!) kept += 1;
+  }
+  return ratio(kept, promised.length);
 }
 
 /**

@@ -59,8 +59,7 @@ test('misses in both directions are no bias', () => {
 });
 
 test('an order promised for a day may come until that day ends, one for noon by noon', () => {
-  const delivery = (promised: number, delivered: number) =>
-    onTimeInFull([{ promised, delivered, ordered: 1, received: 1 }]);
+  const delivery = (promised: number, delivered: number) => onTimeInFull([promised], [delivered], [1], [1]);
   expect(delivery(46_027, 46_027.99)).toBe(1);
   expect(delivery(46_027, 46_028)).toBe(0);
   expect(delivery(46_027.5, 46_027.5)).toBe(1);
@@ -68,7 +67,7 @@ test('an order promised for a day may come until that day ends, one for noon by 
 });
 
 test('an order that came short is not in full, one that came with more is', () => {
-  const delivery = (received: number) => onTimeInFull([{ promised: 2, delivered: 2, ordered: 12, received }]);
+  const delivery = (received: number) => onTimeInFull([2], [2], [12], [received]);
   expect([delivery(11), delivery(12), delivery(13)]).toEqual([0, 1, 1]);
 });
 

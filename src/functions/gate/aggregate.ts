@@ -109,8 +109,9 @@ function figure(
 }
 
 function refuseTooFew({ name }: CellFunction, { name: what, values }: Column<Value>, fewest: number): void {
-  const found = values.filter(value => value !== null).length;
-  if (found >= fewest) return;
+  let found = 0;
+  for (let i = 0; i < values.length && found < fewest; i++) if (values[i] !== null) found += 1;
+  if (found === fewest) return;
   const there = found === 1 ? 'there is 1' : `there are ${found}`;
   throw new CellError('#N/A', `${name} needs ${fewest} figures in ${what} at least; ${there}.`);
 }
