@@ -1,4 +1,4 @@
-import { type AlignmentScore, alignmentScore, type Better, ScoringError } from '../alignment';
+import { type AlignmentScore, alignmentScore, type Better, type ScoredKpi, ScoringError } from '../alignment';
 import { NO_TARGET_IN_RANGE } from './attainment';
 import { better } from './better';
 import { byPeriod } from './byPeriod';
@@ -160,14 +160,27 @@ type Columns = [
 
 function scored(name: string, columns: Columns): AlignmentScore {
   const [actuals, targets, directions, weights, functions, floors, lows, highs, functionWeights] = columns;
-  // A KPI without a function is one of its own, named by its place.
-  const names = functions.values.map((name, i) => String(name ?? '').trim() || actuals.place(i));
-  const rows = actuals.values.flatMap((actual, i) => {
-    const [direction, target] = [directions.values[i]!, targets.values[i]!];
-    if (target === null && direction !== 'in range') return [];
-    const aim = { better: direction, target, floor: floors.values[i], low: lows.values[i], high: highs.values[i] };
-    return [{ ...aim, actual, weight: weights.values[i], function: names[i], name: actuals.place(i) }];
-  });
+  const rows: ScoredKpi[] = [];
+  const names: string[] = [];
+  for (let i = 0; i < actuals.values.length; i++) {
+    const place = actuals.place(i);
+    // A KPI without a function is one of its own, named by its place.
+    const name = String(functions.values[i] ?? '').trim() || place;
+    names.push(name);
+    const [better, target] = [directions.values[i]!, targets.values[i]!];
+    if (target === null && better !== 'in range') continue;
+    rows.push({
+      name: place,
+      function: name,
+      actual: actuals.values[i]!,
+      weight: weights.values[i]!,
+      better,
+      target,
+      floor: floors.values[i]!,
+      low: lows.values[i]!,
+      high: highs.values[i]!,
+    });
+  }
   if (rows.length === 0) throw new CellError('#N/A', `${name} finds no row with both a figure and its target.`);
   return readably(() => alignmentScore(rows, weightsOf(names, functionWeights)), ScoringError);
 }
