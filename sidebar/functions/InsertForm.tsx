@@ -24,7 +24,7 @@ export function InsertForm({ definition, session }: { definition: CellFunction; 
         <button
           type="button"
           onClick={() => void session.selection().then(setInto)}
-          aria-label={`Insert ${definition.name} into the selected cell`}
+          aria-label={`Insert into the selected cell: ${definition.name}`}
         >
           Insert into the selected cell
         </button>
@@ -66,7 +66,7 @@ export function InsertForm({ definition, session }: { definition: CellFunction; 
             change={text => set(name, text)}
             wrong={wrong[name]}
           />
-          <button type="button" class="quiet" onClick={() => void take(name)} aria-label={`Selected cells for ${name}`}>
+          <button type="button" class="quiet" onClick={() => void take(name)} aria-label={`Take selection for ${name}`}>
             Take selection
           </button>
         </div>

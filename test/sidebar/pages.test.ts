@@ -72,11 +72,11 @@ describe('the functions', () => {
     await page.getByLabel('Find a function').fill('CHURN_RATE');
     const entry = page.locator('[data-function=CHURN_RATE]');
     await entry.locator('summary').first().click();
-    await entry.getByRole('button', { name: 'Insert CHURN_RATE into the selected cell' }).click();
+    await entry.getByRole('button', { name: 'Insert into the selected cell: CHURN_RATE' }).click();
     await entry.getByRole('button', { name: 'Insert', exact: true }).click();
     await entry.getByText('Type cells such as B2:B13').first().waitFor();
     await page.evaluate(() => window.host.select({ sheet: 'Sheet1', range: 'A2:A13' }));
-    await entry.getByRole('button', { name: 'Selected cells for lost' }).click();
+    await entry.getByRole('button', { name: 'Take selection for lost' }).click();
     await entry.getByRole('textbox', { name: 'at_start' }).fill('=1+1');
     await entry.getByRole('button', { name: 'Insert', exact: true }).click();
     await entry.getByText("'=1+1' is neither cells nor a number.").waitFor();
