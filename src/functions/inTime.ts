@@ -46,23 +46,29 @@ function sorted(values: Column<number | null>, periods: Column<Cell>): Point[] {
   const rows = values.values.flatMap((value, i) => {
     const period = periods.values[i]!;
     if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');
-    return period === null ? [] : [{ value, index: i, serial: startOf(period, periods, i) }];
+    return period === null ? [] : [{ value, index: i, ...read(period, periods, i) }];
   });
-  const { cadence, weekStart, gaps, repeats } = detectCadence(rows.map(row => row.serial));
-  if (repeats[0]) periods.refuse(rows[repeats[0].at[1]!]!.index, `${repeats[0].label} is here a second time`);
+  const { cadence, weekStart, gaps, repeats } = detectCadence(rows.map(row => row.start));
+  const named = ({ start, name }: (typeof rows)[number]) =>
+    name ?? (cadence ? periodOf(start, cadence, 1, weekStart).label : dayLabel(start));
+  if (repeats[0]) {
+    const second = rows[repeats[0].at[1]!]!;
+    periods.refuse(second.index, `${named(second)} is here a second time`);
+  }
   const missing = new Map(gaps.map(gap => [rows[gap.after]!.index, gap.count]));
   return [...rows]
-    .sort((a, b) => a.serial - b.serial)
-    .flatMap(({ value, index, serial }) => {
-      const label = cadence ? periodOf(serial, cadence, 1, weekStart).label : dayLabel(serial);
-      const gap = Array.from({ length: missing.get(index) ?? 0 }, () => ({ value: null, label: '' }));
-      return [{ value, label }, ...gap];
+    .sort((a, b) => a.start - b.start)
+    .flatMap(row => {
+      const gap = Array.from({ length: missing.get(row.index) ?? 0 }, () => ({ value: null, label: '' }));
+      return [{ value: row.value, label: named(row) }, ...gap];
     });
 }
 
-function startOf(period: Cell, periods: Column<Cell>, index: number): number {
+/** The first day of a period, and its name as its owner wrote it where a cell can't know the fiscal year. */
+function read(period: Cell, periods: Column<Cell>, index: number): { start: number; name: string | null } {
   try {
-    return readPeriod(period).start;
+    const { start, fiscal } = readPeriod(period);
+    return { start, name: fiscal ? String(period).trim() : null };
   } catch (error) {
     if (error instanceof PeriodError) return periods.refuse(index, error.message.replace(/\.$/, ''));
     throw error;

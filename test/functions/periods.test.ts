@@ -15,7 +15,7 @@ const forms: [form: string, periods: Cell[], ninth: string][] = [
   ['2026-01', each(i => `${month(i).year}-${two(month(i).month)}`), 'Mar 2026'],
   ['dates', each(i => serialOf(month(i).year, month(i).month, 1)), 'Mar 2026'],
   ['dates at month ends', each(i => serialOf(month(i).year, month(i).month + 1, 0)), 'Mar 2026'],
-  ['Q1 FY26', each(i => `Q${(i % 4) + 1} FY${23 + Math.floor(i / 4)}`), 'Q1 2025'],
+  ['Q1 FY26', each(i => `Q${(i % 4) + 1} FY${23 + Math.floor(i / 4)}`), 'Q1 FY25'],
   ['W05 2026', each(i => `W${two(i + 1)} 2026`), 'week of 23 Feb 2026'],
   ['days', each(i => 46_023 + i), '9 Jan 2026'],
 ];
