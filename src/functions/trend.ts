@@ -69,7 +69,7 @@ export const trends: CellFunction[] = [
     parameters: [
       values,
       { name: 'target', type: 'number', description: 'the figure to be reached', takes: 'one' },
-      { ...better, takes: 'one', description: `${better.description}: then from the side where the last figure is` },
+      { ...better, takes: 'one', description: `${better.description}, from the side where the last figure is` },
     ],
     result: {
       type: 'any',
