@@ -1,5 +1,5 @@
 import { sameSheet } from '../../cells/address';
-import { afterInsertedRows } from './references';
+import { afterMove } from '../../cells/references';
 import { attributes, decode, escapeText, localName, type Splice, spliced, tags, withAttribute } from './xml';
 
 /** Blank rows that are put into a sheet before its 0-based `row`. */
@@ -24,7 +24,7 @@ const RANGES = new Set(['sqref']);
  */
 export function shiftPlaces(xml: string, own: string, insertion: Insertion): string {
   const { sheet, row, count } = insertion;
-  const shifted = (formula: string) => afterInsertedRows(formula, own, sheet, row, count);
+  const shifted = (formula: string) => afterMove(formula, own, { sheet, axis: 'row', at: row, count });
   const itself = sameSheet(own, sheet);
   const splices: Splice[] = [];
   for (const { kind, name, start, end } of tags(xml)) {

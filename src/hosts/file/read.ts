@@ -9,7 +9,7 @@ import { cellText } from '../typed';
 import { FileError } from './errors';
 import { DAYS_TO_1904, showsDay } from './numberFormat';
 import { openPackage } from './package';
-import { copied } from './references';
+import { copied } from '../../cells/references';
 import { readWorkbook, type Workbook } from './workbook';
 
 /** What is read of a sheet: a rectangle, or all of it. */

@@ -1,6 +1,6 @@
 import { columnIndex, columnName } from '../../cells/address';
 import { type Insertion, shiftPlaces } from './places';
-import { copied } from './references';
+import { copied } from '../../cells/references';
 import { isTrue } from './workbook';
 import {
   attributes,
