@@ -12,7 +12,6 @@ export const LEFT_OUT: Record<Host, Partial<Record<Edit['kind'], string>>> = {
     chart:
       'The web workbook draws no charts in the grid; the same file in Excel or LibreOffice does, and the review here.',
     sparkline: 'The web workbook draws no sparklines; the figures behind them are there.',
-    page: 'The web workbook does not set up pages; print from Excel, LibreOffice or Sheets.',
   },
   google: {
     page: 'Google Sheets takes no page set-up from an add-on; choose landscape and "fit to width" when you print.',
