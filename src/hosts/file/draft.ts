@@ -1,4 +1,4 @@
-import { sameSheet } from '../../cells/address';
+import { type Range, sameSheet } from '../../cells/address';
 import { damaged, FileError } from './errors';
 import {
   addPart,
@@ -7,6 +7,7 @@ import {
   type Manifest,
   readManifest,
   removeCalculationChain,
+  setPrintArea,
 } from './manifest';
 import { DAYS_TO_1904 } from './numberFormat';
 import { type Changes, needPart, type Package, readPart } from './package';
@@ -27,6 +28,8 @@ export interface Draft {
   styles: Styles | null;
   /** Parts that are neither sheets nor manifest nor styles. */
   others: Changes;
+  /** What prints, by the sheet's name. */
+  printAreas: Map<string, Range>;
   /** A formula was written whose result is not known. */
   needsCalculation: boolean;
   /** A formula was overwritten or moved. */
@@ -51,6 +54,7 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
     sheets: new Map(),
     styles: null,
     others: new Map(),
+    printAreas: new Map(),
     needsCalculation: false,
     formulasMoved: false,
   };
@@ -98,14 +102,13 @@ export function finishDraft(draft: Draft): Changes {
     if (!pack.entries.has(part.toLowerCase())) addPart(manifest, 'styles', folder, part.slice(folder.length));
     changes.set(part, draft.styles.print());
   }
+  for (const [sheet, area] of draft.printAreas) setPrintArea(manifest, sheet, area);
   if (draft.needsCalculation) askToCalculate(manifest);
   const chain = draft.formulasMoved ? removeCalculationChain(manifest, workbook) : undefined;
   if (chain) changes.set(chain, null);
   if (manifest.workbook !== workbook.xml) changes.set(workbook.part, manifest.workbook);
-  if (manifest.relations !== workbook.relationsXml) {
-    changes.set(workbook.relationsPart, manifest.relations);
-    changes.set(CONTENT_TYPES, manifest.contentTypes);
-  }
+  if (manifest.relations !== workbook.relationsXml) changes.set(workbook.relationsPart, manifest.relations);
+  if (manifest.contentTypes !== needPart(pack, CONTENT_TYPES)) changes.set(CONTENT_TYPES, manifest.contentTypes);
   return changes;
 }
 
