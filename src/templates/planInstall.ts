@@ -83,6 +83,8 @@ export function planInstall(template: Template, snapshot: Snapshot, options: Ins
   const { placed } = layout;
   const look: Look = { template, currency: layout.currency, locale: layout.locale };
   add(() => placed.flatMap(sheet => [newSheet(sheet), ...writes(layout, sheet)]));
+  // How figures look is taken over where they are tracked.
+  add(() => placed.flatMap(sheet => [...sheetLook(look, sheet), ...sparklineEdits(placed, sheet)]));
   const { vision, values, goals, functions } = template.strategy;
   const { cadence, fiscalYearStart } = layout.calendar;
   const head = { cadence, fiscalYearStart, currency: layout.currency };
@@ -100,7 +102,6 @@ export function planInstall(template: Template, snapshot: Snapshot, options: Ins
   add(now => (hasDashboard ? (isOurs ? formatRows(now) : []) : newDashboard(now)));
   add(now => placed.flatMap(sheet => limitEdits(template, sheet, compassPlaces(now), names, isOurs)));
   add(now => placed.flatMap(sheet => strategyEdits(now, sheet)));
-  add(() => placed.flatMap(sheet => [...sheetLook(look, sheet), ...sparklineEdits(placed, sheet)]));
   add(now => emptyCompassSheets(now, {}, [TEMPLATES]));
   for (const sheet of placed) add(now => installedRow(now, template, layout, sheet));
   for (const made of madeSheets(snapshot, current, placed)) add(now => madeRow(now, made));

@@ -10,6 +10,7 @@ const TITLE_FORMAT = { bold: true, size: 14 };
 const NOTE_FORMAT = { italic: true, color: '#6b7280' };
 const HEADING_FORMAT = { bold: true, size: 12, color: '#1f3a5f' };
 const TOTAL_FORMAT = { bold: true, background: '#f3f4f6' };
+const LIMIT_FORMAT = { color: '#6b7280' };
 /** Cells that the owner types into. */
 const INPUT_FORMAT = { background: '#fff8e1' };
 /** Colours of a chart's lines, told apart by people who see few colours too (Okabe & Ito). */
@@ -115,7 +116,7 @@ function columnsLook(look: Look, placed: PlacedSheet, at: PlacedBlock, block: Pe
 function columnLook(
   look: Look,
   { name }: PlacedSheet,
-  { header, first, rows, total, grid }: PlacedBlock,
+  { header, first, rows, total, grid, limits }: PlacedBlock,
   column: TemplateColumn,
   index: number,
 ): Edit[] {
@@ -129,6 +130,9 @@ function columnLook(
   const typed = column.allow ?? (isInput && grid ? { number: {} } : column.day ? { date: true } : undefined);
   return [
     ...(Object.keys(cells).length > 0 ? [area(name, first, index, rows, 1, cells)] : []),
+    ...(kpi && limits !== null
+      ? [area(name, limits, index, LIMIT_ROWS.length, 1, { number: cells.number ?? 'General', ...LIMIT_FORMAT })]
+      : []),
     ...(total !== null && cells.number ? [area(name, total, index, 1, 1, { number: cells.number })] : []),
     ...(isInput ? allowed(name, first, index, rows, typed) : []),
     ...(note ? [{ kind: 'note' as const, sheet: name, row: header!, column: index, text: note }] : []),

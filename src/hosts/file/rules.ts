@@ -10,6 +10,9 @@ const SPARKLINES = '{05C60535-1F16-4fd2-B633-F4F36F0B64E0}';
 const X14 = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main';
 const XM = 'http://schemas.microsoft.com/office/excel/2006/main';
 
+/** What of a sparkline has a colour of its own, in the format's order. */
+const COLORED = ['Series', 'Negative', 'Axis', 'Markers', 'First', 'Last', 'High', 'Low'];
+
 interface Rectangle {
   row: number;
   column: number;
@@ -83,9 +86,10 @@ export function addSparkline(draft: Draft, edit: AddSparkline): void {
   const { xml, name } = openSheet(draft, edit.sheet);
   const p = xml.prefix;
   const values: Range = { sheet: name, ...edit.values };
+  const color = `FF${(edit.color ?? '#0072b2').slice(1).toUpperCase()}`;
   const group =
-    '<x14:sparklineGroup displayEmptyCellsAs="gap">' +
-    `<x14:colorSeries rgb="FF${(edit.color ?? '#0072b2').slice(1).toUpperCase()}"/><x14:sparklines><x14:sparkline>` +
+    '<x14:sparklineGroup lineWeight="1.25" displayEmptyCellsAs="gap">' +
+    `${COLORED.map(name => `<x14:color${name} rgb="${color}"/>`).join('')}<x14:sparklines><x14:sparkline>` +
     `<xm:f>${escapeText(printRange(values))}</xm:f><xm:sqref>${cellsOf({ ...edit, rows: 1, columns: 1 })}</xm:sqref>` +
     '</x14:sparkline></x14:sparklines></x14:sparklineGroup>';
   const groups = `<x14:sparklineGroups xmlns:x14="${X14}" xmlns:xm="${XM}">${group}</x14:sparklineGroups>`;

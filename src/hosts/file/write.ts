@@ -45,31 +45,43 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
 function apply(draft: Draft, edit: Edit): void {
   switch (edit.kind) {
     case 'add sheet':
-      return addSheetTo(draft, edit);
+      addSheetTo(draft, edit);
+      break;
     case 'write':
-      return write(draft, edit);
+      write(draft, edit);
+      break;
     case 'format':
-      return format(draft, edit);
+      format(draft, edit);
+      break;
     case 'insert rows':
     case 'remove rows':
     case 'remove columns':
-      return moveOn(draft, moveOf(edit));
+      moveOn(draft, moveOf(edit));
+      break;
     case 'remove sheet':
-      return removeSheetFrom(draft, edit);
+      removeSheetFrom(draft, edit);
+      break;
     case 'chart':
-      return addChart(draft, edit);
+      addChart(draft, edit);
+      break;
     case 'note':
-      return addNote(draft, edit);
+      addNote(draft, edit);
+      break;
     case 'sparkline':
-      return addSparkline(draft, edit);
+      addSparkline(draft, edit);
+      break;
     case 'conditional format':
-      return addConditionalFormat(draft, edit);
+      addConditionalFormat(draft, edit);
+      break;
     case 'validation':
-      return addValidation(draft, edit);
+      addValidation(draft, edit);
+      break;
     case 'protect':
-      return addWarning(draft, edit);
+      addWarning(draft, edit);
+      break;
     case 'page':
-      return setPage(draft, edit);
+      setPage(draft, edit);
+      break;
   }
 }
 
