@@ -175,6 +175,15 @@ describe('looks, input rules, notes and pages in the grid', () => {
     expect(engine.read('Month', 3, 1).values).toEqual([[120]]);
   });
 
+  it('takes out the sheet in front', () => {
+    engine = createEngine([
+      { name: 'Month', values: [[1]] },
+      { name: 'Till', values: [[2]] },
+    ]);
+    engine.apply([{ kind: 'remove sheet', sheet: 'Month', expected: [[1]] }]);
+    expect(engine.sheets()).toEqual(['Till']);
+  });
+
   it('keeps the last sheet of a workbook', () => {
     engine = createEngine([{ name: 'Till', values: [[1]] }]);
     expect(() => engine.apply([{ kind: 'remove sheet', sheet: 'Till', expected: [[1]] }])).toThrow(

@@ -57,7 +57,9 @@ export function applyEdits(book: FWorkbook, planned: Edit[]): void {
   asOneStep(services, unitId, () => {
     for (const step of stepsOf(edits)) apply(book, step, run);
   });
-  if (book.getActiveSheet().getSheetId() !== active) run(SetWorksheetActiveOperation.id, { subUnitId: active });
+  const isThere = book.getSheets().some(sheet => sheet.getSheetId() === active);
+  if (isThere && book.getActiveSheet().getSheetId() !== active)
+    run(SetWorksheetActiveOperation.id, { subUnitId: active });
 }
 
 const refused = 'The grid refused the change. Nothing was written.';
