@@ -42,6 +42,8 @@ export interface DraftSheet {
   xml: SheetXml;
   /** Where numbers were written. */
   numbers: { row: number; column: number; value: number }[];
+  /** Of a new sheet: how wide its columns are, in characters. */
+  widths?: number[];
 }
 
 /** A draft of a workbook, nothing changed yet. */

@@ -12,6 +12,7 @@ import { newSheetXml } from './newSheet';
 import { needPart, openPackage, readPart, repack } from './package';
 import { shiftPlaces } from './places';
 import { removeSheetFrom } from './removeSheet';
+import { raiseRows } from './rowHeight';
 import { addConditionalFormat, addSparkline, addValidation, addWarning, setPage } from './rules';
 import { type CellXml, formulaOf, moveCells, parseSheet, printSheet, touchCell, unshareFormulas } from './sheet';
 import { readWorkbook, refuseWhatCannotBeCarried } from './workbook';
@@ -96,7 +97,14 @@ function addSheetTo(draft: Draft, edit: AddSheet): void {
   const added = [...sheets.values()].filter(({ part }) => !pack.entries.has(part.toLowerCase())).length;
   const id = Math.max(0, ...workbook.sheets.map(sheet => sheet.id)) + added + 1;
   addSheet(manifest, name, id, addPart(manifest, 'worksheet', folder, path));
-  sheets.set(name.toLowerCase(), { name, part: folder + path, xml: parseSheet(newSheetXml(edit)), numbers: [] });
+  const { widths = [] } = edit;
+  sheets.set(name.toLowerCase(), {
+    name,
+    part: folder + path,
+    xml: parseSheet(newSheetXml(edit)),
+    numbers: [],
+    widths,
+  });
 }
 
 function write(draft: Draft, { sheet: name, row, column, cells }: WriteCells): void {
@@ -146,6 +154,7 @@ function format(draft: Draft, { sheet: name, row, column, rows, columns, format:
       setStyle(cell, styles.styleWith(styleOf(cell), look));
     }
   }
+  if (look.wrap && sheet.widths) raiseRows(sheet.xml, { from: row, to: row + rows - 1 }, sheet.widths);
 }
 
 function moveOn(draft: Draft, move: Move): void {
