@@ -32,7 +32,17 @@ const KPI_HEADER = SIDE + SIDE_ROWS + 3;
 export const FIRST_KPI = KPI_HEADER + 1;
 
 /** 0-based columns of the workings; those before are the page. */
-const WORK = { row: 12, better: 13, floor: 14, weight: 15, points: 16, values: 17, ranges: 17 + COURSE, action: 65 };
+const WORK = {
+  row: 12,
+  better: 13,
+  floor: 14,
+  weight: 15,
+  points: 16,
+  newest: 17,
+  values: 18,
+  ranges: 18 + COURSE,
+  action: 66,
+};
 const COLUMNS = [
   'KPI',
   'Business function',
@@ -115,14 +125,33 @@ export function formatRows(snapshot: Snapshot): Edit[] {
   });
 }
 
-/** Rows of KPIs, by their places from 0 on, as they are written anew where some were taken out. */
-export function kpiRows(snapshot: Snapshot, from: number): Edit[] {
+/**
+ * Rows of KPIs written anew, each for another column of `Compass Data` than before.
+ *
+ * @param snapshot  the workbook as it stands
+ * @param from      the first row, from 0 on
+ * @param column    which column of `Compass Data` a row shows, from 0 on
+ */
+export function rewriteRows(snapshot: Snapshot, from: number, column: (row: number) => number): Edit[] {
   const places = compassPlaces(snapshot);
-  const sheet = DASHBOARD.name;
-  return rows(KPI_ROWS - from, index => index + from).flatMap((row): Edit[] => [
-    { kind: 'write', sheet, row: FIRST_KPI - 1 + row, column: 0, cells: [kpiRow(places, row)] },
-    { kind: 'write', sheet, row: FIRST_KPI - 1 + row, column: WORK.row, cells: [workRow(places, row)] },
-  ]);
+  const view = viewSheet(snapshot, DASHBOARD.name)!;
+  const moved = { ...places, data: (index: number) => places.data(column(index)) };
+  return rows(KPI_ROWS - from, index => index + from).flatMap(row => {
+    const at = FIRST_KPI - 1 + row;
+    return [
+      { column: 0, line: kpiRow(moved, row) },
+      { column: WORK.row, line: workRow(moved, row) },
+    ].map(
+      ({ column: first, line }): Edit => ({
+        kind: 'write',
+        sheet: view.name,
+        row: at,
+        column: first,
+        cells: [line],
+        expected: [line.map((_, index) => view.cell(at, first + index))],
+      }),
+    );
+  });
 }
 
 const rows = <T>(count: number, make: (row: number) => T): T[] => Array.from({ length: count }, (_, row) => make(row));
@@ -138,10 +167,7 @@ function head(snapshot: Snapshot, places: CompassPlaces): Content[][] {
   const latest = { day: 'TODAY()-1', week: 'TODAY()-7', month: 'EDATE(TODAY(),-1)', quarter: 'EDATE(TODAY(),-3)' }[
     cadence
   ];
-  const newest = rows(KPI_ROWS, index => {
-    const { column } = places.data(index);
-    return `MAXIFS(${places.periods},${column},">-999999999999",${places.periods},"<="&${at(WORK.row, 2)})`;
-  });
+  const newest = `MAX(${down(WORK.newest, FIRST_KPI, KPI_ROWS)})`;
   const [weights, logs] = [down(2, SIDE + 1, SIDE_ROWS), down(WORK.row, SIDE + 1, SIDE_ROWS)];
   const scored = `SUMIFS(${weights},${down(1, SIDE + 1, SIDE_ROWS)},">=0")`;
   const line = (cells: Content[], last: Content): Content[] => [
@@ -153,7 +179,7 @@ function head(snapshot: Snapshot, places: CompassPlaces): Content[][] {
     line(['Dashboard'], 'The newest period that has ended begins no later than'),
     line([formula(blankOr(places.label('Vision')))], formula(latest)),
     line(['Newest period', formula(blankOr(at(WORK.row, 4)))], 'The newest of these with a figure, and its row'),
-    line([], formula(`IF(MAX(${newest.join(',')})=0,"",MAX(${newest.join(',')}))`)),
+    line([], formula(`IF(${newest}=0,"",${newest})`)),
     line(
       [
         'Alignment score',
@@ -205,7 +231,7 @@ function actionNumber({ log }: CompassPlaces, index: number): Content {
 }
 
 function workHeaders(): Content[] {
-  return ['Row', 'Better', 'Floor', 'Weight', 'Points'];
+  return ['Row', 'Better', 'Floor', 'Weight', 'Points', 'Newest'];
 }
 
 /** Above each course the rows of `Compass Data` that it is read from, oldest first, and then of its moving ranges. */
@@ -293,6 +319,7 @@ function workRow(places: CompassPlaces, index: number): Content[] {
     unless(orElse('Floor', `IF(${target}="","",IF(${target}>0,IF(${c(WORK.better)}="lower",2*${target},0),""))`)),
     unless(orElse('Weight', '1')),
     formula(`IF(${reached}="","",${c(WORK.weight)}*${reached})`),
+    formula(`MAXIFS(${places.periods},${column},">-999999999999",${places.periods},"<="&${at(WORK.row, 2)})`),
     ...rows(COURSE, value),
     ...rows(COURSE - 1, range),
   ];

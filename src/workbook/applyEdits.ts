@@ -14,6 +14,7 @@ import type {
   WriteCells,
 } from './edit';
 import { forgetSheet, moveCells, moveFormulas, moveOf } from './moveCells';
+import { preconditions } from './preconditions';
 import { shown } from './rowReader';
 import { viewSheet } from './sheetView';
 import type { Block, Snapshot } from './snapshot';
@@ -33,7 +34,25 @@ export class EditConflict extends Error {
  * @throws          EditConflict where a cell does not hold what an edit expects, or a sheet is missing or there already
  */
 export function applyEdits(snapshot: Snapshot, edits: Edit[]): Snapshot {
+  checkRemovals(snapshot, edits);
   return edits.reduce(applyEdit, snapshot);
+}
+
+/** What a sheet to be taken out holds is asked before anything is: taking out one makes formulas of another point nowhere. */
+function checkRemovals(snapshot: Snapshot, edits: Edit[]): void {
+  const going = edits.flatMap(edit => (edit.kind === 'remove sheet' ? [edit.sheet] : []));
+  if (going.length === 0) return;
+  const asked = preconditions(edits.filter(({ kind }) => kind !== 'write'));
+  for (const { sheet, row, column, expected } of asked) {
+    const view = viewSheet(snapshot, sheet);
+    for (const [r, line] of expected.entries()) {
+      for (const [c, cell] of line.entries()) {
+        if (!view || holds(view.cell(row + r, column + c), cell)) continue;
+        const where = cellName(view, row + r, column + c);
+        throw new EditConflict(`${where} is not what it was: the workbook has changed. Nothing was written.`);
+      }
+    }
+  }
 }
 
 function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
@@ -64,17 +83,8 @@ function addSheet(snapshot: Snapshot, { sheet }: AddSheet): Snapshot {
   return { ...snapshot, sheets: [...snapshot.sheets, { name: sheet, values: [] }] };
 }
 
-function removeSheet(snapshot: Snapshot, { sheet, expected = [] }: RemoveSheet): Snapshot {
-  const view = viewSheet(snapshot, sheet);
-  if (!view) throw new EditConflict(`The workbook has no sheet '${sheet}'.`);
-  for (const [row, line] of expected.entries()) {
-    for (const [column, cell] of line.entries()) {
-      if (holds(view.cell(row, column), cell)) continue;
-      throw new EditConflict(
-        `${cellName(view, row, column)} is not what it was: the workbook has changed. Nothing was written.`,
-      );
-    }
-  }
+function removeSheet(snapshot: Snapshot, { sheet }: RemoveSheet): Snapshot {
+  if (!viewSheet(snapshot, sheet)) throw new EditConflict(`The workbook has no sheet '${sheet}'.`);
   const sheets = snapshot.sheets.filter(block => !sameSheet(block.name, sheet));
   return forgetSheet({ ...snapshot, sheets }, sheet);
 }
