@@ -5,8 +5,8 @@ import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
 import { dress, makeRoom, put, write } from './cellEdits';
 import { addChart } from './chart';
+import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
 import { readSheet } from './readBlock';
-import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './rules';
 import { serialsIn } from './serial';
 import { wordsOf } from './wordsOf';
 

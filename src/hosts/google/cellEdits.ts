@@ -8,7 +8,7 @@ import type {
   WriteCells,
 } from '../../workbook/edit';
 import { typed, typedText } from '../typed';
-import type { Undo } from './rules';
+import type { Undo } from './looks';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,6 +1,6 @@
 import type { Range } from '../../cells/address';
 import type { AddChart } from '../../workbook/edit';
-import type { Undo } from './rules';
+import type { Undo } from './looks';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Chart = GoogleAppsScript.Charts.ChartType;
