@@ -11,6 +11,7 @@ import {
 } from './manifest';
 import { DAYS_TO_1904 } from './numberFormat';
 import { type Changes, needPart, type Package, readPart } from './package';
+import { raiseRows } from './rowHeight';
 import { type CellXml, parseSheet, printSheet, type SheetXml, touchCell } from './sheet';
 import { EMPTY_STYLES, openStyles, type Styles } from './styles';
 import { isTrue, readRelations, type Workbook } from './workbook';
@@ -97,6 +98,8 @@ function stylesPart({ workbook, folder }: Draft): string {
 export function finishDraft(draft: Draft): Changes {
   const { manifest, workbook, sheets, folder, pack } = draft;
   if (workbook.date1904) for (const sheet of sheets.values()) countFrom1904(sheet, stylesOf(draft));
+  for (const { xml, widths } of sheets.values())
+    if (widths) raiseRows(xml, widths, cell => stylesOf(draft).wraps(styleOf(cell)));
   const changes: Changes = new Map(draft.others);
   for (const { part, xml } of sheets.values()) changes.set(part, printSheet(xml));
   if (draft.styles) {

@@ -1,24 +1,23 @@
 import type { CellXml, SheetXml } from './sheet';
 import { attributes, decode, withAttribute } from './xml';
 
-/** Points a line of the default font takes; and by how much bold letters are wider than the digits that widths count. */
+/** Points a line of the default font takes; and how wide a bold letter is on the average, in the digits that widths count. */
 const LINE = 15;
-const BOLD = 1.1;
+const LETTER = 0.9;
 
 /**
  * Makes rows of a new sheet as high as their wrapped texts need. Excel does so by itself when it opens a file, LibreOffice does
  * not; the height is no fixed one, so that it follows when a column is made wider.
  *
- * @param sheet   its cells and formats written
- * @param rows    0-based, from one to another
- * @param widths  of the columns, in characters
+ * @param sheet   all of it written
+ * @param widths  of its columns, in characters
+ * @param wraps   whether a cell breaks its text into lines
  */
-export function raiseRows(sheet: SheetXml, rows: { from: number; to: number }, widths: readonly number[]): void {
+export function raiseRows(sheet: SheetXml, widths: readonly number[], wraps: (cell: CellXml) => boolean): void {
   for (const line of sheet.rows) {
-    if (line.row < rows.from || line.row > rows.to) continue;
-    const lines = Math.max(1, ...line.cells.map(cell => linesOf(textOf(cell), (widths[cell.column] ?? 8) / BOLD)));
-    if (lines * LINE > Number(attributes(line.tag).ht ?? LINE))
-      line.tag = withAttribute(line.tag, 'ht', `${lines * LINE}`);
+    const texts = line.cells.filter(wraps).map(cell => linesOf(textOf(cell), (widths[cell.column] ?? 8) / LETTER));
+    const lines = Math.max(1, ...texts);
+    if (lines > 1) line.tag = withAttribute(line.tag, 'ht', String(lines * LINE));
   }
 }
 

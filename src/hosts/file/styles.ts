@@ -22,6 +22,8 @@ export interface Styles {
   ruleLook(format: Pick<CellFormat, 'bold' | 'italic' | 'background' | 'color'>): number;
   /** Whether a style shows its number as a day of the calendar. */
   showsDay(style: number): boolean;
+  /** Whether a style breaks its text into lines. */
+  wraps(style: number): boolean;
   /** The style sheet with all that was added. */
   print(): string;
 }
@@ -125,6 +127,9 @@ export function openStyles(xml: string): Styles {
     showsDay(style) {
       const id = Number(attributes(formats.items[style] ?? '<xf/>').numFmtId ?? 0);
       return showsDay(numberFormats.get(id) ?? id);
+    },
+    wraps(style) {
+      return /\bwrapText="(1|true)"/.test(formats.items[style] ?? '');
     },
     print() {
       const splices = [fonts, fills, formats].flatMap(section => appended(xml, section));

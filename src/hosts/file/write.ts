@@ -12,7 +12,6 @@ import { newSheetXml } from './newSheet';
 import { needPart, openPackage, readPart, repack } from './package';
 import { shiftPlaces } from './places';
 import { removeSheetFrom } from './removeSheet';
-import { raiseRows } from './rowHeight';
 import { addConditionalFormat, addSparkline, addValidation, addWarning, setPage } from './rules';
 import { type CellXml, formulaOf, moveCells, parseSheet, printSheet, touchCell, unshareFormulas } from './sheet';
 import { readWorkbook, refuseWhatCannotBeCarried } from './workbook';
@@ -154,7 +153,6 @@ function format(draft: Draft, { sheet: name, row, column, rows, columns, format:
       setStyle(cell, styles.styleWith(styleOf(cell), look));
     }
   }
-  if (look.wrap && sheet.widths) raiseRows(sheet.xml, { from: row, to: row + rows - 1 }, sheet.widths);
 }
 
 function moveOn(draft: Draft, move: Move): void {
