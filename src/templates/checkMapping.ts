@@ -1,16 +1,14 @@
-import { AddressError, printRange, type Range, sameCells, sameSheet } from '../cells/address';
-import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/compassSheets';
+import { AddressError, printRange, sameCells } from '../cells/address';
 import { didYouMean } from '../workbook/names';
 import { readTables } from '../workbook/readTracked';
-import { sheetNames, viewSheet } from '../workbook/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
 import { TrackError } from '../workbook/trackError';
 import { readTrackedFigures, type TrackedFigures } from '../workbook/trackedFigures';
 import { rangeOf } from '../workbook/trackRequest';
-import { installedTemplates } from './installed';
 import { calendarFor, type InstallOptions, type Mapping } from './layout';
 import { inputsOf } from './parts';
 import type { Template } from './template';
+import { unfitSource } from './unfitSource';
 
 /** What does not fit in a mapping, or is worth knowing. */
 export interface MappingProblem {
@@ -46,7 +44,7 @@ export function checkMapping(
     }
     try {
       const values = rangeOf(cells.values);
-      const why = unfit(template, snapshot, values);
+      const why = unfitSource(template, snapshot, values);
       if (why) {
         say('error', why);
         continue;
@@ -62,19 +60,6 @@ export function checkMapping(
     }
   }
   return [...problems, ...unlike(read, headers)];
-}
-
-/** Why a range can be no source at all; null where it may. */
-function unfit(template: Template, snapshot: Snapshot, { sheet }: Range): string | null {
-  if (!viewSheet(snapshot, sheet!)) {
-    return `the workbook has no sheet '${sheet}'${didYouMean(sheet!, sheetNames(snapshot)) || '; it may have been deleted or renamed.'}`;
-  }
-  if ([STRATEGY, KPIS, DATA, LOG, TEMPLATES, DASHBOARD].some(({ name }) => sameSheet(name, sheet))) {
-    return `${sheet} is worked out from the figures themselves; choose the cells that they are typed into.`;
-  }
-  const own = installedTemplates(snapshot).filter(({ id }) => id === template.id);
-  const itself = own.some(({ sheets }) => sheets.some(({ name }) => sameSheet(name, sheet)));
-  return itself ? `${sheet} was made by this template itself; choose the cells of your own sheet.` : null;
 }
 
 /** Ranges that cover other periods than the first one, and those whose periods are of another length. */

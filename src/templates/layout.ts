@@ -10,12 +10,14 @@ import type { Snapshot } from '../workbook/snapshot';
 import { printSource } from '../workbook/source';
 import { TrackError } from '../workbook/trackError';
 import { readTrackedFigures, type TrackedFigures } from '../workbook/trackedFigures';
+import { rangeOf } from '../workbook/trackRequest';
 import { currencyOf } from './currency';
 import { inputsOf, partsOf } from './parts';
 import { homeOf, type PlacedSheet, placeSheets } from './placement';
 import type { Filling, Sheets } from './sheetCells';
 import type { PeriodsBlock, SampleCell, Template, TemplateColumn } from './template';
 import { emptyPeriods, ownPeriods, samplePeriods } from './templatePeriods';
+import { unfitSource } from './unfitSource';
 
 /** Ranges of the workbook that fill inputs of an empty template, by the id of their column. */
 export type Mapping = Record<string, { values: Place | Range; periods?: Place | Range }>;
@@ -151,6 +153,8 @@ function readMapping(
         throw new TrackError(
           `${template.name} has no input '${id}'${didYouMean(id, ids) || `; it has ${ids.join(', ')}.`}`,
         );
+      const why = unfitSource(template, snapshot, rangeOf(cells.values));
+      if (why) throw new TrackError(why[0]!.toUpperCase() + why.slice(1));
       return [id, readTrackedFigures({ ...snapshot, locale }, { ...cells, cadence })];
     }),
   );

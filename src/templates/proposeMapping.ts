@@ -80,7 +80,7 @@ export function proposeMapping(
     header: column.header,
     sheet: sheet.name,
     candidates: ranges
-      .map(found => ({ ...found, likeness: fit(found.header, column) }))
+      .map(found => ({ ...found, likeness: closeness(found.header, column) }))
       .filter(found => found.likeness >= LEAST_LIKENESS)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, MOST_CANDIDATES)
@@ -94,7 +94,7 @@ export function mappableInputs(template: Template) {
   return inputsOf(template).filter(({ block }) => block.own === undefined);
 }
 
-function fit(header: string, { header: own, id, words = [] }: TemplateColumn): number {
+function closeness(header: string, { header: own, id, words = [] }: TemplateColumn): number {
   return Math.max(...[own, id.replace(/_/g, ' '), ...words].map(name => likeness(header, name)));
 }
 

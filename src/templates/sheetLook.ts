@@ -12,7 +12,7 @@ const HEADING_FORMAT = { bold: true, size: 12, color: '#1f3a5f' };
 const TOTAL_FORMAT = { bold: true, background: '#f3f4f6' };
 const LIMIT_FORMAT = { color: '#6b7280' };
 /** Cells that the owner types into. */
-const INPUT_FORMAT = { background: '#fff8e1' };
+export const INPUT_FORMAT = { background: '#fff8e1' };
 /** Colours of a chart's lines, told apart by people who see few colours too (Okabe & Ito). */
 const COLORS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
 const CHART_ROWS = 15;

@@ -1,0 +1,20 @@
+import { type Range, sameSheet } from '../cells/address';
+import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/compassSheets';
+import { didYouMean } from '../workbook/names';
+import { sheetNames, viewSheet } from '../workbook/sheetView';
+import type { Snapshot } from '../workbook/snapshot';
+import { installedTemplates } from './installed';
+import type { Template } from './template';
+
+/** Why a range can be no source at all; null where it may. */
+export function unfitSource(template: Template, snapshot: Snapshot, { sheet }: Range): string | null {
+  if (!viewSheet(snapshot, sheet!)) {
+    return `the workbook has no sheet '${sheet}'${didYouMean(sheet!, sheetNames(snapshot)) || '; it may have been deleted or renamed.'}`;
+  }
+  if ([STRATEGY, KPIS, DATA, LOG, TEMPLATES, DASHBOARD].some(({ name }) => sameSheet(name, sheet))) {
+    return `${sheet} is worked out from the figures themselves; choose the cells that they are typed into.`;
+  }
+  const own = installedTemplates(snapshot).filter(({ id }) => id === template.id);
+  const itself = own.some(({ sheets }) => sheets.some(({ name }) => sameSheet(name, sheet)));
+  return itself ? `${sheet} was made by this template itself; choose the cells of your own sheet.` : null;
+}
