@@ -113,7 +113,8 @@ function columnsLook(look: Look, placed: PlacedSheet, at: PlacedBlock, block: Pe
   ];
 }
 
-function columnLook(
+/** How one column looks, what may be typed into it, and what is said of it. */
+export function columnLook(
   look: Look,
   { name }: PlacedSheet,
   { header, first, rows, total, grid, limits }: PlacedBlock,
