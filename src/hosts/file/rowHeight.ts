@@ -1,9 +1,8 @@
 import type { CellXml, SheetXml } from './sheet';
 import { attributes, decode, withAttribute } from './xml';
 
-/** Points a line of the default font takes; and how wide a bold letter is on the average, in the digits that widths count. */
+/** Points a line of the default font takes. */
 const LINE = 15;
-const LETTER = 0.9;
 
 /**
  * Makes rows of a new sheet as high as their wrapped texts need. Excel does so by itself when it opens a file, LibreOffice does
@@ -15,7 +14,7 @@ const LETTER = 0.9;
  */
 export function raiseRows(sheet: SheetXml, widths: readonly number[], wraps: (cell: CellXml) => boolean): void {
   for (const line of sheet.rows) {
-    const texts = line.cells.filter(wraps).map(cell => linesOf(textOf(cell), (widths[cell.column] ?? 8) / LETTER));
+    const texts = line.cells.filter(wraps).map(cell => linesOf(textOf(cell), widths[cell.column] ?? 8));
     const lines = Math.max(1, ...texts);
     if (lines > 1) line.tag = withAttribute(line.tag, 'ht', String(lines * LINE));
   }
@@ -26,7 +25,7 @@ function textOf(cell: CellXml): string {
   return attributes(cell.tag).t === 'inlineStr' ? decode(cell.inner.replace(/<[^>]*>/g, '')) : '';
 }
 
-/** How many lines a text takes, broken between words. */
+/** How many lines a text takes, broken between words; a bold letter counts as a digit, as widths do. */
 function linesOf(text: string, width: number): number {
   let [lines, filled] = [1, 0];
   for (const word of text.split(' ')) {
