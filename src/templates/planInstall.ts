@@ -3,6 +3,7 @@ import { DASHBOARD, emptyCompassSheets, TEMPLATES } from '../workbook/compassShe
 import type { Edit } from '../workbook/edit';
 import { joinWrites } from '../workbook/joinWrites';
 import { sameName } from '../workbook/names';
+import { readRegister } from '../workbook/readRegister';
 import { readTables } from '../workbook/readTracked';
 import type { Cadence } from '../workbook/register';
 import { sheetNames, viewSheet } from '../workbook/sheetView';
@@ -128,7 +129,14 @@ function trackKpi(now: Snapshot, kpi: TemplateKpi, placed: PlacedSheet[], names:
 
 function strategyEdits(now: Snapshot, { name, blocks }: PlacedSheet): Edit[] {
   return blocks.flatMap(({ block, first }) =>
-    block.kind === 'strategy' ? strategyPage(name, first, compassPlaces(now)) : [],
+    block.kind === 'strategy'
+      ? strategyPage(
+          name,
+          first,
+          compassPlaces(now),
+          readRegister(now).kpis.map(({ format }) => format),
+        )
+      : [],
   );
 }
 

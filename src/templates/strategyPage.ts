@@ -16,10 +16,16 @@ const KPI_HEADERS = ['KPI', 'Goal', 'Business function', 'Target', 'Newest', 'Ow
  * The strategy on a page, from its first row on: what `Compass Strategy` and `Compass KPIs` say, in plain formulas that
  * follow them.
  *
- * @param sheet  the sheet it stands on
- * @param first  0-based row
+ * @param sheet    the sheet it stands on
+ * @param first    0-based row
+ * @param formats  the number format of each KPI of `Compass KPIs`, from its first on
  */
-export function strategyPage(sheet: string, first: number, { goals, kpis, label }: CompassPlaces): Edit[] {
+export function strategyPage(
+  sheet: string,
+  first: number,
+  { goals, kpis, label }: CompassPlaces,
+  formats: string[],
+): Edit[] {
   const formula = (text: string): Content => ({ formula: parseFormula(text) });
   const shown = (cell: string) => formula(`IF(${cell}="","",${cell})`);
   const row = (table: typeof goals, headers: string[], index: number) =>
@@ -57,6 +63,9 @@ export function strategyPage(sheet: string, first: number, { goals, kpis, label 
     look(goalHeader, 0, 1, GOAL_HEADERS.length, HEADER_FORMAT),
     look(kpiHeader, 0, 1, KPI_HEADERS.length, HEADER_FORMAT),
     look(goalHeader + 1, 1, GOALS, 1, { wrap: true }),
+    look(goalHeader + 1, 2, GOALS, 1, { align: 'left' }),
     look(goalHeader + 1, 5, GOALS, 1, { number: 'yyyy-mm-dd', align: 'left' }),
+    look(kpiHeader + 1, 3, KPIS, 2, { align: 'left' }),
+    ...formats.slice(0, KPIS).map((number, index) => look(kpiHeader + 1 + index, 3, 1, 2, { number })),
   ];
 }
