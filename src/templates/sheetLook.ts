@@ -50,7 +50,7 @@ function widthOf({ block }: PlacedBlock, column: number): number {
     const longest = Math.max(...block.labels.map(({ label }) => label.length));
     return [Math.min(34, Math.max(14, longest + 2)), 14, 12][column] ?? 8;
   }
-  if (block.kind === 'strategy') return [30, 40, 12, 14, 14, 16][column] ?? 8;
+  if (block.kind === 'strategy') return [30, 40, 18, 14, 14, 16][column] ?? 8;
   if (block.kind === 'text') return 8;
   if (block.kind === 'periods' && column === 0) return 14;
   const own = block.columns[column - (block.kind === 'periods' ? 1 : 0)];
