@@ -13,8 +13,16 @@ import { cropped, palettePng, readPpm } from './picture.mjs';
 
 /** Pictures do not change with the day on which they are made. */
 const AS_OF = '2026-11-23';
-/** Dots an inch: a page of 11.7 inches becomes about 1,000 pixels wide. */
-const RESOLUTION = '88';
+/** Dots an inch: a page of 11.7 inches becomes about 1,300 pixels wide. */
+const RESOLUTION = '112';
+/** The sheet that shows a template best, where it is not its first. Every sheet before it prints on one page. */
+const SHOWN = {
+  'balanced-scorecard': 'Customer and finance',
+  bakery: 'Bakehouse',
+  workshop: 'Orders and stock',
+  'project-budgets': 'Web shop',
+  'multi-site': 'Sites compared',
+};
 const MOST_BYTES = 60_000;
 
 const folder = `${root}docs/images/templates`;
@@ -25,9 +33,9 @@ function run(program, args) {
   if (error || status !== 0) throw new Error(`${program}: ${error?.message ?? stderr}`);
 }
 
-/** Draws the first page of a PDF: the template's first sheet. */
-function pictureOf(pdf) {
-  run('pdftoppm', ['-r', RESOLUTION, '-f', '1', '-l', '1', '-singlefile', pdf, pdf]);
+/** Draws one page of a PDF. */
+function pictureOf(pdf, page) {
+  run('pdftoppm', ['-r', RESOLUTION, '-f', page, '-l', page, '-singlefile', pdf, pdf]);
   const picture = cropped(readPpm(readFileSync(`${pdf}.ppm`)));
   for (const colours of [64, 32, 16, 8]) {
     const png = palettePng(picture, colours);
@@ -53,7 +61,8 @@ try {
   ]);
   mkdirSync(folder, { recursive: true });
   for (const template of wanted) {
-    const png = pictureOf(fileOf(template, 'pdf'));
+    const sheet = template.sheets.findIndex(({ name }) => name === (SHOWN[template.id] ?? template.sheets[0].name));
+    const png = pictureOf(fileOf(template, 'pdf'), String(sheet + 1));
     writeFileSync(`${folder}/${template.id}.png`, png);
     console.log(`${template.id.padEnd(20)} ${(png.length / 1000).toFixed(0).padStart(3)} kB`);
   }
