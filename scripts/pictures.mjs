@@ -53,7 +53,7 @@ try {
   for (const template of wanted)
     run(process.execPath, [
       ...[compass, 'install', template.id, '--new', '--sample'],
-      ...['--as-of', AS_OF, '--locale', 'en-GB', '-o', fileOf(template, 'xlsx')],
+      ...['--as-of', AS_OF, '--locale', 'en-IE', '-o', fileOf(template, 'xlsx')],
     ]);
   run('soffice', [
     ...[`-env:UserInstallation=file://${scratch}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', scratch],
