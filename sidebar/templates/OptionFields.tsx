@@ -31,11 +31,11 @@ export function OptionFields({
         <p class="hint">What the workbook says already stays; the preview tells.</p>
         <div class="side-by-side">
           <Choice
-            label="Figures every"
+            label="A row for"
             value={draft.cadence}
             change={cadence => set({ cadence })}
             options={CADENCES}
-            blank={`${usual} (usual)`}
+            blank={`a ${usual}`}
           />
           <Field
             label="Periods"

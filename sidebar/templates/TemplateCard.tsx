@@ -20,7 +20,14 @@ export function TemplateCard({
   return (
     <li class="card template" data-template={id}>
       {pictures !== undefined && (
-        <img class="picture" src={`${pictures}/${id}.png`} alt={`What ${name} makes`} loading="lazy" />
+        <img
+          class="picture"
+          src={`${pictures}/${id}.png`}
+          alt={`What ${name} makes`}
+          loading="lazy"
+          // Without its picture the card says the same in words.
+          onError={event => event.currentTarget.remove()}
+        />
       )}
       <h3>{name}</h3>
       <p>{summary}</p>

@@ -113,9 +113,9 @@ describe('an owner’s first quarter of an hour', () => {
     await web.openFile(page, lookalike);
     const before = await web.read(page, 'Weekly', 'A1:I26');
     await sidebar().getByRole('tab', { name: 'Templates' }).click();
-    const card = sidebar().locator('[data-template="four-functions"]');
-    await card.getByRole('button', { name: /See what it would make/ }).click();
-    await card.getByRole('button', { name: /^Install/ }).click();
+    await sidebar().getByRole('button', { name: 'Install Four functions…' }).click();
+    await sidebar().getByRole('button', { name: 'See what it would make' }).click();
+    await sidebar().getByRole('button', { name: 'Install Four functions' }).click();
     await sidebar().getByText('Alignment score').waitFor();
     await web.ready(page);
     const sheets = await web.sheets(page);
