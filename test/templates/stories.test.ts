@@ -69,7 +69,7 @@ const STORIES: { id: string; story: string; alerts: string[]; wins: string[]; st
     id: 'subscription',
     story: 'winning the sale, losing the customer',
     alerts: ['Churn up', 'Cohort after three months down', 'Net revenue retention down', 'Lifetime value to cost down'],
-    wins: ['New subscribers up', 'Subscribers up'],
+    wins: ['New subscribers up'],
   },
   {
     id: 'software',
