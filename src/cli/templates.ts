@@ -18,8 +18,8 @@ export const templatesCommand: Command = {
 async function listTemplates(_: Args, io: Io): Promise<number> {
   const rows = templates.flatMap(({ id, name, summary, cadence, kpis, trades, functions, minutes }) => [
     [id, `${name}: ${summary}`],
-    ['', `For ${trades.join(', ')}; ${functions.join(', ')}. To be typed each ${cadence}, ${minutes} minutes.`],
     ['', `KPIs: ${kpis.map(kpi => kpi.name).join(', ')}.`],
+    ['', `For ${trades.join(', ')}; ${functions.join(', ')}. To be typed each ${cadence}, ${minutes} minutes.`],
   ]);
   io.out(columns(rows, io.width, ''));
   return 0;

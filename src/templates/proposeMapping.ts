@@ -17,6 +17,8 @@ import type { Template, TemplateColumn } from './template';
 /** A range of the workbook that may fill an input. */
 export interface Candidate {
   place: Required<Place>;
+  /** The periods beside it, where they look like days; found anew when it is read where not. */
+  periods?: Required<Place>;
   /** The text above or before it. */
   header: string;
   /** The first figures that would be read, with their periods; none where it does not fit. */
@@ -45,7 +47,7 @@ const LOOKED_AT = 'A1:AZ600';
 /** Figures that a range must have to be one. */
 const FEWEST = 3;
 const MOST_CANDIDATES = 5;
-const LEAST_LIKENESS = 0.3;
+const LEAST_LIKENESS = 0.4;
 
 /** What a host reads before a mapping can be proposed: the top of every sheet but the product's own. */
 export function placesToMap(snapshot: Snapshot): Place[] {
@@ -72,7 +74,11 @@ export function proposeMapping(
 ): ProposedInput[] {
   const ranges = ownersSheets(snapshot).flatMap(name => {
     const view = viewSheet(snapshot, name);
-    return view ? [...rangesDown(view), ...rangesAcross(view)] : [];
+    if (!view) return [];
+    return [...rangesDown(view), ...rangesAcross(view)].map(found => ({
+      ...found,
+      periods: daysBeside(view, found.range),
+    }));
   });
   const read = readOnce(template, snapshot, options);
   return mappableInputs(template).map(({ sheet, column }) => ({
@@ -100,6 +106,7 @@ function closeness(header: string, { header: own, id, words = [] }: TemplateColu
 
 interface Found {
   range: Range;
+  periods?: Range | undefined;
   header: string;
 }
 
@@ -140,15 +147,33 @@ function runsOf(lines: number, length: number, cell: (line: number, place: numbe
   return found;
 }
 
-type Read = (range: Range) => TrackPreview | string;
+/** The first line of days before a range, by their format: amounts of tens of thousands could be days as well. */
+function daysBeside(view: SheetView, { top, left, bottom, right }: Range): Range | undefined {
+  const isDay = (row: number, column: number) =>
+    typeof view.cell(row, column) === 'number' &&
+    /[ymd]/i.test(view.format(row, column).replace(/"[^"]*"|\[[^\]]*\]/g, ''));
+  const across = top === bottom;
+  const [lines, from, to] = across ? [top, left, right!] : [left, top, bottom!];
+  for (let line = 0; line < lines; line++) {
+    const places = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    if (!places.every(place => (across ? isDay(line, place) : isDay(place, line)))) continue;
+    const cells = across
+      ? { top: line, bottom: line, left: from, right: to }
+      : { top: from, bottom: to, left: line, right: line };
+    return { sheet: view.name, ...cells };
+  }
+  return undefined;
+}
+
+type Read = (range: Range, periods: Range | undefined) => TrackPreview | string;
 
 /** Reads each range once, however many inputs it may fill. */
 function readOnce(template: Template, snapshot: Snapshot, options: Partial<InstallOptions>): Read {
   const { cadence } = calendarFor(readTables(snapshot), template, snapshot, options);
   const known = new Map<string, TrackPreview | string>();
-  return range => {
+  return (range, periods) => {
     const key = printRange(range);
-    if (!known.has(key)) known.set(key, previewOrWhy(snapshot, range, cadence));
+    if (!known.has(key)) known.set(key, previewOrWhy(snapshot, range, periods, cadence));
     return known.get(key)!;
   };
 }
@@ -156,29 +181,24 @@ function readOnce(template: Template, snapshot: Snapshot, options: Partial<Insta
 function previewOrWhy(
   snapshot: Snapshot,
   values: Range,
+  periods: Range | undefined,
   cadence: Parameters<typeof previewTrack>[1]['cadence'],
 ): TrackPreview | string {
   try {
-    return previewTrack(snapshot, { values, cadence });
+    return previewTrack(snapshot, { values, cadence, ...(periods && { periods }) });
   } catch (error) {
     if (error instanceof TrackError) return error.message;
     throw error;
   }
 }
 
-function candidateOf({ range, header, likeness: like }: Found & { likeness: number }, read: Read): Candidate {
-  const { sheet, ...cells } = range;
-  const place = { sheet: sheet!, range: printRange(cells) };
-  const preview = read(range);
-  if (typeof preview === 'string')
-    return { place, header, first: [], count: 0, whyNot: preview, notes: [], likeness: like };
-  return {
-    place,
-    header,
-    first: preview.first,
-    count: preview.count,
-    whyNot: null,
-    notes: preview.notes,
-    likeness: like,
-  };
+function candidateOf({ range, periods, header, likeness: like }: Found & { likeness: number }, read: Read): Candidate {
+  const found = { place: placeOf(range), ...(periods && { periods: placeOf(periods) }), header, likeness: like };
+  const preview = read(range, periods);
+  if (typeof preview === 'string') return { ...found, first: [], count: 0, whyNot: preview, notes: [] };
+  return { ...found, first: preview.first, count: preview.count, whyNot: null, notes: preview.notes };
+}
+
+function placeOf({ sheet, ...cells }: Range): Required<Place> {
+  return { sheet: sheet!, range: printRange(cells) };
 }

@@ -52,17 +52,11 @@ export interface Places {
 export function cellFormula(formula: string, places: Places): Formula {
   const names = namesIn(formula);
   const replaced = new Map<string, Formula>();
-  const bare = withNames(
-    parseFormula(
-      formula.replace(NAME, (_, id: string, part = '') => {
-        const key = `${id}${part}`;
-        const named = { id, part: part.replace(':', '') } as Named;
-        replaced.set(key.toUpperCase(), nameFormula(named, places));
-        return `NAME_("${key.toUpperCase()}")`;
-      }),
-    ),
-    replaced,
-  );
+  const replacement = formula.replace(NAME, (_, id: string, part = '') => {
+    replaced.set(`${id}${part}`, nameFormula({ id, part: part.replace(':', '') } as Named, places));
+    return `NAME_("${id}${part}")`;
+  });
+  const bare = withNames(parsed(replacement), replaced);
   const unknown = callsIn(bare).find(name => !FUNCTIONS.includes(name));
   if (unknown) throw new FormulaError(`a template cannot call ${unknown}; it has ${FUNCTIONS.join(', ')}.`);
   const isZero = (divisor: Formula) => operation(divisor, '=', number(0));
@@ -72,6 +66,16 @@ export function cellFormula(formula: string, places: Places): Formula {
   const simple = all.filter(part => 'reference' in part);
   const composed = all.filter(part => !('reference' in part));
   return blankIf([...blanks, ...simple.map(isZero)], blankIf(composed.map(isZero), bare));
+}
+
+/** A formula read; what is wrong with it is said in the words of the template. */
+function parsed(formula: string): Formula {
+  try {
+    return parseFormula(formula);
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    throw new FormulaError(error.message.replace(/NAME_\("([^"]+)"\)/g, '[$1]'));
+  }
 }
 
 /** What a name stands for. */
