@@ -34,7 +34,7 @@ export function limitEdits(
       const found = (cells: string) => `IFERROR(INDEX(${cells},MATCH("${kpi}",${DASHBOARD_COLUMNS.name},0)),"")`;
       const limit = (cells: string): Content => (hasPage ? { formula: parseFormula(found(cells)) } : null);
       const write: Content[][] = [
-        [{ formula: parseFormula(`IFERROR(IF(${target}="","",${target}),"")`) }],
+        [{ formula: parseFormula(`IFERROR(IF(ISNUMBER(${target}),${target},""),"")`) }],
         [limit(DASHBOARD_COLUMNS.from)],
         [limit(DASHBOARD_COLUMNS.to)],
       ];

@@ -15,7 +15,8 @@ import { findTable, type Table } from '../workbook/tables';
 import { TrackError } from '../workbook/trackError';
 import { solved } from './calculate';
 import { changesIn } from './changes';
-import { formatRows, KPI_ROWS, rewriteRows } from './dashboard';
+import { formatRows, rewriteRows } from './dashboard';
+import { KPI_ROWS } from './dashboardRows';
 import { type Installed, installedTemplates, MADE_BY_PRODUCT } from './installed';
 import type { Template } from './template';
 
