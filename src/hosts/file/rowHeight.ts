@@ -26,7 +26,7 @@ function textOf(cell: CellXml): string {
 }
 
 /** How many lines a text takes, broken between words; a bold letter counts as a digit, as widths do. */
-function linesOf(text: string, width: number): number {
+export function linesOf(text: string, width: number): number {
   let [lines, filled] = [1, 0];
   for (const word of text.split(' ')) {
     const wanted = filled === 0 ? word.length : filled + 1 + word.length;

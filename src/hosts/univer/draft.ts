@@ -1,5 +1,6 @@
-import type { ICellData, IRange, IStyleData, IWorksheetData } from '@univerjs/core';
+import type { ICellData, IRange, IRowData, IStyleData, IWorksheetData } from '@univerjs/core';
 import type { AddSheet, FormatCells, WriteCells } from '../../workbook/edit';
+import { linesOf } from '../file/rowHeight';
 import { overwriting } from './cells';
 import { frozen, storedContent, styleFor } from './contents';
 import { columnData, leastColumns, spareColumns, spareRows } from './workbookData';
@@ -51,6 +52,28 @@ export function draftRange(draft: Draft): IRange | null {
   };
 }
 
+/** Univer's number for text that is broken into lines, and pixels of a line. */
+const WRAPPED = 3;
+const LINE = 20;
+
+/** Rows as high as their wrapped texts need, and no longer so once a column is made wider: the grid raises none by itself. */
+function raisedRows(draft: Draft, widths: readonly number[]): IWorksheetData['rowData'] {
+  const rows: Record<number, IRowData> = {};
+  for (const [row, line] of Object.entries(draft)) {
+    const lines = Object.entries(line).map(([column, { v, f, s }]) =>
+      typeof v === 'string' && !f && (s as IStyleData | undefined)?.tb === WRAPPED
+        ? linesOf(v, widths[Number(column)] ?? USUAL_WIDTH)
+        : 1,
+    );
+    const most = Math.max(1, ...lines);
+    if (most > 1) rows[Number(row)] = { ah: most * LINE, ia: 1 };
+  }
+  return rows;
+}
+
+/** Characters that a column takes which nobody has made wider. */
+const USUAL_WIDTH = 8;
+
 /**
  * A new sheet with the cells that were drafted for it.
  *
@@ -72,6 +95,7 @@ export function newSheet(edit: AddSheet, draft: Draft): Partial<IWorksheetData> 
     name: sheet,
     cellData,
     columnData: columnData(widths),
+    rowData: raisedRows(draft, widths),
     rowCount: (used?.endRow ?? 0) + spareRows,
     columnCount: Math.max(leastColumns, (used?.endColumn ?? 0) + spareColumns),
     ...((frozenRows > 0 || frozenColumns > 0) && { freeze: frozen(frozenRows, frozenColumns) }),
