@@ -201,6 +201,26 @@ describe('looks, input rules, notes and pages in the grid', () => {
     );
   });
 
+  it('gives large and wrapped texts of a new sheet the height that they need', () => {
+    engine = createEngine([{ name: 'Till', values: [[1]] }]);
+    const cell = { sheet: 'Month', row: 0, column: 0, rows: 1, columns: 1 };
+    engine.apply([
+      { kind: 'add sheet', sheet: 'Month', widths: [10] },
+      { kind: 'format', ...cell, format: { size: 20 } },
+      { kind: 'format', ...cell, row: 1, format: { wrap: true } },
+      {
+        kind: 'write',
+        sheet: 'Month',
+        row: 0,
+        column: 0,
+        cells: [['Big'], ['Days a favourite sold out early'], ['Usual']],
+      },
+    ]);
+    const [, month] = engine.save().sheetOrder;
+    // 36 pixels for 20 points; four lines of ten characters at most, of 20 pixels each; and a row as it comes.
+    expect(engine.save().sheets[month!]!.rowData).toEqual({ 0: { ah: 36, ia: 1 }, 1: { ah: 80, ia: 1 } });
+  });
+
   it('makes the same from nothing that applying them makes', () => {
     engine = createEngine([{ name: 'Till', values: [[1]] }]);
     engine.apply([...month, ...looks]);

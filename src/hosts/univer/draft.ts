@@ -52,21 +52,24 @@ export function draftRange(draft: Draft): IRange | null {
   };
 }
 
-/** Univer's number for text that is broken into lines, and pixels of a line. */
+/** Univer's number for text that is broken into lines. */
 const WRAPPED = 3;
-const LINE = 20;
+/** Pixels of a line to a point of its font, the room around it included; and those of a row that nothing raises. */
+const PER_POINT = 1.8;
+const USUAL_HEIGHT = 24;
+const USUAL_SIZE = 11;
 
-/** Rows as high as their wrapped texts need, and no longer so once a column is made wider: the grid raises none by itself. */
+/** Rows as high as their large or wrapped texts need, until a person changes them: a new sheet raises none by itself. */
 function raisedRows(draft: Draft, widths: readonly number[]): IWorksheetData['rowData'] {
   const rows: Record<number, IRowData> = {};
   for (const [row, line] of Object.entries(draft)) {
-    const lines = Object.entries(line).map(([column, { v, f, s }]) =>
-      typeof v === 'string' && !f && (s as IStyleData | undefined)?.tb === WRAPPED
-        ? linesOf(v, widths[Number(column)] ?? USUAL_WIDTH)
-        : 1,
-    );
-    const most = Math.max(1, ...lines);
-    if (most > 1) rows[Number(row)] = { ah: most * LINE, ia: 1 };
+    const heights = Object.entries(line).map(([column, { v, f, s }]) => {
+      const { tb, fs = USUAL_SIZE } = (s ?? {}) as IStyleData;
+      const wraps = tb === WRAPPED && typeof v === 'string' && !f;
+      return Math.ceil(fs * PER_POINT) * (wraps ? linesOf(v, widths[Number(column)] ?? USUAL_WIDTH) : 1);
+    });
+    const height = Math.max(...heights);
+    if (height > USUAL_HEIGHT) rows[Number(row)] = { ah: height, ia: 1 };
   }
   return rows;
 }
