@@ -6,7 +6,7 @@
  * google     dist/google/{Code.js,Sidebar.html,appsscript.json}
  * excel      dist/excel/{manifest.xml,taskpane.html,functions.json,…}
  * templates  dist/templates/*.xlsx
- * docs       docs/functions.md
+ * docs       docs/functions.md, docs/templates.md
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -72,8 +72,25 @@ const core = () => import(`${pathToFileURL(`${dist}/node/index.js`).href}?${Date
 
 async function buildDocs() {
   const { functionsPage } = await import('./generate/functionsPage.mjs');
-  const { functions, exampleFormula, exampleSheet } = await core();
+  const { functions, exampleFormula, exampleSheet, templates, installTemplate, applyEdits, review } = await core();
   writeFileSync(`${root}docs/functions.md`, functionsPage(functions, { exampleFormula, exampleSheet }));
+  const { templatesPage } = await import('./generate/templatesPage.mjs');
+  writeFileSync(
+    `${root}docs/templates.md`,
+    templatesPage(templates, foundInSamples({ templates, installTemplate, applyEdits, review })),
+  );
+}
+
+/** What the review of each template's sample finds on one day, so that the page does not change with the calendar. */
+function foundInSamples({ templates, installTemplate, applyEdits, review }) {
+  const blank = { today: 46_349, locale: 'en-GB', sheets: [] };
+  const live = ({ state }) => state === 'new' || state === 'open';
+  return Object.fromEntries(
+    templates.map(template => {
+      const { alerts, wins } = review(applyEdits(blank, installTemplate(template, blank, { mode: 'sample' })));
+      return [template.id, [...alerts, ...wins].filter(live).map(({ headline }) => headline)];
+    }),
+  );
 }
 
 /** Each template as a plain workbook, installed empty by the installer everyone uses. */

@@ -16,6 +16,7 @@ export function webBridge(spreadsheet: Spreadsheet): Bridge {
   return {
     host: 'web',
     dialect: 'univer',
+    pictures: 'templates',
     snapshot: async (further: Place[] = []): Promise<Snapshot> =>
       takeSnapshot(spreadsheet.book(), {
         today: today(),

@@ -1,4 +1,7 @@
 import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-note/lib/index.css';
 import { mountSidebar } from '../../../sidebar/main';
 import { startBar } from './bar';
 import { webBridge } from './bridge';

@@ -2,7 +2,10 @@ import type { ICommandInfo, Injector, IWorkbookData } from '@univerjs/core';
 import { ICommandService, IResourceManagerService, LocaleType, LogLevel, UniverInstanceType } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import { createUniver } from '@univerjs/presets';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import { CalculationMode, FormulaCalculationSessionService } from '@univerjs/sheets-formula';
@@ -75,7 +78,12 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     locales: { [LocaleType.EN_US]: locale },
     logLevel: LogLevel.ERROR,
     override: withHistory,
-    presets: [preset],
+    presets: [
+      preset,
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsDataValidationPreset(),
+      UniverSheetsNotePreset(),
+    ],
   });
   const services = univer.__getInjector();
   let book: FWorkbook | undefined;
@@ -165,7 +173,7 @@ function changeOf(unitId: string, { id, params }: Readonly<ICommandInfo>, result
   if (id === SetArrayFormulaDataMutation.id) {
     return { sheets: Object.keys(arrayFormulaCellData?.[unitId] ?? {}), results: true };
   }
-  if (!id.startsWith('sheet.mutation.') || changed !== unitId) return undefined;
+  if (!/^(sheet|data-validation)\.mutation\./.test(id) || changed !== unitId) return undefined;
   return { sheets: subUnitId ? [subUnitId] : [], results };
 }
 

@@ -1,7 +1,8 @@
-import { afterInsertedRows, copied } from '../../../src/hosts/file/references';
+import { afterMove, afterRemovedSheet, copied, referencesIn } from '../../src/cells/references';
 
 describe('a formula after two rows were inserted before row 5 of Compass Data', () => {
-  const moved = (formula: string, own = 'Compass Data') => afterInsertedRows(formula, own, 'Compass Data', 4, 2);
+  const moved = (formula: string, own = 'Compass Data') =>
+    afterMove(formula, own, { sheet: 'Compass Data', axis: 'row', at: 4, count: 2 });
 
   test.each([
     ['what lies below moves, what lies above stays', 'A4+A5+$B$10', 'A4+A7+$B$12'],
@@ -42,4 +43,33 @@ describe('a formula that was filled down', () => {
   test('points nowhere once it leaves the sheet', () => {
     expect(copied('A1', -1, 0)).toBe('#REF!');
   });
+});
+
+describe('a formula after columns C and D of Compass Data were taken out', () => {
+  const moved = (formula: string) =>
+    afterMove(formula, 'Compass Data', { sheet: 'Compass Data', axis: 'column', at: 2, count: -2 });
+
+  test.each([
+    ['what lies to the right moves, what lies to the left stays', 'B4+$E$4', 'B4+$C$4'],
+    ['a range around them shrinks', 'SUM(B2:F9)', 'SUM(B2:D9)'],
+    ['a range that ends in them ends before them', 'SUM(A1:C9)', 'SUM(A1:B9)'],
+    ['a range that begins in them begins behind them', 'SUM(D1:F9)', 'SUM(C1:D9)'],
+    ['what lay in them is gone', 'C4+SUM(C1:D9)', '#REF!+SUM(#REF!)'],
+    ['whole rows stay, whole columns move', 'SUM(3:3)+SUM(E:F)+SUM(C:C)', 'SUM(3:3)+SUM(C:D)+SUM(#REF!)'],
+    ['other sheets stay', 'Weekly!C4', 'Weekly!C4'],
+  ])('%s', (_, formula, expected) => {
+    expect(moved(formula)).toBe(expected);
+  });
+});
+
+test('a formula that spoke of a sheet that is gone points nowhere, and nothing else of it changes', () => {
+  expect(afterRemovedSheet("SUM('My shop'!A1:B2,A1:B2)*Till!C3", 'my SHOP')).toBe("SUM('My shop'!#REF!,A1:B2)*Till!C3");
+});
+
+test('the cells that a formula speaks of are found whatever else stands in it', () => {
+  expect(referencesIn('=FILTER(Till!A:A,Till!B2:B9>LOG10(C1))').map(({ sheet }) => sheet)).toEqual([
+    'Till',
+    'Till',
+    undefined,
+  ]);
 });
