@@ -5,7 +5,7 @@ import type { CompassPlaces } from './compassPlaces';
 import { DASHBOARD_COLUMNS } from './dashboard';
 import { columnAt, LIMIT_ROWS, type PlacedSheet } from './placement';
 import type { Template } from './template';
-import { BETTER_FORMAT, WORSE_FORMAT } from './verdictLook';
+import { BETTER_FORMAT, MOVED_FORMAT, WORSE_FORMAT } from './verdictLook';
 
 /**
  * Above a template's KPIs their target and their natural process limits, as the dashboard has them, and the look of figures
@@ -26,15 +26,22 @@ export function limitEdits(
     if (limits === null || block.kind !== 'periods') return [];
     const head: Edit = { kind: 'write', sheet, row: limits, column: 0, cells: LIMIT_ROWS.map(label => [label]) };
     const columns = template.kpis.flatMap(({ column: id, better, name }): Edit[] => {
+      const isBand = better === 'in range';
       const own = block.columns.find(each => each.id === id);
       if (!own) return [];
       const column = columnAt(block, id);
       const kpi = (names.get(id) ?? name).replace(/"/g, '""');
-      const target = `INDEX(${places.kpis.column('Target')},MATCH("${kpi}",${places.kpis.column('KPI')},0))`;
+      const said = (header: string) =>
+        `INDEX(${places.kpis.column(header)},MATCH("${kpi}",${places.kpis.column('KPI')},0))`;
+      const target = `IF(ISNUMBER(${said('Target')}),${said('Target')},"")`;
+      // Two figures in one cell are a text, which has no number format of its own.
+      const percent = own.format?.includes('%');
+      const end = (header: string) => `ROUND(${percent ? '100*' : ''}${said(header)},2)${percent ? '&"%"' : ''}`;
+      const band = `IF(COUNT(${said('Low')},${said('High')})<2,"",${end('Low')}&" – "&${end('High')})`;
       const found = (cells: string) => `IFERROR(INDEX(${cells},MATCH("${kpi}",${DASHBOARD_COLUMNS.name},0)),"")`;
       const limit = (cells: string): Content => (hasPage ? { formula: parseFormula(found(cells)) } : null);
       const write: Content[][] = [
-        [{ formula: parseFormula(`IFERROR(IF(ISNUMBER(${target}),${target},""),"")`) }],
+        [{ formula: parseFormula(`IFERROR(${isBand ? band : target},"")`) }],
         [limit(DASHBOARD_COLUMNS.from)],
         [limit(DASHBOARD_COLUMNS.to)],
       ];
@@ -54,8 +61,9 @@ export function limitEdits(
       };
       return [
         { kind: 'write', sheet, row: limits, column, cells: write },
-        beyond(limits + 1, '<', better === 'higher' ? WORSE_FORMAT : better === 'lower' ? BETTER_FORMAT : WORSE_FORMAT),
-        beyond(limits + 2, '>', better === 'higher' ? BETTER_FORMAT : WORSE_FORMAT),
+        // Of a band the limits tell that a figure has moved; whether into it or out of it, the dashboard tells.
+        beyond(limits + 1, '<', isBand ? MOVED_FORMAT : better === 'higher' ? WORSE_FORMAT : BETTER_FORMAT),
+        beyond(limits + 2, '>', isBand ? MOVED_FORMAT : better === 'higher' ? BETTER_FORMAT : WORSE_FORMAT),
       ];
     });
     return [head, ...columns];

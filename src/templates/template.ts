@@ -149,7 +149,7 @@ export interface StrategyBlock {
 
 export type TemplateBlock = LabelsBlock | PeriodsBlock | TableBlock | TextBlock | StrategyBlock;
 
-/** A chart to the right of a sheet's cells, drawn by the host. */
+/** A chart to the right of a sheet's cells, drawn by the host. Columns and bars begin at zero: lines for what can fall below. */
 export interface TemplateChart {
   type: 'line' | 'column' | 'bar';
   title: string;
