@@ -224,13 +224,11 @@ function checkIds(checked: Template): void {
 function checkSamples(checked: Template): void {
   const inputs = inputsOf(checked).filter(({ block: { own } }) => own === undefined);
   const length = inputs[0]?.column.sample?.length;
-  for (const {
-    column: { id, sample: figures },
-    field,
-  } of inputs) {
-    if (figures!.some(cell => typeof cell === 'string')) refuse(`${field}.sample`, `expected figures only in ${id}.`);
-    if (figures!.length !== length) {
-      refuse(`${field}.sample`, `expected ${length} figures as in the other columns, found ${figures!.length}.`);
+  for (const { column, field } of inputs) {
+    const figures = column.sample!;
+    for (const [at, cell] of figures.entries()) if (cell !== null) number(cell, `${field}.sample[${at}]`);
+    if (figures.length !== length) {
+      refuse(`${field}.sample`, `expected ${length} figures as in the other columns, found ${figures.length}.`);
     }
   }
 }
