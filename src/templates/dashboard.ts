@@ -28,7 +28,7 @@ import {
   WORK,
   workRow,
 } from './dashboardRows';
-import { BETTER_FORMAT, WORSE_FORMAT } from './verdictLook';
+import { VERDICT_FORMATS } from './verdictLook';
 
 /**
  * `Compass Dashboard`: one page to print. Score, business functions, open actions, and each KPI with target, natural process
@@ -41,13 +41,13 @@ import { BETTER_FORMAT, WORSE_FORMAT } from './verdictLook';
 
 const WIDTHS = [28, 18, 12, 12, 12, 12, 12, 14, 16, 24, 3, 3];
 
-/** Where other sheets find a KPI's row: its names, newest figures, limits. */
+/** Where other sheets find a KPI's row: its names, newest figures, limits and verdict. */
 export const DASHBOARD_COLUMNS = dashboardColumns();
 
-function dashboardColumns(): { name: string; newest: string; from: string; to: string } {
+function dashboardColumns(): { name: string; newest: string; from: string; to: string; change: string } {
   const column = (index: number) =>
     `'${DASHBOARD.name}'!$${columnName(index)}$${FIRST_KPI}:$${columnName(index)}$${FIRST_KPI + KPI_ROWS - 1}`;
-  return { name: column(0), newest: column(2), from: column(5), to: column(6) };
+  return { name: column(0), newest: column(2), from: column(5), to: column(6), change: column(7) };
 }
 
 /**
@@ -264,10 +264,10 @@ function look(sheet: string, cadence: Cadence): Edit[] {
     format(1, WORK.row, FIRST_KPI + KPI_ROWS - 1, WORK.action - WORK.row + 1, GREY),
     format(2, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
     format(4, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
-    words(7, 'worse', WORSE_FORMAT),
-    words(7, 'better', BETTER_FORMAT),
-    words(8, 'never as it is', WORSE_FORMAT),
-    words(8, 'always', BETTER_FORMAT),
+    words(7, 'worse', VERDICT_FORMATS.worse),
+    words(7, 'better', VERDICT_FORMATS.better),
+    words(8, 'never as it is', VERDICT_FORMATS.worse),
+    words(8, 'always', VERDICT_FORMATS.better),
     ...rows(KPI_ROWS, sparkline),
     {
       kind: 'page',

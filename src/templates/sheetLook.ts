@@ -19,6 +19,9 @@ const CHART_ROWS = 15;
 /** Widths of the columns of charts, in characters: room before them, they themselves, and room for their border. */
 const CHART_WIDTHS = { before: 3, own: Array<number>(6).fill(9), after: 2 };
 
+/** What is frozen must leave room to scroll. */
+const MOST_FROZEN = 14;
+
 /** What a sheet's look depends on besides the template. */
 export interface Look {
   template: Template;
@@ -33,8 +36,7 @@ export function newSheet({ name, blocks, columns, sheet }: PlacedSheet): Edit {
   return {
     kind: 'add sheet',
     sheet: name,
-    // What is frozen must leave room to scroll.
-    ...(scrolled && scrolled.first <= 12 && { frozenRows: scrolled.first, frozenColumns: 1 }),
+    ...(scrolled && scrolled.first <= MOST_FROZEN && { frozenRows: scrolled.first, frozenColumns: 1 }),
     widths: sheet.charts ? [...widths, CHART_WIDTHS.before, ...CHART_WIDTHS.own, CHART_WIDTHS.after] : widths,
   };
 }
