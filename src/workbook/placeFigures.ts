@@ -56,7 +56,7 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
     const content = () => ({ formula: pointingAt(entry.cell), value: entry.value ?? '' });
     return { period, value: entry.value, content };
   });
-  const notes = steps.gaps.map(({ message }) => `${message}; it stays blank.`);
+  const notes = steps.gaps.map(({ message, count }) => `${message}; ${count === 1 ? 'it stays' : 'they stay'} blank.`);
   return { kind: 'cell by cell', figures: figures.sort((a, b) => a.period.start - b.period.start), notes };
 }
 
