@@ -184,6 +184,18 @@ describe('looks, input rules, notes and pages in the grid', () => {
     expect(engine.sheets()).toEqual(['Till']);
   });
 
+  it('takes out a sheet whose formulas name it, and undo brings them back', async () => {
+    engine = createEngine([
+      { name: 'Till', values: [[1]] },
+      { name: 'Month', values: [[2], [null]], formulas: [[null], ['=Month!A1*2']] },
+    ]);
+    await engine.calculated();
+    engine.apply([{ kind: 'remove sheet', sheet: 'Month', expected: [[2], [4]] }]);
+    expect(engine.sheets()).toEqual(['Till']);
+    await engine.undo();
+    expect(engine.read('Month', 0, 0, 2).formulas).toEqual([[null], ['=Month!A1*2']]);
+  });
+
   it('keeps the last sheet of a workbook', () => {
     engine = createEngine([{ name: 'Till', values: [[1]] }]);
     expect(() => engine.apply([{ kind: 'remove sheet', sheet: 'Till', expected: [[1]] }])).toThrow(

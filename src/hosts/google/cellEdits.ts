@@ -84,9 +84,10 @@ export function put(sheet: Sheet, row: number, column: number, cells: (number | 
 export function dress(sheet: Sheet, { frozenRows, frozenColumns, widths = [] }: AddSheet): void {
   if (frozenRows) sheet.setFrozenRows(frozenRows);
   if (frozenColumns) sheet.setFrozenColumns(frozenColumns);
-  widths.forEach((width, column) => {
-    sheet.setColumnWidth(column + 1, pixels(width));
-  });
+  for (let from = 0, to = 0; from < widths.length; from = to) {
+    while (to < widths.length && widths[to] === widths[from]) to++;
+    sheet.setColumnWidths(from + 1, to - from, pixels(widths[from]!));
+  }
 }
 
 /** Sheets ends at its last row and column, and nothing can be written beyond: what a sheet's edits need is added first. */

@@ -16,6 +16,7 @@ import { AddCfCommand } from '@univerjs/sheets-conditional-formatting';
 import { AddSheetDataValidationCommand } from '@univerjs/sheets-data-validation';
 import { SheetUpdateNoteCommand } from '@univerjs/sheets-note';
 import { cellAt, printRange, sameSheet } from '../../cells/address';
+import { referencesIn } from '../../cells/references';
 import { EditConflict, holds } from '../../workbook/applyEdits';
 import { degrade } from '../../workbook/degrade';
 import type {
@@ -32,7 +33,7 @@ import { shown } from '../../workbook/rowReader';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
 import { pageFor } from './page';
-import { readBlock } from './readBlock';
+import { readBlock, usedExtent } from './readBlock';
 import { conditionalRule, noteOn, validationRule } from './rules';
 import { setPage } from './setPage';
 
@@ -130,6 +131,7 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
       run(RemoveColByRangeCommand.id, { subUnitId, range: lines(sheet, step) });
       break;
     case 'remove sheet':
+      forgetOwnName(sheet, run);
       run(RemoveSheetCommand.id, { subUnitId });
       break;
     case 'conditional format':
@@ -168,6 +170,21 @@ function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
   if (sheet.getMaxRows() < rowCount) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount });
   if (sheet.getMaxColumns() < columnCount) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount });
   run(SetRangeValuesCommand.id, { subUnitId, range, value: cells });
+}
+
+/** Clears formulas that name the sheet they stand on: Univer would write them anew on that sheet once it is gone, and fail. */
+function forgetOwnName(sheet: FWorksheet, run: Run): void {
+  const { rows, columns } = usedExtent(sheet);
+  const { name, formulas } = readBlock(sheet, { row: 0, column: 0, rows, columns });
+  const cells: Draft = {};
+  formulas.forEach((line, row) => {
+    line.forEach((formula, column) => {
+      const own =
+        formula && referencesIn(formula).some(reference => reference.sheet && sameSheet(reference.sheet, name));
+      if (own) addToDraft(cells, { kind: 'write', sheet: name, row, column, cells: [[null]] });
+    });
+  });
+  setCells(sheet, cells, run);
 }
 
 function checkSheets(book: FWorkbook, edits: Edit[]): void {
