@@ -4,6 +4,7 @@ import { degrade } from '../../workbook/degrade';
 import type { Edit } from '../../workbook/edit';
 import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
+import { roomNeeded } from '../room';
 import { dress, makeRoom, put, write } from './cellEdits';
 import { addChart } from './chart';
 import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
@@ -52,16 +53,21 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
   const inFront = workbook.getActiveSheet();
   const made: Made = { added: false, gone: [], undos: [], edits: [] };
   const leaving: Leaving[] = [];
+  const room = roomNeeded(edits);
+  const giveRoom = (sheet: Sheet, name: string) => {
+    const needed = room.get(name.toLowerCase());
+    if (needed) makeRoom(sheet, needed);
+  };
   try {
+    for (const [name, sheet] of sheets) giveRoom(sheet, name);
     for (const group of batches(edits)) {
       const edit = group[0]!;
-      const own = () => edits.filter(other => sameSheet(other.sheet, edit.sheet));
       if (edit.kind === 'add sheet') {
         const sheet = workbook.insertSheet(edit.sheet, sheets.size);
         sheets.set(edit.sheet, sheet);
         made.added = true;
         made.undos.push(() => workbook.deleteSheet(sheet));
-        makeRoom(sheet, own());
+        giveRoom(sheet, edit.sheet);
         dress(sheet, edit);
       } else if (edit.kind === 'remove sheet') {
         const [name, sheet] = [...sheets].find(([known]) => sameSheet(known, edit.sheet))!;
@@ -73,7 +79,6 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
         } else leaving.push({ name, sheet });
       } else {
         const sheet = found(edit.sheet)!;
-        if (!made.edits.some(other => sameSheet(other.sheet, edit.sheet))) makeRoom(sheet, own());
         const isNew = made.edits.some(other => other.kind === 'add sheet' && sameSheet(other.sheet, edit.sheet));
         if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, isNew, found));
         else made.undos.push(write(sheet, edit));

@@ -30,6 +30,7 @@ import type {
 } from '../../workbook/edit';
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
+import { type Room, roomNeeded } from '../room';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
 import { pageFor } from './page';
@@ -55,7 +56,9 @@ export function applyEdits(book: FWorkbook, planned: Edit[]): void {
   const run = (id: string, params: object) => {
     if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EditConflict(refused);
   };
+  const room = roomNeeded(edits);
   asOneStep(services, unitId, () => {
+    for (const sheet of book.getSheets()) makeRoom(sheet, room.get(sheet.getSheetName().toLowerCase()), run);
     for (const step of stepsOf(edits)) apply(book, step, run);
   });
   const isThere = book.getSheets().some(sheet => sheet.getSheetId() === active);
@@ -161,15 +164,17 @@ function lines(sheet: FWorksheet, edit: InsertRows | RemoveRows | RemoveColumns)
     : { ...all, startRow: edit.row, endRow: edit.row + edit.count - 1 };
 }
 
+function makeRoom(sheet: FWorksheet, { rows, columns }: Room = { rows: 0, columns: 0 }, run: Run): void {
+  const subUnitId = sheet.getSheetId();
+  if (sheet.getMaxRows() < rows) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount: rows });
+  if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
+}
+
 function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
   const range = draftRange(cells);
   if (!range) return;
-  const subUnitId = sheet.getSheetId();
-  const rowCount = range.endRow + 1;
-  const columnCount = range.endColumn + 1;
-  if (sheet.getMaxRows() < rowCount) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount });
-  if (sheet.getMaxColumns() < columnCount) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount });
-  run(SetRangeValuesCommand.id, { subUnitId, range, value: cells });
+  makeRoom(sheet, { rows: range.endRow + 1, columns: range.endColumn + 1 }, run);
+  run(SetRangeValuesCommand.id, { subUnitId: sheet.getSheetId(), range, value: cells });
 }
 
 /** Clears formulas that name the sheet they stand on: Univer would write them anew on that sheet once it is gone, and fail. */

@@ -230,6 +230,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       },
       deleteRows: (row: number, count: number) => {
         writableSheet(name);
+        size.set(name, { ...gridSize(name), rows: gridSize(name).rows - count });
         engine.apply([{ kind: 'remove rows', sheet: name, row: row - 1, count }]);
       },
       insertRowsAfter: (row: number, count: number) => {
@@ -237,10 +238,14 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
         size.set(name, { ...gridSize(name), rows: gridSize(name).rows + count });
       },
       insertColumnsAfter: (_column: number, count: number) => {
-        size.set(name, { ...gridSize(name), columns: gridSize(name).columns + count });
+        const columns = gridSize(name).columns + count;
+        size.set(name, { ...gridSize(name), columns });
+        // The engine's grid grows with what is written.
+        engine.write(name, 0, columns - 1, [[null]]);
       },
       deleteColumns: (column: number, count: number) => {
         writableSheet(name);
+        size.set(name, { ...gridSize(name), columns: gridSize(name).columns - count });
         engine.apply([{ kind: 'remove columns', sheet: name, column: column - 1, count }]);
       },
       ...besides.ofSheet(name),

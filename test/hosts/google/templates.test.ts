@@ -60,3 +60,17 @@ describe.each(templates.map(template => [template.name, template] as const))(
     });
   },
 );
+
+test('one of two templates goes, and the dashboard shows the other without an error', async () => {
+  const opened = openSpreadsheet(code, [bakeryWeeks()], { locale: 'de_DE' });
+  fake = opened.fake;
+  bridge = googleBridge(opened.run);
+  const [goes, stays] = ['bakery', 'agency'].map(id => templates.find(template => template.id === id)!);
+  const wholeSnapshot = async () => bridge.snapshot(placesToRemove(await bridge.snapshot()));
+  for (const template of [goes!, stays!])
+    await bridge.apply(installTemplate(template, await wholeSnapshot(), { mode: 'sample' }));
+  await bridge.apply(removeTemplate(await wholeSnapshot(), goes!, templates).edits);
+  const left = await wholeSnapshot();
+  expect(left.sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);
+  expect(review(left).kpis.map(({ name }) => name)).toEqual(stays!.kpis.map(({ name }) => name));
+});
