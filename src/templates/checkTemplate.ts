@@ -162,6 +162,8 @@ const template: Check<Template> = shape<Template>({
   ),
 });
 
+import { BESIDE } from './templateFormula';
+
 /** What Excel takes as the name of a sheet, with room for a number behind it. */
 const SHEET_NAME = /^(?!')[^[\]:*?/\\]{1,26}(?<!')$/;
 
@@ -206,7 +208,7 @@ function inWords(field: string, check: (field: string) => void): void {
 }
 
 function checkIds(checked: Template): void {
-  const ids: string[] = ['period'];
+  const ids: string[] = [...BESIDE];
   for (const [s, { blocks }] of checked.sheets.entries()) {
     for (const [b, each] of blocks.entries()) {
       const own = each.kind === 'labels' ? each.labels : 'columns' in each ? each.columns : [];

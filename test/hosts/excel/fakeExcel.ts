@@ -43,6 +43,7 @@ const chartMembers = [
   'legend.visible',
   'legend.position',
   'axes.valueAxis.numberFormat',
+  'axes.valueAxis.minimum',
   ...['getItemAt', 'add'].flatMap(series =>
     [
       '',
