@@ -42,7 +42,7 @@ export function winsorisedScores(figures: readonly number[]): Float64Array {
  * @param figures  the figures
  * @returns        one figure a figure, in their unit
  */
-export function pulledIn(figures: readonly number[]): number[] {
+function pulledIn(figures: readonly number[]): number[] {
   const centre = median(figures);
   const far = FAR * MAD_TO_SIGMA * median(figures.map(figure => Math.abs(figure - centre)));
   return far > 0 ? figures.map(figure => Math.min(centre + far, Math.max(centre - far, figure))) : [...figures];

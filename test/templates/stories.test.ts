@@ -13,12 +13,16 @@ const blank = emptySnapshot(serialOf(2026, 11, 23), 'en-GB');
 function reviewed(id: string) {
   const template = templates.find(one => one.id === id)!;
   const found = review(applyEdits(blank, installTemplate(template, blank, { mode: 'sample' })));
-  const live = (list: Alert[]) =>
-    list
-      .filter(({ state }) => state === 'new' || state === 'open')
-      .map(({ kpi, direction }) => `${kpi} ${direction}`)
-      .sort();
-  return { template, found, alerts: live(found.alerts), wins: live(found.wins) };
+  const live = (list: Alert[]) => list.filter(({ state }) => state === 'new' || state === 'open');
+  const moved = (list: Alert[]) => live(list).map(({ kpi, direction }) => `${kpi} ${direction}`);
+  const ofPatterns = ({ kind }: Alert) => kind === 'pattern';
+  return {
+    template,
+    found,
+    alerts: moved(found.alerts.filter(alert => !ofPatterns(alert))).sort(),
+    patterns: live(found.alerts.filter(ofPatterns)).map(({ headline }) => headline.slice(0, headline.indexOf(':'))),
+    wins: moved(found.wins).sort(),
+  };
 }
 
 /** Each template's story, and the changes in which the review of its sample finds it: these and no others. */
