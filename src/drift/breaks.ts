@@ -7,6 +7,8 @@ import { isFigure, mean, type Series } from './series';
 
 /** Lag-1 correlations of the noise between which the figures choose. */
 const CORRELATIONS = [0, 0.3, 0.6, 0.8];
+/** Fewer figures than this can't tell a wander as slow as the strongest correlation from a new level. */
+const STRONGEST_FROM = 24;
 /** Fewer figures than this, and driftBreaks sees levels only. */
 const LINES_FROM = 24;
 /** What a break, lines instead of levels, each of their slopes, a curve, and a correlation must be worth, in units of ln(figures). */
@@ -18,7 +20,10 @@ const SLOPE_SIGNIFICANCE = 0.01;
 /** More breaks than this are not looked for. */
 const MOST_BREAKS = 20;
 /** Longer series are looked at in blocks first, so that years of daily figures take a second, not an hour. */
-const MOST_FIGURES = 500;
+const MOST_FIGURES = 700;
+
+/** Level and scale are estimated before anything else is: without them a dozen figures seem to prove more than they do. */
+const ESTIMATED = 2;
 
 /** How a series is best cut: where its regimes begin, and what they follow. */
 export interface Cut {
@@ -90,7 +95,7 @@ function cheapest(figures: readonly number[], linesFrom: number): Cut {
     const own = 1 - correlation ** 2;
     const slopes = form === 'line' ? sloped(breaks, count) : [];
     const price =
-      count * Math.log(cost / whole + LEAST_NOISE * own) -
+      (count - ESTIMATED) * Math.log(cost / whole + LEAST_NOISE * own) -
       (breaks.length + 1) * Math.log(own) +
       unit * PRICE.break * breaks.length +
       (form === 'line' ? unit * (PRICE.lines + PRICE.slope * slopes.length) : 0) +
@@ -107,7 +112,8 @@ function cheapest(figures: readonly number[], linesFrom: number): Cut {
 /** The best cut of each form, correlation and number of breaks; a curve has none. */
 function candidates(figures: readonly number[], linesFrom: number): Candidate[] {
   const count = figures.length;
-  return CORRELATIONS.flatMap(correlation => {
+  const possible = count < STRONGEST_FROM ? CORRELATIONS.slice(0, -1) : CORRELATIONS;
+  return possible.flatMap(correlation => {
     const cuts = (form: 'level' | 'line') =>
       segmentations(count, regimeCost(figures, correlation, form), MOST_BREAKS).map(
         (found): Candidate => ({ ...found, form, correlation }),

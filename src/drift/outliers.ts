@@ -36,7 +36,9 @@ export interface Outlier {
 export function outliers(values: Series, season = 12): Outlier[] {
   const proven = provenSeason(values, season);
   const known = withoutSeason(values, proven);
-  const { neighbourhoods, limit } = surroundings(known);
+  const { neighbourhoods, limit: seasonless } = surroundings(known);
+  // A season found in few years follows their noise as well, which makes what it leaves look too regular.
+  const limit = proven ? Math.max(seasonless, surroundings(values).limit) : seasonless;
   return neighbourhoods.flatMap(({ index, figure, centre, spread }) => {
     const distance = Math.abs(figure - centre);
     if (!(distance > limit && distance > ALONE * spread)) return [];
