@@ -1,6 +1,8 @@
 /** Tests are TypeScript, transformed by swc; hucre and preact are ES modules and are transformed too. */
 export default {
   testEnvironment: 'node',
+  // Generous: a test that hangs is found, a busy machine is not a failure.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: {

@@ -6,10 +6,11 @@
  * google     dist/google/{Code.js,Sidebar.html,appsscript.json}
  * excel      dist/excel/{manifest.xml,taskpane.html,functions.json,…}
  * templates  dist/templates/*.xlsx
- * docs       docs/functions.md
+ * docs       docs/functions.md, docs/templates.md
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installWhatIsMissing, root } from './install.mjs';
 
@@ -48,6 +49,22 @@ async function buildNode({ types }) {
     { stdio: 'inherit' },
   );
   if (status !== 0) throw new Error('The type declarations did not build.');
+  nameModules(`${dist}/node/types`);
+}
+
+/** Gives the relative imports of type declarations their file names, which Node's own resolution of modules demands. */
+function nameModules(folder) {
+  for (const file of readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.d.ts'))) {
+    const path = join(folder, file);
+    const named = readFileSync(path, 'utf8').replace(
+      /((?:from|import)\s*\(?\s*['"])(\.{1,2}\/[^'"]+)(?=['"])/g,
+      (_, before, to) => {
+        const target = join(dirname(path), to);
+        return before + to + (existsSync(`${target}.d.ts`) ? '.js' : '/index.js');
+      },
+    );
+    writeFileSync(path, named);
+  }
 }
 
 /** The catalogue as built; what is generated is generated from what ships. */
@@ -55,8 +72,25 @@ const core = () => import(`${pathToFileURL(`${dist}/node/index.js`).href}?${Date
 
 async function buildDocs() {
   const { functionsPage } = await import('./generate/functionsPage.mjs');
-  const { functions, exampleFormula, exampleSheet } = await core();
+  const { functions, exampleFormula, exampleSheet, templates, installTemplate, applyEdits, review } = await core();
   writeFileSync(`${root}docs/functions.md`, functionsPage(functions, { exampleFormula, exampleSheet }));
+  const { templatesPage } = await import('./generate/templatesPage.mjs');
+  writeFileSync(
+    `${root}docs/templates.md`,
+    templatesPage(templates, foundInSamples({ templates, installTemplate, applyEdits, review })),
+  );
+}
+
+/** What the review of each template's sample finds on one day, so that the page does not change with the calendar. */
+function foundInSamples({ templates, installTemplate, applyEdits, review }) {
+  const blank = { today: 46_349, locale: 'en-GB', sheets: [] };
+  const live = ({ state }) => state === 'new' || state === 'open';
+  return Object.fromEntries(
+    templates.map(template => {
+      const { alerts, wins } = review(applyEdits(blank, installTemplate(template, blank, { mode: 'sample' })));
+      return [template.id, [...alerts, ...wins].filter(live).map(({ headline }) => headline)];
+    }),
+  );
 }
 
 /** Each template as a plain workbook, installed empty by the installer everyone uses. */

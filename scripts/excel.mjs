@@ -48,4 +48,5 @@ export async function buildExcel({ outdir, baseUrl = development }) {
   writeFileSync(join(outdir, 'manifest.xml'), manifest.replaceAll(development, baseUrl));
   writeFileSync(join(outdir, 'functions.json'), `${JSON.stringify(functionsJson(await catalogue()), null, 2)}\n`);
   for (const size of [16, 32, 64, 80]) writeFileSync(join(outdir, 'assets', `icon-${size}.png`), icon(size));
+  cpSync(`${root}docs/images/templates`, `${outdir}/assets/templates`, { recursive: true });
 }

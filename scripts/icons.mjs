@@ -1,5 +1,5 @@
 /** Draws the product's icon, a compass, and writes it as PNG: no image library, no binary files in the project. */
-import { deflateSync } from 'node:zlib';
+import { png } from './png.mjs';
 
 const disc = [15, 76, 92];
 const rim = [233, 196, 106];
@@ -42,47 +42,15 @@ function pixel(column, row, size) {
   return inside ? [...sum.map(channel => Math.round(channel / inside)), alpha] : [0, 0, 0, 0];
 }
 
-/** The checksum of PNG; zlib has it from Node 20.15 on only. */
-function crc32(bytes) {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-/** One chunk of a PNG file: length, type, data, checksum. */
-function chunk(type, data) {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const checksum = Buffer.alloc(4);
-  checksum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, checksum]);
-}
-
 /**
  * The icon as a PNG file.
  *
  * @param size  width and height in pixels
  * @returns     the file's bytes
- * @source      W3C, Portable Network Graphics (PNG) Specification, 2nd ed.: 8-bit RGBA, no filter, no interlace
  */
 export function icon(size) {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  const rows = [];
-  for (let row = 0; row < size; row++) {
-    rows.push(0);
-    for (let column = 0; column < size; column++) rows.push(...pixel(column, row, size));
-  }
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.from(rows), { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  const pixels = [];
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++) pixels.push(...pixel(column, row, size));
+  return png({ width: size, height: size, kind: 'rgba', pixels: Buffer.from(pixels) });
 }

@@ -40,5 +40,6 @@ export function installWhatIsMissing() {
   }
   if (isInstalled()) return;
   console.log('Installing what is missing (once, about a minute) …');
-  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  // Not `npm ci`: it refuses a lock file that leaves out the tools' binaries for other systems, and some of them are not to be had.
+  npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error');
 }

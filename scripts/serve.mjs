@@ -14,10 +14,9 @@ const types = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** The browser itself keeps the page from asking anybody else for anything. */
+/** The browser itself keeps the page from asking anybody else for anything; Univer's styles stand in its elements. */
 const headers = {
-  'Content-Security-Policy':
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:",
+  'Content-Security-Policy': "default-src 'self' 'unsafe-inline' data: blob:",
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-cache',
 };

@@ -41,4 +41,5 @@ export async function buildWeb({ outdir, minify = true, plugins = [] }) {
   });
   await build({ ...common, entryPoints: { xlsx: `${source}/xlsx/worker.ts` }, format: 'iife' });
   for (const file of ['index.html', 'icon.svg']) cpSync(`${source}/${file}`, `${outdir}/${file}`);
+  cpSync(`${root}docs/images/templates`, `${outdir}/templates`, { recursive: true });
 }

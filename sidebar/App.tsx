@@ -57,7 +57,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
         )}
         {page === 'kpis' && <KpisPage session={session} tracking={tracking} setTracking={setTracking} />}
         {page === 'templates' && <TemplatesPage session={session} reviewed={() => lead('review')} />}
-        {page === 'functions' && <FunctionsPage dialect={session.bridge.dialect} />}
+        {page === 'functions' && <FunctionsPage session={session} />}
       </div>
       <p class="status" role="status">
         {statusInWords(session)}

@@ -5,11 +5,25 @@ import { type Cell, type Grid, isError } from '../../src/cells/value';
 import type { CellFunction, Example, Parameter } from '../../src/functions/definition';
 import { exampleFormula, exampleSheet } from '../../src/functions/example';
 import { spilledFormat } from '../../src/functions/format';
+import type { Session } from '../session';
 import { figuresIn } from '../words/figure';
+import { InsertForm } from './InsertForm';
 
 /** One function as help shows it: what it answers, what it takes, worked examples, and how to do without it. */
-export function FunctionEntry({ definition, dialect }: { definition: CellFunction; dialect: Dialect }): JSX.Element {
-  const { name, summary, question, parameters, examples, plain, mistakes = [], source } = definition;
+export function FunctionEntry({ definition, session }: { definition: CellFunction; session: Session }): JSX.Element {
+  const { dialect } = session.bridge;
+  const {
+    name,
+    summary,
+    question,
+    parameters,
+    examples,
+    plain,
+    mistakes = [],
+    synonyms = [],
+    source,
+    result,
+  } = definition;
   return (
     <li class="card function" data-function={name}>
       <details>
@@ -34,6 +48,8 @@ export function FunctionEntry({ definition, dialect }: { definition: CellFunctio
               </div>
             ))}
           </dl>
+          <p class="meta">Gives: {result.unit}</p>
+          <InsertForm definition={definition} session={session} />
           {examples.map(example => (
             <Worked key={example.title} definition={definition} example={example} dialect={dialect} />
           ))}
@@ -50,9 +66,10 @@ export function FunctionEntry({ definition, dialect }: { definition: CellFunctio
           {plain !== undefined && (
             <div>
               <h4>Without the add-in</h4>
-              <code>{plain}</code>
+              <code>{separated(plain, dialect)}</code>
             </div>
           )}
+          {synonyms.length > 0 && <p class="meta">Also known as: {synonyms.join(', ')}</p>}
           <p class="meta">Source: {source}</p>
         </div>
       </details>
@@ -133,6 +150,11 @@ function signature({ name, parameters }: CellFunction, dialect: Dialect): string
   const separator = dialect === 'sheets' ? '; ' : ', ';
   const names = parameters.map(parameter => (parameter.optional ? `[${parameter.name}]` : parameter.name));
   return `=${spelling(name, dialect)}(${names.join(separator)})`;
+}
+
+/** A plain formula with the separator that the host takes; commas inside texts stay. */
+function separated(plain: string, dialect: Dialect): string {
+  return dialect === 'sheets' ? plain.replace(/"[^"]*"|,\s?/g, part => (part[0] === ',' ? '; ' : part)) : plain;
 }
 
 function inWords({ description, optional, default: fallback }: Parameter): string {

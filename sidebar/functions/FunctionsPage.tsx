@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Dialect } from '../../src/cells/formula';
 import type { CellFunction } from '../../src/functions/definition';
 import { searchFunctions } from '../../src/functions/search';
 import { Field } from '../parts/Field';
 import { Part } from '../parts/Part';
+import type { Session } from '../session';
 import { counted } from '../words/count';
 import { FunctionEntry } from './FunctionEntry';
 
 /** Every function that a cell can call, found by name, by another name for it, or by what it answers. */
-export function FunctionsPage({ dialect }: { dialect: Dialect }): JSX.Element {
+export function FunctionsPage({ session }: { session: Session }): JSX.Element {
   const [sought, setSought] = useState('');
   const found = searchFunctions(sought);
   const families = [...new Set(found.map(({ family }) => family))];
   const entries = (definitions: CellFunction[]) => (
     <ul class="cards">
       {definitions.map(definition => (
-        <FunctionEntry key={definition.name} definition={definition} dialect={dialect} />
+        <FunctionEntry key={definition.name} definition={definition} session={session} />
       ))}
     </ul>
   );
@@ -32,7 +32,7 @@ export function FunctionsPage({ dialect }: { dialect: Dialect }): JSX.Element {
         <p class="hint" role="status">
           {found.length === 0
             ? 'No function answers to that; try another word.'
-            : `${counted(found.length, 'function')}. Type one into any cell, with = before it.`}
+            : `${counted(found.length, 'function')}. Type one into any cell, with = before it, or insert it from here.`}
         </p>
       </div>
       {sought.trim() !== ''

@@ -8,6 +8,7 @@ import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
 import { periodInWords } from '../words/day';
 import { figuresIn } from '../words/figure';
+import { momentumInWords } from '../words/momentum';
 
 const VARIATION: Record<KpiReview['variation'], string> = {
   steady: 'steady',
@@ -49,6 +50,12 @@ export function KpiRow({
         <dd>{targetInWords(kpi, figure)}</dd>
         <dt>Change</dt>
         <dd class={kpi.variation === 'worse' ? 'is-adverse' : undefined}>{VARIATION[kpi.variation]}</dd>
+        {kpi.momentum !== null && (
+          <>
+            <dt>Momentum</dt>
+            <dd>{momentumInWords(kpi.momentum)}</dd>
+          </>
+        )}
         <dt>Meets target</dt>
         <dd>{kpi.assurance}</dd>
         {kpi.attainment !== null && (

@@ -4,8 +4,10 @@ import { ChartTable } from '../charts/ChartTable';
 import { KpiChart } from '../charts/KpiChart';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
-import { dayInWords, periodInWords } from '../words/day';
+import { periodInWords } from '../words/day';
 import { DecisionForm } from './DecisionForm';
+import { Explanation } from './Explanation';
+import { Facts } from './Facts';
 
 const STATES = { new: 'New', open: 'Open', decided: 'Decided', over: 'Over' };
 
@@ -21,7 +23,7 @@ export function AlertCard({
   open: boolean;
 }): JSX.Element {
   const period = (date: string) => periodInWords(date, alert.chart.periods);
-  const good = !alert.adverse;
+  const charts = [{ kpi: alert.kpis[0]!, chart: alert.chart }, ...alert.others];
   return (
     <li class={`card ${alert.adverse ? 'adverse' : 'good'}`} data-alert={alert.id} data-state={alert.state}>
       <details open={open}>
@@ -36,7 +38,12 @@ export function AlertCard({
           <span class="meta line">{alert.certainty.words}</span>
         </summary>
         <div class="card-body">
-          <KpiChart chart={alert.chart} name={alert.kpi} since={alert.since} good={good} />
+          {charts.map(({ kpi, chart }) => (
+            <div key={kpi}>
+              {charts.length > 1 && <h4>{kpi}</h4>}
+              <KpiChart chart={chart} name={kpi} since={alert.since} good={movesWell(alert, kpi, session)} />
+            </div>
+          ))}
           <dl>
             <dt>Since</dt>
             <dd>
@@ -62,15 +69,7 @@ export function AlertCard({
                 <dd>{alert.goal}</dd>
               </>
             )}
-            {alert.decision !== null && (
-              <>
-                <dt>Decided</dt>
-                <dd>
-                  {alert.decision.decision}, {dayInWords(alert.decision.date)}
-                  {alert.decision.note !== '' && `: ${alert.decision.note}`}
-                </dd>
-              </>
-            )}
+            <Facts {...alert} />
           </dl>
           {alert.question !== '' && (
             <p class="question">
@@ -82,10 +81,21 @@ export function AlertCard({
               <ShowMe session={session} place={alert.place} of={alert.headline} />
             </div>
           )}
-          {alert.adverse && alert.state !== 'over' && <DecisionForm alert={alert} session={session} />}
-          <ChartTable chart={alert.chart} name={alert.kpi} />
+          {alert.adverse && alert.state !== 'over' && (
+            <DecisionForm alert={alert} called={alert.kpis.join(', ')} session={session} next="alerts-title" />
+          )}
+          <Explanation of={alert.explain} />
+          {charts.map(({ kpi, chart }) => (
+            <ChartTable key={kpi} chart={chart} name={kpi} />
+          ))}
         </div>
       </details>
     </li>
   );
+}
+
+/** Whether a KPI's points speak of a good change: in a pattern one side may, while the other suffers. */
+function movesWell(alert: Alert, kpi: string, session: Session): boolean {
+  if (alert.kind !== 'pattern') return !alert.adverse;
+  return (session.review.value?.kpis.find(({ name }) => name === kpi)?.momentum ?? 0) > 0;
 }

@@ -1,7 +1,7 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { recordDecision } from '../../src/review/decision';
-import type { Alert } from '../../src/review/types';
+import { type Decidable, recordDecision } from '../../src/review/decision';
+import type { Decided } from '../../src/review/types';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 
@@ -14,22 +14,36 @@ const CHOICES = [
 
 type Decision = (typeof CHOICES)[number]['decision'];
 
-/** What the team decides about an alert; written as a row of the Compass Log. */
-export function DecisionForm({ alert, session }: { alert: Alert; session: Session }): JSX.Element {
+/** What the team decides about an alert or an entry of the plan; written as a row of the Compass Log. */
+export function DecisionForm({
+  alert,
+  called,
+  session,
+  next,
+}: {
+  /** Without a new level, as of a pattern, there is nothing to accept. */
+  alert: Decidable & { decision: Decided | null };
+  /** What it is about, for the message. */
+  called: string;
+  session: Session;
+  /** The heading of what is left to decide. */
+  next: string;
+}): JSX.Element {
   const [chosen, setChosen] = useState<Decision | null>(null);
   const [note, setNote] = useState('');
   const id = useId();
-  const choice = CHOICES.find(entry => entry.decision === chosen);
+  const choices = CHOICES.filter(({ decision }) => decision !== 'accept' || typeof alert.newLevel === 'number');
+  const choice = choices.find(entry => entry.decision === chosen);
 
   async function write(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (chosen === null) return;
     const plan = (snapshot: Snapshot) => recordDecision(snapshot, { alert, decision: chosen, note });
-    if (await session.change(plan, `Written to the Compass Log: ${chosen}, ${alert.kpi}.`)) {
+    if (await session.change(plan, `Written to the Compass Log: ${chosen}, ${called}.`)) {
       setChosen(null);
       setNote('');
-      // The card moves to the decided ones; whoever works by keyboard goes on with the alerts that are left.
-      document.getElementById('alerts-title')?.focus();
+      // The card moves to the decided ones; whoever works by keyboard goes on with what is left.
+      document.getElementById(next)?.focus();
     }
   }
 
@@ -38,7 +52,7 @@ export function DecisionForm({ alert, session }: { alert: Alert; session: Sessio
       <fieldset>
         <legend>{alert.decision === null ? 'What do you decide?' : 'Decide again?'}</legend>
         <div class="choices">
-          {CHOICES.map(({ decision, label }) => (
+          {choices.map(({ decision, label }) => (
             <button
               key={decision}
               type="button"

@@ -5,7 +5,9 @@ import { Part } from '../parts/Part';
 import type { Session } from '../session';
 import { counted } from '../words/count';
 import { AlertCard } from './AlertCard';
+import { EffectsPart } from './EffectsPart';
 import { FirstStep } from './FirstStep';
+import { PlanPart } from './PlanPart';
 import { ProblemList } from './ProblemList';
 import { ScorePanel } from './ScorePanel';
 import { StandingCard } from './StandingCard';
@@ -14,7 +16,7 @@ import { UnreadList } from './UnreadList';
 /** How many cards are unfolded from the start: the first is read at once, the others are chosen by their headline. */
 const UNFOLDED = 1;
 
-/** The monthly review: score, what has drifted, what went well, what stands, and what is settled. */
+/** The monthly review: score, what has drifted, what stands against the plan, what went well, what stands, and what is settled. */
 export function ReviewPage({
   review,
   session,
@@ -58,12 +60,9 @@ export function ReviewPage({
         <h2 id="alerts-title" tabIndex={-1}>
           {alertsInWords(inState('new').length, inState('open').length)}
         </h2>
-        {current.length === 0 ? (
-          <p>Figures moved, as figures do, but no KPI has changed for the worse. Nothing to explain today.</p>
-        ) : (
-          cards(current, UNFOLDED, 'alerts')
-        )}
+        {current.length === 0 ? <p>{quietInWords(review)}</p> : cards(current, UNFOLDED, 'alerts')}
       </section>
+      <PlanPart plan={review.plan} session={session} />
       <Part title="Went better: learn from it" count={review.wins.length}>
         {cards(review.wins, 0, 'wins')}
       </Part>
@@ -72,6 +71,7 @@ export function ReviewPage({
           {entry => <StandingCard key={entry.kpi} standing={entry} session={session} />}
         </FirstOf>
       </Part>
+      <EffectsPart effects={review.fiveEffects} />
       <Part title="Decided" count={inState('decided').length} folded>
         {cards(inState('decided'), 0, 'decided alerts')}
       </Part>
@@ -89,6 +89,14 @@ export function ReviewPage({
 }
 
 /** The page's main heading: how many alerts there are, and how many of them are new. */
+/** What it means that there is no alert: nothing changed, or nothing could be judged yet. */
+function quietInWords({ kpis }: Review): string {
+  const young = kpis.filter(({ variation }) => variation === 'too early to tell').length;
+  if (young === kpis.length) return 'It is too early to tell: a KPI is judged from its sixth figure on.';
+  const quiet = 'Figures moved, as figures do, but no KPI has changed for the worse. Nothing to explain today.';
+  return young === 0 ? quiet : `${quiet} For ${counted(young, 'KPI')} it is too early to tell.`;
+}
+
 function alertsInWords(fresh: number, open: number): string {
   if (fresh + open === 0) return 'No alerts';
   if (open === 0) return counted(fresh, 'new alert');

@@ -1,10 +1,14 @@
 import type { JSX } from 'preact';
-import type { Review } from '../../src/review/types';
+import type { Chart, Review, ScoreReview } from '../../src/review/types';
+import { Sparkline } from '../charts/Sparkline';
 import { figuresIn } from '../words/figure';
+import { momentumInWords } from '../words/momentum';
 
-/** The alignment score, what each business function scores, and how many points each one costs. */
+/** The alignment score, how firm it is and where it came from, what each business function costs, and whether they move together. */
 export function ScorePanel({ review }: { review: Review }): JSX.Element {
-  const { score, functions, leftOut } = review.score;
+  const { score, functions, leftOut, firmness, history } = review.score;
+  const { coherence } = review;
+  const moved = coherence.functions.flatMap(({ name, momentum }) => (momentum === null ? [] : [{ name, momentum }]));
   const points = figuresIn('0.#');
 
   return (
@@ -20,6 +24,8 @@ export function ScorePanel({ review }: { review: Review }): JSX.Element {
           <span> of 100{review.newest && `, ${review.newest.label}`}</span>
         </p>
       )}
+      {firmness && <p>{firmness.sentence}</p>}
+      <ScoreHistory history={history} />
       <ul class="bars">
         {functions.map(entry => (
           <li key={entry.name}>
@@ -34,6 +40,20 @@ export function ScorePanel({ review }: { review: Review }): JSX.Element {
           </li>
         ))}
       </ul>
+      {coherence.sentence !== '' && <p>{coherence.sentence}</p>}
+      {moved.length > 0 && (
+        <details>
+          <summary>Momentum of each function</summary>
+          <dl class="pairs">
+            {moved.map(({ name, momentum }) => (
+              <div key={name} class="pair">
+                <dt>{name}</dt>
+                <dd>{momentumInWords(momentum)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
       {leftOut.length > 0 && (
         <details>
           <summary>Left out of the score: {leftOut.length}</summary>
@@ -47,5 +67,31 @@ export function ScorePanel({ review }: { review: Review }): JSX.Element {
         </details>
       )}
     </section>
+  );
+}
+
+/** The score of the last closed periods in one small picture; nothing while there is only one to show. */
+function ScoreHistory({ history }: { history: ScoreReview['history'] }): JSX.Element | null {
+  const scores = history.flatMap(({ score }) => (score === null ? [] : [score]));
+  if (scores.length < 2) return null;
+  const points = figuresIn('0.#');
+  const chart: Chart = {
+    periods: history,
+    values: history.map(({ score }) => score),
+    regimes: [],
+    points: [],
+    target: null,
+    low: null,
+    high: null,
+    format: '0.#',
+  };
+  return (
+    <figure class="score-history">
+      <Sparkline chart={chart} name="Alignment score" />
+      <figcaption class="meta">
+        {history[0]!.label} to {history[history.length - 1]!.label}, between {points(Math.min(...scores))} and{' '}
+        {points(Math.max(...scores))}
+      </figcaption>
+    </figure>
   );
 }

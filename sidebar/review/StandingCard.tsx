@@ -5,6 +5,7 @@ import { KpiChart } from '../charts/KpiChart';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { periodInWords } from '../words/day';
+import { Explanation } from './Explanation';
 
 /** A KPI that misses its target as it is: a matter of the process or of the target, not of this month. */
 export function StandingCard({ standing, session }: { standing: Standing; session: Session }): JSX.Element {
@@ -24,6 +25,7 @@ export function StandingCard({ standing, session }: { standing: Standing; sessio
           <div class="actions">
             <ShowMe session={session} place={standing.place} of={standing.headline} />
           </div>
+          <Explanation of={standing.explain} />
           <ChartTable chart={standing.chart} name={standing.kpi} />
         </div>
       </details>

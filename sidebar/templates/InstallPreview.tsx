@@ -1,29 +1,41 @@
 import type { JSX } from 'preact';
+import type { InstallPlan } from '../../src/templates/planInstall';
+import type { Host } from '../../src/workbook/degrade';
 import { counted } from '../words/count';
-import type { SheetChange } from './changesBySheet';
+import { ChangeList } from './ChangeList';
 
-/** The sheets and cells that would be made, before they are. */
-export function InstallPreview({ changes }: { changes: SheetChange[] }): JSX.Element {
+/** What an installation would make, before it is made: KPIs, goals, periods, and every sheet with its cells and charts. */
+export function InstallPreview({ plan, host }: { plan: InstallPlan; host: Host }): JSX.Element {
+  const { kpis, joined, goals, functions, periods, cadence, notes } = plan.preview;
   return (
     <div class="preview" role="status">
       <h4>This would be written, and nothing else</h4>
-      <ul class="listed">
-        {changes.map(change => (
-          <li key={change.sheet}>
-            <strong>{change.sheet}</strong>
-            {change.added ? ', a new sheet: ' : ', added to: '}
-            {inWords(change)}
-          </li>
-        ))}
-      </ul>
+      <dl class="pairs">
+        <Listed name="New KPIs" items={kpis} />
+        <Listed name="There already" items={joined} />
+        <Listed name="New goals" items={goals} />
+        <Listed name="Functions" items={functions} />
+        {periods && (
+          <>
+            <dt>Periods</dt>
+            <dd>{`${counted(periods.count, cadence)}, ${periods.first} to ${periods.last}`}</dd>
+          </>
+        )}
+      </dl>
+      {notes.map(note => (
+        <p key={note}>{note}</p>
+      ))}
+      <ChangeList edits={plan.edits} host={host} />
     </div>
   );
 }
 
-/** "A1:K14, 120 cells, 48 of them formulas" */
-function inWords({ ranges, cells, formulas, inserted }: SheetChange): string {
-  const written = cells === 0 ? [] : [ranges.join(', '), counted(cells, 'cell')];
-  const calculated = formulas === 0 ? [] : [`${formulas} of them formulas`];
-  const room = inserted === 0 ? [] : [`${counted(inserted, 'row')} inserted`];
-  return [...written, ...calculated, ...room].join(', ') || 'as it is';
+function Listed({ name, items }: { name: string; items: string[] }): JSX.Element | null {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{items.join(', ')}</dd>
+    </>
+  );
 }

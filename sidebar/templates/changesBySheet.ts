@@ -12,9 +12,25 @@ export interface SheetChange {
   cells: number;
   /** How many of them get a formula. */
   formulas: number;
-  /** How many rows are made room for. */
-  inserted: number;
+  /** Rows and columns that come; negative where they go. */
+  rows: number;
+  columns: number;
+  /** Whether the sheet is taken out. */
+  removed: boolean;
+  /** How many charts, notes and the like it gets, by what they are called. */
+  beside: Record<string, number>;
 }
+
+/** What else a sheet gets that a person sees. */
+const BESIDE: Partial<Record<Edit['kind'], string>> = {
+  chart: 'chart',
+  sparkline: 'sparkline',
+  note: 'note',
+  validation: 'input rule',
+  'conditional format': 'conditional format',
+};
+
+const NOTHING = { added: false, removed: false, cells: 0, formulas: 0, rows: 0, columns: 0 };
 
 /**
  * Sums up what would be written, sheet by sheet, so that it can be shown before it is.
@@ -25,14 +41,19 @@ export interface SheetChange {
 export function changesBySheet(edits: Edit[]): SheetChange[] {
   const changes = new Map<string, Omit<SheetChange, 'ranges'> & { ranges: Range[] }>();
   const of = (sheet: string) => {
-    const change = changes.get(sheet) ?? { sheet, added: false, ranges: [], cells: 0, formulas: 0, inserted: 0 };
+    const change = changes.get(sheet) ?? { ...NOTHING, sheet, ranges: [], beside: {} };
     changes.set(sheet, change);
     return change;
   };
   for (const edit of edits) {
     const change = of(edit.sheet);
     if (edit.kind === 'add sheet') change.added = true;
-    if (edit.kind === 'insert rows') change.inserted += edit.count;
+    if (edit.kind === 'remove sheet') change.removed = true;
+    if (edit.kind === 'insert rows') change.rows += edit.count;
+    if (edit.kind === 'remove rows') change.rows -= edit.count;
+    if (edit.kind === 'remove columns') change.columns -= edit.count;
+    const beside = BESIDE[edit.kind];
+    if (beside) change.beside[beside] = (change.beside[beside] ?? 0) + 1;
     if (edit.kind !== 'write') continue;
     const contents = edit.cells.flat().filter(content => content !== null);
     change.cells += contents.length;

@@ -1,4 +1,8 @@
+export { allocationGap } from './allocation';
 export { type Aim, attainment, type Better, unclampedAttainment } from './attainment';
+export { isBeyondChance } from './chance';
+export { strategicCoherence } from './coherence';
+export { type Firmness, type Reweighed, scoreFirmness } from './firmness';
 export { largestRemainder } from './largestRemainder';
 export {
   type AlignmentScore,
@@ -9,3 +13,4 @@ export {
   type ScoredKpi,
 } from './score';
 export { ScoringError } from './scoringError';
+export { type Synergy, synergy } from './synergy';

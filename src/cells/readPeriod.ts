@@ -8,6 +8,8 @@ export interface PeriodCell {
   /** Serials of its first and last day. */
   start: number;
   end: number;
+  /** Whether it is named by a fiscal year: its days depend on where that begins. */
+  fiscal?: boolean;
 }
 
 export interface PeriodOptions {
@@ -165,7 +167,8 @@ function firstYear(fiscalYear: number, startMonth: number): number {
 function fiscalQuarter(word?: string, number?: string, fiscal?: string, context?: Context): PeriodCell | null {
   const { calendars, fiscalYearStart } = context!;
   if (!calendars.some(names => names.quarter.includes(word!))) return null;
-  return months('quarter', firstYear(fullYear(fiscal), fiscalYearStart), fiscalYearStart + Number(number) * 3 - 3, 3);
+  const first = fiscalYearStart + Number(number) * 3 - 3;
+  return { ...months('quarter', firstYear(fullYear(fiscal), fiscalYearStart), first, 3), fiscal: true };
 }
 
 function year(fiscalYear: number, startMonth: number): PeriodCell {

@@ -1,4 +1,4 @@
-import { printRange } from '../cells/address';
+import { columnName, printRange } from '../cells/address';
 import { printFormula } from '../cells/printFormula';
 import { isError } from '../cells/value';
 import { isCellFunction } from '../functions/evaluate';
@@ -22,15 +22,42 @@ function textOf(edit: Edit, io: Io): string {
       return `new sheet '${edit.sheet}'`;
     case 'insert rows':
       return `${edit.count} blank rows before row ${edit.row + 1} of '${edit.sheet}'`;
+    case 'remove rows':
+      return `rows ${edit.row + 1} to ${edit.row + edit.count} of '${edit.sheet}' go`;
+    case 'remove columns':
+      return `columns ${columnName(edit.column)} to ${columnName(edit.column + edit.count - 1)} of '${edit.sheet}' go`;
+    case 'remove sheet':
+      return `sheet '${edit.sheet}' goes`;
     case 'format': {
-      const { sheet, row, column, rows, columns, format } = edit;
-      const place = printRange({ sheet, top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
-      const looks = Object.entries(format).map(([name, value]) => (value === true ? name : `${name} ${value}`));
-      return `look   ${place}: ${looks.join(', ')}`;
+      const looks = Object.entries(edit.format).map(([name, value]) => (value === true ? name : `${name} ${value}`));
+      return `look   ${placeOf(edit)}: ${looks.join(', ')}`;
     }
+    case 'chart':
+      return `chart  ${placeOf(edit)}: ${edit.title} (${edit.type}, ${edit.series.map(({ name }) => name).join(', ')})`;
+    case 'sparkline':
+      return `course ${placeOf({ ...edit, rows: 1, columns: 1 })}: ${printRange(edit.values)}`;
+    case 'conditional format':
+      return `rule   ${placeOf(edit)}: where ${printFormula(edit.when, 'univer', isCellFunction)}`;
+    case 'validation':
+    case 'protect':
+      return wrapped(
+        `${placeOf(edit)}: ${edit.message}`,
+        io.width,
+        '         ',
+        edit.kind === 'protect' ? 'warns  ' : 'takes  ',
+      );
+    case 'note':
+      return wrapped(`${placeOf({ ...edit, rows: 1, columns: 1 })}: ${edit.text}`, io.width, '         ', 'note   ');
+    case 'page':
+      return `page   '${edit.sheet}': ${edit.landscape ? 'landscape' : 'portrait'}${edit.onePage ? ', on one page' : ''}`;
     case 'write':
       return edit.cells.map((line, i) => lineText(edit.sheet, edit.row + i, edit.column, line, io)).join('\n');
   }
+}
+
+function placeOf(edit: { sheet: string; row: number; column: number; rows: number; columns: number }): string {
+  const { sheet, row, column, rows, columns } = edit;
+  return printRange({ sheet, top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
 }
 
 function lineText(sheet: string, row: number, column: number, line: Content[], io: Io): string {

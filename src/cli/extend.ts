@@ -1,3 +1,6 @@
+import { placesToRemove } from '../templates/removeTemplate';
+import { rollForward } from '../templates/rollForward';
+import type { Template } from '../templates/template';
 import { addUnread } from '../workbook/addUnread';
 import { sameName } from '../workbook/names';
 import { readRegister } from '../workbook/readRegister';
@@ -5,24 +8,34 @@ import type { Unread } from '../workbook/register';
 import { changeWorkbook } from './changeWorkbook';
 import type { Args, Command } from './command';
 import type { Io } from './io';
-import { UsageError } from './usage';
+import { templateNamed } from './templateNamed';
+import { readNumber, UsageError } from './usage';
 import { onlyFile, READING, WRITING } from './workbookOptions';
 
 export const extendCommand: Command = {
   name: 'extend',
   summary: 'add the figures that were typed since to the KPIs that are tracked',
-  usage: 'extend FILE.xlsx [--kpi NAME] -o OUT.xlsx',
+  usage: 'extend FILE.xlsx [--kpi NAME | --template NAME] -o OUT.xlsx',
   details: [
     'Looks behind the end of each source for new periods and adds them to Compass Data; a file to which nothing is to be added is not written.',
+    'With --template it makes room for another year in the sheets of an installed template; formulas, charts and KPIs follow.',
   ],
-  options: { kpi: { value: 'NAME', help: 'this KPI only' }, ...WRITING, ...READING },
-  examples: ['compass extend tracked.xlsx --in-place'],
+  options: {
+    kpi: { value: 'NAME', help: 'this KPI only' },
+    template: { value: 'NAME', help: 'make room for another year in this template' },
+    periods: { value: 'NUMBER', help: 'with --template: for so many periods instead of a year' },
+    ...WRITING,
+    ...READING,
+  },
+  examples: ['compass extend tracked.xlsx --in-place', 'compass extend client.xlsx --template bakery --in-place'],
   run: extendFile,
 };
 
 async function extendFile(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, extendCommand.usage);
   const kpi = args.text('kpi');
+  const template = args.text('template');
+  if (template !== undefined) return rollFileForward(file, templateNamed(template), args, io);
   return changeWorkbook(file, args, io, async read => {
     const { kpis } = readRegister(await read());
     if (kpi !== undefined && !kpis.some(({ name }) => sameName(name, kpi))) {
@@ -35,6 +48,15 @@ async function extendFile(args: Args, io: Io): Promise<number> {
     const further = [...sheets].flatMap(sheet => (sheet === undefined ? [] : [{ sheet }]));
     const snapshot = await read(further);
     return { edits: addUnread(snapshot, kpi, true), said: path => saidOf(path, readRegister(snapshot).unread, kpi) };
+  });
+}
+
+async function rollFileForward(file: string, template: Template, args: Args, io: Io): Promise<number> {
+  const periods = readNumber('periods', args.text('periods'));
+  if (args.text('kpi') !== undefined) throw new UsageError('Give either --kpi or --template, not both.');
+  return changeWorkbook(file, args, io, async read => {
+    const { edits, said } = rollForward(await read(placesToRemove(await read())), template, periods);
+    return { edits, said: path => said.map(text => `${path}: ${text}`) };
   });
 }
 

@@ -1,15 +1,16 @@
-import { templates } from '../templates/catalogue';
-import { installTemplate } from '../templates/installTemplate';
-import type { InstallOptions } from '../templates/layout';
+import { checkMapping } from '../templates/checkMapping';
+import type { InstallOptions, Mapping } from '../templates/layout';
+import { inputsOf } from '../templates/parts';
+import { type InstallPreview, planInstall } from '../templates/planInstall';
 import type { Template } from '../templates/template';
 import { placesOf } from '../workbook/edges';
-import type { Edit } from '../workbook/edit';
-import { nearestName } from '../workbook/names';
+import { TrackError } from '../workbook/trackError';
 import { placesToTrack } from '../workbook/trackRequest';
 import { changeWorkbook } from './changeWorkbook';
 import type { Args, Command } from './command';
 import type { Io } from './io';
-import { placeOf, UsageError } from './usage';
+import { templateNamed } from './templateNamed';
+import { placeOf, readNumber, readWord, UsageError } from './usage';
 import { READING, WRITING } from './workbookOptions';
 
 export const installCommand: Command = {
@@ -27,6 +28,14 @@ export const installCommand: Command = {
       multiple: true,
       help: 'cells that fill an input instead of typing; once for each input',
     },
+    cadence: {
+      value: 'WORD',
+      help: 'how often figures are typed: week, month or quarter; a workbook that says so keeps its own',
+    },
+    periods: { value: 'NUMBER', help: 'how many periods the sheets have rows for' },
+    currency: { value: 'SIGN', help: "the workbook's currency, where it does not say yet: €, USD" },
+    'fiscal-year-start': { value: 'MONTH', help: 'the first month of the fiscal year, 1 to 12' },
+    separate: { help: 'track KPIs beside those of the same name that the workbook has, instead of joining them' },
     new: { help: 'into a new workbook; no FILE.xlsx is given then' },
     ...WRITING,
     ...READING,
@@ -41,14 +50,34 @@ export const installCommand: Command = {
 
 async function install(args: Args, io: Io): Promise<number> {
   const [name, file] = wordsOf(args);
-  const template = templateOf(name);
-  const mode = modeOf(args);
+  const template = templateNamed(name);
   const mapping = mappingOf(template, args.texts('map'));
+  const options = { ...optionsOf(args), mapping };
   const further = Object.values(mapping).flatMap(cells => placesOf(placesToTrack(cells)));
   return changeWorkbook(file, args, io, async read => {
-    const edits = installTemplate(template, await read(further), { mode, mapping });
-    return { edits, said: path => saidOf(path, template, edits) };
+    const snapshot = await read(further);
+    const wrong = checkMapping(template, snapshot, mapping, options).filter(({ severity }) => severity === 'error');
+    if (wrong.length > 0) throw new TrackError(wrong.map(({ message }) => message).join(' '));
+    const answers = args.flag('separate')
+      ? Object.fromEntries(template.kpis.map(kpi => [`kpi ${kpi.name}`, 'both']))
+      : undefined;
+    const { edits, preview } = planInstall(template, snapshot, { ...options, ...(answers && { answers }) });
+    return { edits, said: path => saidOf(path, template, preview) };
   });
+}
+
+function optionsOf(args: Args): InstallOptions {
+  const year = readNumber('fiscal-year-start', args.text('fiscal-year-start'));
+  const periods = readNumber('periods', args.text('periods'));
+  const cadence = readWord('cadence', args.text('cadence'), ['week', 'month', 'quarter'] as const);
+  return {
+    mode: modeOf(args),
+    ...(cadence && { cadence }),
+    ...(periods !== undefined && { periods }),
+    ...(args.text('currency') !== undefined && { currency: args.text('currency') }),
+    ...(year !== undefined && { fiscalYearStart: year }),
+    ...(args.text('locale') !== undefined && { locale: args.text('locale') }),
+  };
 }
 
 /** The template and the file, null for a new one. */
@@ -62,26 +91,14 @@ function wordsOf(args: Args): [string, string | null] {
   return [name, file];
 }
 
-function templateOf(name: string): Template {
-  const found = templates.find(({ id, name: title }) =>
-    [id, title].some(each => each.toLowerCase() === name.toLowerCase()),
-  );
-  if (found) return found;
-  const ids = templates.map(({ id }) => id);
-  const near = nearestName(name, ids);
-  throw new UsageError(
-    `There is no template '${name}'; ${near ? `did you mean ${near}?` : `there are ${ids.join(', ')}.`}`,
-  );
-}
-
 function modeOf(args: Args): InstallOptions['mode'] {
   if (args.flag('sample') && args.flag('empty')) throw new UsageError('Give either --sample or --empty, not both.');
   return args.flag('sample') ? 'sample' : 'empty';
 }
 
 /** Cells by the id of the input that they fill; an input is named by its id or by its header. */
-function mappingOf(template: Template, texts: string[]): NonNullable<InstallOptions['mapping']> {
-  const inputs = template.sheets.flatMap(({ columns }) => columns.filter(({ formula }) => formula === undefined));
+function mappingOf(template: Template, texts: string[]): Mapping {
+  const inputs = inputsOf(template).map(({ column }) => column);
   return Object.fromEntries(
     texts.map(text => {
       const equals = text.indexOf('=');
@@ -102,8 +119,10 @@ function mappingOf(template: Template, texts: string[]): NonNullable<InstallOpti
   );
 }
 
-function saidOf(path: string, template: Template, edits: Edit[]): string[] {
-  const sheets = edits.flatMap(edit => (edit.kind === 'add sheet' ? [edit.sheet] : []));
+function saidOf(path: string, template: Template, { sheets, kpis, joined, notes }: InstallPreview): string[] {
   const made = `${path}: ${template.name} is installed. New sheets: ${sheets.join(', ')}.`;
-  return [made, ...template.sheets.map(({ note }) => note)];
+  const tracked = kpis.length > 0 ? [`KPIs: ${kpis.join(', ')}.`] : [];
+  const shared =
+    joined.length > 0 ? [`The workbook's own ${joined.join(', ')} ${joined.length === 1 ? 'is' : 'are'} kept.`] : [];
+  return [made, ...tracked, ...shared, ...notes, ...template.sheets.map(({ name, note }) => `${name}: ${note}`)];
 }

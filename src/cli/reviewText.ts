@@ -1,8 +1,11 @@
 import { quoteSheet } from '../cells/address';
-import type { Alert, Review, ScoreReview, Standing } from '../review/types';
+import type { Alert, Decided, Effect, PlanEntry, Review, Standing } from '../review/types';
 import type { Place, Problem } from '../workbook/register';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';
+
+/** How many alerts are told; the rest can wait until these are settled. */
+const TOLD = 10;
 
 /**
  * A review as a person reads it in a terminal.
@@ -12,7 +15,7 @@ import { columns, painted, wrapped } from './text';
  * @param io      width and colour
  */
 export function reviewText(file: string, review: Review, io: Io): string {
-  const { asOf, newest, kpis, wins, standing, withinTolerance, unread, problems } = review;
+  const { asOf, newest, kpis, wins, standing, plan, fiveEffects, withinTolerance, unread, problems } = review;
   const alerts = (...states: Alert['state'][]) => review.alerts.filter(({ state }) => states.includes(state));
   const raised = alerts('new', 'open');
   const title = `${painted(file, 'bold', io.color)}\nReviewed as of ${asOf}${newest ? `, newest figures: ${newest.label}` : ''}`;
@@ -20,13 +23,18 @@ export function reviewText(file: string, review: Review, io: Io): string {
     [title],
     kpis.length === 0
       ? [line('No KPI is tracked in this workbook; compass track makes one of figures that stand in it.', io)]
-      : [scoreText(review.score, io)],
-    raised.length === 0 && kpis.length > 0 ? [line('Nothing drifts: no alert is open.', io)] : [],
+      : [scoreText(review, io)],
+    raised.length === 0 && kpis.length > 0 ? [line(quietText(kpis), io)] : [],
     section(
       `${raised.length} alert${raised.length === 1 ? '' : 's'}`,
-      raised.map(alert => alertText(alert, io)).join('\n\n'),
+      [
+        ...raised.slice(0, TOLD).map(alert => alertText(alert, io)),
+        ...(raised.length > TOLD ? [line(`and ${raised.length - TOLD} more`, io)] : []),
+      ].join('\n\n'),
       io,
     ),
+    section('The plan', plan.map(entry => planText(entry, io)).join('\n\n'), io),
+    section('Five effects', kpis.length === 0 ? '' : fiveEffects.map(effect => effectText(effect, io)).join('\n'), io),
     section('Decided', lines(alerts('decided').map(decided), io), io),
     section(
       'Over',
@@ -59,7 +67,7 @@ export function reviewText(file: string, review: Review, io: Io): string {
   return parts.flat().join('\n\n');
 }
 
-function scoreText({ score, functions, leftOut }: ScoreReview, io: Io): string {
+function scoreText({ score: { score, functions, leftOut, firmness }, coherence }: Review, io: Io): string {
   const rows = functions.map(({ name, score: own, lost }) => [
     name,
     own === null ? 'no score' : own.toFixed(1),
@@ -69,22 +77,41 @@ function scoreText({ score, functions, leftOut }: ScoreReview, io: Io): string {
   return [
     painted(title, 'bold', io.color),
     ...(rows.length > 0 ? [columns(rows, io.width)] : []),
+    ...[firmness?.sentence ?? '', coherence.sentence].filter(said => said !== '').map(said => line(said, io)),
     ...leftOut.map(({ name, reason }) => line(`Left out: ${name}, ${reason}`, io)),
   ].join('\n');
 }
 
 function alertText(alert: Alert, io: Io): string {
-  const { state, kpi, functions, goal, certainty, evidence, question, place } = alert;
+  const { state, kpis, functions, goal, certainty, stakes, evidence, passage, question, place } = alert;
   const facts = [
     ['Since', `${dated(alert)}${state === 'new' ? ' (new)' : ''}`],
-    ['KPI', [kpi, ...functions].join(', ')],
+    ['KPI', [...kpis, ...functions].join(', ')],
     ['Goal', goal],
     ['How sure', certainty.sentence],
+    ['Worth', stakes?.sentence ?? ''],
     ...evidence.map((sign, i) => [i === 0 ? 'Evidence' : '', sign]),
     ['Where', place ? at(place) : ''],
+    ['From the essay', passage && `“${passage}”`],
     ['Ask', question],
   ];
   return `${painted(line(alert.headline, io), 'red', io.color)}\n${table(facts, io)}`;
+}
+
+function planText({ headline, findings, stakes, passage, question, decision }: PlanEntry, io: Io): string {
+  const facts = [
+    ...findings.map(({ text, place }, i) => [i === 0 ? 'Found' : '', place ? `${text} (${at(place)})` : text]),
+    ['Worth', stakes?.sentence ?? ''],
+    ['From the essay', passage && `“${passage}”`],
+    ['Decided', decision ? decisionText(decision) : ''],
+    ['Ask', decision ? '' : question],
+  ];
+  return `${line(headline, io)}\n${table(facts, io)}`;
+}
+
+function effectText({ name, sentence, needs }: Effect, io: Io): string {
+  const said = [sentence, needs && `Would need: ${needs}`].filter(text => text !== '').join(' ');
+  return line(`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}`, io);
 }
 
 function winText(win: Alert, io: Io): string {
@@ -97,7 +124,11 @@ function winText(win: Alert, io: Io): string {
 }
 
 function decided({ headline, decision }: Alert): string {
-  return `${headline} (${decision ? `${decision.decision} on ${decision.date}${decision.note ? `: ${decision.note}` : ''}` : 'decided'})`;
+  return `${headline} (${decision ? decisionText(decision) : 'decided'})`;
+}
+
+function decisionText({ decision, date, note }: Decided): string {
+  return `${decision} on ${date}${note ? `: ${note}` : ''}`;
 }
 
 function stands(entry: Standing): string {
@@ -136,4 +167,12 @@ function table(facts: string[][], io: Io): string {
     io.width,
     '    ',
   );
+}
+
+/** What it means that there is no alert: nothing changed, or nothing could be judged yet. */
+function quietText(kpis: Review['kpis']): string {
+  const young = kpis.filter(({ variation }) => variation === 'too early to tell').length;
+  if (young === kpis.length) return 'No alert, but it is too early to tell: a KPI is judged from its sixth figure on.';
+  const some = young === 1 ? ' For 1 KPI it is too early to tell.' : ` For ${young} KPIs it is too early to tell.`;
+  return `Nothing drifts: no alert is open.${young === 0 ? '' : some}`;
 }

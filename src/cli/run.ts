@@ -5,13 +5,24 @@ import { extendCommand } from './extend';
 import { functionsCommand } from './functions';
 import { installCommand } from './install';
 import type { Io } from './io';
+import { removeCommand } from './remove';
 import { reviewCommand } from './review';
 import { templatesCommand } from './templates';
 import { columns, painted } from './text';
 import { trackCommand } from './track';
+import { upgradeCommand } from './upgrade';
 import { UsageError } from './usage';
 
-const COMMANDS = [trackCommand, reviewCommand, extendCommand, installCommand, templatesCommand, functionsCommand];
+const COMMANDS = [
+  trackCommand,
+  reviewCommand,
+  extendCommand,
+  installCommand,
+  removeCommand,
+  upgradeCommand,
+  templatesCommand,
+  functionsCommand,
+];
 
 /**
  * Runs `compass`.

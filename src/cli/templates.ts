@@ -16,9 +16,10 @@ export const templatesCommand: Command = {
 };
 
 async function listTemplates(_: Args, io: Io): Promise<number> {
-  const rows = templates.flatMap(({ id, name, summary, cadence, kpis }) => [
+  const rows = templates.flatMap(({ id, name, summary, cadence, kpis, trades, functions, minutes }) => [
     [id, `${name}: ${summary}`],
-    ['', `KPIs: ${kpis.map(kpi => kpi.name).join(', ')}. To be typed each ${cadence}.`],
+    ['', `KPIs: ${kpis.map(kpi => kpi.name).join(', ')}.`],
+    ['', `For ${trades.join(', ')}; ${functions.join(', ')}. To be typed each ${cadence}, ${minutes} minutes.`],
   ]);
   io.out(columns(rows, io.width, ''));
   return 0;

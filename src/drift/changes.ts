@@ -39,6 +39,8 @@ export interface Change {
   evidence: number;
   /** A KPI that had not changed would raise as much in this direction once in so many calendar years. */
   years: number;
+  /** The same at the review at which it was surest: further figures confirm a change, and never take it back. */
+  surest: number;
   /** What a reader can see of it in the chart while it is open, and the rule that raised it, in order. */
   signs: { rule: Raises | Rule; index: number; points: number[] }[];
   /** How it ended; null while it is open. */
@@ -63,8 +65,9 @@ interface State {
  * @returns        the changes in the order in which they were raised, each with its life so far
  */
 export function driftChanges(values: Series, options: DriftOptions = {}): Change[] {
-  const state: State = { regime: [], settled: { up: -1, down: -1 }, changes: [], left: new Map() };
-  const { accepted = [] } = options;
+  const { accepted = [], baseline = 0 } = options;
+  const settled = { up: baseline - 1, down: baseline - 1 };
+  const state: State = { regime: [], settled, changes: [], left: new Map() };
   for (let period = 0; period < values.length; period++) {
     if (isFigure(values[period])) review(state, values, period, options);
     for (const change of state.changes) change.over ??= acceptance(change, period, accepted);
@@ -85,19 +88,43 @@ function review(state: State, values: Series, period: number, options: DriftOpti
   for (const direction of ['up', 'down'] as const) {
     const verdict = judge(state, seen, direction, options);
     const open = state.changes.find(change => !change.over && change.direction === direction);
-    if (open) open.signs.push(...visibleSigns(open, values, period, options.sparse));
-    else if (verdict && isNews(verdict, state)) raise(state, verdict, period, seen, values, options);
+    if (open) {
+      open.signs.push(...visibleSigns(open, values, period, options.sparse));
+      confirm(state, open, seen, options);
+    } else if (verdict && isNews(verdict, state)) raise(state, verdict, period, seen, values, options);
   }
 }
 
 type Seen = ReturnType<typeof seenAt>;
 
 function judge(state: State, seen: Seen, direction: Direction, options: DriftOptions): Verdict | null {
-  const regime = judgedRegime(state);
+  return lookAt(judgedRegime(state), state, seen, direction, options);
+}
+
+function lookAt(
+  regime: readonly number[],
+  state: State,
+  seen: Seen,
+  direction: Direction,
+  options: DriftOptions,
+): Verdict | null {
   const figures = seen(regime);
   const periods = regime.filter((_, i) => isFigure(figures[i]));
   const spikes = state.changes.filter(change => change.rule === 'spike').map(change => change.since);
   return look(figures.filter(isFigure), periods, direction, options, state.settled[direction], spikes);
+}
+
+/** Once more, as when it was raised, with the figures that have come since. */
+function confirm(state: State, open: Change, seen: Seen, options: DriftOptions): void {
+  if (open !== state.changes[state.changes.length - 1]) return;
+  const regime = [...state.left.get(open)!, ...state.regime].slice(-LONGEST);
+  const verdict = lookAt(regime, state, seen, open.direction, options);
+  if (verdict) open.surest = Math.max(open.surest, yearsOf(verdict.chance, options));
+}
+
+/** So many calendar years lie between two looks of such a chance. */
+function yearsOf(chance: number, { reviews = 12 }: DriftOptions): number {
+  return Number((1 / (chance * reviews)).toPrecision(3));
 }
 
 /** Until a new regime is long enough to be judged, what came before the change still speaks. */
@@ -141,8 +168,10 @@ function raise(
   period: number,
   seen: Seen,
   values: Series,
-  { reviews = 12, sparse }: DriftOptions,
+  options: DriftOptions,
 ): void {
+  const { sparse } = options;
+  const years = yearsOf(chance, options);
   const regime = judgedRegime(state);
   const before = regime.filter(at => at < verdict.since);
   const after = regime.filter(at => at >= verdict.since);
@@ -151,7 +180,8 @@ function raise(
     index: period,
     regime: before[0]!,
     ...levelsAround(seen(before), seen(after), verdict.direction, sparse),
-    years: Number((1 / (chance * reviews)).toPrecision(3)),
+    years,
+    surest: years,
     signs: [{ rule: verdict.rule, index: period, points: after }],
     over: null,
   };

@@ -15,6 +15,6 @@ export type { Rule } from './rules';
 export { type ScaleBreak, scaleBreaks } from './scaleBreaks';
 export { provenSeason, type Season, withoutSeason } from './season';
 export { type Direction, figures, isFigure, type Series } from './series';
-export { type DriftSignal, driftSignals } from './signals';
+export { type DriftSignal, driftSignals, type SignalOptions } from './signals';
 export { type Trend, theilSen, trend } from './trend';
 export { type DriftVerdict, driftVerdict, verdictOf } from './verdict';

@@ -10,8 +10,8 @@ import { chanceOfEvidence, chanceOfSpike, evidenceThreshold, spikeThreshold } fr
 /** Seasons back from the newest period that a look goes to find one. */
 const SEASONS = 6;
 
-/** What raises a change: evidence of a lasting one, or one figure far out. */
-export type Raises = 'shift' | 'spike';
+/** What raises a change: evidence of a lasting one, to a new level or along a slope, or one figure far out. */
+export type Raises = 'shift' | 'trend' | 'spike';
 
 /** What the newest figure of a regime says. */
 export interface Verdict {
@@ -82,8 +82,9 @@ export function look(
   const upward = direction === 'up' ? figures : figures.map(figure => -figure);
   const evidence = evidenceOfRise(upward, earliest);
   if (evidence > evidenceThreshold(count, chance)) {
-    const since = periods[onset(figures, direction, earliest)]!;
-    return { rule: 'shift', direction, since, evidence, chance: chanceOfEvidence(count, evidence) };
+    const { at, shape } = onset(figures, direction, earliest);
+    const rule = shape === 'slope' ? 'trend' : 'shift';
+    return { rule, direction, since: periods[at]!, evidence, chance: chanceOfEvidence(count, evidence) };
   }
   const before = upward.slice(0, -1).filter((_, i) => !spikes.includes(periods[i]!));
   const spike = spikeUpwards(before, upward[count - 1]!);

@@ -14,6 +14,8 @@ export interface DriftOptions {
   /** The denominator of each period, where the figures are proportions. */
   counts?: Series;
   accepted?: readonly AcceptedLevel[];
+  /** How many of the first periods are known to be routine: no change is looked for that began in them. */
+  baseline?: number;
   /** Whether figures stand further apart than one period, as quarterly ones in a monthly workbook: blanks are no gaps then. */
   sparse?: boolean;
 }

@@ -1,7 +1,16 @@
+import { type Band, isAdverse } from './adverse';
 import { driftChanges } from './changes';
 import type { Raises } from './look';
 import type { DriftOptions } from './options';
-import type { Direction, Series } from './series';
+import { type Direction, isFigure, type Series } from './series';
+
+/** How the changes of a series are looked for, and what they are held against. */
+export interface SignalOptions extends DriftOptions, Band {
+  /** The target, in the unit of the figures. */
+  target?: number | null;
+  /** The 0-based period in which a declared experiment ends: until then a change is what it intends. */
+  experimentUntil?: number | null;
+}
 
 /** One change as it was raised; places are 0-based periods. */
 export interface DriftSignal {
@@ -14,6 +23,12 @@ export interface DriftSignal {
   since: number;
   /** A KPI that had not changed would raise as much in this direction once in so many calendar years. */
   years: number;
+  /** Whether it goes the wrong way; null in range without a band. */
+  adverse: boolean | null;
+  /** Whether the new level, as it was when the change was raised, meets the target; null without one. */
+  onTarget: boolean | null;
+  /** Whether it began during a declared experiment that was still on when it was raised. */
+  intended: boolean;
 }
 
 /**
@@ -21,15 +36,24 @@ export interface DriftSignal {
  * was known then, so that what a beginning of the series raises is what the whole series reports for that period.
  *
  * @param values   one figure a period, oldest first; a blank is a gap. Fewer than 7 figures raise nothing
- * @param options  better: the good direction; falseAlarms: chance allowed a year; reviews a year; season; counts; accepted levels
+ * @param options  better: the good direction; falseAlarms: chance allowed a year; reviews a year; season; counts; baseline;
+ *                 accepted levels; target, band and experiment, which decide how a change is told, never whether it is raised
  * @returns        one entry a change, both directions, in the order in which they were raised
  */
-export function driftSignals(values: Series, options: DriftOptions = {}): DriftSignal[] {
-  return driftChanges(values, options).map(({ rule, index, direction, since, years }) => ({
-    rule,
-    index,
-    direction,
-    since,
-    years,
+export function driftSignals(values: Series, options: SignalOptions = {}): DriftSignal[] {
+  const { better = 'higher', target, experimentUntil } = options;
+  return driftChanges(values, options).map(change => ({
+    rule: change.rule,
+    index: change.index,
+    direction: change.direction,
+    since: change.since,
+    years: change.years,
+    adverse: isAdverse(change, better, options),
+    onTarget: isFigure(target) && better !== 'in range' ? reaches(change.newLevel, target, better) : null,
+    intended: isFigure(experimentUntil) && change.index <= experimentUntil,
   }));
+}
+
+function reaches(level: number, target: number, better: 'higher' | 'lower'): boolean {
+  return better === 'higher' ? level >= target : level <= target;
 }

@@ -47,11 +47,14 @@ function thresholdAt(table: Table, count: number, chance: number): number {
   return row[k]! + ((row[k + 1]! - row[k]!) * (x - a)) / (b - a);
 }
 
+/** A smaller chance than a tenth of the smallest that was simulated is not told. */
+const SMALLEST = HAZARDS[HAZARDS.length - 1]! / 10;
+
 function chanceAt(table: Table, count: number, value: number): number {
   const row = rowAt(table, count);
   const k = segment(i => value <= row[i + 1]!);
   const [a, b] = [Math.log(HAZARDS[k]!), Math.log(HAZARDS[k + 1]!)];
-  return Math.min(1, Math.exp(a + ((b - a) * (value - row[k]!)) / (row[k + 1]! - row[k]!)));
+  return Math.max(SMALLEST, Math.min(1, Math.exp(a + ((b - a) * (value - row[k]!)) / (row[k + 1]! - row[k]!))));
 }
 
 /** The first stretch of the table that holds what is looked for; beyond its end the last one is drawn out. */

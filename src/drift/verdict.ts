@@ -2,6 +2,7 @@ import type { Better } from '../alignment';
 import { type Band, isAdverse } from './adverse';
 import { type Change, driftChanges } from './changes';
 import { FEWEST } from './evidence';
+import { judgingLimits } from './limits';
 import type { DriftOptions } from './options';
 import { regimeOrigin } from './regimes';
 import { figures, type Series } from './series';
@@ -36,10 +37,14 @@ export function verdictOf(
   changes: readonly Change[],
   better: Better,
   band: Band,
-  { accepted = [] }: DriftOptions,
+  { accepted = [], sparse = false }: DriftOptions,
 ): DriftVerdict {
   const origin = regimeOrigin(accepted, values.length);
-  if (figures(values.slice(origin)).length < FEWEST) return { verdict: 'too early to tell', since: null };
+  const regime = values.slice(origin);
+  // Without two figures side by side nothing is known of routine variation.
+  if (figures(regime).length < FEWEST || !judgingLimits(regime, sparse)) {
+    return { verdict: 'too early to tell', since: null };
+  }
   const open = changes.filter(change => !change.over).pop();
   if (!open) return { verdict: 'steady', since: null };
   const adverse = isAdverse(open, better, band);

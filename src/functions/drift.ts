@@ -1,11 +1,10 @@
 import type { Better } from '../alignment';
-import { detectCadence } from '../cells/cadence';
-import { dayLabel, periodOf } from '../cells/period';
-import { PeriodError, readPeriod } from '../cells/readPeriod';
-import type { Cell } from '../cells/value';
-import { driftVerdict } from '../drift';
+import type { Cell, Grid } from '../cells/value';
+import { driftBreaks, driftVerdict, naturalProcessLimits, TooFewPeriods } from '../drift';
 import { better } from './better';
 import type { CellFunction, Column } from './definition';
+import { inTime, periods, values } from './inTime';
+import { readably } from './readably';
 
 const MONTHS = ['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'];
 const MONTHS_FROM_JULY_2025 = MONTHS.map((month, i) => [`${month} ${i < 6 ? 2025 : 2026}`]);
@@ -18,16 +17,7 @@ export const drift: CellFunction[] = [
     summary: 'Whether a series has changed by more than routine variation: steady, worse, better, and since when.',
     question: 'Is this real, or just an ordinary bad month?',
     shape: 'aggregate',
-    parameters: [
-      {
-        name: 'values',
-        type: 'number',
-        description: 'one figure a period, oldest first unless periods say otherwise',
-        mayBeBlank: 'a period without a figure is a gap in the series, and stays one',
-      },
-      { ...better, takes: 'one' },
-      { name: 'periods', type: 'any', description: 'the date or the name of each period, as Jan 2026', optional: true },
-    ],
+    parameters: [values, { ...better, takes: 'one' }, periods],
     result: { type: 'text', unit: 'text' },
     examples: [
       {
@@ -54,57 +44,109 @@ export const drift: CellFunction[] = [
       },
     ],
     source: 'Wheeler, Understanding Variation, 2nd ed.; breaks by penalised segmentation',
-    synonyms: ['trend', 'control chart', 'XmR', 'SPC', 'signal', 'change point', 'anomaly', 'early warning'],
+    synonyms: ['trend', 'control chart', 'XmR', 'SPC', 'signal', 'anomaly', 'early warning'],
     mistakes: ['It needs six periods at least, better twelve; two months are a difference, not a change.'],
+    ordered: true,
     calculate: signal,
+  },
+  {
+    name: 'DRIFT_LIMITS',
+    family: 'drift',
+    summary: 'Natural process limits of a series: its mean, and how far routine variation reaches below and above it.',
+    question: 'Between which figures do my months usually lie?',
+    shape: 'table',
+    parameters: [values],
+    result: {
+      type: 'any',
+      unit: 'row: centre, lower limit and upper limit, in the unit of the values',
+      columns: [
+        { name: 'centre', format: '#,##0.00' },
+        { name: 'lower limit', format: '#,##0.00' },
+        { name: 'upper limit', format: '#,##0.00' },
+      ],
+    },
+    examples: [
+      {
+        title: 'A bakery’s loaves on five Saturdays.',
+        arguments: [[[100], [110], [100], [110], [100]]],
+        result: [[104, 77.4, 130.6]],
+        origin: 'by hand: mean 104, mean moving range 10, 104 ± 2.66 × 10',
+      },
+      {
+        title: 'New customers of a software subscription, sixteen weeks.',
+        arguments: [
+          [5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285, 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200].map(n => [
+            n,
+          ]),
+        ],
+        result: [[4135.5, 4135.5 - (2.66 * 5339) / 15, 4135.5 + (2.66 * 5339) / 15]],
+        origin: 'method, section 5: the figures of Wheeler, with mean moving range 355.9333',
+      },
+    ],
+    source: 'Wheeler, Understanding Variation, 2nd ed., ch. 3',
+    synonyms: ['control limits', 'XmR', 'natural process limits', 'UCL', 'LCL', 'SPC', 'normal range', 'three sigma'],
+    mistakes: ['They say what the process does, not what it should do: a target belongs beside them, not in them.'],
+    fewest: 2,
+    ordered: true,
+    scaling: [{ parameters: ['values'], power: 1 }],
+    calculate: (figures: Column<number | null>): Grid => {
+      const { centre, lower, upper } = readably(() => naturalProcessLimits(figures.values), TooFewPeriods);
+      return [[centre, lower, upper]];
+    },
+  },
+  {
+    name: 'DRIFT_BREAKS',
+    family: 'drift',
+    summary: 'Where the level of a series changed for good, one row a change; blank where it did not.',
+    question: 'When did things change, and stay changed?',
+    shape: 'table',
+    parameters: [values, periods],
+    result: {
+      type: 'any',
+      unit: 'column: the first period of each new level, or without periods its place among the values, counted from 1',
+      columns: [{ name: 'first period of a new level' }],
+    },
+    examples: [
+      {
+        title: 'A bakery sold about 100 boxes a month, and from the ninth month on about 70.',
+        arguments: [[[100], [102], [98], [101], [99], [100], [103], [97], [70], [72], [69], [71], [70], [72]]],
+        result: [[9]],
+        origin: 'by hand: the ninth figure is the first of the lower level',
+      },
+      {
+        title: 'A software subscription’s churn rose in spring and did not come back.',
+        arguments: [
+          [0.031, 0.029, 0.03, 0.032, 0.028, 0.03, 0.048, 0.05, 0.049, 0.051, 0.05, 0.048].map(rate => [rate]),
+          MONTHS_FROM_JULY_2025,
+        ],
+        result: [['Jan 2026']],
+        origin: 'by hand: January is the first month of the higher level',
+      },
+    ],
+    source: 'penalised segmentation, found exactly: Jackson et al. (2005), Auger and Lawrence (1989)',
+    synonyms: ['change point', 'structural break', 'regime change', 'level shift', 'turning point', 'step change'],
+    mistakes: [
+      'A level needs six periods to be one: a bad quarter is not listed here yet, DRIFT_SIGNAL sees it sooner.',
+    ],
+    ordered: true,
+    calculate: (figures: Column<number | null>, names: Column<Cell>) => {
+      const points = inTime(figures, names);
+      const breaks = driftBreaks(points.map(({ value }) => value));
+      return breaks.length === 0 ? null : breaks.map(at => [points[at]!.label || at + 1]);
+    },
   },
 ];
 
-/** A figure with the name of its period. */
-interface Point {
-  value: number | null;
-  /** Empty where periods were not given. */
-  label: string;
-}
-
-function signal(values: Column<number | null>, direction: Better, periods: Column<Cell>): string {
-  const named = periods.values.some(period => period !== null);
-  const points = named ? inTime(values, periods) : values.values.map(value => ({ value, label: '' }));
-  const last = points.reduce((found, { value }, i) => (value === null ? found : i), 0);
-  const series = points.slice(0, last + 1).map(({ value }) => value);
-  const { verdict, since } = driftVerdict(series, direction);
-  return since === null ? verdict : `${verdict} since ${points[since]!.label || periodsAgo(last - since)}`;
+function signal(figures: Column<number | null>, direction: Better, names: Column<Cell>): string {
+  const points = inTime(figures, names);
+  const { verdict, since } = driftVerdict(
+    points.map(({ value }) => value),
+    direction,
+  );
+  return since === null ? verdict : `${verdict} since ${points[since]!.label || periodsAgo(points.length - 1 - since)}`;
 }
 
 function periodsAgo(count: number): string {
   if (count === 0) return 'the newest period';
   return count === 1 ? '1 period ago' : `${count} periods ago`;
-}
-
-/** The figures in the order of time, whatever the order of the sheet, with a gap for every period that is missing. */
-function inTime(values: Column<number | null>, periods: Column<Cell>): Point[] {
-  const rows = values.values.flatMap((value, i) => {
-    const period = periods.values[i]!;
-    if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');
-    return period === null ? [] : [{ value, index: i, serial: startOf(period, periods, i) }];
-  });
-  const { cadence, weekStart, gaps, repeats } = detectCadence(rows.map(row => row.serial));
-  if (repeats[0]) periods.refuse(rows[repeats[0].at[1]!]!.index, `${repeats[0].label} is here a second time`);
-  const missing = new Map(gaps.map(gap => [rows[gap.after]!.index, gap.count]));
-  return [...rows]
-    .sort((a, b) => a.serial - b.serial)
-    .flatMap(({ value, index, serial }) => {
-      const label = cadence ? periodOf(serial, cadence, 1, weekStart).label : dayLabel(serial);
-      const gap = Array.from({ length: missing.get(index) ?? 0 }, () => ({ value: null, label: '' }));
-      return [{ value, label }, ...gap];
-    });
-}
-
-function startOf(period: Cell, periods: Column<Cell>, index: number): number {
-  try {
-    return readPeriod(period).start;
-  } catch (error) {
-    if (error instanceof PeriodError) return periods.refuse(index, error.message.replace(/\.$/, ''));
-    throw error;
-  }
 }

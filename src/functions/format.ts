@@ -1,7 +1,7 @@
 import type { CellFunction } from './definition';
 
 /** How the first day of a period is shown. */
-const DAY = 'yyyy-mm-dd';
+export const DAY = 'yyyy-mm-dd';
 
 /**
  * The number format of a column of a spilled result: by period the first column holds days, and a table has formats of its

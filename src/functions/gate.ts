@@ -22,7 +22,9 @@ export function pass(definition: CellFunction, given: (Cell | Grid | undefined)[
   if (given.length > parameters.length) {
     throw new CellError('#VALUE!', `${name} takes ${parameters.length} values at most: ${signature(definition)}.`);
   }
-  const missing = parameters.find((parameter, i) => !parameter.optional && given[i] === undefined);
+  const missing = parameters.find(
+    (parameter, i) => !parameter.optional && parameter.mayBeBlank === undefined && given[i] === undefined,
+  );
   if (missing) throw new CellError('#VALUE!', `${name} needs ${missing.name}: ${signature(definition)}.`);
   const args = parameters.map((parameter, i) => argumentOf(parameter, given[i]));
   return shape === 'element-wise' ? elementWise(definition, args, onError) : aggregate(definition, args, onError);

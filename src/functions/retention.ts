@@ -14,13 +14,15 @@ export const retention: CellFunction[] = [
         name: 'lost',
         type: 'number',
         description: 'customers lost in the period, of those who were there at its start',
+        from: 0,
+        partOf: 'at_start',
       },
-      { name: 'at_start', type: 'number', description: 'customers at the start of the period' },
+      { name: 'at_start', type: 'number', description: 'customers at the start of the period', from: 0 },
     ],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
     examples: [
       {
-        title: 'A bread subscription had 100 customers on 1 March and lost 5 of them in March.',
+        title: 'A bakery’s bread box had 100 customers on 1 March and lost 5 of them in March.',
         arguments: [5, 100],
         result: 0.05,
         origin: 'by hand: 5 / 100',
@@ -37,10 +39,19 @@ export const retention: CellFunction[] = [
     ],
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 5',
     plain: '=IF(OR(lost="",at_start="",at_start=0),"",lost/at_start)',
-    synonyms: ['customer churn', 'logo churn', 'attrition', 'cancellation rate', 'customers lost'],
+    synonyms: [
+      'customer churn',
+      'logo churn',
+      'attrition',
+      'cancellation rate',
+      'customers lost',
+      'turnover of customers',
+    ],
     mistakes: [
       'A customer who came and left in the same period was not there at its start: count the loss in the next one.',
     ],
+    bounds: { from: 0, to: 1 },
+    scaling: [{ parameters: ['lost', 'at_start'], power: 0 }],
     calculate: churnRate,
   },
   {
@@ -50,9 +61,20 @@ export const retention: CellFunction[] = [
     question: 'What share of my customers stayed?',
     shape: 'element-wise',
     parameters: [
-      { name: 'at_start', type: 'number', description: 'customers at the start of the period' },
-      { name: 'at_end', type: 'number', description: 'customers at the end of the period, new ones included' },
-      { name: 'gained', type: 'number', description: 'customers who were new in the period' },
+      { name: 'at_start', type: 'number', description: 'customers at the start of the period', from: 0 },
+      {
+        name: 'at_end',
+        type: 'number',
+        description: 'customers at the end of the period, new ones included',
+        from: 0,
+      },
+      {
+        name: 'gained',
+        type: 'number',
+        description: 'customers who were new in the period',
+        from: 0,
+        partOf: 'at_end',
+      },
     ],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
     examples: [
@@ -75,8 +97,10 @@ export const retention: CellFunction[] = [
     ],
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 5',
     plain: '=IF(OR(at_start="",at_end="",gained="",at_start=0),"",(at_end-gained)/at_start)',
-    synonyms: ['customer retention', 'CRR', 'loyalty', 'customers kept'],
+    synonyms: ['customer retention', 'logo retention', 'CRR', 'loyalty', 'customers kept'],
     mistakes: ['New customers belong to gained: left in at_end alone they hide those who went.'],
+    bounds: { from: 0 },
+    scaling: [{ parameters: ['at_start', 'at_end', 'gained'], power: 0 }],
     calculate: retentionRate,
   },
   {
@@ -86,19 +110,21 @@ export const retention: CellFunction[] = [
     question: 'What is a customer worth to me?',
     shape: 'element-wise',
     parameters: [
-      { name: 'revenue_per_period', type: 'number', description: 'revenue from one customer in one period' },
+      { name: 'revenue_per_period', type: 'number', description: 'revenue from one customer in one period', from: 0 },
       {
         name: 'gross_margin',
         type: 'number',
         description: 'share of the revenue that is left after the cost of what was sold, as 0.7 or 70%',
+        to: 1,
       },
-      { name: 'churn', type: 'number', description: 'churn rate of one period, as 0.04 or 4%' },
+      { name: 'churn', type: 'number', description: 'churn rate of one period, as 0.04 or 4%', from: 0, to: 1 },
       {
         name: 'discount_rate',
         type: 'number',
         description: 'interest of one period, as 0.01 or 1%',
         optional: true,
         default: 0,
+        from: 0,
       },
     ],
     result: { type: 'number', unit: 'currency', format: '#,##0.00' },
@@ -125,10 +151,11 @@ export const retention: CellFunction[] = [
     source: 'Gupta and Lehmann (2003), Customers as Assets, Journal of Interactive Marketing 17(1)',
     plain:
       '=IF(OR(revenue_per_period="",gross_margin="",churn="",N(churn)+N(discount_rate)=0),"",revenue_per_period*gross_margin*(1+N(discount_rate))/(N(discount_rate)+churn))',
-    synonyms: ['CLV', 'LTV', 'lifetime value', 'customer value'],
+    synonyms: ['CLV', 'CLTV', 'LTV', 'lifetime value', 'customer value'],
     mistakes: [
       'Revenue, churn and interest must be of the same period: a monthly price with a yearly churn rate is twelve times off.',
     ],
+    scaling: [{ parameters: ['revenue_per_period'], power: 1 }],
     calculate: customerLifetimeValue,
   },
 ];

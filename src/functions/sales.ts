@@ -10,8 +10,14 @@ export const sales: CellFunction[] = [
     question: 'How many of my offers become orders?',
     shape: 'element-wise',
     parameters: [
-      { name: 'won', type: 'number', description: 'opportunities that became orders' },
-      { name: 'opportunities', type: 'number', description: 'all opportunities of the period' },
+      {
+        name: 'won',
+        type: 'number',
+        description: 'opportunities that became orders',
+        from: 0,
+        partOf: 'opportunities',
+      },
+      { name: 'opportunities', type: 'number', description: 'all opportunities of the period', from: 0 },
     ],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
     examples: [
@@ -33,8 +39,10 @@ export const sales: CellFunction[] = [
     ],
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 6',
     plain: '=IF(OR(won="",opportunities="",opportunities=0),"",won/opportunities)',
-    synonyms: ['win rate', 'close rate', 'closing ratio', 'deals won', 'hit rate'],
+    synonyms: ['win rate', 'close rate', 'closing ratio', 'deals won', 'hit rate', 'conversion rate'],
     mistakes: ['Offers that are still open count as not won: judge a month when they are decided.'],
+    bounds: { from: 0, to: 1 },
+    scaling: [{ parameters: ['won', 'opportunities'], power: 0 }],
     calculate: salesConversionRate,
   },
 ];

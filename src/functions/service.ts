@@ -1,4 +1,4 @@
-import { csat, nps } from '../kpi/service';
+import { csat, customerEffortScore, nps } from '../kpi/service';
 import { byPeriod } from './byPeriod';
 import { CellError } from './cellError';
 import type { CellFunction, Column } from './definition';
@@ -64,8 +64,9 @@ export const service: CellFunction[] = [
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 2: top-two-box share',
     plain:
       '=COUNTIF(responses,">="&IF(satisfied_from="",IF(scale_max="",5,scale_max)-1,satisfied_from))/COUNT(responses)',
-    synonyms: ['customer satisfaction', 'satisfaction score', 'top box', 'happy customers'],
+    synonyms: ['customer satisfaction', 'satisfaction score', 'top box', 'happy customers', 'star rating'],
     mistakes: ['It is a share of answers, not the mean answer: 3.9 out of 5 is not 78%.'],
+    bounds: { from: 0, to: 1 },
     calculate: (responses: Column, satisfiedFrom: number | null, scaleMax: number) => {
       const from = satisfiedFrom ?? scaleMax - 1;
       if (from < 1 || from > scaleMax) {
@@ -114,8 +115,46 @@ export const service: CellFunction[] = [
     ],
     source: 'Reichheld (2003), The One Number You Need to Grow, Harvard Business Review 81(12)',
     plain: '=100*(COUNTIF(responses,">=9")-COUNTIF(responses,"<=6"))/COUNT(responses)',
-    synonyms: ['net promoter score', 'recommendation', 'promoters', 'word of mouth'],
+    synonyms: ['net promoter score', 'recommendation', 'promoters', 'detractors', 'word of mouth', 'eNPS'],
     mistakes: ['It is points, not percent; with fewer than some fifty answers it jumps by chance.'],
+    bounds: { from: -100, to: 100 },
     calculate: (responses: Column) => nps(responses.values),
+  },
+  {
+    name: 'CUSTOMER_EFFORT_SCORE',
+    family: 'service',
+    summary: 'Mean answer to how easy it was to get something done.',
+    question: 'How hard do I make it for my customers?',
+    shape: 'aggregate',
+    parameters: [
+      { name: 'responses', type: 'number', description: 'the answers, one a cell, all on the same scale', from: 0 },
+      ...byPeriod,
+    ],
+    result: { type: 'number', unit: 'points of the scale', format: '0.0' },
+    examples: [
+      {
+        title: 'Five customers of a bakery: ordering was easy, from 1 to 7.',
+        arguments: [[[7], [6], [5], [7], [5]]],
+        result: 6,
+        origin: 'by hand: 30 / 5',
+      },
+      {
+        title: 'A software subscription asks after each support ticket, by month.',
+        arguments: [
+          [[5], [7], [3], [4]],
+          [[46_027], [46_034], [46_055], [46_062]],
+        ],
+        result: [
+          [46_023, 6],
+          [46_054, 3.5],
+        ],
+        origin: 'by hand: (5 + 7) / 2, (3 + 4) / 2',
+      },
+    ],
+    source: 'Dixon, Freeman and Toman (2010), Stop Trying to Delight Your Customers, Harvard Business Review 88(7/8)',
+    plain: '=AVERAGE(responses)',
+    synonyms: ['CES', 'effort', 'ease of use', 'how easy', 'friction'],
+    mistakes: ['Say which end is good: in the first version of the question a high score meant much effort.'],
+    calculate: (responses: Column) => customerEffortScore(responses.values),
   },
 ];

@@ -1,4 +1,4 @@
-import { applyEdits } from '../workbook/applyEdits';
+import { applyEdits, EditConflict } from '../workbook/applyEdits';
 import type { Edit } from '../workbook/edit';
 import { preconditions } from '../workbook/preconditions';
 import { viewSheet } from '../workbook/sheetView';
@@ -20,7 +20,8 @@ export function sheetsToCheck(edits: Edit[]): string[] {
  */
 export function refuseConflicts(edits: Edit[], names: string[], blocks: Block[]): void {
   const unread = names.map(name => ({ name, values: [] }));
-  applyEdits({ today: 0, locale: 'en', sheets: [...blocks, ...unread] }, edits);
+  const { sheets } = applyEdits({ today: 0, locale: 'en', sheets: [...blocks, ...unread] }, edits);
+  if (sheets.length === 0) throw new EditConflict('A workbook keeps at least one sheet. Nothing was written.');
 }
 
 /** A rectangle of cells as it has to be typed in. */

@@ -1,5 +1,7 @@
 import { modulo, weekday } from '../cells/serial';
+import { mean } from './moments';
 import { quantile } from './quantile';
+import { ratio } from './ratio';
 
 /** How many durations become one figure. */
 export type DurationStatistic = 'median' | 'mean' | 'p90' | 'max';
@@ -21,8 +23,34 @@ export function orderFulfillmentTime(durations: readonly number[], statistic: Du
     case 'max':
       return quantile(durations, 1);
     case 'mean':
-      return durations.reduce((sum, days) => sum + days, 0) / durations.length;
+      return mean(durations);
   }
+}
+
+/**
+ * On time in full: the share of orders that came by the promised moment and complete. A promise without a time of day
+ * holds for its whole day.
+ *
+ * @param promised   serials, one an order
+ * @param delivered  serials, as many
+ * @param ordered    how much was ordered, as many
+ * @param received   how much was delivered, as many
+ * @returns          fraction; NaN without orders
+ * @source           ASCM, SCOR model, RL.1.1 perfect order fulfilment: delivered by the commit date, delivered in full
+ */
+export function onTimeInFull(
+  promised: readonly number[],
+  delivered: readonly number[],
+  ordered: readonly number[],
+  received: readonly number[],
+): number {
+  let kept = 0;
+  for (let i = 0; i < promised.length; i++) {
+    const [due, came] = [promised[i]!, delivered[i]!];
+    const isOnTime = came <= due || (Number.isInteger(due) && came < due + 1);
+    if (isOnTime && received[i]! >= ordered[i]!) kept += 1;
+  }
+  return ratio(kept, promised.length);
 }
 
 /**

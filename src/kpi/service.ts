@@ -1,3 +1,4 @@
+import { mean } from './moments';
 import { ratio } from './ratio';
 
 /**
@@ -28,4 +29,15 @@ export function nps(responses: readonly number[]): number {
     else if (responses[i]! <= 6) balance -= 1;
   }
   return ratio(100 * balance, responses.length);
+}
+
+/**
+ * Customer effort score: the mean answer to how easy it was.
+ *
+ * @param responses  answers, one a customer
+ * @returns          in points of the scale
+ * @source           Dixon, Freeman and Toman (2010), Stop Trying to Delight Your Customers, Harvard Business Review 88(7/8)
+ */
+export function customerEffortScore(responses: readonly number[]): number {
+  return mean(responses);
 }

@@ -3,12 +3,15 @@ import { type Change, isAdverse, level } from '../drift';
 import type { Register } from '../workbook/register';
 import { certaintyOf } from './certainty';
 import { chartOf } from './chart';
-import { alertId, standingDecision } from './decisions';
+import { alertId, standingDecision, toldDecision } from './decisions';
 import { evidenceOf } from './evidence';
 import { experimentEnd, isExperiment } from './experiment';
+import { explainedAt } from './explain';
 import { headline, question } from './headline';
 import type { Judged } from './judged';
+import { sizeOf } from './order';
 import { placeOf } from './place';
+import { stakesOf } from './stakes';
 import { raisedAt } from './tolerance';
 import type { Alert } from './types';
 
@@ -16,6 +19,12 @@ import type { Alert } from './types';
 export interface ToldAlert {
   list: 'alerts' | 'wins' | 'withinTolerance';
   alert: Alert;
+  judged: Judged;
+  change: Change;
+  /** The period in which it is raised, 0-based. */
+  raised: number;
+  /** How much it moves its KPI, 0 to 1. */
+  size: number;
 }
 
 /**
@@ -24,8 +33,9 @@ export interface ToldAlert {
  * @param judged    the KPI with its figures
  * @param change    one of its changes
  * @param register  its Log, today and cadence
+ * @param all       every KPI of the workbook: one may be the denominator of another
  */
-export function alertOf(judged: Judged, change: Change, register: Register): ToldAlert {
+export function alertOf(judged: Judged, change: Change, register: Register, all: readonly Judged[]): ToldAlert {
   const { kpi, periods, values, options } = judged;
   const against = isAdverse(change, kpi.better, kpi) ?? true;
   const outside = raisedAt(kpi, values, change, options.sparse);
@@ -42,6 +52,7 @@ export function alertOf(judged: Judged, change: Change, register: Register): Tol
     id: alertId(kpi.name, kind, change.direction, periods[raised]!.start),
     kind,
     kpi: kpi.name,
+    kpis: [kpi.name],
     functions: kpi.function ? [kpi.function] : [],
     direction: change.direction,
     adverse,
@@ -55,18 +66,21 @@ export function alertOf(judged: Judged, change: Change, register: Register): Tol
     evidence: evidenceOf(judged, change, newLevel, cadence),
     chart: chartOf(
       judged,
-      change.signs.flatMap(sign => sign.points),
+      // A sign may lean on figures before the onset; what is marked is what has changed.
+      change.signs.flatMap(sign => sign.points).filter(point => point >= change.since),
     ),
+    others: [],
     goal: kpi.goal,
     question: question(judged, told),
     place: placeOf(judged, change.since),
-    decision: decision && {
-      decision: decision.decision,
-      date: decision.date === null ? '' : isoDate(decision.date),
-      note: decision.note,
-    },
+    decision: toldDecision(decision),
+    stakes: stakesOf(judged, change, newLevel, all, register.strategy),
+    priority: 0,
+    passage: '',
+    explain: explainedAt(kind === 'experiment' ? kind : change.rule),
   };
-  return { list: outside === null ? 'withinTolerance' : against ? 'alerts' : 'wins', alert };
+  const list = outside === null ? 'withinTolerance' : against ? 'alerts' : 'wins';
+  return { list, alert, judged, change, raised, size: sizeOf(kpi, change.oldLevel, newLevel) };
 }
 
 /** The level from the onset to the newest period; as it was raised where the change is over, or on its way back. */

@@ -18,7 +18,7 @@ const WORDS: [years: number, words: string][] = [
  * @param change  one of its changes
  */
 export function certaintyOf({ kpi }: Replay, change: Change): Certainty {
-  const years = kpi.better === 'in range' ? change.years / 2 : change.years;
+  const years = kpi.better === 'in range' ? change.surest / 2 : change.surest;
   const words = WORDS.find(([least]) => years >= least)![1];
   const capital = words.charAt(0).toUpperCase() + words.slice(1);
   return { words, years, sentence: `${capital}: a KPI that had not changed would look like this ${howOften(years)}.` };

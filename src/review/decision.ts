@@ -7,9 +7,12 @@ import type { Snapshot } from '../workbook/snapshot';
 import { findTable, type Table } from '../workbook/tables';
 import type { Alert } from './types';
 
+/** What can be decided on: an alert, a pattern or an entry of the plan. */
+export type Decidable = Pick<Alert, 'id' | 'kpi'> & Partial<Pick<Alert, 'oldLevel' | 'newLevel' | 'chart'>>;
+
 /** What a team decides about an alert. */
 export interface Decision {
-  alert: Alert;
+  alert: Decidable;
   decision: 'act' | 'watch' | 'accept' | 'dismiss';
   note?: string;
   /** What will be done, by whom, and by when (a serial). */
@@ -59,8 +62,8 @@ export function recordDecision(snapshot: Snapshot, decision: Decision): Edit[] {
 
 /** What stands under each header; a header without anything to say is left as it is. */
 function rowOf(today: number, { alert, decision, note, action, owner, due }: Decision): Map<string, Content> {
-  const newest = alert.chart.periods[alert.chart.periods.length - 1];
-  const row: [string, Content | undefined][] = [
+  const newest = alert.chart?.periods[alert.chart.periods.length - 1];
+  const row: [string, Content | null | undefined][] = [
     ['Date', Math.floor(today)],
     ['Kind', 'decision'],
     ['Period', newest && readIsoDate(newest.date)],

@@ -1,20 +1,20 @@
 import { isoDate } from '../cells/serial';
 import type { AcceptedLevel, Change } from '../drift';
 import { plainName, sameName } from '../workbook/names';
-import type { LogEntry, Register } from '../workbook/register';
+import type { LogEntry, Period, Register } from '../workbook/register';
 import { experimentEnd } from './experiment';
 import type { Replay } from './judged';
 import { raisedAt } from './tolerance';
-import type { Alert } from './types';
+import type { Alert, Decided } from './types';
 
 /**
  * What an alert is known by from month to month, in words that can be read in the Log: "Tickets shift down 2016-12-12".
  *
- * @param kpi        the KPI's name
+ * @param name       of the KPI, or of the pattern
  * @param raised     first day of the period in which it was first raised, a serial
  */
-export function alertId(kpi: string, kind: Alert['kind'], direction: Alert['direction'], raised: number): string {
-  return `${kpi} ${kind} ${direction} ${isoDate(raised)}`;
+export function alertId(name: string, kind: Alert['kind'], direction: Alert['direction'], raised: number): string {
+  return `${name} ${kind} ${direction} ${isoDate(raised)}`;
 }
 
 /** Every name that a change has gone by: as a shift, and as part of an experiment under way or ended. */
@@ -30,12 +30,44 @@ function idsOf({ kpi, periods, values, options }: Replay, change: Change): strin
  *
  * @returns  a row of the Log, or null
  */
-export function standingDecision(judged: Replay, change: Change, { log, today }: Register): LogEntry | null {
-  const ids = idsOf(judged, change).map(plainName);
-  const rows = log.filter(
-    entry =>
-      entry.decision !== '' && (entry.date === null || entry.date <= today) && ids.includes(plainName(entry.alert)),
+export function standingDecision(judged: Replay, change: Change, register: Register): LogEntry | null {
+  return newestOf(decisionsOn(idsOf(judged, change), register));
+}
+
+/**
+ * The decision that stands on what goes by an id: the newest one that the Log knows by today.
+ *
+ * @returns  as an alert tells it, or null
+ */
+export function decidedOn(id: string, register: Register): Decided | null {
+  return toldDecision(newestOf(decisionsOn([id], register)));
+}
+
+/** A row of the Log as an alert tells it. */
+export function toldDecision(entry: LogEntry | null): Decided | null {
+  return (
+    entry && {
+      decision: entry.decision,
+      date: entry.date === null ? '' : isoDate(entry.date),
+      note: entry.note,
+    }
   );
+}
+
+/** Every decision on a change that the Log knows by today. */
+export function decisionsOnChange(judged: Replay, change: Change, register: Register): LogEntry[] {
+  return decisionsOn(idsOf(judged, change), register);
+}
+
+function decisionsOn(ids: string[], { log, today }: Register): LogEntry[] {
+  const names = ids.map(plainName);
+  return log.filter(
+    entry =>
+      entry.decision !== '' && (entry.date === null || entry.date <= today) && names.includes(plainName(entry.alert)),
+  );
+}
+
+function newestOf(rows: LogEntry[]): LogEntry | null {
   return rows.reduce<LogEntry | null>((last, row) => (last && (last.date ?? 0) > (row.date ?? 0) ? last : row), null);
 }
 
@@ -49,8 +81,7 @@ export function acceptedLevels(judged: Replay, register: Register): AcceptedLeve
   const { kpi, periods, changes } = judged;
   const placeOf = (serial: number | null) =>
     serial === null ? -1 : periods.findIndex(({ start, end }) => start <= serial && serial <= end);
-  /** The newest closed period on a day. */
-  const newestOn = (day: number) => periods.reduce((newest, { end }, i) => (end < day ? i : newest), -1);
+  const newestOn = (day: number) => newestPeriodOn(day, periods);
   const decided = changes.flatMap(change => {
     const entry = standingDecision(judged, change, register);
     if (entry?.decision !== 'accept') return [];
@@ -64,4 +95,9 @@ export function acceptedLevels(judged: Replay, register: Register): AcceptedLeve
     return [{ from, after: Math.max(from, entry.date === null ? from : newestOn(entry.date)) }];
   });
   return [...decided, ...declared].sort((a, b) => a.after - b.after);
+}
+
+/** The newest period that is closed on a day, 0-based; −1 where none is. */
+export function newestPeriodOn(day: number, periods: readonly Period[]): number {
+  return periods.reduce((newest, { end }, i) => (end < day ? i : newest), -1);
 }

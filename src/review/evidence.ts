@@ -25,7 +25,7 @@ export function evidenceOf(judged: Judged, change: Change, newLevel: number, cad
   if (beyond.length > 0) {
     const each = beyond.map(i => `${periods[i]!.label} (${figureOf(judged, values[i]!)})`);
     const which = each.length > MOST_NAMED ? [...each.slice(0, MOST_NAMED), `${each.length - MOST_NAMED} more`] : each;
-    lines.push(`${counted(each.length, cadence)} ${below} the ${limit}: ${which.join(', ')}`);
+    lines.push(`${counted(each.length, cadence)} ${below} the ${limit} of that time: ${which.join(', ')}`);
   }
   const run = newestRun(change);
   if (run.length > 0) {

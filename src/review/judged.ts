@@ -1,5 +1,4 @@
 import {
-  type AcceptedLevel,
   breaksSince,
   type Change,
   type DriftOptions,
@@ -14,7 +13,10 @@ import {
 } from '../drift';
 import type { Kpi, Period, Register } from '../workbook/register';
 import { acceptedLevels } from './decisions';
+import { denominators } from './denominators';
+import { falseAlarmsEach } from './falseAlarms';
 import type { Chart } from './types';
+import { PERIODS_A_YEAR } from './words';
 
 /** A KPI's figures in the periods that are judged, and the changes that are found in them. */
 export interface Replay {
@@ -57,18 +59,27 @@ export function judgedPeriods({ periods, kpis }: Register): Period[] {
  */
 export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
   const values = periods.map((_, i) => kpi.values[i] ?? null);
-  let judged = replay(kpi, periods, values, []);
+  const { cadence } = register.strategy;
+  const options: DriftOptions = {
+    better: kpi.better,
+    falseAlarms: falseAlarmsEach(register),
+    reviews: PERIODS_A_YEAR[kpi.cadence ?? cadence],
+    season: PERIODS_A_YEAR[cadence],
+    sparse: kpi.cadence !== undefined,
+  };
+  const counts = denominators(kpi, values, register);
+  if (counts) options.counts = counts;
+  let judged = replay(kpi, periods, values, options);
   // One acceptance after the other, oldest first: what was accepted decides which changes are found after it.
   for (let count = 1; ; count++) {
     const accepted = acceptedLevels(judged, register);
     if (accepted.length < count) break;
-    judged = replay(kpi, periods, values, accepted.slice(0, count));
+    judged = replay(kpi, periods, values, { ...options, accepted: accepted.slice(0, count) });
   }
   return { ...judged, limits: limitsByPeriod(judged), regimes: regimesOf(judged) };
 }
 
-function replay(kpi: Kpi, periods: Period[], values: Replay['values'], accepted: AcceptedLevel[]): Replay {
-  const options = { better: kpi.better, sparse: kpi.cadence !== undefined, accepted };
+function replay(kpi: Kpi, periods: Period[], values: Replay['values'], options: DriftOptions): Replay {
   return { kpi, periods, values, options, changes: driftChanges(values, options) };
 }
 

@@ -4,11 +4,18 @@ import { readRegister } from '../workbook/readRegister';
 import type { Problem, Register } from '../workbook/register';
 import type { Snapshot } from '../workbook/snapshot';
 import { alertOf, type ToldAlert } from './alert';
+import { coherenceReview } from './coherence';
+import { fiveEffects } from './effects/fiveEffects';
 import { judge, judgedPeriods } from './judged';
 import { kpiReview } from './kpiReview';
+import { momentumOf } from './momenta';
+import { inOrder } from './order';
+import { patternAlerts } from './patterns/patternAlerts';
+import { planEntries } from './plan/planEntries';
+import { scoreHistory } from './scoreHistory';
 import { scoreReview } from './scoreReview';
 import { standingOf } from './standing';
-import type { Alert, Review } from './types';
+import type { Review } from './types';
 
 /**
  * Reviews a workbook: where it drifts from its own strategy, with the evidence.
@@ -31,33 +38,33 @@ export function reviewRegister(register: Register): Review {
   const periods = judgedPeriods(register);
   const newest = periods[periods.length - 1];
   const judged = register.kpis.map(kpi => judge(kpi, periods, register));
-  const told = judged.flatMap(one => one.changes.map(change => alertOf(one, change, register)));
-  const kpis = judged.map(kpiReview);
+  const momenta = judged.map(momentumOf);
+  const told = judged.flatMap(one => one.changes.map(change => alertOf(one, change, register, judged)));
+  const patterns = patternAlerts(judged, told, momenta, register);
+  const coherence = coherenceReview(
+    judged.map(({ kpi }, i) => ({ kpi, momentumAt: momenta[i]! })),
+    register,
+    periods.length - 1,
+  );
+  const kpis = judged.map((one, i) => kpiReview(one, momenta[i]!));
+  const listed = (list: ToldAlert['list']) => told.filter(one => one.list === list);
   return {
     asOf: isoDate(register.today),
     cadence: register.strategy.cadence,
     currency: register.strategy.currency,
     newest: newest ? { date: isoDate(newest.start), label: newest.label } : null,
-    score: scoreReview(register, kpis),
-    alerts: listed(told, 'alerts'),
-    wins: listed(told, 'wins'),
+    score: scoreReview(register, kpis, scoreHistory(register, judged)),
+    coherence,
+    alerts: inOrder([...listed('alerts'), ...patterns], register.strategy),
+    wins: inOrder(listed('wins'), register.strategy),
     standing: judged.flatMap(one => standingOf(one) ?? []),
-    withinTolerance: listed(told, 'withinTolerance'),
+    withinTolerance: inOrder(listed('withinTolerance'), register.strategy),
+    plan: planEntries(register, judged),
+    fiveEffects: fiveEffects({ judged, momenta, told, coherence }, register),
     kpis,
     unread: register.unread,
     problems: [...register.problems, ...unscorable(register)],
   };
-}
-
-const STATES: Alert['state'][] = ['new', 'open', 'decided', 'over'];
-
-/** The alerts of one list: what is new first, then by when they were raised, the latest first. */
-function listed(told: ToldAlert[], list: ToldAlert['list']): Alert[] {
-  const rank = (alert: Alert) => STATES.indexOf(alert.state);
-  return told
-    .filter(one => one.list === list)
-    .map(one => one.alert)
-    .sort((a, b) => rank(a) - rank(b) || (a.raised < b.raised ? 1 : a.raised > b.raised ? -1 : 0));
 }
 
 /** KPIs whose target and floor can't be scored as they stand. No target at all is a choice; a band is the register's to check. */

@@ -1,7 +1,7 @@
-import { alignmentScore, largestRemainder } from '../alignment';
+import { alignmentScore, type FunctionWeights, largestRemainder, type ScoredKpi, scoreFirmness } from '../alignment';
 import { plainName, sameName } from '../workbook/names';
 import type { Kpi, Register } from '../workbook/register';
-import type { KpiReview, ScoreReview } from './types';
+import type { FirmnessReview, KpiReview, ScoreReview } from './types';
 
 /** Decimals that scores and points are shown with. */
 const SHOWN = 1;
@@ -11,15 +11,18 @@ const SHOWN = 1;
  * is left out of it.
  *
  * @param register  KPIs and the weights of their functions
- * @param kpis      the review of each of its KPIs, in the same order
+ * @param reviews   the review of each of its KPIs, in the same order
+ * @param history   from scoreHistory
  */
-export function scoreReview({ kpis, strategy }: Register, reviews: KpiReview[]): ScoreReview {
+export function scoreReview(
+  { kpis, strategy }: Register,
+  reviews: KpiReview[],
+  history: ScoreReview['history'],
+): ScoreReview {
   const scored = kpis.flatMap((kpi, i) => (reviews[i]!.attainment === null ? [] : [{ kpi, review: reviews[i]! }]));
   const weights = new Map(strategy.functions.map(({ name, weight }) => [plainName(name), weight]));
-  const { score, functions } = alignmentScore(
-    scored.map(({ kpi, review }) => ({ ...kpi, actual: review.latest })),
-    weights,
-  );
+  const aims = scored.map(({ kpi, review }) => ({ ...kpi, actual: review.latest }));
+  const { score, functions } = alignmentScore(aims, weights);
   const shownScore = score === null ? 0 : Number(score.toFixed(SHOWN));
   const lost = largestRemainder(
     functions.map(f => f.lost),
@@ -42,7 +45,29 @@ export function scoreReview({ kpis, strategy }: Register, reviews: KpiReview[]):
       return { name: f.name, score: f.score, weight: f.weight, lost: lost[i]!, kpis: shares };
     }),
     leftOut: [...functionsLeftOut(kpis, strategy, functions), ...kpisLeftOut(kpis, reviews)],
+    firmness: firmnessReview(aims, weights),
+    history,
   };
+}
+
+function firmnessReview(kpis: (ScoredKpi & { name: string })[], weights: FunctionWeights): FirmnessReview | null {
+  const firmness = scoreFirmness(kpis, weights);
+  if (!firmness) return null;
+  const { lowest, highest } = firmness;
+  const without = kpis.flatMap(({ name }, i) => {
+    const score = firmness.without[i];
+    return typeof score === 'number' ? [{ kpi: name, score }] : [];
+  });
+  const most = firmness.hangsOn === null ? null : kpis[firmness.hangsOn]!.name;
+  const hangsOn = without.find(({ kpi }) => kpi === most) ?? null;
+  const [low, high] = [lowest.score.toFixed(SHOWN), highest.score.toFixed(SHOWN)];
+  const said = [
+    low === high
+      ? `It stays ${low}, whichever function weighs half or twice as much.`
+      : `Between ${low} and ${high}, if any one function weighs half or twice as much.`,
+    hangsOn ? `It hangs on ${hangsOn.kpi}: without it the score is ${hangsOn.score.toFixed(SHOWN)}.` : '',
+  ];
+  return { lowest, highest, without, hangsOn, sentence: said.filter(text => text !== '').join(' ') };
 }
 
 function functionsLeftOut(

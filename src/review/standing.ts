@@ -1,6 +1,7 @@
 import { isoDate } from '../cells/serial';
 import { assurance } from './assurance';
 import { chartOf } from './chart';
+import { explainedAt } from './explain';
 import type { Judged } from './judged';
 import { placeOf } from './place';
 import type { Standing } from './types';
@@ -27,6 +28,7 @@ export function standingOf(judged: Judged): Standing | null {
     new: since === newest,
     chart: chartOf(judged, []),
     place: placeOf(judged, 0) ?? kpi.place,
+    explain: explainedAt('chronic'),
   };
 }
 

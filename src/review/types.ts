@@ -25,12 +25,31 @@ export interface Certainty {
   sentence: string;
 }
 
+/** Money at stake. */
+export interface Stakes {
+  /** A year, or at one time where the sentence says so; never negative. */
+  amount: number;
+  currency: string;
+  /** The whole sentence: "About €9,200 a year: 38 fewer a week, at €4.70 each." */
+  sentence: string;
+}
+
+/** A decision that stands in the Log, its date `YYYY-MM-DD` or empty. */
+export interface Decided {
+  decision: string;
+  date: string;
+  note: string;
+}
+
 /** One change that matters, from *new* to *over*. Dates are `YYYY-MM-DD`, the first day of a period. */
 export interface Alert {
-  /** KPI, kind, direction and the period first raised: the same from month to month. */
+  /** KPI or pattern, kind, direction and the period first raised: the same from month to month. */
   id: string;
   kind: 'shift' | 'spike' | 'trend' | 'chronic' | 'pattern' | 'experiment' | 'plan';
+  /** Empty where a pattern runs across several. */
   kpi: string;
+  /** Every KPI that it speaks of; of a pattern first those that went wrong. */
+  kpis: string[];
   functions: string[];
   /** Direction of the raw figure. */
   direction: 'up' | 'down';
@@ -41,13 +60,16 @@ export interface Alert {
   /** When it was first raised. */
   raised: string;
   headline: string;
-  /** The level before the onset, and from the onset on as far as the change lasts; in the unit of the figures. */
-  oldLevel: number;
-  newLevel: number;
+  /** The level before the onset, and from the onset on as far as the change lasts, in the unit of the figures; null of a pattern. */
+  oldLevel: number | null;
+  newLevel: number | null;
   certainty: Certainty;
   /** Sign by sign, what can be seen in the chart: "8 weeks in a row below the centre line". */
   evidence: string[];
+  /** Of a pattern the chart of the first of its KPIs. */
   chart: Chart;
+  /** The charts of the other KPIs of a pattern. */
+  others: { kpi: string; chart: Chart }[];
   /** The goal it touches, or empty. */
   goal: string;
   /** One question for the meeting. */
@@ -55,7 +77,15 @@ export interface Alert {
   /** The cells to show: from the onset to the newest figure, in the owner's sheet. */
   place: Place | null;
   /** The decision that stands, with its date and note. */
-  decision: { decision: string; date: string; note: string } | null;
+  decision: Decided | null;
+  /** What it is worth, where the workbook knows; null too once it is over. */
+  stakes: Stakes | null;
+  /** How much it matters, 0 to 1 and beyond: stakes × certainty × weight of the goal. Alerts that wait stand in its order. */
+  priority: number;
+  /** The essay's passage that a pattern is named after, or empty. */
+  passage: string;
+  /** The section of docs/drift.md that explains it: `#run`. */
+  explain: string;
 }
 
 /** A verdict a KPI on change, and one on whether the process can meet its target. */
@@ -77,8 +107,30 @@ export interface KpiReview {
   overDelivery: number | null;
   /** Why it is not scored ("stale: last figure Mar 2026"), or empty. */
   leftOut: string;
+  /** Direction-adjusted: beyond 2 better, beyond −2 worse; null with too few figures. */
+  momentum: number | null;
   chart: Chart;
   place: Place;
+}
+
+/** The score if one business function weighed half or twice as much. */
+export interface Reweighed {
+  score: number;
+  /** Empty where no weight moves the score that way. */
+  function: string;
+  weight: 'as it is' | 'halved' | 'doubled';
+}
+
+/** How firm the score is. */
+export interface FirmnessReview {
+  lowest: Reweighed;
+  highest: Reweighed;
+  /** The score with each scored KPI left out. */
+  without: { kpi: string; score: number }[];
+  /** The KPI on which the score hangs, with the score without it; null where leaving one out changes nothing or leaves nothing. */
+  hangsOn: { kpi: string; score: number } | null;
+  /** All that in one sentence. */
+  sentence: string;
 }
 
 export interface ScoreReview {
@@ -94,6 +146,59 @@ export interface ScoreReview {
   }[];
   /** Functions and KPIs without a figure, with the reason. */
   leftOut: { name: string; reason: string }[];
+  /** Null where nothing can be scored. */
+  firmness: FirmnessReview | null;
+  /** The score of the last 24 closed periods as it would have been computed then, oldest first. */
+  history: { date: string; label: string; score: number | null }[];
+}
+
+/** Whether the business functions move together. */
+export interface CoherenceReview {
+  /** −1 to 1; null where they move no more than by chance, or too few figures say. */
+  value: number | null;
+  verdict: 'improving together' | 'worsening together' | 'pulling apart' | 'steady' | 'too early to tell';
+  /** The whole sentence for people. */
+  sentence: string;
+  /** The weighted mean of their KPIs' momenta; null with too few figures. */
+  functions: { name: string; weight: number; momentum: number | null }[];
+}
+
+/** A plain condition of the plan, no statistics: what holds today, and where. */
+export interface PlanEntry {
+  /** The same as long as it holds: a decision in the Log finds it by this. */
+  id: string;
+  kind: 'plan';
+  /** Its name among the patterns of the method: "A plan nobody measures". */
+  pattern: string;
+  headline: string;
+  /** One line each, with the cell to go to where there is one. */
+  findings: { text: string; place: Place | null }[];
+  kpi: string;
+  kpis: string[];
+  functions: string[];
+  state: 'open' | 'decided';
+  question: string;
+  passage: string;
+  explain: string;
+  stakes: Stakes | null;
+  decision: Decided | null;
+}
+
+/** One of the five effects of misalignment, in figures. */
+export interface Effect {
+  name: 'synergy' | 'noise' | 'adaptive capacity' | 'cohesion' | 'resources';
+  /** The essay's own words for it. */
+  passage: string;
+  /** The figure itself (noise, synergy, gap as fractions, adaptive capacity in periods, cohesion −1 to 1); null without data. */
+  value: number | null;
+  /** The whole sentence for people; empty without data. */
+  sentence: string;
+  /** What it is made of: a KPI, a step, a goal. */
+  parts: { name: string; value: number; text: string }[];
+  /** What it would need to say more; empty where nothing is missing. */
+  needs: string;
+  /** The section of docs/drift.md that explains it. */
+  explain: string;
 }
 
 /** Off target without change: change the process or the target. */
@@ -106,6 +211,8 @@ export interface Standing {
   new: boolean;
   chart: Chart;
   place: Place;
+  /** The section of docs/drift.md that explains it. */
+  explain: string;
 }
 
 /** A workbook's review: JSON, all that a sidebar or a command line shows. */
@@ -117,13 +224,19 @@ export interface Review {
   /** The newest closed period with a figure, or null. */
   newest: { date: string; label: string } | null;
   score: ScoreReview;
-  /** Adverse changes, those that are over included. */
+  /** Whether the business functions move together. */
+  coherence: CoherenceReview;
+  /** Adverse changes and patterns, those that are over included: what waits first, what matters most of it at the top. */
   alerts: Alert[];
   /** Changes in the good direction, to learn from. */
   wins: Alert[];
   standing: Standing[];
   /** Changes inside the tolerance, listed and not raised. */
   withinTolerance: Alert[];
+  /** Plain conditions of the plan. */
+  plan: PlanEntry[];
+  /** The five effects of misalignment, always all five. */
+  fiveEffects: Effect[];
   kpis: KpiReview[];
   unread: Unread[];
   problems: Problem[];

@@ -2,6 +2,9 @@ import type { Cadence, Period } from '../workbook/register';
 import { formatFigure, formatPair } from './formatFigure';
 import type { Judged } from './judged';
 
+/** Periods in a calendar year, and how often a KPI is looked at in it. */
+export const PERIODS_A_YEAR: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
+
 /** "Jan 2026", "the week of 21 Nov 2016" */
 export function named({ label }: Period): string {
   return label.startsWith('week') ? `the ${label}` : label;
@@ -31,4 +34,15 @@ function styleOf({ format, unit, name }: Judged['kpi']): { format: string; unit:
 export function perPeriod({ kpi, values }: Judged, cadence: Cadence): string {
   const counts = values.every(value => value === null || Number.isInteger(value));
   return kpi.combine === 'sum' && counts && !kpi.format.includes('%') ? ` a ${cadence}` : '';
+}
+
+/** An amount of money, to two digits: "€9,200", "9,200 CHF". */
+export function moneyOf(amount: number, currency: string): string {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(amount)))) - 1);
+  return formatFigure(Math.round(amount / unit) * unit, { format: '#,##0', unit: currency });
+}
+
+/** "Deals", "Deals and Conversion", "Deals, Conversion and Leads" */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }

@@ -1,9 +1,99 @@
 import { FormulaError } from '../cells/formula';
-import { BETTER, MEASURES } from '../workbook/measures';
+import { BETTER, COMBINE, MEASURES } from '../workbook/measures';
 import { didYouMean, sameName } from '../workbook/names';
-import { namesIn, rowResult } from './columnFormula';
-import { type Check, listOf, number, oneOf, optional, shape, TemplateError, text, weight } from './schema';
-import type { Template, TemplateColumn, TemplateKpi, TemplateSheet } from './template';
+import { checkBlock } from './checkBlock';
+import { columnIds, inputsOf, periodColumns } from './parts';
+import {
+  type Check,
+  flag,
+  kindOf,
+  listOf,
+  number,
+  oneOf,
+  optional,
+  sample,
+  shape,
+  TemplateError,
+  text,
+  weight,
+} from './schema';
+import {
+  type Allowed,
+  FUNCTION_TAGS,
+  type LabelsBlock,
+  type PeriodsBlock,
+  type StrategyBlock,
+  type TableBlock,
+  type Template,
+  type TemplateBlock,
+  type TemplateChart,
+  type TemplateColumn,
+  type TemplateKpi,
+  type TemplateLabel,
+  type TemplateSheet,
+  type TextBlock,
+  TRADES,
+} from './template';
+
+const CADENCES = ['week', 'month', 'quarter'] as const;
+
+const allowed: Check<Allowed> = shape<Allowed>({
+  list: optional(listOf(text)),
+  number: optional(shape<NonNullable<Allowed['number']>>({ from: optional(number), to: optional(number) })),
+  date: optional(flag),
+});
+
+const column: Check<TemplateColumn> = shape<TemplateColumn>({
+  id: text,
+  header: text,
+  format: optional(text),
+  width: optional(number),
+  sample: optional(listOf(sample)),
+  formula: optional(text),
+  first: optional(text),
+  formulas: optional(listOf(text)),
+  sparklines: optional(listOf(text)),
+  keep: optional(flag),
+  day: optional(flag),
+  total: optional(text),
+  note: optional(text),
+  allow: optional(allowed),
+  words: optional(listOf(text)),
+});
+
+const block: Check<TemplateBlock> = kindOf<TemplateBlock>({
+  labels: shape<LabelsBlock>({
+    kind: oneOf(['labels'] as const),
+    heading: optional(text),
+    labels: listOf(
+      shape<TemplateLabel>({
+        id: text,
+        label: text,
+        sample: optional(sample),
+        formula: optional(text),
+        keep: optional(flag),
+        format: optional(text),
+        hint: optional(text),
+        allow: optional(allowed),
+      }),
+    ),
+  }),
+  periods: shape<PeriodsBlock>({
+    kind: oneOf(['periods'] as const),
+    heading: optional(text),
+    columns: listOf(column),
+    own: optional(shape<NonNullable<PeriodsBlock['own']>>({ cadence: oneOf(CADENCES), closed: weight, ahead: weight })),
+  }),
+  table: shape<TableBlock>({
+    kind: oneOf(['table'] as const),
+    heading: optional(text),
+    rows: number,
+    columns: listOf(column),
+    total: optional(text),
+  }),
+  text: shape<TextBlock>({ kind: oneOf(['text'] as const), heading: optional(text), lines: listOf(text) }),
+  strategy: shape<StrategyBlock>({ kind: oneOf(['strategy'] as const), heading: optional(text) }),
+});
 
 const template: Check<Template> = shape<Template>({
   id: text,
@@ -11,12 +101,22 @@ const template: Check<Template> = shape<Template>({
   name: text,
   summary: text,
   source: text,
-  cadence: oneOf(['week', 'month', 'quarter'] as const),
+  trades: listOf(oneOf(TRADES)),
+  functions: listOf(oneOf(FUNCTION_TAGS)),
+  minutes: weight,
+  cadence: oneOf(CADENCES),
   strategy: shape<Template['strategy']>({
     vision: text,
     values: text,
     currency: text,
-    goals: listOf(shape<Template['strategy']['goals'][number]>({ name: text, why: text, weight: optional(weight) })),
+    goals: listOf(
+      shape<Template['strategy']['goals'][number]>({
+        name: text,
+        why: text,
+        weight: optional(weight),
+        owner: optional(text),
+      }),
+    ),
     functions: listOf(shape<Template['strategy']['functions'][number]>({ name: text, weight: optional(weight) })),
   }),
   sheets: listOf(
@@ -24,16 +124,19 @@ const template: Check<Template> = shape<Template>({
       name: text,
       title: text,
       note: text,
-      columns: listOf(
-        shape<TemplateColumn>({
-          id: text,
-          header: text,
-          format: optional(text),
-          width: optional(number),
-          sample: optional(listOf(number)),
-          formula: optional(text),
-        }),
+      blocks: listOf(block),
+      charts: optional(
+        listOf(
+          shape<TemplateChart>({
+            type: oneOf(['line', 'column', 'bar'] as const),
+            title: text,
+            columns: listOf(text),
+            by: optional(text),
+            format: optional(text),
+          }),
+        ),
       ),
+      onePage: optional(flag),
     }),
   ),
   kpis: listOf(
@@ -50,10 +153,17 @@ const template: Check<Template> = shape<Template>({
       floor: optional(number),
       weight: optional(weight),
       unit: optional(text),
+      combine: optional(oneOf(COMBINE)),
+      outOf: optional(text),
+      worth: optional(number),
+      owner: optional(text),
       note: optional(text),
     }),
   ),
 });
+
+/** What Excel takes as the name of a sheet, with room for a number behind it. */
+const SHEET_NAME = /^(?!')[^[\]:*?/\\]{1,26}(?<!')$/;
 
 /**
  * Checks a template that was read from its file: every field, and that what one part names another part has.
@@ -63,7 +173,20 @@ const template: Check<Template> = shape<Template>({
  */
 export function checkTemplate(data: unknown): Template {
   const checked = template(data, '');
-  checkColumns(checked);
+  checkIds(checked);
+  checkSamples(checked);
+  for (const [s, sheet] of checked.sheets.entries()) {
+    const field = `sheets[${s}]`;
+    if (!SHEET_NAME.test(sheet.name)) {
+      refuse(
+        `${field}.name`,
+        `'${sheet.name}' cannot be a sheet's name; use at most 26 letters and none of [ ] : * ? / \\.`,
+      );
+    }
+    for (const [b, each] of sheet.blocks.entries())
+      inWords(`${field}.blocks[${b}]`, at => checkBlock(checked, sheet, each, at));
+    for (const [c, chart] of (sheet.charts ?? []).entries()) checkChart(checked, sheet, chart, `${field}.charts[${c}]`);
+  }
   checkKpis(checked);
   return checked;
 }
@@ -72,38 +195,60 @@ function refuse(field: string, what: string): never {
   throw new TemplateError(`${field}: ${what}`);
 }
 
-function checkColumns({ sheets }: Template): void {
-  const columns = sheets.flatMap((sheet, s) =>
-    sheet.columns.map((column, c) => ({ ...column, field: `sheets[${s}].columns[${c}]` })),
-  );
-  const ids = columns.map(({ id }) => id);
-  const length = columns.find(({ sample }) => sample)?.sample?.length;
-  for (const [index, { id, sample, formula, field }] of columns.entries()) {
-    if (ids.indexOf(id) !== index) refuse(`${field}.id`, `'${id}' names another column already.`);
-    if ((sample === undefined) === (formula === undefined)) refuse(field, 'expected either a sample or a formula.');
-    if (sample && sample.length !== length) {
-      refuse(`${field}.sample`, `expected ${length} figures as in the other columns, found ${sample.length}.`);
-    }
-    if (formula !== undefined) checkFormula(formula, ids.slice(0, index), `${field}.formula`);
-  }
-}
-
-/** A formula names columns that stand before its own, so that none waits for itself. */
-function checkFormula(formula: string, before: string[], field: string): void {
-  for (const name of namesIn(formula)) {
-    if (!before.includes(name))
-      refuse(field, `no column before it is called '${name}'${didYouMean(name, before) || '.'}`);
-  }
+/** A formula that cannot be read is named by its field. */
+function inWords(field: string, check: (field: string) => void): void {
   try {
-    rowResult(formula, () => 1);
+    check(field);
   } catch (error) {
     if (error instanceof FormulaError) refuse(field, error.message);
     throw error;
   }
 }
 
-function checkKpis({ sheets, strategy, kpis }: Template): void {
-  const ids = sheets.flatMap(({ columns }) => columns.map(({ id }) => id));
+function checkIds(checked: Template): void {
+  const ids: string[] = ['period'];
+  for (const [s, { blocks }] of checked.sheets.entries()) {
+    for (const [b, each] of blocks.entries()) {
+      const own = each.kind === 'labels' ? each.labels : 'columns' in each ? each.columns : [];
+      for (const [c, { id }] of own.entries()) {
+        const field = `sheets[${s}].blocks[${b}].${each.kind === 'labels' ? 'labels' : 'columns'}[${c}].id`;
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(id)) refuse(field, `expected letters, digits and _, found "${id}".`);
+        if (ids.includes(id)) refuse(field, `'${id}' names another cell already.`);
+        ids.push(id);
+      }
+    }
+  }
+}
+
+/** The samples of the review periods are all of one length. */
+function checkSamples(checked: Template): void {
+  const inputs = inputsOf(checked).filter(({ block: { own } }) => own === undefined);
+  const length = inputs[0]?.column.sample?.length;
+  for (const {
+    column: { id, sample: figures },
+    field,
+  } of inputs) {
+    if (figures!.some(cell => typeof cell === 'string')) refuse(`${field}.sample`, `expected figures only in ${id}.`);
+    if (figures!.length !== length) {
+      refuse(`${field}.sample`, `expected ${length} figures as in the other columns, found ${figures!.length}.`);
+    }
+  }
+}
+
+function checkChart(checked: Template, { blocks }: TemplateSheet, { columns, by }: TemplateChart, field: string): void {
+  const named = by === undefined ? columns : [...columns, by];
+  const known = blocks.map(each => ('columns' in each ? each.columns.map(({ id }) => id) : []));
+  const home = known.find(ids => ids.includes(columns[0]!));
+  if (!home) mustName(known.flat(), columns[0]!, 'column on this sheet', `${field}.columns[0]`);
+  for (const name of named) {
+    if (!columnIds(checked).includes(name)) mustName(columnIds(checked), name, 'column', field);
+    if (!home!.includes(name)) refuse(field, `'${name}' stands in another block than '${columns[0]}'.`);
+  }
+}
+
+function checkKpis(checked: Template): void {
+  const { strategy, kpis } = checked;
+  const ids = periodColumns(checked).map(({ id }) => id);
   const goals = strategy.goals.map(({ name }) => name);
   const functions = strategy.functions.map(({ name }) => name);
   for (const [index, kpi] of kpis.entries()) {
@@ -113,6 +258,13 @@ function checkKpis({ sheets, strategy, kpis }: Template): void {
     mustName(ids, kpi.column, 'column', `${field}.column`);
     mustName(goals, kpi.goal, 'goal', `${field}.goal`);
     mustName(functions, kpi.function, 'business function', `${field}.function`);
+    if (kpi.outOf !== undefined)
+      mustName(
+        kpis.map(({ name }) => name),
+        kpi.outOf,
+        'KPI',
+        `${field}.outOf`,
+      );
     if (kpi.better === 'in range' ? kpi.low === undefined || kpi.high === undefined : kpi.target === undefined) {
       refuse(field, kpi.better === 'in range' ? 'expected low and high.' : 'expected a target.');
     }

@@ -10,31 +10,46 @@ import type { Snapshot } from '../workbook/snapshot';
 import { printSource } from '../workbook/source';
 import { TrackError } from '../workbook/trackError';
 import { readTrackedFigures, type TrackedFigures } from '../workbook/trackedFigures';
-import type { Template, TemplateColumn } from './template';
-import { emptyPeriods, samplePeriods } from './templatePeriods';
-import type { Filling, Layout } from './templateSheet';
+import { rangeOf } from '../workbook/trackRequest';
+import { currencyOf } from './currency';
+import { inputsOf, partsOf } from './parts';
+import { homeOf, type PlacedSheet, placeSheets } from './placement';
+import type { Filling, Sheets } from './sheetCells';
+import type { PeriodsBlock, SampleCell, Template, TemplateColumn } from './template';
+import { emptyPeriods, ownPeriods, samplePeriods } from './templatePeriods';
+import { unfitSource } from './unfitSource';
+
+/** Ranges of the workbook that fill inputs of an empty template, by the id of their column. */
+export type Mapping = Record<string, { values: Place | Range; periods?: Place | Range }>;
 
 /** How a template is installed. */
 export interface InstallOptions {
   /** With the figures of a business as it might be, or empty: to be typed into, or filled by `mapping`. */
   mode: 'sample' | 'empty';
-  /** Ranges of the workbook that fill inputs of an empty template, by the id of their column. */
-  mapping?: Record<string, { values: Place | Range; periods?: Place | Range }>;
+  mapping?: Mapping;
   /** For a workbook that does not say yet how often it is reviewed; the template's own unless told. */
   cadence?: Cadence;
   /** How many periods a template has rows for: the newest figures of a sample, or half before and half after today. */
   periods?: number;
   /** First month of the fiscal year, 1 to 12, for a workbook that does not say yet. */
   fiscalYearStart?: number;
-  /** The same for its currency. */
+  /** The same for its currency; that of the locale's country unless told, else the template's. */
   currency?: string;
+  /** Language tag of the workbook: where a currency's sign stands, and how mapped dates are read. */
+  locale?: string;
+  /** What was chosen where the workbook and the template disagree, by the id of the question (`planInstall`). */
+  answers?: Record<string, string>;
 }
 
-/** A layout with what is said of it elsewhere. */
-export interface PlannedLayout extends Layout {
+/** A template's sheets as they will stand in a workbook. */
+export interface Layout extends Sheets {
   calendar: Calendar;
+  currency: string;
+  locale: string;
   /** The source of each mapped input, as text, by the id of its column. */
   mapped: Map<string, string>;
+  /** What the owner should know of the mapping. */
+  notes: string[];
 }
 
 /**
@@ -43,34 +58,47 @@ export interface PlannedLayout extends Layout {
  *
  * @throws  TrackError where a mapped range cannot be read or an input does not exist
  */
-export function planLayout(template: Template, snapshot: Snapshot, options: InstallOptions): PlannedLayout {
+export function planLayout(template: Template, snapshot: Snapshot, options: InstallOptions): Layout {
+  checkOptions(options);
   const tracked = readTables(snapshot);
   const calendar = calendarFor(tracked, template, snapshot, options);
-  const inputs = template.sheets.flatMap(({ columns }) => columns.filter(({ sample }) => sample !== undefined));
-  const mapped = readMapping(template, inputs, snapshot, calendar, options);
+  const mapped = readMapping(template, snapshot, calendar, options);
+  const inputs = inputsOf(template).filter(({ block }) => block.own === undefined);
+  const length = inputs[0]?.column.sample?.length ?? 12;
   const periods =
     mapped.size > 0
       ? mappedPeriods([...mapped.values()], calendar)
       : options.mode === 'sample'
-        ? samplePeriods(
-            tracked,
-            calendar,
-            snapshot.today,
-            Math.min(options.periods ?? Infinity, inputs[0]!.sample!.length),
-          )
+        ? samplePeriods(tracked, calendar, snapshot.today, Math.min(options.periods ?? Infinity, length))
         : emptyPeriods(calendar, snapshot.today, options.periods);
-  const fillings = new Map<string, Filling>();
-  for (const [id, figures] of mapped) fillings.set(id, mappedFilling(figures));
-  if (options.mode === 'sample') for (const input of inputs) fillings.set(input.id, sampleFilling(input, periods));
-  const taken = sheetNames(snapshot);
-  const sheets = template.sheets.map(sheet => {
-    const name = freeName(sheet.name, taken);
-    taken.push(name);
-    return { sheet, name };
+  const grid = ({ own }: PeriodsBlock) =>
+    own
+      ? { periods: ownPeriods({ ...calendar, cadence: own.cadence }, snapshot.today, own), cadence: own.cadence }
+      : { periods, cadence: calendar.cadence };
+  const names = freeNames(template, sheetNames(snapshot));
+  const placed = placeSheets(template, names, grid);
+  const locale = options.locale ?? snapshot.locale;
+  const currency =
+    tracked.strategy.currency || (options.currency ?? currencyOf(options.locale ?? '') ?? template.strategy.currency);
+  return {
+    placed,
+    fillings: new Map([...sampleFillings(template, placed, periods, options.mode), ...mappedFillings(mapped, placed)]),
+    calendar,
+    currency,
+    locale,
+    mapped: new Map([...mapped].map(([id, { series }]) => [id, printSource(series)])),
+    notes: [...new Set([...mapped.values()].flatMap(({ notes }) => notes))],
+  };
+}
+
+/** A name for each of a template's sheets that no sheet of the workbook has. */
+export function freeNames({ sheets }: Template, there: string[]): string[] {
+  const taken = [...there];
+  return sheets.map(({ name }) => {
+    const free = freeName(name, taken);
+    taken.push(free);
+    return free;
   });
-  const currency = tracked.strategy.currency || (options.currency ?? template.strategy.currency);
-  const texts = [...mapped].map(([id, { series }]): [string, string] => [id, printSource(series)]);
-  return { sheets, periods, cadence: calendar.cadence, currency, fillings, calendar, mapped: new Map(texts) };
 }
 
 /** A name that none of the others has: the name itself, or with the first free number behind it. */
@@ -81,11 +109,24 @@ export function freeName(name: string, taken: string[]): string {
   }
 }
 
-function calendarFor(
+function checkOptions({ periods, fiscalYearStart }: InstallOptions): void {
+  if (periods !== undefined && !(Number.isInteger(periods) && periods >= 1 && periods <= 400)) {
+    throw new TrackError(`The number of periods is ${periods}; choose a whole number from 1 to 400.`);
+  }
+  if (
+    fiscalYearStart !== undefined &&
+    !(Number.isInteger(fiscalYearStart) && fiscalYearStart >= 1 && fiscalYearStart <= 12)
+  ) {
+    throw new TrackError(`The fiscal year starts in month ${fiscalYearStart}; choose a number from 1 to 12.`);
+  }
+}
+
+/** The workbook's calendar; for one that does not say yet, the chosen one or the template's. */
+export function calendarFor(
   { data, strategy }: CompassTables,
   template: Template,
   snapshot: Snapshot,
-  options: InstallOptions,
+  options: Pick<InstallOptions, 'cadence' | 'fiscalYearStart'>,
 ): Calendar {
   if (data && data.periods.length > 0) return data.calendar;
   const saysNothing = viewSheet(snapshot, STRATEGY.name) === null;
@@ -95,10 +136,9 @@ function calendarFor(
 
 function readMapping(
   template: Template,
-  inputs: TemplateColumn[],
   snapshot: Snapshot,
   { cadence }: Calendar,
-  { mode, mapping = {} }: InstallOptions,
+  { mode, mapping = {}, locale = snapshot.locale }: InstallOptions,
 ): Map<string, TrackedFigures> {
   const entries = Object.entries(mapping);
   if (entries.length > 0 && mode === 'sample') {
@@ -106,14 +146,16 @@ function readMapping(
       'Figures of your own and sample figures are not mixed; install the template empty to map yours.',
     );
   }
-  const ids = inputs.map(({ id }) => id);
+  const ids = inputsOf(template).map(({ column }) => column.id);
   return new Map(
     entries.map(([id, cells]) => {
       if (!ids.includes(id))
         throw new TrackError(
           `${template.name} has no input '${id}'${didYouMean(id, ids) || `; it has ${ids.join(', ')}.`}`,
         );
-      return [id, readTrackedFigures(snapshot, { ...cells, cadence })];
+      const why = unfitSource(template, snapshot, rangeOf(cells.values));
+      if (why) throw new TrackError(why[0]!.toUpperCase() + why.slice(1));
+      return [id, readTrackedFigures({ ...snapshot, locale }, { ...cells, cadence })];
     }),
   );
 }
@@ -125,20 +167,55 @@ function mappedPeriods(mapped: TrackedFigures[], { cadence, fiscalYearStart, wee
 }
 
 /** The owner's cells, each in the row of its period, as `Compass Data` would point at them. */
-function mappedFilling({ placed }: TrackedFigures): Filling {
-  const figures = new Map(placed.figures.map(figure => [figure.period.start, figure]));
-  return ({ start }, row) => {
-    const figure = figures.get(start);
-    return figure ? { content: figure.content({ row, column: 0 }), value: figure.value } : null;
-  };
+function mappedFillings(mapped: Map<string, TrackedFigures>, sheets: PlacedSheet[]): Map<string, Filling> {
+  return new Map(
+    [...mapped].map(([id, { placed }]) => {
+      const { at } = homeOf(sheets, id);
+      const figures = new Map(placed.figures.map(figure => [figure.period.start, figure]));
+      return [
+        id,
+        row => figures.get(at.grid!.periods[row]!.start)?.content({ row: at.first + row, column: 0 }) ?? null,
+      ] as const;
+    }),
+  );
 }
 
-/** The sample's newest figures, the last of them in the last period. */
-function sampleFilling({ sample = [] }: TemplateColumn, periods: CalendarPeriod[]): Filling {
-  const figures = sample.slice(-periods.length);
-  const byStart = new Map(periods.slice(-figures.length).map(({ start }, index) => [start, figures[index]!]));
-  return ({ start }) => {
-    const value = byStart.get(start);
-    return value === undefined ? null : { content: value, value };
-  };
+/** The cells of the sample, or of an empty template those of it that stay. */
+function sampleFillings(
+  template: Template,
+  placed: PlacedSheet[],
+  periods: CalendarPeriod[],
+  mode: InstallOptions['mode'],
+): [string, Filling][] {
+  const columns = partsOf(template).flatMap(({ block, column }): [string, Filling][] => {
+    if (!column.sample || (mode === 'empty' && !column.keep)) return [];
+    const { grid } = homeOf(placed, column.id).at;
+    return [
+      [
+        column.id,
+        grid
+          ? newest(column, grid.periods.length, 'own' in block && block.own !== undefined)
+          : tableFilling(column, periods),
+      ],
+    ];
+  });
+  const labels = template.sheets.flatMap(({ blocks }) =>
+    blocks.flatMap(block => (block.kind === 'labels' ? block.labels : [])),
+  );
+  const kept = labels.filter(({ sample, keep }) => sample !== undefined && (mode === 'sample' || keep));
+  return [...columns, ...kept.map(({ id, sample }): [string, Filling] => [id, () => sample ?? null])];
+}
+
+/** The sample's newest figures, the last of them in the last period; periods of a block's own take it from the first on. */
+function newest({ sample = [] }: TemplateColumn, periods: number, ofItsOwn: boolean): Filling {
+  const before = ofItsOwn ? 0 : sample.length - periods;
+  return row => sample[before + row] ?? null;
+}
+
+/** Days of a table's sample count back from the newest period. */
+function tableFilling({ sample = [], day }: TemplateColumn, periods: CalendarPeriod[]): Filling {
+  if (!day) return row => sample[row] ?? null;
+  const dayOf = (back: SampleCell) =>
+    typeof back === 'number' ? (periods[periods.length - 1 - back]?.start ?? periods[0]?.start ?? null) : null;
+  return row => dayOf(sample[row] ?? null);
 }

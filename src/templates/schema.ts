@@ -23,6 +23,24 @@ export const number: Check<number> = (value, field) =>
 export const weight: Check<number> = (value, field) =>
   number(value, field) >= 0 ? (value as number) : expected('a number from 0 on', value, field);
 
+export const flag: Check<boolean> = (value, field) =>
+  typeof value === 'boolean' ? value : expected('true or false', value, field);
+
+/** A cell of a sample: a figure, a word, or null for a blank. */
+export const sample: Check<number | string | null> = (value, field) =>
+  value === null || typeof value === 'string' ? value : number(value, field);
+
+/** One of several objects, told apart by their `kind`. */
+export function kindOf<T extends { kind: string }>(
+  kinds: { [K in T['kind']]: Check<Extract<T, { kind: K }>> },
+): Check<T> {
+  const names = Object.keys(kinds) as T['kind'][];
+  return (value, field) => {
+    const kind = oneOf(names)((value as { kind?: unknown } | null)?.kind, `${field}.kind`);
+    return (kinds[kind] as Check<T>)(value, field);
+  };
+}
+
 export function oneOf<T extends string>(words: readonly T[]): Check<T> {
   return (value, field) => words.find(word => word === value) ?? expected(`one of ${words.join(', ')}`, value, field);
 }

@@ -52,3 +52,20 @@ export function emptyPeriods(
   // Enough days for the count in any cadence, cut to it.
   return periodsBetween(first.start, today + count * 92, cadence, fiscalYearStart, weekStart).slice(0, count);
 }
+
+/** Periods of a block's own: so many that have closed, and so many from today's on. */
+export function ownPeriods(
+  calendar: Calendar,
+  today: number,
+  { closed, ahead }: { closed: number; ahead: number },
+): CalendarPeriod[] {
+  const before = closedPeriods(calendar, today, closed);
+  const periods = [...before];
+  let day = Math.floor(today);
+  while (periods.length < closed + ahead) {
+    const period = periodIn(calendar, day);
+    periods.push(period);
+    day = period.end + 1;
+  }
+  return periods;
+}

@@ -1,9 +1,20 @@
-import { type Range, sameSheet } from '../cells/address';
-import { type Formula, FormulaError } from '../cells/formula';
-import { parseFormula } from '../cells/parseFormula';
+import { sameSheet } from '../cells/address';
+import type { Formula } from '../cells/formula';
 import { printFormula } from '../cells/printFormula';
 import { type Cell, isBlank, isError } from '../cells/value';
-import type { AddSheet, Content, Edit, FormatCells, InsertRows, WriteCells } from './edit';
+import type {
+  AddSheet,
+  Content,
+  Edit,
+  FormatCells,
+  InsertRows,
+  RemoveColumns,
+  RemoveRows,
+  RemoveSheet,
+  WriteCells,
+} from './edit';
+import { forgetSheet, moveCells, moveFormulas, moveOf } from './moveCells';
+import { preconditions } from './preconditions';
 import { shown } from './rowReader';
 import { viewSheet } from './sheetView';
 import type { Block, Snapshot } from './snapshot';
@@ -23,7 +34,25 @@ export class EditConflict extends Error {
  * @throws          EditConflict where a cell does not hold what an edit expects, or a sheet is missing or there already
  */
 export function applyEdits(snapshot: Snapshot, edits: Edit[]): Snapshot {
+  checkRemovals(snapshot, edits);
   return edits.reduce(applyEdit, snapshot);
+}
+
+/** What a sheet to be taken out holds is asked before anything is: taking out one makes formulas of another point nowhere. */
+function checkRemovals(snapshot: Snapshot, edits: Edit[]): void {
+  const going = edits.flatMap(edit => (edit.kind === 'remove sheet' ? [edit.sheet] : []));
+  if (going.length === 0) return;
+  const asked = preconditions(edits.filter(({ kind }) => kind !== 'write'));
+  for (const { sheet, row, column, expected } of asked) {
+    const view = viewSheet(snapshot, sheet);
+    for (const [r, line] of expected.entries()) {
+      for (const [c, cell] of line.entries()) {
+        if (!view || holds(view.cell(row + r, column + c), cell)) continue;
+        const where = cellName(view, row + r, column + c);
+        throw new EditConflict(`${where} is not what it was: the workbook has changed. Nothing was written.`);
+      }
+    }
+  }
 }
 
 function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
@@ -35,10 +64,15 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
     case 'format':
       return replaceSheet(snapshot, edit.sheet, block => format(block, edit));
     case 'insert rows':
-      return shiftFormulas(
-        replaceSheet(snapshot, edit.sheet, block => insertRows(block, edit)),
-        edit,
-      );
+    case 'remove rows':
+    case 'remove columns':
+      return move(snapshot, edit);
+    case 'remove sheet':
+      return removeSheet(snapshot, edit);
+    default:
+      // Charts, notes and looks hold no cell's content.
+      if (!viewSheet(snapshot, edit.sheet)) throw new EditConflict(`The workbook has no sheet '${edit.sheet}'.`);
+      return snapshot;
   }
 }
 
@@ -47,6 +81,20 @@ type WholeBlock = Required<Block>;
 function addSheet(snapshot: Snapshot, { sheet }: AddSheet): Snapshot {
   if (viewSheet(snapshot, sheet)) throw new EditConflict(`The workbook has a sheet '${sheet}' already.`);
   return { ...snapshot, sheets: [...snapshot.sheets, { name: sheet, values: [] }] };
+}
+
+function removeSheet(snapshot: Snapshot, { sheet }: RemoveSheet): Snapshot {
+  if (!viewSheet(snapshot, sheet)) throw new EditConflict(`The workbook has no sheet '${sheet}'.`);
+  const sheets = snapshot.sheets.filter(block => !sameSheet(block.name, sheet));
+  return forgetSheet({ ...snapshot, sheets }, sheet);
+}
+
+function move(snapshot: Snapshot, edit: InsertRows | RemoveRows | RemoveColumns): Snapshot {
+  const moved = moveOf(edit);
+  return moveFormulas(
+    replaceSheet(snapshot, edit.sheet, block => moveCells(block, moved)),
+    moved,
+  );
 }
 
 /** The snapshot with one sheet's blocks made one, from A1 on, and changed. */
@@ -140,61 +188,4 @@ function format(block: WholeBlock, { row, column, rows, columns, format: { numbe
     for (let c = column; c < column + columns; c++) changed.formats[r]![c] = number;
   }
   return changed;
-}
-
-function insertRows(block: WholeBlock, { row, count }: InsertRows): WholeBlock {
-  const whole = open(block, row, row, 0);
-  const width = whole.values[0]?.length ?? 0;
-  const insert = <T>(grid: T[][], blank: T) => [
-    ...grid.slice(0, row),
-    ...Array.from({ length: count }, () => Array<T>(width).fill(blank)),
-    ...grid.slice(row),
-  ];
-  return {
-    ...whole,
-    values: insert<Cell>(whole.values, null),
-    formulas: insert<string | null>(whole.formulas, null),
-    formats: insert(whole.formats, 'General'),
-  };
-}
-
-/** Every formula that points below the new rows, on this sheet or another, follows what moved. */
-function shiftFormulas(snapshot: Snapshot, inserted: InsertRows): Snapshot {
-  const shift = (text: string | null, sheet: string) => {
-    const concerned = sameSheet(sheet, inserted.sheet) || text?.toLowerCase().includes(inserted.sheet.toLowerCase());
-    return text !== null && concerned ? shiftFormula(text, sheet, inserted) : text;
-  };
-  return {
-    ...snapshot,
-    sheets: snapshot.sheets.map(block =>
-      block.formulas
-        ? { ...block, formulas: block.formulas.map(row => row.map(text => shift(text, block.name))) }
-        : block,
-    ),
-  };
-}
-
-function shiftFormula(text: string, sheet: string, inserted: InsertRows): string {
-  try {
-    return `=${printFormula(shifted(parseFormula(text), sheet, inserted), 'excel')}`;
-  } catch (error) {
-    if (error instanceof FormulaError) return text;
-    throw error;
-  }
-}
-
-function shifted(formula: Formula, sheet: string, inserted: InsertRows): Formula {
-  const within = (part: Formula) => shifted(part, sheet, inserted);
-  if ('call' in formula) return { ...formula, arguments: formula.arguments.map(within) };
-  if ('operator' in formula) return { ...formula, left: within(formula.left), right: within(formula.right) };
-  if ('negate' in formula) return { negate: within(formula.negate) };
-  if (!('reference' in formula) || !sameSheet(formula.reference.sheet ?? sheet, inserted.sheet)) return formula;
-  return { reference: shiftRange(formula.reference, inserted) };
-}
-
-function shiftRange(range: Range, { row, count }: InsertRows): Range {
-  // Whole columns have no row that could move.
-  if (range.bottom === null && range.top === 0) return range;
-  const move = (edge: number) => (edge >= row ? edge + count : edge);
-  return { ...range, top: move(range.top), bottom: range.bottom === null ? null : move(range.bottom) };
 }

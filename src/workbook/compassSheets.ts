@@ -135,6 +135,9 @@ export const TEMPLATES: CompassSheet = {
   headerRow: 0,
 };
 
+/** The page to look at and to print: formulas over the others, written by the installer (templates/dashboard.ts). */
+export const DASHBOARD = { name: 'Compass Dashboard' };
+
 /** The headers of one of a sheet's tables, the first unless told. */
 export function headersOf(sheet: CompassSheet, table = 0): string[] {
   return sheet.tables[table]!.map(({ header }) => header);

@@ -1,3 +1,4 @@
+import type { Range } from '../cells/address';
 import type { Formula } from '../cells/formula';
 import type { Cell } from '../cells/value';
 
@@ -64,9 +65,130 @@ export interface InsertRows {
   count: number;
 }
 
+/** A native chart over the cells from `row` and `column` on. A host without charts leaves it out (workbook/degrade.ts). */
+export interface AddChart {
+  kind: 'chart';
+  sheet: string;
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+  type: 'line' | 'column' | 'bar';
+  title: string;
+  /** The labels along the axis. */
+  categories: Range;
+  series: { name: string; values: Range; color?: string; dashed?: boolean }[];
+  /** Excel format code of the value axis. */
+  format?: string;
+}
+
+/** A small line in one cell. */
+export interface AddSparkline {
+  kind: 'sparkline';
+  sheet: string;
+  row: number;
+  column: number;
+  values: Range;
+  color?: string;
+}
+
+/** A look that cells take on while a formula is true; relative references count from the top left cell. */
+export interface ConditionalFormat {
+  kind: 'conditional format';
+  sheet: string;
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+  when: Formula;
+  format: Pick<CellFormat, 'bold' | 'italic' | 'background' | 'color'>;
+}
+
+/** What may be typed into cells; a wrong entry is refused with `message`, or warned of. */
+export interface Validate {
+  kind: 'validation';
+  sheet: string;
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+  allow: { list: string[] } | { number: { from?: number; to?: number } } | { date: true };
+  message: string;
+  /** Only warn. */
+  warn?: boolean;
+}
+
+/** A note on a cell. */
+export interface AddNote {
+  kind: 'note';
+  sheet: string;
+  row: number;
+  column: number;
+  text: string;
+}
+
+/** How a sheet prints. */
+export interface PageSetup {
+  kind: 'page';
+  sheet: string;
+  landscape: boolean;
+  /** All rows on one page as well; columns always fit its width. */
+  onePage?: boolean;
+  /** The area that prints. */
+  area?: Range;
+}
+
+/** Warns whoever types over formulas; never forbids. */
+export interface WarnBeforeEditing {
+  kind: 'protect';
+  sheet: string;
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+  message: string;
+}
+
+/** Takes out a sheet that the product made. Fails where it holds something else than `expected`, its block from A1. */
+export interface RemoveSheet {
+  kind: 'remove sheet';
+  sheet: string;
+  expected?: Cell[][];
+}
+
+/** Takes out rows of a sheet that the product made; what was below moves up. */
+export interface RemoveRows {
+  kind: 'remove rows';
+  sheet: string;
+  row: number;
+  count: number;
+}
+
+/** Takes out columns of a sheet that the product made; what was to the right moves left. */
+export interface RemoveColumns {
+  kind: 'remove columns';
+  sheet: string;
+  column: number;
+  count: number;
+}
+
 /**
  * One change of a workbook, as plain data: shown as a preview, then applied by a host, all or none. Edits are applied in
  * order: an edit's place, and what it expects, speak of the sheet as the edits before it leave it. A host that checks
  * before it writes finds the same question, asked of the workbook as it stands, in workbook/preconditions.ts.
  */
-export type Edit = AddSheet | WriteCells | FormatCells | InsertRows;
+export type Edit =
+  | AddSheet
+  | WriteCells
+  | FormatCells
+  | InsertRows
+  | AddChart
+  | AddSparkline
+  | ConditionalFormat
+  | Validate
+  | AddNote
+  | PageSetup
+  | WarnBeforeEditing
+  | RemoveSheet
+  | RemoveRows
+  | RemoveColumns;

@@ -1,13 +1,14 @@
 import type { Cell } from '../cells/value';
 import type { Edit, FormatCells, WriteCells } from './edit';
 
-/** Between two insertions of rows: first the sheets, then how their cells look, last what they hold. */
+/** Between two moves of rows or columns: first the sheets, then how their cells look, what they hold, and all the rest. */
 const ORDER: Edit['kind'][] = ['add sheet', 'format', 'write'];
+const MOVES: Edit['kind'][] = ['insert rows', 'remove rows', 'remove columns', 'remove sheet'];
 
 /**
  * The same edits with neighbouring rectangles made one, so that a host writes a table in one call rather than cell by cell.
  * Whatever points at a sheet comes after it, and a cell's look before its content, which no host then touches again.
- * Nothing is moved past an insertion of rows.
+ * Nothing is moved past rows, columns and sheets that come or go.
  *
  * @param edits  no cell written twice
  */
@@ -15,9 +16,10 @@ export function joinWrites(edits: Edit[]): Edit[] {
   const ordered: Edit[] = [];
   let part: Edit[] = [];
   for (const edit of [...edits, null]) {
-    if (edit && edit.kind !== 'insert rows') part.push(edit);
+    if (edit && !MOVES.includes(edit.kind)) part.push(edit);
     else {
       for (const kind of ORDER) ordered.push(...joined(part.filter(one => one.kind === kind)));
+      ordered.push(...part.filter(one => !ORDER.includes(one.kind)));
       part = [];
       if (edit) ordered.push(edit);
     }

@@ -29,6 +29,7 @@ export function readKpis(
   if (!view || view.rows === 0) return { rows: [], names: [] };
   const table = findTable(view, headersOf(KPIS), problems);
   if (!table?.columns.has('KPI')) return { rows: [], names: [] };
+  if (!table.columns.has('Better')) problems.push(directionless(view.name));
   const readers = table.rows.map(row => rowReader(table, row, snapshot.locale, problems));
   const names = readers.map(reader => reader.text('KPI'));
   const rows = readers.flatMap((reader, index) => {
@@ -36,7 +37,7 @@ export function readKpis(
     if (name === '') reader.wrong('KPI', 'this row has no KPI name; left out.');
     else if (names.slice(0, index).some(other => sameName(other, name))) {
       reader.wrong('KPI', `the KPI '${name}' stands twice; the first one counts.`);
-    } else return readKpi(reader, name, names, strategy) ?? [];
+    } else if (table.columns.has('Better')) return readKpi(reader, name, names, strategy) ?? [];
     return [];
   });
   return { rows, names };
@@ -76,7 +77,12 @@ function readKpi(reader: RowReader, name: string, names: string[], strategy: Str
   return { ...kpi, source: readSource(reader) };
 }
 
-/** Higher where it is blank; null where it is another word, since a wrong direction would turn every verdict round. */
+function directionless(sheet: string): Problem {
+  const message = `${sheet}: without a column 'Better' nobody knows whether more or less is good; no KPI is judged until it is back.`;
+  return { severity: 'error', message, place: { sheet } };
+}
+
+/** Higher where it is blank; null where it is another word or has no column, since a wrong direction would turn every verdict round. */
 function readBetter(reader: RowReader, name: string): Kpi['better'] | null {
   const better = reader.word('Better', BETTER, `'${name}' is left out until then.`);
   return better ?? (reader.text('Better') === '' ? 'higher' : null);

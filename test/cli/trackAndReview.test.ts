@@ -1,8 +1,10 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { review as reviewOf } from '../../src/review/review';
 import type { Review } from '../../src/review/types';
 import { bakeryLookalike, bakeryLookalikeXlsx } from '../fixtures/bakeryLookalike';
 import { snapshotXlsx } from '../fixtures/snapshotXlsx';
 import { changedParts, partsOf, zipped } from '../hosts/file/handmade';
+import { fallingKpis, selfDefeatingSales } from '../sidebar/workbooks';
 import { compass, folder } from './compass';
 
 const files = folder();
@@ -108,6 +110,41 @@ describe("an accountant tracks the bakery's tickets", () => {
     expect(readdirSync(files.place).filter(name => name.endsWith('.new'))).toEqual([]);
     expect(statSync(path).mode).toBe(before);
   });
+});
+
+describe('a workbook in which functions pull apart', () => {
+  const told = async () => {
+    const path = files.path('apart.xlsx', await snapshotXlsx(selfDefeatingSales()));
+    return (await compass(['review', path, '--as-of', '2026-05-02'], { width: 400 })).out;
+  };
+
+  test('has a pattern with all its KPIs and functions, and the words of the essay', async () => {
+    const out = await told();
+    expect(out).toMatch(/Winning the sale, losing the customer: Won offers up, Regulars worse since Jan 2026/);
+    expect(out).toMatch(/KPI +Regulars, Won offers, Customer Service, Sales/);
+    // By hand: 5 regulars fewer × 10 each × 12 months.
+    expect(out).toMatch(/Worth +About \S*600 a year/);
+    expect(out).toMatch(/From the essay +“.*poor customer retention, a self-defeating cycle”/i);
+  });
+
+  test('has its plan and the five effects told, and how firm the score is', async () => {
+    const out = await told();
+    const { score, coherence } = reviewOf(selfDefeatingSales());
+    expect(out).toContain(score.firmness!.sentence);
+    expect(out).toContain(coherence.sentence);
+    expect(out).toMatch(/The plan\n {2}A plan nobody measures.*\n +Found +\S/);
+    expect(out).toMatch(/Five effects\n {2}Synergy: .*\n {2}Noise: /);
+    expect(out).toContain('Resources: Would need: The Spend of two goals or more in Compass Strategy.');
+  });
+});
+
+test('of many alerts the first ten are told, and how many there are besides', async () => {
+  const names = Array.from({ length: 13 }, (_, index) => `KPI ${index + 1}`);
+  const path = files.path('many.xlsx', await snapshotXlsx(fallingKpis(names)));
+  const { out } = await compass(['review', path, '--as-of', '2026-01-10'], { width: 400 });
+  expect(out).toMatch(/^13 alerts$/m);
+  expect(out.match(/How sure/g)).toHaveLength(10);
+  expect(out).toMatch(/^ {2}and 3 more$/m);
 });
 
 describe('weeks that were typed since', () => {

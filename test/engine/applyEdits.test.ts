@@ -26,7 +26,7 @@ describe('edits in the grid', () => {
       // By hand: 1 + 2, 5 / 100.
       values: [['=1+1', 7, 3, 0.05]],
       formulas: [[null, null, '=1+2', '=CHURN_RATE(5,100)']],
-      formats: [['General', '0.00', 'General', '0.0%']],
+      formats: [['General', '0.00', 'General', 'General']],
     });
     expect(engine.save().sheets[engine.save().sheetOrder[1]!]).toMatchObject({ freeze: { ySplit: 1 } });
   });
@@ -88,7 +88,7 @@ describe('edits in the grid', () => {
     expect(engine.read('Notes', 0, 0, 1, 4)).toMatchObject({
       values: [['=1+1', 7, 3, 0.05]],
       formulas: [[null, null, '=1+2', '=CHURN_RATE(5,100)']],
-      formats: [['General', '0.00', 'General', '0.0%']],
+      formats: [['General', '0.00', 'General', 'General']],
     });
   });
 });

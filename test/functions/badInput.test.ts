@@ -1,118 +1,181 @@
 import { type Cell, type Grid, isError } from '../../src/cells/value';
 import { functions } from '../../src/functions/catalogue';
-import { CellError } from '../../src/functions/cellError';
-import type { CellFunction, Parameter } from '../../src/functions/definition';
-import { evaluate } from '../../src/functions/evaluate';
+import type { Parameter } from '../../src/functions/definition';
+import { call, columnOf, enough, good, goodCall, isColumn, neededColumns, required, shown } from './given';
+import { thrown } from './thrown';
 
-// Every function × every kind of bad input: what the cell shows follows from the design's rules, not from the function.
+// Every function × every kind of bad input: what the cell shows follows from the design's rules and from what the parameter
+// says it takes, not from the function. An exception that is no error of a cell fails the test: `shown` throws it on.
 
-/** A column of four good cells for a parameter. */
-function good({ type, from = 1, to = 5 }: Parameter): Cell[] {
-  return type === 'date' ? [46_027, 46_028, 46_029, 46_030] : [1, 2, 3, 4].map(n => Math.min(Math.max(n, from), to));
-}
-
-/** What a cell shows in the end: an error's code, or the value; in a grid each cell so. */
-function shown(name: string, args: (Cell | Grid | undefined)[]): unknown {
-  try {
-    const result = evaluate(name, args);
-    const cell = (value: Cell) => (isError(value) ? value.error : value);
-    return Array.isArray(result) ? result.map(row => row.map(cell)) : cell(result);
-  } catch (error) {
-    if (error instanceof CellError) return error.code;
-    throw error;
-  }
-}
-
-const column = (cells: Cell[]): Grid => cells.map(cell => [cell]);
-
-/** A call with one cell of the first column replaced, in the third row. */
-function withCell(definition: CellFunction, cell: Cell): (Cell | Grid)[] {
-  return required(definition).map((parameter, i) =>
-    column(good(parameter).map((g, row) => (i === 0 && row === 2 ? cell : g))),
-  );
-}
-
-const required = ({ parameters }: CellFunction) => parameters.filter(parameter => !parameter.optional);
 const all = functions.map(definition => [definition.name, definition] as const);
-const elementWise = all.filter(([, { shape }]) => shape === 'element-wise');
-const aggregates = all.filter(([, { shape }]) => shape !== 'element-wise');
-const paired = all.filter(([, definition]) => required(definition).length > 1);
+const paired = all.filter(([, definition]) => neededColumns(definition).length > 1);
 
-const inPlace: [kind: string, cell: Cell, code: string][] = [
-  ['a word', 'n/a', '#VALUE!'],
-  ['a number as text', '12', '#VALUE!'],
-  ['text with quotes', 'he said "no"', '#VALUE!'],
-  ['a formula as text', '=1+1', '#VALUE!'],
-  ['TRUE', true, '#VALUE!'],
-  ['NaN', Number.NaN, '#NUM!'],
-  ['infinity', Number.POSITIVE_INFINITY, '#NUM!'],
-  ['an error cell', { error: '#REF!' }, '#REF!'],
+/** Every column of every function, the optional ones too. */
+const columns = functions.flatMap(definition =>
+  definition.parameters
+    .filter(isColumn)
+    .map(parameter => [`${parameter.name} of ${definition.name}`, definition, parameter] as const),
+);
+/** Every single setting of every function. */
+const settings = functions.flatMap(definition =>
+  definition.parameters
+    .filter(({ takes }) => takes === 'one' || takes === 'by')
+    .map(parameter => [`${parameter.name} of ${definition.name}`, definition, parameter] as const),
+);
+
+type Kind = [kind: string, cell: Cell, codes: (parameter: Parameter) => string[]];
+
+/** The codes that a cell may give; a value is always named `value`. */
+const text = ({ type, choices }: Parameter): string[] =>
+  type === 'any' || (type === 'text' && !choices) ? ['value', '#VALUE!'] : ['#VALUE!'];
+const number = ({ type, choices, from = -Infinity, to = Infinity }: Parameter, value: number): string[] => {
+  if (choices || type === 'text' || type === 'boolean') return ['#VALUE!'];
+  if (type === 'date' && (value < 1 || value > 1e7)) return ['#VALUE!'];
+  return value < from || value > to ? ['#VALUE!'] : ['value', '#VALUE!', '#DIV/0!', '#NUM!', '#N/A'];
+};
+const notFinite = ({ type, choices }: Parameter): string[] =>
+  choices || type === 'text' || type === 'boolean' ? ['#VALUE!'] : ['#NUM!'];
+
+const kinds: Kind[] = [
+  ['a word', 'n/a', text],
+  ['a number as text', '12', text],
+  ['text with quotes in it', 'he said "it\'s ""fine"""', text],
+  ['a formula as text', '=1+1', text],
+  ['TRUE', true, ({ type }) => (type === 'boolean' ? ['value'] : ['#VALUE!'])],
+  ['a date', 46_027, parameter => number(parameter, 46_027)],
+  ['a very large number', 1e308, parameter => number(parameter, 1e308)],
+  ['a very small number', -1e308, parameter => number(parameter, -1e308)],
+  ['a number next to nothing', 5e-324, parameter => number(parameter, 5e-324)],
+  ['minus zero', -0, parameter => (parameter.type === 'boolean' ? ['value'] : number(parameter, 0))],
+  ['a negative count', -5, parameter => number(parameter, -5)],
+  ['NaN', Number.NaN, notFinite],
+  ['infinity', Number.POSITIVE_INFINITY, notFinite],
+  ['an error cell', { error: '#REF!' }, () => ['#REF!']],
 ];
 
-describe.each(inPlace)('%s in the third row', (_kind, cell, code) => {
-  test.each(elementWise)('is an error in the third row of %s, and the other rows stand', (name, definition) => {
-    const clean = shown(name, withCell(definition, 3)) as unknown[][];
-    const result = shown(name, withCell(definition, cell)) as unknown[][];
-    expect(result[2]).toEqual([code]);
-    expect([result[0], result[1], result[3]]).toEqual([clean[0], clean[1], clean[3]]);
+/** What a cell holds, as the kinds name it. */
+function outcome(cell: Cell): string {
+  expectShowable(cell);
+  return typeof cell === 'string' && cell.startsWith('#') ? cell : 'value';
+}
+
+function expectShowable(cell: Cell): void {
+  if (typeof cell === 'number') expect(Number.isFinite(cell) && !Object.is(cell, -0)).toBe(true);
+  else expect(typeof cell === 'string' || typeof cell === 'boolean' || isError(cell)).toBe(true);
+}
+
+describe.each(kinds)('%s', (_kind, cell, codes) => {
+  test.each(columns)('in the third row of %s', (_name, definition, parameter) => {
+    const count = enough(definition);
+    const spoilt = columnOf(good(parameter, count).map((fine, row) => (row === 2 ? cell : fine)));
+    const result = shown(definition, goodCall(definition, count, { [parameter.name]: spoilt }));
+    if (definition.shape !== 'element-wise') {
+      const cells = Array.isArray(result) ? result.flat() : [result];
+      const found = cells.map(outcome).find(one => one !== 'value') ?? 'value';
+      expect(codes(parameter)).toContain(found);
+      return;
+    }
+    const fine = columnOf(good(parameter, count));
+    const clean = shown(definition, goodCall(definition, count, { [parameter.name]: fine })) as Grid;
+    const rows = result as Grid;
+    expect(codes(parameter)).toContain(outcome(rows[2]![0]!));
+    expect(rows.filter((_, row) => row !== 2)).toEqual(clean.filter((_, row) => row !== 2));
   });
 
-  test.each(aggregates)('is the error that %s shows', (name, definition) => {
-    expect(shown(name, withCell(definition, cell))).toBe(code);
-  });
-});
-
-test.each(paired)('%s refuses a row beside a column', (name, definition) => {
-  const args = required(definition).map((parameter, i) => (i === 0 ? column(good(parameter)) : [good(parameter)]));
-  expect(shown(name, args)).toBe('#VALUE!');
-});
-
-test.each(paired)('%s refuses columns of unequal length', (name, definition) => {
-  const args = required(definition).map((parameter, i) => column(good(parameter).slice(i === 0 ? 1 : 0)));
-  expect(shown(name, args)).toBe('#VALUE!');
-});
-
-test.each(all)('%s over empty ranges shows nothing, or that there is nothing', (name, definition) => {
-  const empty = definition.shape === 'element-wise' ? [['']] : '#N/A';
-  expect(
-    shown(
-      name,
-      required(definition).map(() => []),
-    ),
-  ).toEqual(empty);
-  expect(
-    shown(
-      name,
-      required(definition).map(() => [[]]),
-    ),
-  ).toEqual(empty);
-});
-
-test.each(all)('%s takes one cell', (name, definition) => {
-  const result = shown(
-    name,
-    required(definition).map(parameter => good(parameter)[3]!),
-  );
-  expect(['number', 'string']).toContain(typeof result);
-  expect(String(result)).not.toMatch(/^#/);
-});
-
-test.each(all)('%s with blanks at the ends and inside gives what the filled rows give', (name, definition) => {
-  const columns = required(definition).map(good);
-  const spaced = columns.map(([a, b, c, d]) => column([null, a!, b!, '', c!, d!, ' ']));
-  const result = shown(name, spaced);
-  const compact = shown(name, columns.map(column));
-  if (definition.shape !== 'element-wise') expect(result).toEqual(compact);
-  else expect((result as unknown[][]).flat().filter(cell => cell !== '')).toEqual((compact as unknown[][]).flat());
-});
-
-test.each(all)('%s comes to the limits of numbers without an exception', (name, definition) => {
-  for (const extreme of [1e308, -1e308, 5e-324, -0, -5]) {
-    const result = shown(
-      name,
-      required(definition).map(() => extreme),
+  test.each(settings)('as %s', (_name, definition, parameter) => {
+    const count = enough(definition);
+    const dates = definition.parameters.filter(({ takes }) => takes === 'dates');
+    const ranges = [...neededColumns(definition), ...dates].map(
+      column => [column.name, columnOf(good(column, count))] as const,
     );
-    expect(['number', 'string']).toContain(typeof result);
-    if (typeof result === 'number') expect(Number.isFinite(result) && !Object.is(result, -0)).toBe(true);
+    const result = shown(definition, call(definition, { ...Object.fromEntries(ranges), [parameter.name]: cell }));
+    const cells = Array.isArray(result) ? result.flat() : [result];
+    expect(codes(parameter)).toContain(cells.map(outcome).find(one => one !== 'value') ?? 'value');
+  });
+});
+
+const counts = columns.filter(([, , { from, type }]) => from === 0 && type === 'number');
+
+test.each(counts)('a negative figure in %s names its row', (_name, definition, parameter) => {
+  const count = enough(definition);
+  const spoilt = columnOf(good(parameter, count).map((fine, row) => (row === 2 ? -5 : fine)));
+  const args = goodCall(definition, count, { [parameter.name]: spoilt });
+  const alone = args.map((value): Cell | undefined => (Array.isArray(value) ? value[2]![0]! : value));
+  const message = definition.shape === 'element-wise' ? thrown(definition.name, alone) : thrown(definition.name, args);
+  const place = definition.shape === 'element-wise' ? parameter.name : `row 3 of ${parameter.name}`;
+  expect(message).toBe(
+    `#VALUE! ${place}: -5 is not ${parameter.to === undefined ? '0 or more' : `from 0 to ${parameter.to}`}.`,
+  );
+});
+
+test.each(paired)('%s refuses a row beside a column', (_name, definition) => {
+  const [first, ...others] = neededColumns(definition);
+  const rows = Object.fromEntries(others.map(parameter => [parameter.name, [good(parameter, enough(definition))]]));
+  expect(first).toBeDefined();
+  expect(shown(definition, goodCall(definition, enough(definition), rows))).toBe('#VALUE!');
+});
+
+test.each(paired)('%s refuses columns of unequal length', (_name, definition) => {
+  const [first] = neededColumns(definition);
+  const shorter = { [first!.name]: columnOf(good(first!, enough(definition) - 1)) };
+  expect(shown(definition, goodCall(definition, enough(definition), shorter))).toBe('#VALUE!');
+});
+
+test.each(all)('%s over empty ranges shows nothing, or that there is nothing', (_name, definition) => {
+  const nothing = definition.shape === 'element-wise' ? [['']] : '#N/A';
+  for (const empty of [[], [[]], [[null]], [['']]]) {
+    const ranges = Object.fromEntries(neededColumns(definition).map(({ name }) => [name, empty]));
+    expect(shown(definition, call(definition, ranges))).toEqual(nothing);
+  }
+});
+
+test.each(all)('%s takes one cell, or says how many it needs', (_name, definition) => {
+  const cells = Object.fromEntries(
+    neededColumns(definition).map(parameter => [parameter.name, good(parameter, 4)[3]!]),
+  );
+  const result = shown(definition, call(definition, cells));
+  if ((definition.fewest ?? 0) > 1) expect(result).toBe('#N/A');
+  else for (const cell of Array.isArray(result) ? result.flat() : [result]) expect(outcome(cell)).toBe('value');
+});
+
+test.each(all)('%s along a row gives what it gives along a column', (_name, definition) => {
+  const count = enough(definition);
+  const rows = Object.fromEntries(
+    neededColumns(definition).map(parameter => [parameter.name, [good(parameter, count)]]),
+  );
+  const down = shown(definition, goodCall(definition, count));
+  const across = shown(definition, goodCall(definition, count, rows));
+  if (definition.shape === 'element-wise') expect(across).toEqual([(down as Grid).flat()]);
+  else expect(JSON.stringify(across).replace(/column (\d+) of/g, 'row $1 of')).toBe(JSON.stringify(down));
+});
+
+test.each(all)('%s with blanks at the ends and inside gives what the filled rows give', (_name, definition) => {
+  const count = enough(definition);
+  const spaced = (cells: Cell[]) => columnOf([null, ...cells.slice(0, 2), '', ...cells.slice(2), ' ']);
+  const ranges = Object.fromEntries(
+    neededColumns(definition).map(parameter => [parameter.name, spaced(good(parameter, count))]),
+  );
+  const compact = shown(definition, goodCall(definition, count));
+  const result = shown(definition, goodCall(definition, count, ranges));
+  if (definition.shape === 'element-wise') {
+    expect((result as Grid).flat().filter(cell => cell !== '')).toEqual((compact as Grid).flat());
+  } else if (!definition.ordered && definition.name !== 'ALIGNMENT_BREAKDOWN') {
+    expect(result).toEqual(compact);
+  } else {
+    // In a series a blank is a gap, and a breakdown names rows by their places: there is a result, and it can be shown.
+    for (const cell of Array.isArray(result) ? result.flat() : [result]) expect(outcome(cell)).toBe('value');
+  }
+});
+
+test.each(all)('%s comes to the limits of numbers without an exception', (_name, definition) => {
+  for (const extreme of [1e308, -1e308, 5e-324, -0, -5]) {
+    const cells = Object.fromEntries(required(definition).map(parameter => [parameter.name, extreme]));
+    const long = Object.fromEntries(
+      neededColumns(definition).map(({ name }) => [name, columnOf(new Array<Cell>(enough(definition)).fill(extreme))]),
+    );
+    for (const given of [cells, long]) {
+      const result = shown(definition, call(definition, given));
+      for (const cell of Array.isArray(result) ? result.flat() : [result]) expectShowable(cell);
+    }
   }
 });

@@ -1,6 +1,5 @@
 import { functions } from '../../src/functions/catalogue';
 import { exampleFormula, exampleSheet } from '../../src/functions/example';
-import { searchFunctions } from '../../src/functions/search';
 
 const find = (name: string) => functions.find(definition => definition.name === name)!;
 
@@ -25,15 +24,4 @@ test('columns of different length are filled up with blanks', () => {
   const time = find('ORDER_FULFILLMENT_TIME');
   expect(exampleFormula(time, time.examples[1]!, 'univer')).toBe('=ORDER_FULFILLMENT_TIME(A2:A3,B2:B3,"mean",TRUE,C2)');
   expect(exampleSheet(time, time.examples[1]!).rows[1]).toEqual([46_034, 46_037, null]);
-});
-
-test('functions are found by what an owner would type', () => {
-  const names = (text: string) => searchFunctions(text).map(definition => definition.name);
-  expect(names('churn')[0]).toBe('CHURN_RATE');
-  expect(names('win rate')).toEqual(['SALES_CONVERSION_RATE']);
-  expect(names('LTV')).toEqual(['CUSTOMER_LIFETIME_VALUE']);
-  expect(names('how long wait')).toEqual(['ORDER_FULFILLMENT_TIME']);
-  expect(names('over budget')).toEqual(['BUDGET_VARIANCE']);
-  expect(names('')).toHaveLength(functions.length);
-  expect(names('zebra')).toEqual([]);
 });

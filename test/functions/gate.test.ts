@@ -128,6 +128,20 @@ describe('what is not a number', () => {
   });
 });
 
+describe('figures that cannot be', () => {
+  test('a negative count names its row', () => {
+    const messages: string[] = [];
+    const note = (_row: number, _column: number, error: Error) => messages.push(error.message);
+    expect(evaluate('CHURN_RATE', [column(5, -5, 4), 100], note)).toEqual(column(0.05, { error: '#VALUE!' }, 0.04));
+    expect(messages).toEqual(['row 2 of lost: -5 is not 0 or more.']);
+  });
+
+  test('a percentage typed without its sign is named: 70 is no margin', () => {
+    expect(thrown('CAC_PAYBACK', [100, 50, 70])).toBe('#VALUE! gross_margin: 70 is not 1 or less.');
+    expect(thrown('CUSTOMER_LIFETIME_VALUE', [50, 0.7, 4])).toBe('#VALUE! churn: 4 is not from 0 to 1.');
+  });
+});
+
 describe('error cells', () => {
   const broken = { error: '#REF!' } as const;
 
@@ -221,7 +235,7 @@ describe('calls', () => {
 
 describe('numbers that no cell can hold', () => {
   test('too large comes out as #NUM!', () => {
-    expect(thrown('CUSTOMER_LIFETIME_VALUE', [1e308, 10, 0.04])).toBe(
+    expect(thrown('CUSTOMER_LIFETIME_VALUE', [1e308, 1, 0.04])).toBe(
       '#NUM! CUSTOMER_LIFETIME_VALUE comes out too large for a cell.',
     );
     expect(thrown('CHURN_RATE', [Number.NaN, 5])).toMatch('#NUM! lost: NaN');
@@ -229,6 +243,6 @@ describe('numbers that no cell can hold', () => {
 
   test('zero has no sign', () => {
     expect(Object.is(evaluate('CHURN_RATE', [-0, 100]), 0)).toBe(true);
-    expect(Object.is(evaluate('CHURN_RATE', [0, -100]), 0)).toBe(true);
+    expect(Object.is(evaluate('GROSS_MARGIN', [-100, -100]), 0)).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { serialOf } from '../../src/cells/serial';
 import { evaluate } from '../../src/functions/evaluate';
 import { column, thrown } from './thrown';
 
@@ -59,4 +60,52 @@ test('by the month in which orders were placed', () => {
     [46_023, 3],
     [46_054, 1],
   ]);
+});
+
+test('a night in which the clocks change is one day like any other: serials know no summer time', () => {
+  // Europe's clocks went forward on 29 March 2026 and back on 25 October; serials from the calendar.
+  for (const night of [serialOf(2026, 3, 28), serialOf(2026, 10, 24)]) {
+    expect(evaluate('ORDER_FULFILLMENT_TIME', [night + 0.75, night + 1.75])).toBe(1);
+    expect(evaluate('ORDER_FULFILLMENT_TIME', [night - 1 + 0.5, night + 2 + 0.5, null, true])).toBe(1); // Friday noon to Monday noon
+  }
+});
+
+test('a range of holidays may hold blanks, weekends, doubles and times of day, and stand in a row', () => {
+  const [friday, monday] = [46_031, 46_034];
+  const holidays = [[monday + 0.5, null, friday + 1, monday, '']];
+  expect(evaluate('ORDER_FULFILLMENT_TIME', [friday, monday + 2, null, true, holidays])).toBe(2);
+  expect(thrown('ORDER_FULFILLMENT_TIME', [friday, monday, null, true, column(monday, 'Easter')])).toBe(
+    "#VALUE! row 2 of holidays: 'Easter' is not a date.",
+  );
+});
+
+test('an order that was ready on a holiday took no working time on it', () => {
+  const monday = 46_034;
+  expect(evaluate('ORDER_FULFILLMENT_TIME', [monday - 3, monday + 0.5, null, true, monday])).toBe(1); // Friday alone
+});
+
+describe('on time in full', () => {
+  const [promised, delivered] = [column(46_027, 46_028, 46_029, 46_030), column(46_027, 46_029, 46_029, null)];
+
+  test('late, short and open orders', () => {
+    // By hand: the first is fine, the second late, the third short, the fourth still open.
+    expect(evaluate('ON_TIME_IN_FULL', [promised, delivered, column(5, 5, 5, 5), column(5, 5, 4, 5)])).toBeCloseTo(
+      1 / 3,
+      12,
+    );
+  });
+
+  test('a blank quantity leaves its order out', () => {
+    expect(evaluate('ON_TIME_IN_FULL', [promised, delivered, column(5, 5, 5, 5), column(5, 5, null, 5)])).toBe(0.5);
+  });
+
+  test('where all orders are open, they are counted', () => {
+    expect(
+      thrown('ON_TIME_IN_FULL', [promised, column(null, '', null, null), column(1, 1, 1, 1), column(1, 1, 1, 1)]),
+    ).toBe('#N/A All 4 orders are open: none of them has a date in delivered.');
+  });
+
+  test('a negative quantity names its row', () => {
+    expect(thrown('ON_TIME_IN_FULL', [46_027, 46_027, 5, -5])).toBe('#VALUE! delivered_quantity: -5 is not 0 or more.');
+  });
 });

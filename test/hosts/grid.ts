@@ -11,6 +11,16 @@ export function createGrid(sheets: Block[]): Grid {
     if (!formats.has(name)) formats.set(name, new Map());
     return formats.get(name)!;
   };
+  /** Formats go along with rows (axis 0) or columns (axis 1) that come, or go. */
+  const move = (sheet: string, { axis, at, count }: { axis: 0 | 1; at: number; count: number }) => {
+    const moved = [...ofSheet(sheet)].flatMap(([key, format]) => {
+      const place = key.split(',').map(Number) as [number, number];
+      if (place[axis] >= at && place[axis] < at - count) return [];
+      if (place[axis] >= at) place[axis] += count;
+      return [[place.join(','), format] as const];
+    });
+    formats.set(sheet, new Map(moved));
+  };
   return {
     ...engine,
     read: (sheet, row, column, rows, columns) => {
@@ -26,11 +36,15 @@ export function createGrid(sheets: Block[]): Grid {
     },
     insertRows: (sheet, row, count) => {
       engine.insertRows(sheet, row, count);
-      const moved = [...ofSheet(sheet)].map(([key, format]) => {
-        const [r, c] = key.split(',').map(Number) as [number, number];
-        return [`${r >= row ? r + count : r},${c}`, format] as const;
-      });
-      formats.set(sheet, new Map(moved));
+      move(sheet, { axis: 0, at: row, count });
+    },
+    apply: edits => {
+      engine.apply(edits);
+      for (const edit of edits) {
+        if (edit.kind === 'remove sheet') formats.delete(edit.sheet);
+        if (edit.kind === 'remove rows') move(edit.sheet, { axis: 0, at: edit.row, count: -edit.count });
+        if (edit.kind === 'remove columns') move(edit.sheet, { axis: 1, at: edit.column, count: -edit.count });
+      }
     },
   };
 }

@@ -3,7 +3,16 @@ import type { Engine, Written } from '../../src/hosts/univer/headless';
 /** What the fakes of Sheets and Excel need of the workbook behind them. */
 export type Grid = Pick<
   Engine,
-  'sheets' | 'addSheet' | 'extent' | 'read' | 'write' | 'setNumberFormat' | 'insertRows' | 'calculated' | 'dispose'
+  | 'sheets'
+  | 'addSheet'
+  | 'extent'
+  | 'read'
+  | 'write'
+  | 'setNumberFormat'
+  | 'insertRows'
+  | 'apply'
+  | 'calculated'
+  | 'dispose'
 >;
 
 /** What a spreadsheet makes of a text that a program writes into a cell: the same as if a person had typed it. */

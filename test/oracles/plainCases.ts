@@ -12,19 +12,21 @@ export interface PlainCase {
   ours: Cell;
 }
 
-/** Parameters that are not just any figure. */
-const FIGURES: Record<string, (chance: Seeded) => number> = {
+/** Parameters that are not just any figure, or whose figures must often be the same. */
+const SPECIAL: Record<string, (chance: Seeded) => Cell> = {
   gross_margin: chance => round(chance.uniform(), 2),
   churn: chance => round(chance.uniform() / 2, 3),
   discount_rate: chance => round(chance.uniform() / 10, 3),
   responses: chance => whole(chance, 1, 5),
-  scale_max: chance =>
-    chance.pick([
-      [5, 3],
-      [7, 1],
-      [10, 1],
-    ] as const),
+  scale_points: chance => whole(chance, 5, 9),
+  scale_max: chance => whole(chance, 5, 9),
   satisfied_from: chance => whole(chance, 2, 5),
+  favorable_from: chance => whole(chance, 2, 5),
+  promised: chance => 46_023 + whole(chance, 0, 12) / 4,
+  delivered: chance => 46_023 + whole(chance, 0, 12) / 4,
+  ordered_quantity: chance => whole(chance, 1, 3),
+  delivered_quantity: chance => whole(chance, 1, 3),
+  customer_ids: chance => ['Ann', 'ANN', 'Ben', 'Cem', 'O’Neill & Co', 101, '101', 102][whole(chance, 0, 7)]!,
 };
 
 /** The parameters that a plain spelling names, in the order of the definition. */
@@ -88,6 +90,8 @@ function cell(parameter: Parameter, chance: Seeded, elementWise: boolean): Cell 
   if (chance.uniform() < (strict ? 0.06 : 0.4)) return null;
   // Over whole columns a count passes errors by, and only an element-wise function surely meets the one in its row.
   if (strict && elementWise && chance.uniform() < 0.02) return { error: '#N/A' };
+  const special = SPECIAL[parameter.name];
+  if (special && (parameter.from === undefined || parameter.to === undefined)) return special(chance);
   if (choices) return choices[whole(chance, 0, choices.length - 1)]!;
   if (type === 'boolean') return chance.uniform() < 0.5;
   if (type === 'date') return whole(chance, 46_023, 46_400) + (chance.uniform() < 0.3 ? whole(chance, 0, 23) / 24 : 0);
@@ -95,9 +99,7 @@ function cell(parameter: Parameter, chance: Seeded, elementWise: boolean): Cell 
   return chance.uniform() < 0.5 ? 'Sales' : 'Operations';
 }
 
-function figure({ name, from, to }: Parameter, chance: Seeded): number {
-  const special = FIGURES[name];
-  if (special) return special(chance);
+function figure({ from, to }: Parameter, chance: Seeded): number {
   if (from !== undefined && to !== undefined) return whole(chance, from, to);
   const kind = chance.pick([
     ['zero', 2],

@@ -4,7 +4,7 @@ import sys
 from datetime import date, timedelta
 
 import numpy as np
-from scipy import stats
+from scipy import integrate, special, stats
 
 EPOCH = date(1899, 12, 30)
 
@@ -41,7 +41,71 @@ def alignment_score(functions):
     return stats.gmean(scores, weights=[f["weight"] for f in functions])
 
 
-QUESTIONS = {f.__name__: f for f in (process_limits, durations, working_days, alignment_score)}
+def agreement(responses, scale_points):
+    return max(0, 1 - np.var(responses, ddof=1) / ((scale_points**2 - 1) / 12))
+
+
+def momentum(values):
+    """Higher is better; no gaps."""
+    now, before = np.array(values[-3:]), np.array(values[-15:-3])
+    sigma = np.mean(np.abs(np.diff(before))) / 1.128
+    return (now.mean() - before.mean()) / (sigma * np.sqrt(1 / 3 + 1 / len(before)))
+
+
+def synergy(before, after):
+    before, after = np.array(before), np.array(after)
+    change = np.prod(after) - np.prod(before)
+    alone = sum(np.prod(np.where(np.arange(len(before)) == i, after, before)) - np.prod(before) for i in range(len(before)))
+    return {"change": change, "interaction": change - alone}
+
+
+def chance_of_less(moved, weights):
+    """P(sum of w |z| < moved) by inverting the characteristic function, which for |z| is Faddeeva's."""
+    t = np.linspace(0, 1000, 100_001)[1:]
+    together = np.prod([special.wofz(w * t / np.sqrt(2)) for w in weights], axis=0)
+    integrand = np.concatenate([[moved], together.real * np.sin(t * moved) / t])
+    return 2 / np.pi * integrate.simpson(integrand, dx=t[0])
+
+
+def theil_sen(values):
+    """None is a gap, which counts as time."""
+    y = np.array(values, float)
+    x = np.arange(len(y))[~np.isnan(y)]
+    slope, intercept, *_ = stats.theilslopes(y[~np.isnan(y)], x, method="joint")
+    return {"slope": slope, "level": intercept + slope * (len(y) - 1)}
+
+
+def periods_to_target(values, target):
+    line = theil_sen(values)
+    return (target - line["level"]) / line["slope"]
+
+
+def mann_kendall(values):
+    """scipy's asymptotic test has the variance with ties, but no correction for continuity."""
+    count = len(values)
+    s = int(np.sign(np.subtract.outer(values, values))[np.tril_indices(count, -1)].sum())
+    if abs(s) <= 1:
+        return {"s": s, "chance": 1}
+    plain = stats.kendalltau(np.arange(count), values, method="asymptotic").pvalue
+    deviation = abs(s) / stats.norm.isf(plain / 2)
+    return {"s": s, "chance": 2 * stats.norm.sf((abs(s) - 1) / deviation)}
+
+
+def tails(value, top, below):
+    return {
+        "normal": stats.norm.sf(value),
+        "t": stats.t.sf(value, below),
+        "f": stats.f.sf(abs(value), top, below),
+    }
+
+
+QUESTIONS = {
+    f.__name__: f
+    for f in (
+        *(process_limits, durations, working_days, alignment_score, agreement, momentum, synergy, chance_of_less),
+        *(theil_sen, periods_to_target, mann_kendall, tails),
+    )
+}
 
 answers = [QUESTIONS[q.pop("question")](**q) for q in json.load(sys.stdin)]
 json.dump(answers, sys.stdout, default=float)

@@ -1,47 +1,20 @@
-import { alignmentScore } from '../../src/alignment';
+import { alignmentScore, synergy } from '../../src/alignment';
+import { chanceOfLess } from '../../src/alignment/chance';
 import { naturalProcessLimits } from '../../src/drift';
 import { evaluate } from '../../src/functions/evaluate';
-import { seeded } from '../fixtures/seeded';
-import { askPython, needsPython } from './python';
+import { draw } from './draw';
+import { expectSame } from './expectSame';
+import { needsPython } from './python';
 
 const CASES = 300;
-const chance = seeded(4);
-const whole = (from: number, to: number) => from + Math.floor(chance.uniform() * (to - from + 1));
-const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
-
-/** Asks numpy and scipy about every case and expects the same to twelve digits. */
-function expectSame<Case extends object>(question: string, cases: Case[], ours: (each: Case) => unknown): void {
-  const answers = askPython(
-    'statistics.py',
-    cases.map(each => ({ question, ...each })),
-  );
-  const different = cases.flatMap((each, i) => {
-    const mine = ours(each);
-    return isSame(mine, answers[i]) ? [] : [{ ...each, ours: mine, theirs: answers[i] }];
-  });
-  expect(different.slice(0, 3)).toEqual([]);
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a === 'number' && typeof b === 'number') {
-    return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
-  }
-  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every(key => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
-}
+const { uniform, normal, whole, times } = draw(4);
 
 const asked = needsPython() ? test : test.skip;
 
 asked('natural process limits are numpy’s mean and mean absolute difference, gaps or not', () => {
   const cases = times(CASES, () => {
-    const [level, spread] = [1000 * chance.uniform(), 50 * chance.uniform()];
-    const values = times(whole(2, 60), i =>
-      i > 1 && chance.uniform() < 0.1 ? null : level + spread * chance.normal(),
-    );
+    const [level, spread] = [1000 * uniform(), 50 * uniform()];
+    const values = times(whole(2, 60), i => (i > 1 && uniform() < 0.1 ? null : level + spread * normal()));
     return { values };
   });
   expectSame('process_limits', cases, ({ values }) => naturalProcessLimits(values));
@@ -71,7 +44,7 @@ asked('working time is numpy’s count of business days, with times of day and h
 asked('the alignment score is scipy’s weighted geometric mean of numpy’s weighted means', () => {
   const cases = times(CASES, () => ({
     functions: times(whole(1, 6), () => {
-      const attainments = times(whole(1, 5), () => (chance.uniform() < 0.1 ? 0 : chance.uniform()));
+      const attainments = times(whole(1, 5), () => (uniform() < 0.1 ? 0 : uniform()));
       return { weight: whole(1, 8) / 2, attainments, weights: attainments.map(() => whole(1, 5)) };
     }),
   }));
@@ -84,4 +57,43 @@ asked('the alignment score is scipy’s weighted geometric mean of numpy’s wei
     );
     return alignmentScore(kpis, new Map(functions.map(({ weight }, f) => [`F${f}`, weight]))).score;
   });
+});
+
+asked('AGREEMENT_INDEX has numpy’s sample variance', () => {
+  const cases = times(CASES, () => {
+    const scalePoints = whole(3, 10);
+    return { scale_points: scalePoints, responses: times(whole(2, 30), () => whole(1, scalePoints)) };
+  });
+  expectSame('agreement', cases, ({ responses, scale_points }) =>
+    evaluate('AGREEMENT_INDEX', [responses.map(answer => [answer]), scale_points]),
+  );
+});
+
+asked('MOMENTUM is the change of numpy’s means in numpy’s moving ranges', () => {
+  const cases = times(CASES, () => ({ values: times(whole(9, 30), () => 100 + 10 * normal()) }));
+  expectSame('momentum', cases, ({ values }) => evaluate('MOMENTUM', [values.map(value => [value])]), 1e-10);
+});
+
+asked('synergy is the change of numpy’s products that no factor makes alone', () => {
+  const cases = times(CASES, () => {
+    const before = times(whole(2, 5), () => 1 + whole(0, 1000) / 10);
+    return { before, after: before.map(factor => factor * (0.5 + uniform())) };
+  });
+  expectSame(
+    'synergy',
+    cases,
+    ({ before, after }) => {
+      const { change, interaction } = synergy(before, after);
+      return { change, interaction };
+    },
+    1e-9,
+  );
+});
+
+asked('how far unchanged functions move by chance is what the characteristic function says', () => {
+  const cases = times(25, () => {
+    const weights = times(whole(2, 6), () => whole(1, 8) / 8);
+    return { weights, moved: weights.reduce((sum, weight) => sum + weight, 0) * (0.2 + 1.5 * uniform()) };
+  });
+  expectSame('chance_of_less', cases, ({ moved, weights }) => chanceOfLess(moved, weights), 1e-5);
 });

@@ -1,6 +1,6 @@
 import { periodOf, periodsBetween } from '../../src/cells/period';
 import { serialOf } from '../../src/cells/serial';
-import type { Cadence, Kpi, LogEntry, Register } from '../../src/workbook/register';
+import type { Cadence, Goal, Kpi, LogEntry, Register } from '../../src/workbook/register';
 
 /** A KPI with what a test does not say filled in: higher is better, no target, figures in column B of a sheet of its own. */
 export function kpi(name: string, values: (number | null)[], said: Partial<Kpi> = {}): Kpi {
@@ -59,7 +59,7 @@ export function logged(alert: string, decision: LogEntry['decision'], date: numb
  */
 export function register(
   kpis: Kpi[],
-  { cadence = 'month', log = [], today, functions = [] }: Partial<Settings> = {},
+  { cadence = 'month', log = [], today, functions = [], goals = [], nextReview = null }: Partial<Settings> = {},
 ): Register {
   const count = Math.max(1, ...kpis.map(k => k.values.length));
   const first = serialOf(2024, 1, 1);
@@ -74,8 +74,8 @@ export function register(
       currency: '€',
       fiscalYearStart: 1,
       cadence,
-      nextReview: null,
-      goals: [],
+      nextReview,
+      goals,
       functions,
     },
     periods: all.map(period => ({ ...period, closed: period.end < asOf })),
@@ -91,6 +91,14 @@ interface Settings {
   log: LogEntry[];
   today: number;
   functions: { name: string; weight: number }[];
+  goals: Goal[];
+  nextReview: number | null;
+}
+
+/** A goal that weighs 1, with what a test does not say left blank. */
+export function goal(name: string, said: Partial<Goal> = {}): Goal {
+  const place = { sheet: 'Compass Strategy', range: 'A9' };
+  return { name, why: '', weight: 1, owner: '', spend: null, reviewBy: null, place, ...said };
 }
 
 /** The day after so many months from January 2024 on are closed. */

@@ -1,6 +1,6 @@
 import { reviewRegister } from '../../src/review/review';
-import type { Kpi } from '../../src/workbook/register';
-import { kpi, register } from './registers';
+import type { Kpi, LogEntry } from '../../src/workbook/register';
+import { afterMonths, kpi, logged, register } from './registers';
 
 /** The workbook of the method's section 5. */
 const workbook: Kpi[] = [
@@ -89,5 +89,69 @@ describe('the score in a review', () => {
     const review = reviewRegister(register([kpi('Orders', [10])]));
     expect(review.problems).toEqual([]);
     expect(review.score.leftOut).toContainEqual({ name: 'Orders', reason: 'its target is missing' });
+  });
+});
+
+describe('how firm the score is', () => {
+  test('is said in the review, and names the KPI on which the score hangs', () => {
+    const { firmness } = reviewRegister(register(workbook)).score;
+    // by hand from the function scores 80, 100, 40, 82.2222: Operations weighing 2 gives (80·100·40²·82.2222)^(1/5) = 63.7441, ½ (…)^(1/3.5) = 77.8348
+    expect(firmness!.lowest).toEqual({ score: expect.closeTo(63.7441, 3), function: 'Operations', weight: 'doubled' });
+    expect(firmness!.highest).toEqual({ score: expect.closeTo(77.8348, 3), function: 'Operations', weight: 'halved' });
+    // by hand: without fulfilment (80 · 100 · 82.2222)^(1/3) = 86.9681
+    expect(firmness!.hangsOn).toEqual({ kpi: 'Fulfilment', score: expect.closeTo(86.9681, 3) });
+    expect(firmness!.sentence).toBe(
+      'Between 63.7 and 77.8, if any one function weighs half or twice as much. It hangs on Fulfilment: without it the score is 87.0.',
+    );
+  });
+  test('is not asked where nothing is scored', () => {
+    expect(reviewRegister(register([kpi('Orders', [10])])).score.firmness).toBeNull();
+  });
+});
+
+describe('the history of the score', () => {
+  const orders = (values: (number | null)[], target = 10) => kpi('Orders', values, { target });
+  const historyOf = (kpis: Kpi[], log: LogEntry[] = []) => reviewRegister(register(kpis, { log })).score.history;
+  test('is that of every closed month, the last the score itself', () => {
+    const all = historyOf([orders([5, 8, 10, 4])]);
+    // by hand: attainment of a target of 10
+    expect(all.map(({ score }) => score)).toEqual([50, 80, 100, 40].map(score => expect.closeTo(score, 9)));
+    expect(all[0]).toMatchObject({ date: '2024-01-01', label: 'Jan 2024' });
+    expect(all[3]!.score).toBe(reviewRegister(register([orders([5, 8, 10, 4])])).score.score);
+  });
+  test('reaches back 24 months', () => {
+    const all = historyOf([orders(Array(30).fill(5))]);
+    expect(all).toHaveLength(24);
+    expect(all[0]!.date).toBe('2024-07-01');
+  });
+  test('takes a figure that was one month old then, and none that was older', () => {
+    const other = kpi('Visits', [1, 1, 1, 1], { function: 'Shop' });
+    expect(historyOf([orders([5, null, null, 8]), other]).map(({ score }) => score)).toEqual([
+      expect.closeTo(50, 9),
+      expect.closeTo(50, 9),
+      null,
+      expect.closeTo(80, 9),
+    ]);
+  });
+  test('judges by the targets of that time, as far as the Log kept them', () => {
+    const revised = (period: number | null, date: number | null, old: number): LogEntry => ({
+      ...logged('', '', date),
+      kind: 'target',
+      kpi: 'orders',
+      period,
+      old,
+    });
+    const scores = (...log: LogEntry[]) =>
+      historyOf([orders([5, 5, 5, 5])], log).map(({ score }) => Math.round(score!));
+    // from March on the target is 10; it was 5 before, and 20 in January
+    const march = register([orders([5, 5, 5])]).periods[2]!.start;
+    const february = march - 29;
+    expect(scores(revised(march, null, 5), revised(february, null, 20))).toEqual([25, 100, 50, 50]);
+    // changed on 10 April, when March had been reviewed on the first
+    expect(scores(revised(null, afterMonths(3) + 9, 5))).toEqual([100, 100, 100, 50]);
+  });
+  test('has no score where nothing could be scored, and is empty without figures', () => {
+    expect(historyOf([kpi('Orders', [10])])).toMatchObject([{ score: null }]);
+    expect(historyOf([])).toEqual([]);
   });
 });

@@ -1,9 +1,17 @@
+import type { Locator } from 'playwright-core';
+import { review as reviewOf } from '../../src/review/review';
 import { applyEdits } from '../../src/workbook/applyEdits';
 import { browserTests } from './browserTests';
 import { overflows, seen } from './openSidebar';
-import { bakery, emptyWorkbook, fallingKpis, trackedBakery } from './workbooks';
+import { bakery, emptyWorkbook, fallingKpis, selfDefeatingSales, trackedBakery } from './workbooks';
 
 const open = browserTests();
+
+/** Unfolds a card and all in it. */
+const unfold = (card: Locator) =>
+  card.evaluate(element => {
+    for (const details of element.querySelectorAll('details')) details.open = true;
+  });
 
 describe('the review of the bakery', () => {
   test('tells what dropped, since when, how sure, for which goal, and asks one question', async () => {
@@ -91,6 +99,104 @@ describe('a decision', () => {
     await page.getByRole('heading', { name: 'Decided' }).click();
     await page.locator('[data-state=decided] summary').first().click();
     expect(await seen(page.locator('[data-state=decided]'))).toContain('New baker from March');
+  });
+});
+
+describe('a pattern across functions', () => {
+  const title = /^Winning the sale, losing the customer/;
+
+  test('shows the chart of each of its KPIs by name, the essay, and what it means', async () => {
+    const page = await open(selfDefeatingSales());
+    const card = page.locator('[data-alert]', { has: page.getByRole('heading', { name: title }) });
+    await unfold(card);
+    await expect(card.locator('h4').allInnerTexts()).resolves.toEqual(['Regulars', 'Won offers']);
+    await expect(card.locator('svg.chart title').allTextContents()).resolves.toEqual([
+      expect.stringMatching(/^Regulars/),
+      expect.stringMatching(/^Won offers/),
+    ]);
+    // Won offers are up: its diamonds are not drawn as harm.
+    await expect(card.locator('svg.chart').nth(1).locator('.chart-adverse').count()).resolves.toBe(0);
+    const text = await seen(card);
+    // By hand: 5 regulars fewer × 10 each × 12 months.
+    expect(text).toMatch(/What it is worth\s+About \S*600 a year/);
+    expect(text).toContain('poor customer retention, a self-defeating cycle');
+    expect(text).toContain('What is promised in the sale that is not kept?');
+    await expect(overflows(page)).resolves.toBe(false);
+  });
+
+  test('has no level to accept, and is written to the log by its name', async () => {
+    const page = await open(selfDefeatingSales());
+    const card = page.locator('[data-alert]', { has: page.getByRole('heading', { name: title }) });
+    await unfold(card);
+    await expect(card.locator('.choices button').allInnerTexts()).resolves.toEqual(['Act', 'Watch', 'Dismiss']);
+    await card.getByRole('button', { name: 'Act', exact: true }).click();
+    await card.getByRole('button', { name: 'Write “Act” to the log' }).click();
+    await page.getByText('Written to the Compass Log: act, Regulars, Won offers.').waitFor();
+    const decided = page.locator('[data-state=decided]');
+    await expect(decided.locator('h3').allTextContents()).resolves.toEqual([expect.stringMatching(title)]);
+  });
+});
+
+describe('the plan', () => {
+  test('says what nobody measures, shows the cell, and takes a decision', async () => {
+    const page = await open(selfDefeatingSales());
+    const entry = page.locator('[data-plan]', { has: page.getByRole('heading', { name: /^A plan nobody measures/ }) });
+    await unfold(entry);
+    const text = await seen(entry);
+    expect(text).toContain('Regulars');
+    expect(text).toContain('Whatever nobody measures fails quietly.');
+    await entry
+      .getByRole('button', { name: /^Show me: / })
+      .first()
+      .click();
+    const [place] = await page.evaluate(() => window.host.shown());
+    expect(place!.sheet).toBe('Compass KPIs');
+    await expect(entry.locator('.choices button').allInnerTexts()).resolves.toEqual(['Act', 'Watch', 'Dismiss']);
+    await entry.getByRole('button', { name: 'Watch', exact: true }).click();
+    await entry.getByRole('button', { name: 'Write “Watch” to the log' }).click();
+    await page.getByText('Written to the Compass Log: watch, A plan nobody measures.').waitFor();
+    await expect(page.evaluate(() => document.activeElement?.id)).resolves.toBe('plan-title');
+    await page.locator('section[aria-labelledby=plan-title] > details > summary').click();
+    await unfold(entry);
+    expect(await seen(entry)).toMatch(/Decided\s+watch, 2 May 2026/);
+  });
+});
+
+describe('the five effects', () => {
+  test('are folded away, each with its figure or with what it would need', async () => {
+    const page = await open(selfDefeatingSales());
+    const effects = page.locator('[data-effect]');
+    await expect(effects.first().isVisible()).resolves.toBe(false);
+    await page.getByRole('heading', { name: 'Five effects' }).click();
+    await expect(effects.locator('h3').allTextContents()).resolves.toEqual([
+      'synergy',
+      'noise',
+      'adaptive capacity',
+      'cohesion',
+      'resources',
+    ]);
+    expect(await seen(page.locator('[data-effect=resources]'))).toContain(
+      'Would need: The Spend of two goals or more in Compass Strategy.',
+    );
+    await expect(overflows(page)).resolves.toBe(false);
+  });
+});
+
+describe('the score', () => {
+  test('says how firm it is, where it came from, and whether the functions move together', async () => {
+    const page = await open(selfDefeatingSales());
+    const review = reviewOf(selfDefeatingSales());
+    const panel = page.locator('.score');
+    const text = await seen(panel);
+    expect(text).toContain(review.score.firmness!.sentence);
+    expect(text).toContain(review.coherence.sentence);
+    // 24 closed periods up to April 2026, the last before 2 May (method.md, section 2).
+    expect(text).toContain('May 2024 to Apr 2026');
+    await expect(panel.locator('svg.sparkline desc').textContent()).resolves.toMatch(/^Latest .*\(Apr 2026\)/);
+    await panel.getByText('Momentum of each function').click();
+    expect(await seen(panel)).toMatch(/Sales\s+\+\d+\.\d, better\s+Customer Service\s+−\d+\.\d, worse/);
+    await page.click('#tab-kpis');
+    expect(await seen(page.locator('[data-kpi=Regulars]'))).toMatch(/Momentum\s+−\d+\.\d, worse/);
   });
 });
 

@@ -2,6 +2,7 @@ import { placeProblems } from '../../sidebar/kpis/placeProblems';
 import { changesBySheet } from '../../sidebar/templates/changesBySheet';
 import { counted } from '../../sidebar/words/count';
 import { dayInWords, periodInWords } from '../../sidebar/words/day';
+import { momentumInWords } from '../../sidebar/words/momentum';
 import { parseFigure } from '../../sidebar/words/parseFigure';
 import { why } from '../../sidebar/words/why';
 import { readRegister } from '../../src/workbook/readRegister';
@@ -75,6 +76,16 @@ describe('what would be written', () => {
       { sheet: 'Old', added: false, ranges: ['A4', 'C8:D8'], cells: 3, formulas: 0, inserted: 2 },
     ]);
   });
+});
+
+describe('momentum', () => {
+  // method.md, patterns: better and worse are beyond 2.
+  test.each([
+    [2.41, '+2.4, better'],
+    [-4.9, '−4.9, worse'],
+    [2, '+2.0, steady'],
+    [-0.3, '−0.3, steady'],
+  ])('%p is %p', (momentum, words) => expect(momentumInWords(momentum)).toBe(words));
 });
 
 describe('a problem', () => {

@@ -1,5 +1,6 @@
 import { addMonths, serialOf } from '../../src/cells/serial';
 import { applyEdits } from '../../src/workbook/applyEdits';
+import type { Measure } from '../../src/workbook/measures';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { track } from '../../src/workbook/track';
 import { bakeryLookalike } from '../fixtures/bakeryLookalike';
@@ -45,6 +46,41 @@ export function fallingKpis(names: string[]): Snapshot {
     const function_ = ['Marketing', 'Sales', 'Operations', 'Customer Service'][index % 4]!;
     const cells = { values: { sheet: 'Figures', ...column } };
     return applyEdits(workbook, track(workbook, { kpi, ...cells, function: function_, goal: 'Grow', target: 100 }));
+  }, plain);
+}
+
+/**
+ * Two years of quiet months, then four in which conversion is up by five and retention down by as much: the pattern
+ * *Winning the sale, losing the customer*. A regular is worth 10 a month. No goal is named, so the plan has something to say too.
+ */
+export function selfDefeatingSales(): Snapshot {
+  const months = Array.from({ length: 28 }, (_, month) => addMonths(serialOf(2024, 1, 1), month));
+  const quiet = (month: number) => [0, 1, -1][month % 3]!;
+  const moved = (month: number) => (month < 24 ? 0 : 5);
+  const plain: Snapshot = {
+    today: serialOf(2026, 5, 2),
+    locale: 'en-GB',
+    sheets: [
+      {
+        name: 'Figures',
+        values: [
+          ['Month', 'Won offers', 'Regulars'],
+          ...months.map((first, month) => [first, 30 + quiet(month) + moved(month), 80 + quiet(month) - moved(month)]),
+        ],
+        formats: [['General', '0', '0'], ...months.map(() => ['yyyy-mm-dd', '0', '0'])],
+      },
+    ],
+  };
+  const kpis: [string, Measure, string, number | null][] = [
+    ['Won offers', 'conversion', 'Sales', null],
+    ['Regulars', 'retention', 'Customer Service', 10],
+  ];
+  return kpis.reduce((workbook, [kpi, measure, function_, worth], index) => {
+    const values = { sheet: 'Figures', top: 1, bottom: 28, left: index + 1, right: index + 1 };
+    return applyEdits(
+      workbook,
+      track(workbook, { kpi, measure, values, worth, function: function_, target: 30 + 50 * index }),
+    );
   }, plain);
 }
 

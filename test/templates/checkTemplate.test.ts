@@ -1,7 +1,9 @@
 import { cellAt } from '../../src/cells/address';
+import type { Formula } from '../../src/cells/formula';
 import { printFormula } from '../../src/cells/printFormula';
+import { calculate } from '../../src/templates/calculate';
 import { checkTemplate } from '../../src/templates/checkTemplate';
-import { rowFormula, rowResult } from '../../src/templates/columnFormula';
+import { cellFormula } from '../../src/templates/templateFormula';
 import fourFunctions from '../../templates/four-functions.json';
 
 /** The template with one field changed, by its place in the file. */
@@ -19,7 +21,7 @@ test('a template as it should be is passed on as it is', () => {
 });
 
 describe('a template that breaks its schema names the field and what was expected', () => {
-  const column = ['sheets', 0, 'columns'] as const;
+  const column = ['sheets', 0, 'blocks', 0, 'columns'] as const;
   test.each<[string, (string | number)[], unknown, string]>([
     ['a name left out', ['name'], undefined, 'name: expected text, found nothing.'],
     ['a number for a text', ['kpis', 1, 'unit'], 5, 'kpis[1].unit: expected text, found 5.'],
@@ -39,43 +41,43 @@ describe('a template that breaks its schema names the field and what was expecte
       'a text among the figures',
       [...column, 0, 'sample', 3],
       'n/a',
-      'sheets[0].columns[0].sample[3]: expected a number, found "n/a".',
+      'sheets[0].blocks[0].columns[0].sample[3]: expected a number, found "n/a".',
     ],
     [
       'too few figures',
       [...column, 1, 'sample'],
       [1, 2],
-      'sheets[0].columns[1].sample: expected 24 figures as in the other columns, found 2.',
+      'sheets[0].blocks[0].columns[1].sample: expected 24 figures as in the other columns, found 2.',
     ],
     [
       'a column of neither kind',
       [...column, 0, 'sample'],
       undefined,
-      'sheets[0].columns[0]: expected either a sample or a formula.',
+      'sheets[0].blocks[0].columns[0]: expected either a sample or a formula.',
     ],
     [
       'an id used twice',
       [...column, 1, 'id'],
       'leads',
-      "sheets[0].columns[1].id: 'leads' names another column already.",
+      "sheets[0].blocks[0].columns[1].id: 'leads' names another cell already.",
     ],
     [
       'a formula with an unknown column',
       [...column, 6, 'formula'],
       '[won] / [lead]',
-      "sheets[0].columns[6].formula: no column before it is called 'lead'; did you mean leads?",
+      "sheets[0].blocks[0].columns[6].formula: no column before it is called 'lead'; did you mean leads?",
     ],
     [
       'a formula that calls a function',
       [...column, 6, 'formula'],
       'LET([won],1)',
-      'sheets[0].columns[6].formula: a template computes with',
+      'sheets[0].blocks[0].columns[6].formula: a template cannot call LET',
     ],
     [
       'a formula that cannot be read',
       [...column, 6, 'formula'],
       '[won] /',
-      "sheets[0].columns[6].formula: The formula 'A1 /' ends too early.",
+      "sheets[0].blocks[0].columns[6].formula: The formula '[won] /' ends too early.",
     ],
     [
       'a KPI without a column',
@@ -103,13 +105,91 @@ describe('a template that breaks its schema names the field and what was expecte
   });
 });
 
+describe('a template of other blocks says what is wrong with them', () => {
+  const labels = { kind: 'labels', labels: [{ id: 'rate', label: 'Hourly rate', sample: 60 }] };
+  const table = {
+    kind: 'table',
+    rows: 2,
+    columns: [
+      { id: 'site', header: 'Site', sample: ['Market', 'Station'], keep: true },
+      { id: 'rent', header: 'Rent', sample: [900, 700] },
+    ],
+  };
+  const withBlocks = (...blocks: unknown[]) =>
+    changed(['sheets', 0, 'blocks'], [...blocks, fourFunctions.sheets[0]!.blocks[0]]);
+  const withColumn = (column: object) => withBlocks(labels, { ...table, columns: [...table.columns, column] });
+
+  test('as they should be they pass', () => {
+    expect(() =>
+      checkTemplate(withColumn({ id: 'share', header: 'Share', formula: '[rent] / SUM([rent:all]) * [rate]' })),
+    ).not.toThrow();
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      'a block of no kind',
+      withBlocks({ kind: 'list' }),
+      'sheets[0].blocks[0].kind: expected one of labels, periods, table, text, strategy, found "list".',
+    ],
+    [
+      'rows that do not fit',
+      withBlocks({ ...table, rows: 1 }),
+      'blocks[0].columns[0].sample: expected at most 1 rows, found 2.',
+    ],
+    [
+      'a column of many cells named as one',
+      withBlocks(table, { kind: 'labels', labels: [{ id: 'x', label: 'X', formula: '[rent]' }] }),
+      "'rent' has many cells here; write [rent:all].",
+    ],
+    [
+      'the newest of what is no period',
+      withColumn({ id: 'y', header: 'Y', formula: '[rate:latest]' }),
+      "'rate' is none.",
+    ],
+    [
+      'a period beside none',
+      withColumn({ id: 'y', header: 'Y', formula: '[period] + 1' }),
+      '[period] is known beside a column of periods only.',
+    ],
+    [
+      'a total without its row',
+      withColumn({ id: 'y', header: 'Y', sample: [1], total: 'SUM([y:all])' }),
+      'the table has no total row',
+    ],
+    [
+      'a part that is not known',
+      withColumn({ id: 'y', header: 'Y', formula: '[rent:mean]' }),
+      "'[rent:mean]' is not known",
+    ],
+    [
+      'a look back without a beginning',
+      changed(['sheets', 0, 'blocks', 0, 'columns', 6, 'formula'], '[won:before] + 1'),
+      'expected first, the formula of the first row.',
+    ],
+    [
+      'a chart of a column that is elsewhere',
+      changed(['sheets', 0, 'charts'], [{ type: 'line', title: 'T', columns: ['wom'] }]),
+      "the template has no column on this sheet 'wom'; did you mean won?",
+    ],
+    ['a trade outside its list', changed(['trades'], ['bakers']), 'trades[0]: expected one of any trade'],
+    [
+      'a sheet name that no spreadsheet takes',
+      changed(['sheets', 0, 'name'], 'Profit/loss'),
+      "sheets[0].name: 'Profit/loss' cannot be a sheet's name",
+    ],
+  ])('%s', (_, template, message) => {
+    expect(() => checkTemplate(template)).toThrow(message);
+  });
+});
+
 describe('a formula of a template', () => {
   const cells: Record<string, number> = { won: 2, lost: 3, open: 4 };
-  const print = (formula: string) =>
-    printFormula(
-      rowFormula(formula, id => cellAt(4, cells[id]!)),
-      'excel',
-    );
+  const places = {
+    range: ({ id }: { id: string }) => cellAt(4, cells[id]!),
+    periods: () => cellAt(0, 0),
+    next: (period: Formula) => period,
+  };
+  const print = (formula: string) => printFormula(cellFormula(formula, places), 'excel');
 
   test('guards blank inputs and zero divisors', () => {
     expect(print('[won] / [lost]')).toBe('IF(OR(C5="",D5="",D5=0),"",C5/D5)');
@@ -120,13 +200,24 @@ describe('a formula of a template', () => {
     expect(print('[won] / ([won] + [lost])')).toBe('IF(OR(C5="",D5=""),"",IF(C5+D5=0,"",C5/(C5+D5)))');
   });
 
+  test('takes what may be blank for nothing, and does not guard it', () => {
+    expect(print('[won] - [lost?]')).toBe('IF(C5="","",C5-N(D5))');
+  });
+
   test('comes to what a spreadsheet makes of it', () => {
-    const value = (formula: string) => rowResult(formula, id => ({ won: 3, lost: 1, open: 0 })[id] ?? null);
+    const figures: Record<number, number | null> = { 2: 3, 3: 1, 4: 0 };
+    const value = (formula: string, lost: number | null = 1) =>
+      calculate(cellFormula(formula, places), {
+        cell: (_, __, column) => (column === 3 ? lost : figures[column]!),
+        extent: () => ({ rows: 5, columns: 5 }),
+        today: 0,
+      });
     // By hand: 3 / (3 + 1), −3 + 2 × 1, 2³ − 1.
     expect(value('[won] / ([won] + [lost])')).toBe(0.75);
     expect(value('-[won] + 2 * [lost]')).toBe(-1);
     expect(value('2 ^ [won] - [lost]')).toBe(7);
-    expect(value('[won] / [open]')).toBeNull();
-    expect(value('[won] / [late]')).toBeNull();
+    expect(value('[won] / [open]')).toBe('');
+    expect(value('[won] / [lost]', null)).toBe('');
+    expect(value('[won] - [lost?]', null)).toBe(3);
   });
 });

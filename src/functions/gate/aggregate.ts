@@ -24,12 +24,14 @@ interface Parts {
  * Makes one figure of whole columns, or with dates one a period: rows of its first day and figure, oldest first. A row
  * with a blank in a required column is left out; a period without any row that counts is not listed.
  *
- * @returns  a cell; with dates a grid of two columns; a table's own grid
+ * @returns  a cell, blank where a required setting is; with dates a grid of two columns; a table's own grid
  * @throws   CellError, #N/A where no row is left
  */
 export function aggregate(definition: CellFunction, args: Argument[], onError?: OnError): Cell | Grid {
   const parts = partsOf(args);
   if (isError(parts)) return parts;
+  const unset = [...parts.settings].some(([parameter, value]) => value === null && !parameter.optional);
+  if (unset) return '';
   const { rows, columns } = pairedShape(parts.columns);
   const count = rows * columns;
   if (parts.dates) return byPeriod(definition, parts, count, onError);
@@ -107,8 +109,9 @@ function figure(
 }
 
 function refuseTooFew({ name }: CellFunction, { name: what, values }: Column<Value>, fewest: number): void {
-  const found = values.filter(value => value !== null).length;
-  if (found >= fewest) return;
+  let found = 0;
+  for (let i = 0; i < values.length && found < fewest; i++) if (values[i] !== null) found += 1;
+  if (found === fewest) return;
   const there = found === 1 ? 'there is 1' : `there are ${found}`;
   throw new CellError('#N/A', `${name} needs ${fewest} figures in ${what} at least; ${there}.`);
 }

@@ -1,4 +1,4 @@
-import type { Cell, Grid } from '../../cells/value';
+import { type Cell, type Grid, isBlank } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { Parameter } from '../definition';
 
@@ -82,11 +82,14 @@ export function commonShape(args: Argument[]): Shape {
   return { rows: first.rows, columns: first.columns };
 }
 
-/** As `commonShape`; but a single cell does not stand for a whole column that is required, nor for the dates. */
+/** As `commonShape`; but a single cell does not stand for a whole column that is required, nor for the dates; a blank may where it may be blank. */
 export function pairedShape(args: Argument[]): Shape {
   const shape = commonShape(args);
   const range = args.find(({ single }) => !single);
-  const lone = args.find(({ single, parameter }) => single && (!parameter.optional || parameter.takes === 'dates'));
+  const lone = args.find(({ single, parameter, grid }) => {
+    if (!single || (parameter.mayBeBlank !== undefined && isBlank(grid[0]![0]))) return false;
+    return !parameter.optional || parameter.takes === 'dates';
+  });
   if (range && lone) throw mismatch(range, lone);
   return shape;
 }

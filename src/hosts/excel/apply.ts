@@ -1,18 +1,27 @@
-import type { AddSheet, Edit, FormatCells } from '../../workbook/edit';
+import { sameSheet } from '../../cells/address';
+import { degrade, LEFT_OUT } from '../../workbook/degrade';
+import type { Edit, RemoveSheet } from '../../workbook/edit';
 import type { Block } from '../../workbook/snapshot';
+import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
-import { typed } from '../typed';
+import { change, dress } from './cellEdits';
+import { addLooks, NOTES } from './looks';
 import { askForCells, askForNames, blocksOf } from './sheets';
 
-/** A width in characters, in points: seven pixels a character of the standard font, five beside them, ¾ point each. */
-const points = (characters: number) => (characters * 7 + 5) * 0.75;
+/** What this Excel cannot do: notes came to add-ins later than all else that is used. */
+function leftOut(): Partial<Record<Edit['kind'], string>> {
+  return NOTES.supported() ? LEFT_OUT.excel : { ...LEFT_OUT.excel, note: NOTES.leftOut };
+}
 
 /**
- * Applies edits to the open workbook: one round trip to read and compare, one to write, however many edits there are.
+ * Applies edits to the open workbook: one round trip to read and compare, one to write, however many edits there are, and
+ * one for sheets that go, when nothing else can be refused any more.
  *
- * @throws  Error with a message for people
+ * @param planned  in order; what Excel cannot do is left out (workbook/degrade.ts)
+ * @throws         Error with a message for people
  */
-export function applyEdits(edits: Edit[]): Promise<void> {
+export function applyEdits(planned: Edit[]): Promise<void> {
+  const { edits } = degrade(planned, 'excel', leftOut());
   return Excel.run(async context => {
     const worksheets = askForNames(context);
     const asked = sheetsToCheck(edits).map(name => askForCells(context, name));
@@ -20,19 +29,44 @@ export function applyEdits(edits: Edit[]): Promise<void> {
     const names = worksheets.items.map(({ name }) => name);
     const blocks = blocksOf(asked);
     refuseConflicts(edits, names, blocks);
-    for (const edit of edits) apply(worksheets, edit);
+    for (const group of batches(edits)) apply(worksheets, group, edits);
     try {
       await context.sync();
     } catch (reason) {
       const what = await takeBack(context, edits, names, blocks);
       throw new Error(`${what} Excel says: ${(reason as Error).message}`);
     }
+    await takeOut(context, edits);
   });
+}
+
+/** Whether a sheet that goes is made anew by the same edits: it cannot wait for the others to be done. */
+function isMadeAnew({ sheet }: RemoveSheet, edits: Edit[]): boolean {
+  return edits.some(other => other.kind === 'add sheet' && sameSheet(other.sheet, sheet));
+}
+
+/** Takes out the sheets that go, all else being done. */
+async function takeOut(context: Excel.RequestContext, edits: Edit[]): Promise<void> {
+  const leaving = edits.filter(edit => edit.kind === 'remove sheet').filter(edit => !isMadeAnew(edit, edits));
+  if (leaving.length === 0) return;
+  for (const { sheet } of leaving) context.workbook.worksheets.getItem(sheet).delete();
+  try {
+    await context.sync();
+  } catch (reason) {
+    const worksheets = askForNames(context);
+    await context.sync();
+    const left = worksheets.items
+      .map(({ name }) => name)
+      .filter(name => leaving.some(one => sameSheet(one.sheet, name)));
+    throw new Error(
+      `Everything was done but this: ${left.join(', ')} could not be taken out. Excel says: ${(reason as Error).message}`,
+    );
+  }
 }
 
 /**
  * Takes back what Excel did before it refused an edit: it works through a batch in order, and does not say how far it
- * came. New sheets go, and overwritten cells get what they held; where rows were to be inserted nobody knows which they
+ * came. New sheets go, and overwritten cells get what they held; where rows were to come or go nobody knows which they
  * are now, and Excel's own undo has to help.
  *
  * @returns  what the user has to know, as a sentence
@@ -52,54 +86,27 @@ async function takeBack(
   } catch {
     return 'Not everything could be taken back: press Undo, or look at the Compass sheets.';
   }
-  if (edits.some(({ kind }) => kind === 'insert rows'))
-    return 'If the Compass sheets have changed, Undo takes it back.';
+  if (edits.some(({ kind }) => kind.startsWith('insert') || kind.startsWith('remove')))
+    return 'If sheets have changed, Undo takes it back.';
   for (const { sheet, row, column, cells } of standing(edits, blocks)) {
     worksheets.getItem(sheet).getRangeByIndexes(row, column, cells.length, cells[0]!.length).formulas = cells;
     // Cells that refuse what they held refused what was to be written as well.
     await context.sync().catch(() => undefined);
   }
-  return 'Nothing was changed.';
+  return edits.some(edit => isLook(edit) && names.some(name => sameSheet(name, edit.sheet)))
+    ? 'No cell was changed; if a look, a chart or a note has come, Undo takes it back.'
+    : 'Nothing was changed.';
 }
 
-function apply(worksheets: Excel.WorksheetCollection, edit: Edit): void {
+function apply(worksheets: Excel.WorksheetCollection, group: Edit[], edits: Edit[]): void {
+  const edit = group[0]!;
   if (edit.kind === 'add sheet') {
     dress(worksheets.add(edit.sheet), edit);
     return;
   }
   const sheet = worksheets.getItem(edit.sheet);
-  if (edit.kind === 'insert rows') {
-    sheet.getRange(`${edit.row + 1}:${edit.row + edit.count}`).insert('Down');
-  } else if (edit.kind === 'format') {
-    format(sheet.getRangeByIndexes(edit.row, edit.column, edit.rows, edit.columns), edit);
-  } else if (edit.cells.length > 0) {
-    const { row, column, cells } = edit;
-    sheet.getRangeByIndexes(row, column, cells.length, cells[0]!.length).formulas = cells.map(line =>
-      line.map(content => typed(content, 'excel')),
-    );
-  }
+  if (edit.kind === 'remove sheet') {
+    if (isMadeAnew(edit, edits)) sheet.delete();
+  } else if (isLook(edit)) addLooks(worksheets, sheet, group as LookEdit[]);
+  else change(sheet, edit);
 }
-
-function dress(sheet: Excel.Worksheet, { frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): void {
-  if (frozenRows && frozenColumns) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozenRows, frozenColumns));
-  else if (frozenRows) sheet.freezePanes.freezeRows(frozenRows);
-  else if (frozenColumns) sheet.freezePanes.freezeColumns(frozenColumns);
-  widths.forEach((width, column) => {
-    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = points(width);
-  });
-}
-
-function format(range: Excel.Range, { rows, columns, format: look }: FormatCells): void {
-  if (look.number !== undefined)
-    range.numberFormat = Array.from({ length: rows }, () => Array(columns).fill(look.number));
-  const { font, fill } = range.format;
-  if (look.bold !== undefined) font.bold = look.bold;
-  if (look.italic !== undefined) font.italic = look.italic;
-  if (look.color !== undefined) font.color = look.color;
-  if (look.size !== undefined) font.size = look.size;
-  if (look.background !== undefined) fill.color = look.background;
-  if (look.wrap !== undefined) range.format.wrapText = look.wrap;
-  if (look.align !== undefined) range.format.horizontalAlignment = alignments[look.align];
-}
-
-const alignments = { left: 'Left', center: 'Center', right: 'Right' } as const;

@@ -65,6 +65,7 @@ export function excelBridge(): Bridge {
   return {
     host: 'excel',
     dialect: 'excel',
+    pictures: 'assets/templates',
     snapshot: (further: Place[] = []) => takeSnapshot(further),
     selection,
     apply: applyEdits,

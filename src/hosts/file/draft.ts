@@ -1,4 +1,4 @@
-import { sameSheet } from '../../cells/address';
+import { type Range, sameSheet } from '../../cells/address';
 import { damaged, FileError } from './errors';
 import {
   addPart,
@@ -7,9 +7,11 @@ import {
   type Manifest,
   readManifest,
   removeCalculationChain,
+  setPrintArea,
 } from './manifest';
 import { DAYS_TO_1904 } from './numberFormat';
 import { type Changes, needPart, type Package, readPart } from './package';
+import { raiseRows } from './rowHeight';
 import { type CellXml, parseSheet, printSheet, type SheetXml, touchCell } from './sheet';
 import { EMPTY_STYLES, openStyles, type Styles } from './styles';
 import { isTrue, readRelations, type Workbook } from './workbook';
@@ -27,6 +29,8 @@ export interface Draft {
   styles: Styles | null;
   /** Parts that are neither sheets nor manifest nor styles. */
   others: Changes;
+  /** What prints, by the sheet's name. */
+  printAreas: Map<string, Range>;
   /** A formula was written whose result is not known. */
   needsCalculation: boolean;
   /** A formula was overwritten or moved. */
@@ -39,6 +43,8 @@ export interface DraftSheet {
   xml: SheetXml;
   /** Where numbers were written. */
   numbers: { row: number; column: number; value: number }[];
+  /** Of a new sheet: how wide its columns are, in characters. */
+  widths?: number[];
 }
 
 /** A draft of a workbook, nothing changed yet. */
@@ -51,6 +57,7 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
     sheets: new Map(),
     styles: null,
     others: new Map(),
+    printAreas: new Map(),
     needsCalculation: false,
     formulasMoved: false,
   };
@@ -91,6 +98,8 @@ function stylesPart({ workbook, folder }: Draft): string {
 export function finishDraft(draft: Draft): Changes {
   const { manifest, workbook, sheets, folder, pack } = draft;
   if (workbook.date1904) for (const sheet of sheets.values()) countFrom1904(sheet, stylesOf(draft));
+  for (const { xml, widths } of sheets.values())
+    if (widths) raiseRows(xml, widths, cell => stylesOf(draft).wraps(styleOf(cell)));
   const changes: Changes = new Map(draft.others);
   for (const { part, xml } of sheets.values()) changes.set(part, printSheet(xml));
   if (draft.styles) {
@@ -98,14 +107,13 @@ export function finishDraft(draft: Draft): Changes {
     if (!pack.entries.has(part.toLowerCase())) addPart(manifest, 'styles', folder, part.slice(folder.length));
     changes.set(part, draft.styles.print());
   }
+  for (const [sheet, area] of draft.printAreas) setPrintArea(manifest, sheet, area);
   if (draft.needsCalculation) askToCalculate(manifest);
   const chain = draft.formulasMoved ? removeCalculationChain(manifest, workbook) : undefined;
   if (chain) changes.set(chain, null);
   if (manifest.workbook !== workbook.xml) changes.set(workbook.part, manifest.workbook);
-  if (manifest.relations !== workbook.relationsXml) {
-    changes.set(workbook.relationsPart, manifest.relations);
-    changes.set(CONTENT_TYPES, manifest.contentTypes);
-  }
+  if (manifest.relations !== workbook.relationsXml) changes.set(workbook.relationsPart, manifest.relations);
+  if (manifest.contentTypes !== needPart(pack, CONTENT_TYPES)) changes.set(CONTENT_TYPES, manifest.contentTypes);
   return changes;
 }
 

@@ -1,3 +1,4 @@
+import { fixed, printRange, type Range } from '../../cells/address';
 import { damaged } from './errors';
 import { needPart, type Package } from './package';
 import { readRelations, type Workbook } from './workbook';
@@ -7,6 +8,7 @@ import {
   children,
   type Element,
   escapeAttribute,
+  escapeText,
   prefixOf,
   root,
   spliced,
@@ -22,7 +24,8 @@ export interface Manifest {
 }
 
 export const CONTENT_TYPES = '[Content_Types].xml';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const SPREADSHEETML = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** What stands before the calculation settings in a workbook part, the last of it first. */
 const BEFORE_CALCULATION = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'];
@@ -57,6 +60,91 @@ export function addPart(manifest: Manifest, kind: 'worksheet' | 'styles', folder
   return id;
 }
 
+/** Says what kind a part is that no workbook relationship leads to; once for all parts of an extension where `part` begins with a dot. */
+export function declarePart(manifest: Manifest, part: string, contentType: string): void {
+  const isExtension = part.startsWith('.');
+  const [name, value] = isExtension ? ['Extension', part.slice(1)] : ['PartName', `/${part}`];
+  const xml = manifest.contentTypes;
+  const top = root(xml);
+  const known = [...children(xml, top.inner, top.innerEnd)].some(
+    element => attributes(startTag(xml, element))[name]?.toLowerCase() === value.toLowerCase(),
+  );
+  if (known) return;
+  if (!isExtension) {
+    manifest.contentTypes = withLastChild(xml, 'Override', { PartName: value, ContentType: contentType });
+    return;
+  }
+  // Extensions stand before the parts that have a kind of their own.
+  const text = `<${prefixOf(top)}Default Extension="${value}" ContentType="${contentType}"/>`;
+  manifest.contentTypes = spliced(xml, [{ start: top.inner, end: top.inner, text }]);
+}
+
+/** Forgets parts that are taken out. */
+export function forgetParts(manifest: Manifest, parts: string[]): void {
+  for (const part of parts) manifest.contentTypes = withoutChild(manifest.contentTypes, 'PartName', `/${part}`);
+}
+
+/** Takes a sheet off the list, with names that belong to it alone; names of later sheets count on. */
+export function removeSheet(manifest: Manifest, workbook: Workbook, name: string): void {
+  const xml = manifest.workbook;
+  const top = root(xml);
+  const list = child(xml, 'sheets', top)!;
+  const sheets = [...children(xml, list.inner, list.innerEnd)];
+  const index = sheets.findIndex(
+    element => attributes(startTag(xml, element)).name?.toLowerCase() === name.toLowerCase(),
+  );
+  const element = sheets[index]!;
+  const of = attributes(startTag(xml, element));
+  const id = Object.entries(of).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+  const splices = [{ start: element.start, end: element.end, text: '' }];
+  const names = child(xml, 'definedNames', top);
+  const own = names ? [...children(xml, names.inner, names.innerEnd)] : [];
+  for (const entry of own) {
+    const tag = startTag(xml, entry);
+    const scope = attributes(tag).localSheetId;
+    if (scope === undefined || Number(scope) < index) continue;
+    if (Number(scope) === index) splices.push({ start: entry.start, end: entry.end, text: '' });
+    else
+      splices.push({
+        start: entry.start,
+        end: entry.inner,
+        text: withAttribute(tag, 'localSheetId', String(Number(scope) - 1)),
+      });
+  }
+  const views = child(xml, 'bookViews', top);
+  for (const view of views ? children(xml, views.inner, views.innerEnd) : []) {
+    let tag = startTag(xml, view);
+    for (const key of ['activeTab', 'firstSheet']) {
+      const tab = Number(attributes(tag)[key] ?? 0);
+      if (tab > 0 && tab >= index) tag = withAttribute(tag, key, String(tab - 1));
+    }
+    splices.push({ start: view.start, end: view.inner, text: tag });
+  }
+  manifest.workbook = withoutEmptyNames(spliced(xml, splices));
+  const relation = readRelations(workbook.part, manifest.relations).find(each => each.id === id);
+  manifest.relations = withoutChild(manifest.relations, 'Id', id);
+  if (relation) forgetParts(manifest, [relation.target]);
+}
+
+/** Excel takes an empty list of names for damage. */
+function withoutEmptyNames(xml: string): string {
+  const names = child(xml, 'definedNames', root(xml));
+  if (!names || [...children(xml, names.inner, names.innerEnd)].length > 0) return xml;
+  return spliced(xml, [{ start: names.start, end: names.end, text: '' }]);
+}
+
+/** A relationships part with one more relationship, and its id. */
+export function withRelation(xml: string | undefined, type: string, target: string): { xml: string; id: string } {
+  const before =
+    xml ??
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${PACKAGE_RELATIONS}"></Relationships>`;
+  const ids = new Set(readRelations('', before).map(relation => relation.id));
+  let number = ids.size + 1;
+  while (ids.has(`rId${number}`)) number += 1;
+  const id = `rId${number}`;
+  return { id, xml: withLastChild(before, 'Relationship', { Id: id, Type: `${OFFICE}/${type}`, Target: target }) };
+}
+
 /**
  * Takes out the part that lists formulas in the order of their last calculation. Excel makes it anew; one that names a
  * cell without a formula would be taken for damage.
@@ -85,6 +173,35 @@ export function addSheet(manifest: Manifest, name: string, id: number, relation:
     ? `${prefix[0].slice('xmlns:'.length)}:id="${relation}"`
     : `xmlns:r="${OFFICE}" r:id="${relation}"`;
   manifest.workbook = withInner(xml, list, `${xml.slice(list.inner, list.innerEnd)}${tag} ${reference}/>`);
+}
+
+/** What of a sheet prints: a name of the workbook that belongs to the sheet. */
+export function setPrintArea(manifest: Manifest, sheet: string, area: Range): void {
+  const xml = manifest.workbook;
+  const top = root(xml);
+  const list = child(xml, 'sheets', top)!;
+  const index = [...children(xml, list.inner, list.innerEnd)].findIndex(
+    element => attributes(startTag(xml, element)).name?.toLowerCase() === sheet.toLowerCase(),
+  );
+  if (index < 0) return;
+  const p = prefixOf(top);
+  const text = escapeText(printRange(fixed({ ...area, sheet })));
+  const entry = `<${p}definedName name="_xlnm.Print_Area" localSheetId="${index}">${text}</${p}definedName>`;
+  const names = child(xml, 'definedNames', top);
+  if (names) {
+    const own = [...children(xml, names.inner, names.innerEnd)].find(element => {
+      const of = attributes(startTag(xml, element));
+      return of.name === '_xlnm.Print_Area' && of.localSheetId === String(index);
+    });
+    const place = own ?? { start: names.innerEnd, end: names.innerEnd };
+    manifest.workbook = spliced(xml, [{ start: place.start, end: place.end, text: entry }]);
+    return;
+  }
+  const before = ['externalReferences', 'functionGroups', 'sheets']
+    .map(local => child(xml, local, top))
+    .find(element => element !== undefined)!;
+  const made = `<${p}definedNames>${entry}</${p}definedNames>`;
+  manifest.workbook = spliced(xml, [{ start: before.end, end: before.end, text: made }]);
 }
 
 /** Asks for a calculation of the whole workbook when it is opened. */

@@ -1,5 +1,6 @@
 import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
 import { cellAt, parseRange, printRange, type Range, sameSheet } from '../../cells/address';
+import { copied } from '../../cells/references';
 import { type Cell, isError } from '../../cells/value';
 import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/compassSheets';
 import type { Place, Problem } from '../../workbook/register';
@@ -9,7 +10,6 @@ import { cellText } from '../typed';
 import { FileError } from './errors';
 import { DAYS_TO_1904, showsDay } from './numberFormat';
 import { openPackage } from './package';
-import { copied } from './references';
 import { readWorkbook, type Workbook } from './workbook';
 
 /** What is read of a sheet: a rectangle, or all of it. */

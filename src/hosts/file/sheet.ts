@@ -1,6 +1,6 @@
 import { columnIndex, columnName } from '../../cells/address';
-import { type Insertion, shiftPlaces } from './places';
-import { copied } from './references';
+import { copied, type Move, movedSpan } from '../../cells/references';
+import { shiftPlaces } from './places';
 import { isTrue } from './workbook';
 import {
   attributes,
@@ -170,22 +170,31 @@ export function unshareFormulas(sheet: SheetXml): void {
   }
 }
 
-/** Inserts blank rows; cells, formulas and all else that this sheet says about places in itself move along. */
-export function insertRows(sheet: SheetXml, insertion: Insertion): void {
+/** Moves rows or columns; cells, formulas and all else that this sheet says about places in itself move along. */
+export function moveCells(sheet: SheetXml, move: Move): void {
   unshareFormulas(sheet);
+  if (move.axis === 'row') {
+    sheet.rows = sheet.rows.filter(({ row }) => movedSpan(row, row, move));
+  }
   for (const line of sheet.rows) {
+    const before = line.cells.length;
+    if (move.axis === 'column') line.cells = line.cells.filter(({ column }) => movedSpan(column, column, move));
     for (const cell of line.cells) {
-      const shifted = shiftPlaces(cell.inner, insertion.sheet, insertion);
-      if (shifted === cell.inner) continue;
+      const [column] = move.axis === 'column' ? movedSpan(cell.column, cell.column, move)! : [cell.column];
+      const shifted = shiftPlaces(cell.inner, move.sheet, move);
+      if (shifted === cell.inner && column === cell.column) continue;
       cell.inner = shifted;
+      cell.column = column;
       line.source = null;
     }
-    if (line.row < insertion.row) continue;
-    line.row += insertion.count;
+    if (line.cells.length < before) line.source = null;
+    const [row] = move.axis === 'row' ? movedSpan(line.row, line.row, move)! : [line.row];
+    if (row === line.row) continue;
+    line.row = row;
     line.source = null;
   }
-  sheet.head = shiftPlaces(sheet.head, insertion.sheet, insertion);
-  sheet.tail = shiftPlaces(sheet.tail, insertion.sheet, insertion);
+  sheet.head = shiftPlaces(sheet.head, move.sheet, move);
+  sheet.tail = shiftPlaces(sheet.tail, move.sheet, move);
 }
 
 function printRow({ row, tag, cells, rest }: RowXml, prefix: string): string {

@@ -18,8 +18,12 @@ import {
 export interface Styles {
   /** The style of a cell that looks as `base` does but for `format`; `quoted` text stays text when it is entered again. */
   styleWith(base: number, format: CellFormat, quoted?: boolean): number;
+  /** The number of a look that cells take on by a rule. */
+  ruleLook(format: Pick<CellFormat, 'bold' | 'italic' | 'background' | 'color'>): number;
   /** Whether a style shows its number as a day of the calendar. */
   showsDay(style: number): boolean;
+  /** Whether a style breaks its text into lines. */
+  wraps(style: number): boolean;
   /** The style sheet with all that was added. */
   print(): string;
 }
@@ -64,6 +68,7 @@ export function openStyles(xml: string): Styles {
   const numberFormats = readNumberFormats(xml, top);
   const added: string[] = [];
   const known = new Map<string, number>();
+  let looks: LooksSection | undefined;
 
   function numberFormat(code: string): number {
     const id = builtInFormat(code) ?? [...numberFormats].find(([, other]) => other === code)?.[0];
@@ -115,13 +120,21 @@ export function openStyles(xml: string): Styles {
       known.set(key, style);
       return style;
     },
+    ruleLook(format) {
+      looks ??= readLooks(xml, top);
+      return indexOf(looks, lookXml(prefix, format));
+    },
     showsDay(style) {
       const id = Number(attributes(formats.items[style] ?? '<xf/>').numFmtId ?? 0);
       return showsDay(numberFormats.get(id) ?? id);
     },
+    wraps(style) {
+      return /\bwrapText="(1|true)"/.test(formats.items[style] ?? '');
+    },
     print() {
       const splices = [fonts, fills, formats].flatMap(section => appended(xml, section));
       if (added.length > 0) splices.push(numberFormatSplice(xml, top, prefix, added));
+      if (looks) splices.push(...looksSplices(xml, top, prefix, looks));
       return spliced(xml, splices);
     },
   };
@@ -142,7 +155,7 @@ function readNumberFormats(xml: string, top: Element): Map<number, string> {
 }
 
 /** The place of an item in a section, added at its end where it is new. */
-function indexOf(section: Section, item: string): number {
+function indexOf(section: { items: string[] }, item: string): number {
   const place = section.items.indexOf(item);
   return place === -1 ? section.items.push(item) - 1 : place;
 }
@@ -164,6 +177,49 @@ function numberFormatSplice(xml: string, top: Element, prefix: string, added: st
   const count = (list ? [...children(xml, list.inner, list.innerEnd)].length : 0) + added.length;
   const text = `<${prefix}numFmts count="${count}">${old}${added.join('')}</${prefix}numFmts>`;
   return { start: list?.start ?? top.inner, end: list?.end ?? top.inner, text };
+}
+
+/** The looks of rules; a style sheet may have no list of them yet. */
+interface LooksSection {
+  element?: Element;
+  items: string[];
+  before: number;
+}
+
+/** What stands behind the looks of rules in a style sheet. */
+const BEHIND_LOOKS = ['tableStyles', 'colors', 'extLst'];
+
+function readLooks(xml: string, top: Element): LooksSection {
+  const element = child(xml, 'dxfs', top);
+  const items = element
+    ? [...children(xml, element.inner, element.innerEnd)].map(item => xml.slice(item.start, item.end))
+    : [];
+  return { ...(element && { element }), items, before: items.length };
+}
+
+function looksSplices(xml: string, top: Element, prefix: string, { element, items, before }: LooksSection): Splice[] {
+  if (items.length === before) return [];
+  const list = `<${prefix}dxfs count="${items.length}">${items.join('')}</${prefix}dxfs>`;
+  if (element) return [{ start: element.start, end: element.end, text: list }];
+  const behind = BEHIND_LOOKS.map(local => child(xml, local, top)).find(found => found !== undefined);
+  const place = behind?.start ?? top.innerEnd;
+  return [{ start: place, end: place, text: list }];
+}
+
+function lookXml(
+  prefix: string,
+  { bold, italic, color, background }: Pick<CellFormat, 'bold' | 'italic' | 'background' | 'color'>,
+): string {
+  const font = [
+    bold ? `<${prefix}b/>` : '',
+    italic ? `<${prefix}i/>` : '',
+    color === undefined ? '' : `<${prefix}color rgb="${opaque(color)}"/>`,
+  ].join('');
+  const fill =
+    background === undefined
+      ? ''
+      : `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}bgColor rgb="${opaque(background)}"/></${prefix}patternFill></${prefix}fill>`;
+  return `<${prefix}dxf>${font && `<${prefix}font>${font}</${prefix}font>`}${fill}</${prefix}dxf>`;
 }
 
 /** A font with the parts of a format in place of its own. */

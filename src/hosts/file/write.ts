@@ -1,13 +1,19 @@
-import type { AddSheet, Edit, FormatCells, InsertRows, WriteCells } from '../../workbook/edit';
+import { type Move, movedSpan } from '../../cells/references';
+import type { AddSheet, Edit, FormatCells, WriteCells } from '../../workbook/edit';
+import { moveOf } from '../../workbook/moveCells';
+import { addChart, addNote } from './attached';
 import { looksLikeFormula, setContent } from './content';
 import { type Draft, type DraftSheet, finishDraft, openSheet, read, startDraft, styleOf, stylesOf } from './draft';
 import { FileError } from './errors';
 import { refuseIfChanged } from './expectations';
-import { followInsertion, refuseWhatWouldNotMove } from './insertion';
+import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './insertion';
 import { addPart, addSheet } from './manifest';
 import { newSheetXml } from './newSheet';
 import { needPart, openPackage, readPart, repack } from './package';
-import { type CellXml, formulaOf, insertRows, parseSheet, printSheet, touchCell, unshareFormulas } from './sheet';
+import { shiftPlaces } from './places';
+import { removeSheetFrom } from './removeSheet';
+import { addConditionalFormat, addSparkline, addValidation, addWarning, setPage } from './rules';
+import { type CellXml, formulaOf, moveCells, parseSheet, printSheet, touchCell, unshareFormulas } from './sheet';
 import { readWorkbook, refuseWhatCannotBeCarried } from './workbook';
 import { child, withAttribute } from './xml';
 
@@ -37,10 +43,46 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
 }
 
 function apply(draft: Draft, edit: Edit): void {
-  if (edit.kind === 'add sheet') addSheetTo(draft, edit);
-  else if (edit.kind === 'write') write(draft, edit);
-  else if (edit.kind === 'format') format(draft, edit);
-  else insert(draft, edit);
+  switch (edit.kind) {
+    case 'add sheet':
+      addSheetTo(draft, edit);
+      break;
+    case 'write':
+      write(draft, edit);
+      break;
+    case 'format':
+      format(draft, edit);
+      break;
+    case 'insert rows':
+    case 'remove rows':
+    case 'remove columns':
+      moveOn(draft, moveOf(edit));
+      break;
+    case 'remove sheet':
+      removeSheetFrom(draft, edit);
+      break;
+    case 'chart':
+      addChart(draft, edit);
+      break;
+    case 'note':
+      addNote(draft, edit);
+      break;
+    case 'sparkline':
+      addSparkline(draft, edit);
+      break;
+    case 'conditional format':
+      addConditionalFormat(draft, edit);
+      break;
+    case 'validation':
+      addValidation(draft, edit);
+      break;
+    case 'protect':
+      addWarning(draft, edit);
+      break;
+    case 'page':
+      setPage(draft, edit);
+      break;
+  }
 }
 
 function addSheetTo(draft: Draft, edit: AddSheet): void {
@@ -54,7 +96,14 @@ function addSheetTo(draft: Draft, edit: AddSheet): void {
   const added = [...sheets.values()].filter(({ part }) => !pack.entries.has(part.toLowerCase())).length;
   const id = Math.max(0, ...workbook.sheets.map(sheet => sheet.id)) + added + 1;
   addSheet(manifest, name, id, addPart(manifest, 'worksheet', folder, path));
-  sheets.set(name.toLowerCase(), { name, part: folder + path, xml: parseSheet(newSheetXml(edit)), numbers: [] });
+  const { widths = [] } = edit;
+  sheets.set(name.toLowerCase(), {
+    name,
+    part: folder + path,
+    xml: parseSheet(newSheetXml(edit)),
+    numbers: [],
+    widths,
+  });
 }
 
 function write(draft: Draft, { sheet: name, row, column, cells }: WriteCells): void {
@@ -106,35 +155,44 @@ function format(draft: Draft, { sheet: name, row, column, rows, columns, format:
   }
 }
 
-function insert(draft: Draft, insertion: InsertRows): void {
-  const sheet = openSheet(draft, insertion.sheet);
-  refuseWhatWouldNotMove(draft.pack, sheet.part, insertion);
-  read(sheet.part, () => insertRows(sheet.xml, insertion));
+function moveOn(draft: Draft, move: Move): void {
+  const sheet = openSheet(draft, move.sheet);
+  refuseWhatWouldNotMove(draft.pack, sheet.part, move);
+  read(sheet.part, () => moveCells(sheet.xml, move));
   draft.formulasMoved = true;
-  for (const number of sheet.numbers) if (number.row >= insertion.row) number.row += insertion.count;
-  followElsewhere(draft, sheet, insertion);
+  sheet.numbers = sheet.numbers.flatMap(number => {
+    const span = movedSpan(number[move.axis], number[move.axis], move);
+    return span ? [{ ...number, [move.axis]: span[0] }] : [];
+  });
+  for (const part of anchoredParts(draft.pack, sheet.part)) {
+    const before = String(draft.others.get(part) ?? readPart(draft.pack, part));
+    const moved = read(part, () => shiftPlaces(movedAnchors(before, move), sheet.name, move));
+    if (moved !== before) draft.others.set(part, moved);
+  }
+  followElsewhere(draft, sheet, move);
 }
 
 /** Everything outside a sheet that speaks of cells which moved on it: other sheets, names, charts, tables. */
-function followElsewhere(draft: Draft, moved: DraftSheet, insertion: InsertRows): void {
+function followElsewhere(draft: Draft, moved: DraftSheet, move: Move): void {
   const { manifest, workbook, pack, sheets, others } = draft;
-  manifest.workbook = followInsertion(workbook.part, manifest.workbook, '', insertion) ?? manifest.workbook;
+  manifest.workbook = followMove(workbook.part, manifest.workbook, '', move) ?? manifest.workbook;
   for (const sheet of sheets.values()) {
     if (sheet === moved) continue;
-    const followed = followInsertion(sheet.part, printSheet(sheet.xml), sheet.name, insertion);
+    const followed = followMove(sheet.part, printSheet(sheet.xml), sheet.name, move);
     if (followed) sheet.xml = parseSheet(followed);
   }
   const done = new Set([...sheets.values()].map(({ part }) => part));
   for (const { name, part } of workbook.sheets) {
     if (!part || done.has(part)) continue;
     done.add(part);
-    const followed = read(part, () => followInsertion(part, needPart(pack, part), name, insertion));
+    const followed = read(part, () => followMove(part, needPart(pack, part), name, move));
     if (followed) sheets.set(name.toLowerCase(), { name, part, xml: parseSheet(followed), numbers: [] });
   }
   for (const { name } of pack.entries.values()) {
-    if (done.has(name) || !/\/(charts|tables|pivotCache)\/[^/]+\.xml$/.test(name)) continue;
+    if (done.has(name) || others.get(name) === null || !/\/(charts|tables|pivotCache)\/[^/]+\.xml$/.test(name))
+      continue;
     const before = others.get(name) ?? readPart(pack, name);
-    const followed = read(name, () => followInsertion(name, String(before), '', insertion));
+    const followed = read(name, () => followMove(name, String(before), '', move));
     if (followed) others.set(name, followed);
   }
 }

@@ -1,7 +1,11 @@
-import { sameSheet } from '../../cells/address';
-import type { AddSheet, Edit, FormatCells } from '../../workbook/edit';
+import { type Range, sameSheet } from '../../cells/address';
+import { degrade } from '../../workbook/degrade';
+import type { Edit } from '../../workbook/edit';
+import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
-import { typed } from '../typed';
+import { dress, makeRoom, put, write } from './cellEdits';
+import { addChart } from './chart';
+import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
 import { readSheet } from './readBlock';
 import { serialsIn } from './serial';
 import { wordsOf } from './wordsOf';
@@ -9,16 +13,31 @@ import { wordsOf } from './wordsOf';
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** A width in characters as Excel counts them, in pixels: seven a character of the standard font, five beside them. */
-const pixels = (characters: number) => Math.round(characters * 7 + 5);
+/** What has been done so far. */
+interface Made {
+  added: boolean;
+  /** Names of sheets that were taken out already. */
+  gone: string[];
+  undos: Undo[];
+  edits: Edit[];
+}
+
+/** A sheet that goes once all else is done. */
+interface Leaving {
+  name: string;
+  sheet: Sheet;
+}
 
 /**
  * Applies edits to the open spreadsheet, all or none: it reads and compares first, one rectangle a sheet, and writes only
- * then, one rectangle an edit. What Sheets itself refuses half-way, a protected range for one, is taken back.
+ * then, one rectangle an edit. What Sheets itself refuses half-way, a protected range for one, is taken back. Sheets go
+ * last, when nothing else can be refused any more: there is no way to bring one back.
  *
- * @throws  Error with a message for people
+ * @param planned  in order; what Sheets cannot do is left out (workbook/degrade.ts)
+ * @throws         Error with a message for people
  */
-export function applyEdits(workbook: Spreadsheet, edits: Edit[]): void {
+export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
+  const { edits } = degrade(planned, 'google');
   const sheets = new Map(workbook.getSheets().map(sheet => [sheet.getName(), sheet] as const));
   const found = (name: string) => [...sheets].find(([known]) => sameSheet(known, name))?.[1];
   const serial = serialsIn(workbook.getSpreadsheetTimeZone());
@@ -29,38 +48,93 @@ export function applyEdits(workbook: Spreadsheet, edits: Edit[]): void {
   refuseConflicts(edits, [...sheets.keys()], blocks);
 
   const inFront = workbook.getActiveSheet();
-  const made: { added: Sheet[]; undos: (() => void)[]; edits: Edit[] } = { added: [], undos: [], edits: [] };
+  const made: Made = { added: false, gone: [], undos: [], edits: [] };
+  const leaving: Leaving[] = [];
   try {
-    for (const edit of edits) {
+    for (const group of batches(edits)) {
+      const edit = group[0]!;
       const own = () => edits.filter(other => sameSheet(other.sheet, edit.sheet));
       if (edit.kind === 'add sheet') {
         const sheet = workbook.insertSheet(edit.sheet, sheets.size);
         sheets.set(edit.sheet, sheet);
-        made.added.push(sheet);
+        made.added = true;
         made.undos.push(() => workbook.deleteSheet(sheet));
         makeRoom(sheet, own());
         dress(sheet, edit);
+      } else if (edit.kind === 'remove sheet') {
+        const [name, sheet] = [...sheets].find(([known]) => sameSheet(known, edit.sheet))!;
+        sheets.delete(name);
+        // One that is made anew under the same name cannot wait.
+        if (edits.some(other => other.kind === 'add sheet' && sameSheet(other.sheet, name))) {
+          workbook.deleteSheet(sheet);
+          made.gone.push(name);
+        } else leaving.push({ name, sheet });
       } else {
         const sheet = found(edit.sheet)!;
         if (!made.edits.some(other => sameSheet(other.sheet, edit.sheet))) makeRoom(sheet, own());
-        apply(sheet, edit);
-        if (edit.kind === 'insert rows') made.undos.push(() => sheet.deleteRows(edit.row + 1, edit.count));
+        if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, found));
+        else made.undos.push(write(sheet, edit));
       }
-      made.edits.push(edit);
+      made.edits.push(...group);
     }
     // Sheets queues what is written: if it refuses any of it, let it be here.
     SpreadsheetApp.flush();
   } catch (reason) {
-    const overwritten = standing(made.edits, blocks).map(({ sheet, row, column, cells }) => () => {
-      put(found(sheet)!, row, column, cells);
+    const overwritten = standing(made.edits, blocks).flatMap(({ sheet, row, column, cells }) => {
+      const there = workbook.getSheetByName(sheet);
+      return there ? [() => put(there, row, column, cells)] : [];
     });
-    const what = takeBack([...made.undos.reverse(), ...overwritten])
-      ? 'Nothing was changed.'
-      : 'Not everything could be taken back: look at the Compass sheets.';
+    const well = takeBack([...made.undos.reverse(), ...overwritten]);
+    const what =
+      made.gone.length > 0
+        ? `${made.gone.join(', ')} is gone, and Undo brings it back; all else is as it was.`
+        : well
+          ? 'Nothing was changed.'
+          : 'Not everything could be taken back: look at the Compass sheets.';
     throw new Error(`${what} Google Sheets says: ${wordsOf(reason)}`);
   } finally {
     // Sheets shows a sheet that was added; the user is looking at one of his own.
-    if (made.added.length > 0) inFront.activate();
+    if (made.added) inFront.activate();
+  }
+  takeOut(workbook, leaving);
+}
+
+/** Takes sheets out for good, and off the list; says which are left if Sheets refuses one. */
+function takeOut(workbook: Spreadsheet, leaving: Leaving[]): void {
+  while (leaving.length > 0) {
+    try {
+      workbook.deleteSheet(leaving[0]!.sheet);
+    } catch (reason) {
+      const left = leaving.map(({ name }) => name).join(', ');
+      throw new Error(
+        `Everything was done but this: ${left} could not be taken out. Google Sheets says: ${wordsOf(reason)}`,
+      );
+    }
+    leaving.shift();
+  }
+}
+
+/** Adds looks of one kind to one sheet. */
+function addLooksOf(edits: LookEdit[], sheet: Sheet, found: (name: string) => Sheet | undefined): Undo[] {
+  const cells = ({ sheet: name, top, left, bottom, right }: Range) =>
+    (name === undefined ? sheet : found(name)!).getRange(top + 1, left + 1, bottom! - top + 1, right! - left + 1);
+  const of = <Kind extends LookEdit['kind']>(kind: Kind) =>
+    edits.filter((edit): edit is Extract<LookEdit, { kind: Kind }> => edit.kind === kind);
+  switch (edits[0]!.kind) {
+    case 'conditional format':
+      return [addLooks(sheet, of('conditional format'))];
+    case 'note':
+      return [addNotes(sheet, of('note'))];
+    case 'sparkline':
+      return [addSparklines(sheet, of('sparkline'))];
+    case 'validation':
+      return of('validation').map(edit => validate(sheet, edit));
+    case 'protect':
+      return of('protect').map(edit => warnBeforeEditing(sheet, edit));
+    case 'chart':
+      return of('chart').map(edit => addChart(sheet, edit, cells));
+    case 'page':
+      return [];
   }
 }
 
@@ -75,59 +149,4 @@ function takeBack(steps: (() => void)[]): boolean {
     }
   }
   return well;
-}
-
-function apply(sheet: Sheet, edit: Exclude<Edit, AddSheet>): void {
-  if (edit.kind === 'insert rows') sheet.insertRowsBefore(edit.row + 1, edit.count);
-  else if (edit.kind === 'format') format(sheet, edit);
-  else
-    put(
-      sheet,
-      edit.row,
-      edit.column,
-      edit.cells.map(line => line.map(content => typed(content, 'sheets'))),
-    );
-}
-
-/** Writes a rectangle in one go. */
-function put(sheet: Sheet, row: number, column: number, cells: (number | string | boolean)[][]): void {
-  if (cells.length > 0) sheet.getRange(row + 1, column + 1, cells.length, cells[0]!.length).setValues(cells);
-}
-
-function dress(sheet: Sheet, { frozenRows, frozenColumns, widths = [] }: AddSheet): void {
-  if (frozenRows) sheet.setFrozenRows(frozenRows);
-  if (frozenColumns) sheet.setFrozenColumns(frozenColumns);
-  widths.forEach((width, column) => {
-    sheet.setColumnWidth(column + 1, pixels(width));
-  });
-}
-
-/** Sheets ends at its last row and column, and nothing can be written beyond: what a sheet's edits need is added first. */
-function makeRoom(sheet: Sheet, edits: Edit[]): void {
-  let [rows, columns] = [0, 0];
-  for (const edit of edits) {
-    if (edit.kind === 'add sheet') columns = Math.max(columns, edit.widths?.length ?? 0);
-    else if (edit.kind === 'insert rows') rows = Math.max(rows, edit.row + 1);
-    else {
-      const [high, wide] =
-        edit.kind === 'write' ? [edit.cells.length, edit.cells[0]?.length ?? 0] : [edit.rows, edit.columns];
-      rows = Math.max(rows, edit.row + high);
-      columns = Math.max(columns, edit.column + wide);
-    }
-  }
-  const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-  if (rows > maxRows) sheet.insertRowsAfter(maxRows, rows - maxRows);
-  if (columns > maxColumns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
-}
-
-function format(sheet: Sheet, { row, column, rows, columns, format: look }: FormatCells): void {
-  const range = sheet.getRange(row + 1, column + 1, rows, columns);
-  if (look.number !== undefined) range.setNumberFormat(look.number);
-  if (look.bold !== undefined) range.setFontWeight(look.bold ? 'bold' : 'normal');
-  if (look.italic !== undefined) range.setFontStyle(look.italic ? 'italic' : 'normal');
-  if (look.background !== undefined) range.setBackground(look.background);
-  if (look.color !== undefined) range.setFontColor(look.color);
-  if (look.size !== undefined) range.setFontSize(look.size);
-  if (look.wrap !== undefined) range.setWrap(look.wrap);
-  if (look.align !== undefined) range.setHorizontalAlignment(look.align);
 }

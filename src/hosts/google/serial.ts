@@ -26,12 +26,21 @@ export function serialsIn(zone: string): (date: Date) => number {
     minute: 'numeric',
     second: 'numeric',
   });
+  // A ledger has many lines a day, and the zone's clock is slow to ask.
+  const known = new Map<number, number>();
   return date => {
+    const instant = date.getTime();
+    const serial = known.get(instant) ?? read(date, instant);
+    known.set(instant, serial);
+    return serial;
+  };
+
+  function read(date: Date, instant: number): number {
     const part: Record<string, number> = {};
     for (const { type, value } of clock.formatToParts(date)) part[type] = Number(value);
     const shown = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second);
     // The clock shows whole seconds; a zone's offset is whole seconds as well, so the thousandths are the instant's own.
-    const thousandths = ((date.getTime() % 1000) + 1000) % 1000;
+    const thousandths = ((instant % 1000) + 1000) % 1000;
     return (shown + thousandths) / DAY + EPOCH;
-  };
+  }
 }

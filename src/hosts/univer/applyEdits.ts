@@ -1,30 +1,50 @@
+import type { IRange } from '@univerjs/core';
 import { ICommandService } from '@univerjs/core';
 import {
   InsertRowByRangeCommand,
   InsertSheetCommand,
+  RemoveColByRangeCommand,
+  RemoveRowByRangeCommand,
+  RemoveSheetCommand,
   SetRangeValuesCommand,
   SetWorksheetActiveOperation,
   SetWorksheetColumnCountCommand,
   SetWorksheetRowCountCommand,
 } from '@univerjs/sheets';
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
+import { AddCfCommand } from '@univerjs/sheets-conditional-formatting';
+import { AddSheetDataValidationCommand } from '@univerjs/sheets-data-validation';
+import { SheetUpdateNoteCommand } from '@univerjs/sheets-note';
 import { cellAt, printRange, sameSheet } from '../../cells/address';
 import { EditConflict, holds } from '../../workbook/applyEdits';
-import type { AddSheet, Edit, InsertRows } from '../../workbook/edit';
+import { degrade } from '../../workbook/degrade';
+import type {
+  AddSheet,
+  Edit,
+  FormatCells,
+  InsertRows,
+  RemoveColumns,
+  RemoveRows,
+  WriteCells,
+} from '../../workbook/edit';
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
+import { pageFor } from './page';
 import { readBlock } from './readBlock';
+import { conditionalRule, noteOn, validationRule } from './rules';
+import { setPage } from './setPage';
 
 /**
  * Applies edits to an open workbook, all or none, as one step of the undo history.
  *
- * @param book   the workbook
- * @param edits  in order
+ * @param book     the workbook
+ * @param planned  in order; what the grid cannot do is left out (workbook/degrade.ts)
  * @throws       EditConflict, with a message for people, where the workbook is not as the edits expect it; nothing is written
  */
-export function applyEdits(book: FWorkbook, edits: Edit[]): void {
+export function applyEdits(book: FWorkbook, planned: Edit[]): void {
+  const { edits } = degrade(planned, 'web');
   checkSheets(book, edits);
   checkCells(book, edits);
   const services = book.getActiveSheet().getInject();
@@ -37,51 +57,106 @@ export function applyEdits(book: FWorkbook, edits: Edit[]): void {
   asOneStep(services, unitId, () => {
     for (const step of stepsOf(edits)) apply(book, step, run);
   });
-  if (book.getActiveSheet().getSheetId() !== active) run(SetWorksheetActiveOperation.id, { subUnitId: active });
+  const isThere = book.getSheets().some(sheet => sheet.getSheetId() === active);
+  if (isThere && book.getActiveSheet().getSheetId() !== active)
+    run(SetWorksheetActiveOperation.id, { subUnitId: active });
 }
 
 const refused = 'The grid refused the change. Nothing was written.';
 
 type Run = (command: string, params: object) => void;
 
-/** What reaches the grid as one change: the cells of a sheet, the sheet with them if it is new, or an insertion of rows. */
-type Step = { sheet: string; add?: AddSheet; cells: Draft } | InsertRows;
+/** What reaches the grid as one change: the cells of a sheet, the sheet with them if it is new, or an edit by itself. */
+type Step = Cells | Exclude<Edit, AddSheet | WriteCells | FormatCells>;
+
+interface Cells {
+  kind: 'cells';
+  sheet: string;
+  add?: AddSheet;
+  cells: Draft;
+}
 
 /** Few steps that do what many edits do. */
 function stepsOf(edits: Edit[]): Step[] {
   const steps: Step[] = [];
-  /** The last step of each sheet, while nothing of its rows has moved. */
-  const open = new Map<string, Exclude<Step, InsertRows>>();
+  /** The last change of each sheet's cells, while no rows, columns or sheets have come or gone. */
+  const open = new Map<string, Cells>();
   const begin = (sheet: string, add?: AddSheet) => {
-    const step = { sheet, add, cells: {} };
+    const step: Cells = { kind: 'cells', sheet, add, cells: {} };
     steps.push(step);
     open.set(sheet.toLowerCase(), step);
     return step;
   };
   for (const edit of edits) {
-    const name = edit.sheet.toLowerCase();
     if (edit.kind === 'add sheet') begin(edit.sheet, edit);
-    else if (edit.kind === 'insert rows') {
+    else if (edit.kind === 'write' || edit.kind === 'format') {
+      addToDraft((open.get(edit.sheet.toLowerCase()) ?? begin(edit.sheet)).cells, edit);
+    } else {
       steps.push(edit);
-      open.delete(name);
-    } else addToDraft((open.get(name) ?? begin(edit.sheet)).cells, edit);
+      // Formulas written later speak of places as they are after the move, on whatever sheet they stand.
+      if (edit.kind.startsWith('insert') || edit.kind.startsWith('remove')) open.clear();
+    }
   }
-  return steps;
+  return inOrderOfPriority(steps);
+}
+
+/** Of two looks the earlier wins; the grid puts each new one before the others. */
+function inOrderOfPriority(steps: Step[]): Step[] {
+  const looks = steps.filter(({ kind }) => kind === 'conditional format').reverse();
+  return steps.map(step => (step.kind === 'conditional format' ? looks.shift()! : step));
 }
 
 function apply(book: FWorkbook, step: Step, run: Run): void {
-  if ('kind' in step) insertRows(needSheet(book, step.sheet), step, run);
-  else if (step.add) {
+  if (step.kind === 'cells' && step.add) {
     run(InsertSheetCommand.id, { index: book.getNumSheets(), sheet: newSheet(step.add, step.cells) });
-  } else setCells(needSheet(book, step.sheet), step.cells, run);
+    return;
+  }
+  const sheet = needSheet(book, step.sheet);
+  const subUnitId = sheet.getSheetId();
+  switch (step.kind) {
+    case 'cells':
+      setCells(sheet, step.cells, run);
+      break;
+    case 'insert rows':
+      run(InsertRowByRangeCommand.id, { subUnitId, range: lines(sheet, step), direction: up });
+      break;
+    case 'remove rows':
+      // Whatever follows rows and columns that go takes them for those of the sheet in front.
+      run(SetWorksheetActiveOperation.id, { subUnitId });
+      run(RemoveRowByRangeCommand.id, { subUnitId, range: lines(sheet, step) });
+      break;
+    case 'remove columns':
+      run(SetWorksheetActiveOperation.id, { subUnitId });
+      run(RemoveColByRangeCommand.id, { subUnitId, range: lines(sheet, step) });
+      break;
+    case 'remove sheet':
+      run(RemoveSheetCommand.id, { subUnitId });
+      break;
+    case 'conditional format':
+      run(AddCfCommand.id, { subUnitId, rule: conditionalRule(step) });
+      break;
+    case 'validation':
+    case 'protect':
+      run(AddSheetDataValidationCommand.id, { subUnitId, rule: validationRule(step) });
+      break;
+    case 'note':
+      run(SheetUpdateNoteCommand.id, { subUnitId, row: step.row, col: step.column, note: noteOn(step) });
+      break;
+    case 'page':
+      setPage(sheet, book.getId(), pageFor(step));
+      break;
+  }
 }
 
 /** Univer's number for "before" when rows are inserted. */
 const up = 0;
 
-function insertRows(sheet: FWorksheet, { row, count }: InsertRows, run: Run): void {
-  const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn: sheet.getMaxColumns() - 1 };
-  run(InsertRowByRangeCommand.id, { subUnitId: sheet.getSheetId(), range, direction: up });
+/** Whole rows, or whole columns, of a sheet. */
+function lines(sheet: FWorksheet, edit: InsertRows | RemoveRows | RemoveColumns): IRange {
+  const all = { startRow: 0, endRow: sheet.getMaxRows() - 1, startColumn: 0, endColumn: sheet.getMaxColumns() - 1 };
+  return edit.kind === 'remove columns'
+    ? { ...all, startColumn: edit.column, endColumn: edit.column + edit.count - 1 }
+    : { ...all, startRow: edit.row, endRow: edit.row + edit.count - 1 };
 }
 
 function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
@@ -103,7 +178,13 @@ function checkSheets(book: FWorkbook, edits: Edit[]): void {
       if (there) throw new EditConflict(`The workbook has a sheet '${sheet}' already. Nothing was written.`);
       names.push(sheet);
     } else if (!there) throw new EditConflict(`The workbook has no sheet '${sheet}'. Nothing was written.`);
+    else if (kind === 'remove sheet')
+      names.splice(
+        names.findIndex(name => sameSheet(name, sheet)),
+        1,
+      );
   }
+  if (names.length === 0) throw new EditConflict('A workbook keeps at least one sheet. Nothing was written.');
 }
 
 function checkCells(book: FWorkbook, edits: Edit[]): void {

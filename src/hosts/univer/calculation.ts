@@ -17,21 +17,23 @@ export function uncalculated(workbook: FWorkbook): IUnitRange[] {
   const ranges: IUnitRange[] = [];
   for (const sheet of workbook.getSheets()) {
     const location = { unitId: workbook.getId(), sheetId: sheet.getSheetId() };
-    const lastOfColumn = new Map<number, IUnitRange['range']>();
-    sheet
-      .getSheet()
-      .getCellMatrix()
-      .forValue((row, column, cell) => {
-        if (!cell?.f || (cell.v !== undefined && cell.v !== null && !volatile.test(cell.f))) return;
+    const lastOfColumn = new Map<string, IUnitRange['range']>();
+    const cells = sheet.getSheet().getConfig().cellData;
+    for (const row in cells) {
+      for (const column in cells[row]) {
+        const cell = cells[row]![column as unknown as number];
+        if (!cell?.f || (cell.v !== undefined && cell.v !== null && !volatile.test(cell.f))) continue;
         const above = lastOfColumn.get(column);
-        if (above?.endRow === row - 1) {
-          above.endRow = row;
-          return;
+        if (above?.endRow === Number(row) - 1) {
+          above.endRow = Number(row);
+          continue;
         }
-        const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+        const [r, c] = [Number(row), Number(column)];
+        const range = { rangeType: RANGE_TYPE.NORMAL, startRow: r, endRow: r, startColumn: c, endColumn: c };
         lastOfColumn.set(column, range);
-        ranges.push({ ...location, range: Object.assign(range, { rangeType: RANGE_TYPE.NORMAL }) });
-      });
+        ranges.push({ ...location, range });
+      }
+    }
   }
   return ranges;
 }

@@ -13,7 +13,7 @@ import type { Cell, ErrorCode, Grid } from '../../cells/value';
 import { functions } from '../../functions/catalogue';
 import type { CellFunction } from '../../functions/definition';
 import { evaluate } from '../../functions/evaluate';
-import { spilledFormat } from '../../functions/format';
+import { DAY, spilledFormat } from '../../functions/format';
 import { isErrorCode } from './cells';
 
 type Result = ReturnType<BaseFunction['calculate']>;
@@ -31,14 +31,14 @@ export function cellFunctionClasses(): [Ctor<BaseFunction>, string][] {
 }
 
 function cellFunctionClass(definition: CellFunction): Ctor<BaseFunction> {
-  const { name, parameters, result } = definition;
+  const { name, parameters } = definition;
   return class extends BaseFunction {
     override calculate(...given: BaseValueObject[]): Result {
       const messages = new Map<string, string>();
       try {
         const args = given.map((value, index) => toArgument(value, parameters[index]?.optional));
         const value = evaluate(name, args, (row, column, error) => messages.set(`${row},${column}`, error.message));
-        if (!Array.isArray(value)) return single(value, undefined, result.format);
+        if (!Array.isArray(value)) return single(value, undefined);
         return spilled(definition, value, (row, column) => messages.get(`${row},${column}`));
       } catch (error) {
         const { code, message } = error as { code?: unknown; message?: string };
@@ -66,13 +66,16 @@ type Messages = (row: number, column: number) => string | undefined;
 
 function spilled(definition: CellFunction, grid: Grid, messages: Messages): Result {
   const columnCount = grid[0]?.length ?? 0;
-  const formats = Array.from({ length: columnCount }, (_, column) => spilledFormat(definition, column));
+  // A rate is shown as the cell is formatted, as in every other host; a day's serial would tell nobody anything.
+  const formats = Array.from({ length: columnCount }, (_, column) =>
+    spilledFormat(definition, column) === DAY ? DAY : undefined,
+  );
   const calculateValueList = grid.map((line, r) => line.map((cell, c) => single(cell, messages(r, c), formats[c])));
   const nowhere = { unitId: '', sheetId: '', row: -1, column: -1 };
   return ArrayValueObject.create({ calculateValueList, rowCount: grid.length, columnCount, ...nowhere });
 }
 
-function single(cell: Cell, message: string | undefined, format: string | undefined): BaseValueObject {
+function single(cell: Cell, message: string | undefined, format?: string): BaseValueObject {
   if (cell === null) return NullValueObject.create();
   if (typeof cell === 'number') return NumberValueObject.create(cell, format);
   if (typeof cell === 'boolean') return BooleanValueObject.create(cell);

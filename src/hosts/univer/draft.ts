@@ -1,5 +1,6 @@
-import type { ICellData, IRange, IStyleData, IWorksheetData } from '@univerjs/core';
+import type { ICellData, IRange, IRowData, IStyleData, IWorksheetData } from '@univerjs/core';
 import type { AddSheet, FormatCells, WriteCells } from '../../workbook/edit';
+import { linesOf } from '../file/rowHeight';
 import { overwriting } from './cells';
 import { frozen, storedContent, styleFor } from './contents';
 import { columnData, leastColumns, spareColumns, spareRows } from './workbookData';
@@ -51,6 +52,31 @@ export function draftRange(draft: Draft): IRange | null {
   };
 }
 
+/** Univer's number for text that is broken into lines. */
+const WRAPPED = 3;
+/** Pixels of a line to a point of its font, the room around it included; and those of a row that nothing raises. */
+const PER_POINT = 1.8;
+const USUAL_HEIGHT = 24;
+const USUAL_SIZE = 11;
+
+/** Rows as high as their large or wrapped texts need, until a person changes them: a new sheet raises none by itself. */
+function raisedRows(draft: Draft, widths: readonly number[]): IWorksheetData['rowData'] {
+  const rows: Record<number, IRowData> = {};
+  for (const [row, line] of Object.entries(draft)) {
+    const heights = Object.entries(line).map(([column, { v, f, s }]) => {
+      const { tb, fs = USUAL_SIZE } = (s ?? {}) as IStyleData;
+      const wraps = tb === WRAPPED && typeof v === 'string' && !f;
+      return Math.ceil(fs * PER_POINT) * (wraps ? linesOf(v, widths[Number(column)] ?? USUAL_WIDTH) : 1);
+    });
+    const height = Math.max(...heights);
+    if (height > USUAL_HEIGHT) rows[Number(row)] = { ah: height, ia: 1 };
+  }
+  return rows;
+}
+
+/** Characters that a column takes which nobody has made wider. */
+const USUAL_WIDTH = 8;
+
 /**
  * A new sheet with the cells that were drafted for it.
  *
@@ -72,6 +98,7 @@ export function newSheet(edit: AddSheet, draft: Draft): Partial<IWorksheetData> 
     name: sheet,
     cellData,
     columnData: columnData(widths),
+    rowData: raisedRows(draft, widths),
     rowCount: (used?.endRow ?? 0) + spareRows,
     columnCount: Math.max(leastColumns, (used?.endColumn ?? 0) + spareColumns),
     ...((frozenRows > 0 || frozenColumns > 0) && { freeze: frozen(frozenRows, frozenColumns) }),

@@ -3,7 +3,9 @@ import { IUniverInstanceService, LocaleType, LogLevel } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { createUniver } from '@univerjs/presets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
+import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 import { CalculationMode } from '@univerjs/sheets-formula';
+import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import type { Cell } from '../../cells/value';
 import type { Edit } from '../../workbook/edit';
 import type { Place } from '../../workbook/register';
@@ -68,6 +70,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       UniverSheetsNodeCorePreset({
         formula: { function: cellFunctionClasses(), initialFormulaComputing: CalculationMode.NO_CALCULATION },
       }),
+      { plugins: [UniverSheetsConditionalFormattingPlugin, UniverSheetsNotePlugin] },
     ],
   });
   const book = univerAPI.createWorkbook(isBlocks(workbook) ? workbookData(workbook) : workbook);

@@ -1,28 +1,36 @@
 import type { IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
+import { degrade } from '../../workbook/degrade';
 import type { AddSheet, Edit } from '../../workbook/edit';
 import { addToDraft, type Draft, newSheet } from './draft';
+import { keptPage, type Page, pageFor } from './page';
+import { addRule, isRule, noRules, resourcesOf, type SheetRules } from './rules';
 import { emptyWorkbookData, styleOf } from './workbookData';
 
 /**
  * A workbook that consists of what some edits make: a template's sample, say.
  *
- * @param edits  in order, on an empty workbook; insertions of rows have nothing to move there and are left out
+ * @param edits  in order, on an empty workbook, where there is nothing to move or to take out
  * @param name   the workbook's name
  */
 export function workbookFromEdits(edits: Edit[], name: string): IWorkbookData {
-  const sheets = new Map<string, { add: AddSheet; cells: Draft }>();
-  for (const edit of edits) {
-    if (edit.kind === 'add sheet') sheets.set(edit.sheet, { add: edit, cells: {} });
-    else if (edit.kind !== 'insert rows') addToDraft(sheets.get(edit.sheet)!.cells, edit);
+  const sheets = new Map<string, { add: AddSheet; cells: Draft; rules: SheetRules; page?: Page }>();
+  for (const edit of degrade(edits, 'web').edits) {
+    if (edit.kind === 'add sheet') sheets.set(edit.sheet, { add: edit, cells: {}, rules: noRules() });
+    const sheet = sheets.get(edit.sheet)!;
+    if (edit.kind === 'write' || edit.kind === 'format') addToDraft(sheet.cells, edit);
+    else if (edit.kind === 'page') sheet.page = pageFor(edit);
+    else if (isRule(edit)) addRule(sheet.rules, edit);
   }
   const data = emptyWorkbookData(name);
-  for (const { add, cells } of sheets.values()) {
+  const rules: Record<string, SheetRules> = {};
+  for (const sheet of sheets.values()) {
     const id = `sheet-${data.sheetOrder.length + 1}`;
     data.sheetOrder.push(id);
-    data.sheets[id] = { ...newSheet(add, cells), id };
+    data.sheets[id] = { ...newSheet(sheet.add, sheet.cells), ...(sheet.page && keptPage(sheet.page)), id };
+    rules[id] = sheet.rules;
     shareStyles(data, data.sheets[id]);
   }
-  return data;
+  return { ...data, resources: resourcesOf(rules) };
 }
 
 /** Equal looks stand once in the workbook's table. */

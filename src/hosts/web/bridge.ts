@@ -4,11 +4,8 @@ import type { Snapshot } from '../../workbook/snapshot';
 import type { Bridge } from '../bridge';
 import { applyEdits } from '../univer/applyEdits';
 import { takeSnapshot } from '../univer/takeSnapshot';
-import type { Spreadsheet } from './spreadsheet';
+import { SETTLE, type Spreadsheet } from './spreadsheet';
 import { today } from './today';
-
-/** The engine starts a tenth of a second after a change; wait a little longer before looking whether it is at work. */
-const SETTLE = 150;
 
 /**
  * The sidebar's bridge to the grid of the page.
@@ -19,6 +16,7 @@ export function webBridge(spreadsheet: Spreadsheet): Bridge {
   return {
     host: 'web',
     dialect: 'univer',
+    pictures: 'templates',
     snapshot: async (further: Place[] = []): Promise<Snapshot> =>
       takeSnapshot(spreadsheet.book(), {
         today: today(),

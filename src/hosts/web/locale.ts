@@ -1,8 +1,11 @@
-import enUS from '@univerjs/preset-sheets-core/locales/en-US';
-import { mergeLocales } from '@univerjs/presets';
+import { merge } from '@univerjs/core';
+import formats from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import core from '@univerjs/preset-sheets-core/locales/en-US';
+import validations from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import notes from '@univerjs/preset-sheets-note/locales/en-US';
 
 /** What Univer 0.25.1 says in English, with the words that its own list lacks. */
-export const locale = mergeLocales(enUS, {
+export const locale = merge({}, core, formats, validations, notes, {
   'sheets-formula': {
     progress: {
       analyzing: 'Looking at the formulas',

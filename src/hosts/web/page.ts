@@ -1,4 +1,7 @@
 import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-note/lib/index.css';
 import { mountSidebar } from '../../../sidebar/main';
 import { startBar } from './bar';
 import { webBridge } from './bridge';
@@ -43,7 +46,7 @@ async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocume
     const next = await workbook();
     show(next);
     keeper.replaced();
-    if (next.notCarried.length > 0) bar.say(`${next.name} has ${listed(next.notCarried)}. ${leftOut}`, 'note');
+    if (next.notCarried.length > 0) bar.say(`${next.name}.xlsx has ${listed(next.notCarried)}. ${leftOut}`, 'note');
   } catch (error) {
     bar.say((error as Error).message, 'error');
   } finally {
@@ -69,6 +72,7 @@ async function save(): Promise<boolean> {
   bar.quiet();
   bar.working(`Saving ${open.name}.xlsx…`);
   try {
+    await spreadsheet.settled();
     const bytes = await files.write(spreadsheet.document());
     download(bytes, `${open.name}.xlsx`);
     open.unsaved = false;
@@ -109,6 +113,11 @@ bar.button('open', () => picker.click());
 bar.button('save', () => void save());
 bar.button('new', () => void replace(emptyDocument, 'Making an empty workbook…'));
 bar.button('sample', () => void replace(sampleDocument, 'Making the sample workbook…'));
+addEventListener('keydown', event => {
+  if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  void save();
+});
 acceptDrops(document, element('drop'), file => void openFile(file));
 walkRegions(document, [
   { holds: focused => element('grid').contains(focused), focus: spreadsheet.focus },
@@ -127,7 +136,17 @@ darkColours.addEventListener('change', () => spreadsheet.setDark(darkColours.mat
 // For the browser's console, and for tests: the grid as Univer names it, and the sidebar's view of it.
 Object.assign(window, { univerAPI: spreadsheet.api, compass: bridge });
 
-const kept = await keeper.load();
-show(kept ?? sampleDocument());
-if (!kept) keeper.replaced();
+/** Shows what was kept, or the sample where there is nothing, or nothing that can be shown. */
+async function begin(): Promise<void> {
+  const kept = await keeper.load();
+  try {
+    if (kept) return show(kept);
+  } catch (error) {
+    bar.say(`The workbook that was kept here could not be opened. ${(error as Error).message}`, 'error');
+  }
+  show(sampleDocument());
+  keeper.replaced();
+}
+
+await begin();
 bar.working();

@@ -2,7 +2,10 @@ import type { ICommandInfo, Injector, IWorkbookData } from '@univerjs/core';
 import { ICommandService, IResourceManagerService, LocaleType, LogLevel, UniverInstanceType } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import { createUniver } from '@univerjs/presets';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import { CalculationMode, FormulaCalculationSessionService } from '@univerjs/sheets-formula';
@@ -15,6 +18,9 @@ import type { WorkbookDocument } from './document';
 import { explainErrors } from './explainErrors';
 import { locale } from './locale';
 import { restoreSpilled, showSpilledFormats, spilledOf } from './spilled';
+
+/** The engine starts a tenth of a second after a change; wait a little longer before looking whether it is at work. */
+export const SETTLE = 150;
 
 /** A change of the open workbook. */
 export interface Change {
@@ -36,6 +42,8 @@ export interface Spreadsheet {
   document(): Pick<WorkbookDocument, 'data' | 'spilled'>;
   /** Whether the engine is at work. */
   calculating(): boolean;
+  /** Resolves once the results of what was done so far stand in the cells. */
+  settled(): Promise<void>;
   /** Calls back when the engine starts or has ended, its results in the cells. */
   onCalculating(listener: (calculating: boolean) => void): () => void;
   /** Calls back after each change of the workbook. */
@@ -70,7 +78,12 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     locales: { [LocaleType.EN_US]: locale },
     logLevel: LogLevel.ERROR,
     override: withHistory,
-    presets: [preset],
+    presets: [
+      preset,
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsDataValidationPreset(),
+      UniverSheetsNotePreset(),
+    ],
   });
   const services = univer.__getInjector();
   let book: FWorkbook | undefined;
@@ -89,15 +102,23 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     return book;
   };
 
+  /** Univer never forgets an id, and the same file may be opened twice. */
+  const create = ({ data }: Pick<WorkbookDocument, 'data'>) =>
+    univerAPI.createWorkbook({ ...data, id: crypto.randomUUID() });
+
   return {
     api: univerAPI,
     book: opened,
     open(document) {
-      const first = !book;
+      const previous = book && liveDocument(services, book);
       if (book) univerAPI.disposeUnit(book.getId());
-      // Univer never forgets an id; the same file may be opened twice.
-      book = univerAPI.createWorkbook({ ...document.data, id: crypto.randomUUID() });
-      if (first) {
+      try {
+        book = create(document);
+      } catch (error) {
+        if (previous) book = create(previous);
+        throw error;
+      }
+      if (!previous) {
         watchEngine();
         showSpilledFormats(services);
         explainErrors(services, opened);
@@ -107,6 +128,10 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     },
     document: () => liveDocument(services, opened()),
     calculating: () => atWork,
+    async settled() {
+      do await new Promise(resolve => setTimeout(resolve, SETTLE));
+      while (atWork);
+    },
     onCalculating(listener) {
       waiting.add(listener);
       return () => waiting.delete(listener);
@@ -148,7 +173,7 @@ function changeOf(unitId: string, { id, params }: Readonly<ICommandInfo>, result
   if (id === SetArrayFormulaDataMutation.id) {
     return { sheets: Object.keys(arrayFormulaCellData?.[unitId] ?? {}), results: true };
   }
-  if (!id.startsWith('sheet.mutation.') || changed !== unitId) return undefined;
+  if (!/^(sheet|data-validation)\.mutation\./.test(id) || changed !== unitId) return undefined;
   return { sheets: subUnitId ? [subUnitId] : [], results };
 }
 

@@ -3,6 +3,7 @@ import { isError } from '../../../src/cells/value';
 import type { Written } from '../../../src/hosts/univer/headless';
 import { type Grid, readTyping, type Typed } from '../typing';
 import { entitiesOf } from './entity';
+import { recorder } from './recorder';
 
 /** A fake Excel, and what happened to it. */
 export interface FakeExcel {
@@ -21,10 +22,40 @@ export interface FakeExcel {
   /** Looks that were set: `Sheet!A1:B1 font.bold true`. */
   looks: string[];
   protectedSheets: Set<string>;
+  /** Whether add-ins may write notes, as they may from ExcelApi 1.18 on. */
+  takesNotes: boolean;
   /** Tells the listeners that cells changed. */
   changed(): Promise<void>;
   listeners: Set<() => Promise<void>>;
 }
+
+/** What may be said of a conditional format and of a chart. */
+const conditionalMembers = [
+  'custom.rule.formula',
+  'custom.format.fill.color',
+  'custom.format.font.color',
+  'custom.format.font.bold',
+  'custom.format.font.italic',
+];
+const chartMembers = [
+  'setPosition',
+  'title.text',
+  'legend.visible',
+  'legend.position',
+  'axes.valueAxis.numberFormat',
+  ...['getItemAt', 'add'].flatMap(series =>
+    [
+      '',
+      '.name',
+      '.setValues',
+      '.setXAxisValues',
+      '.markerStyle',
+      '.format.line.color',
+      '.format.line.lineStyle',
+      '.format.fill.setSolidColor',
+    ].map(member => `series.${series}${member}`),
+  ),
+];
 
 interface Place {
   row: number;
@@ -47,8 +78,7 @@ export function installExcel({ globals }: FakeExcel): () => void {
  * @param engine  what holds the cells and calculates them
  */
 export function fakeExcel(engine: Grid): FakeExcel {
-  const gone = new Set<string>();
-  const names = () => engine.sheets().filter(name => !gone.has(name));
+  const names = () => engine.sheets();
   let queue: (() => void)[] = [];
   const fake: FakeExcel = {
     globals: { Excel: {}, Office: {}, CustomFunctions: {} },
@@ -60,6 +90,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
     typed: [],
     looks: [],
     protectedSheets: new Set(),
+    takesNotes: true,
     listeners: new Set(),
     changed: async () => {
       for (const listener of [...fake.listeners]) await listener();
@@ -69,6 +100,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
     queue.push(action);
   };
   const entity = entitiesOf(later);
+  const record = recorder(later, text => fake.looks.push(text));
 
   const formula = (text: string): Written => {
     fake.typed.push(text);
@@ -171,6 +203,19 @@ export function fakeExcel(engine: Grid): FakeExcel {
       },
       {
         format,
+        shownAs: address,
+        conditionalFormats: {
+          add: (type: string) => record(address, type, conditionalMembers),
+        },
+        dataValidation: record(address, 'dataValidation', ['rule', 'ignoreBlanks', 'errorAlert']),
+        delete: (shift: 'Up' | 'Left') =>
+          later(() => {
+            writable(sheet());
+            const { row, column, rows, columns } = at();
+            const name = must(sheet());
+            if (shift === 'Up') engine.apply([{ kind: 'remove rows', sheet: name, row, count: rows }]);
+            else engine.apply([{ kind: 'remove columns', sheet: name, column, count: columns }]);
+          }),
         insert: () =>
           later(() => {
             writable(sheet());
@@ -233,8 +278,28 @@ export function fakeExcel(engine: Grid): FakeExcel {
         delete: () =>
           later(() => {
             const found = find(name());
-            if (found) gone.add(found);
+            if (!found) return;
+            writable(found);
+            engine.apply([{ kind: 'remove sheet', sheet: found, expected: [] }]);
           }),
+        notes: {
+          add: (cell: { shownAs(): string }, text: string) =>
+            later(() => {
+              writable(name());
+              fake.looks.push(`${cell.shownAs()} note ${text}`);
+            }),
+        },
+        pageLayout: record(() => must(name()), 'page', ['orientation', 'zoom', 'setPrintArea']),
+        charts: {
+          add: (type: string, source: { shownAs(): string }, by: string) => {
+            const told = record(() => must(name()), 'chart', chartMembers);
+            later(() => {
+              writable(name());
+              fake.looks.push(`${must(name())} chart ${type} ${source.shownAs()} ${by}`);
+            });
+            return told;
+          },
+        },
       },
     );
 
@@ -305,7 +370,10 @@ export function fakeExcel(engine: Grid): FakeExcel {
         await ready?.(info);
         return info;
       },
-      context: { contentLanguage: 'de-DE' },
+      context: {
+        contentLanguage: 'de-DE',
+        requirements: { isSetSupported: (_set: string, version: string) => version !== '1.18' || fake.takesNotes },
+      },
       addin: {
         showAsTaskpane: async () => undefined,
       },

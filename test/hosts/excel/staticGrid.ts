@@ -37,6 +37,7 @@ export function staticGrid(blocks: Block[]): Grid {
     write: still,
     setNumberFormat: still,
     insertRows: still,
+    apply: still,
     dispose: () => undefined,
   };
 }

@@ -4,6 +4,7 @@ import type { Written } from '../../../src/hosts/univer/headless';
 import type { Block } from '../../../src/workbook/snapshot';
 import { createGrid } from '../grid';
 import { type Grid, isDateFormat, readTyping, withSeparator } from '../typing';
+import { type Beside, besideCells } from './fakeBeside';
 import { instantOf } from './instantOf';
 
 /** What the fake spreadsheet is like, and what happened to it. */
@@ -22,6 +23,8 @@ export interface FakeSheets {
   selection: { sheet: string; range: string };
   /** Sheets that refuse to be written. */
   protectedSheets: Set<string>;
+  /** What stands beside the cells of a sheet. */
+  beside(sheet: string): Beside;
 }
 
 interface Options {
@@ -39,8 +42,7 @@ interface Options {
  */
 export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin', date }: Options): FakeSheets {
   const engine = createGrid(sheets);
-  const gone = new Set<string>();
-  const names = () => engine.sheets().filter(name => !gone.has(name));
+  const names = () => engine.sheets();
   const size = new Map<string, { rows: number; columns: number }>();
   const makeDate = date ?? ((milliseconds: number) => new Date(milliseconds));
   const commaDecimals = !/^(en|ja|zh|ko|he|th)/.test(locale);
@@ -54,6 +56,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     sidebar: null,
     selection: { sheet: sheets[0]?.name ?? 'Sheet1', range: 'A1' },
     protectedSheets: new Set(),
+    beside: name => besides.of(name),
   };
   /** Wraps an object so that every call is counted and an unknown one fails as it would in Apps Script. */
   const service = <T extends object>(kind: string, methods: T): T =>
@@ -78,6 +81,11 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     return { rows: Math.max(used.rows, known.rows), columns: Math.max(used.columns, known.columns) };
   };
 
+  const writableSheet = (sheet: string) => {
+    if (fake.protectedSheets.has(sheet)) throw new Error('You are trying to edit a protected cell or object.');
+  };
+  const besides = besideCells({ service, writable: writableSheet, understood: text => !isErrorCell(formula(text)) });
+
   const range = (sheet: string, row: number, column: number, rows: number, columns: number) => {
     const grid = gridSize(sheet);
     if (row < 0 || column < 0 || row + rows > grid.rows || column + columns > grid.columns || rows < 1 || columns < 1) {
@@ -85,9 +93,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     }
     const a1 = printRange({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
     const read = () => engine.read(sheet, row, column, rows, columns);
-    const writable = () => {
-      if (fake.protectedSheets.has(sheet)) throw new Error('You are trying to edit a protected cell or object.');
-    };
+    const writable = () => writableSheet(sheet);
     const look = (method: string) => (value: unknown) => {
       writable();
       fake.looks.push(`${sheet}!${a1} ${method} ${String(value)}`);
@@ -150,6 +156,41 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
           Array.from({ length: rows }, () => Array(columns).fill(null)),
         );
       },
+      isBlank: () => {
+        const { values, formulas } = read();
+        return values.flat().every(cell => cell === null) && formulas.flat().every(text => text === null);
+      },
+      setFormulas: (given: string[][]) => {
+        writable();
+        engine.write(
+          sheet,
+          row,
+          column,
+          given.map(line => line.map(formula)),
+        );
+      },
+      getNotes: () => gridOf(rows, columns, (r, c) => besides.notes(sheet).get(`${row + r},${column + c}`) ?? ''),
+      setNotes: (notes: string[][]) => {
+        writable();
+        notes.forEach((line, r) => {
+          line.forEach((text, c) => {
+            const at = `${row + r},${column + c}`;
+            if (text === '') besides.notes(sheet).delete(at);
+            else besides.notes(sheet).set(at, text);
+          });
+        });
+      },
+      getDataValidations: () =>
+        gridOf(rows, columns, (r, c) => besides.validations(sheet).get(`${row + r},${column + c}`) ?? null),
+      setDataValidation: (rule: object | null) =>
+        besides.validate(
+          sheet,
+          row,
+          column,
+          gridOf(rows, columns, () => rule),
+        ),
+      setDataValidations: (rules: (object | null)[][]) => besides.validate(sheet, row, column, rules),
+      protect: () => besides.protect(sheet, a1),
       activate: () => {
         fake.selection = { sheet, range: a1 };
       },
@@ -185,19 +226,21 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
         size.set(name, { ...gridSize(name), rows: gridSize(name).rows + count });
       },
       deleteRows: (row: number, count: number) => {
-        const { rows, columns } = engine.extent(name);
-        const { values, formulas } = engine.read(name, 0, 0, rows + count, columns);
-        const left = values
-          .map((line, r) => line.map((cell, c): Written => (formulas[r]![c] ? { formula: formulas[r]![c]! } : cell)))
-          .filter((_, r) => r < row - 1 || r >= row - 1 + count);
-        engine.write(name, 0, 0, [...left, ...Array.from({ length: count }, () => Array<null>(columns).fill(null))]);
+        writableSheet(name);
+        engine.apply([{ kind: 'remove rows', sheet: name, row: row - 1, count }]);
       },
-      insertRowsAfter: (_row: number, count: number) => {
+      insertRowsAfter: (row: number, count: number) => {
+        if (row < engine.extent(name).rows) engine.insertRows(name, row, count);
         size.set(name, { ...gridSize(name), rows: gridSize(name).rows + count });
       },
       insertColumnsAfter: (_column: number, count: number) => {
         size.set(name, { ...gridSize(name), columns: gridSize(name).columns + count });
       },
+      deleteColumns: (column: number, count: number) => {
+        writableSheet(name);
+        engine.apply([{ kind: 'remove columns', sheet: name, column: column - 1, count }]);
+      },
+      ...besides.ofSheet(name),
       setFrozenRows: (count: number) => fake.looks.push(`${name} setFrozenRows ${count}`),
       setFrozenColumns: (count: number) => fake.looks.push(`${name} setFrozenColumns ${count}`),
       setColumnWidth: (column: number, width: number) => fake.looks.push(`${name} setColumnWidth ${column} ${width}`),
@@ -217,12 +260,16 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     },
     insertSheet: (name: string, _index?: number) => {
       if (byName(name)) throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
-      gone.delete(name);
-      if (!engine.sheets().includes(name)) engine.addSheet(name);
+      engine.addSheet(name);
       fake.selection = { sheet: name, range: 'A1' };
       return sheetOf(name);
     },
-    deleteSheet: (sheet: { getName(): string }) => gone.add(sheet.getName()),
+    deleteSheet: (sheet: { getName(): string }) => {
+      const name = sheet.getName();
+      writableSheet(name);
+      if (engine.sheets().length === 1) throw new Error("You can't remove all the sheets in a document.");
+      engine.apply([{ kind: 'remove sheet', sheet: name, expected: [] }]);
+    },
     getSpreadsheetTimeZone: () => timeZone,
     getSpreadsheetLocale: () => locale,
     getActiveSheet: () => sheetOf(fake.selection.sheet),
@@ -244,6 +291,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     SpreadsheetApp: service('SpreadsheetApp', {
       getActiveSpreadsheet: () => spreadsheet,
       flush: () => undefined,
+      ...besides.builders,
       getUi: () =>
         service('Ui', {
           createAddonMenu: () => service('Menu', menu),
@@ -252,9 +300,19 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
           },
         }),
     }),
+    Charts: besides.charts,
     HtmlService: service('HtmlService', {
       createHtmlOutputFromFile: (file: string) => ({ setTitle: (title: string) => ({ file, title }) }),
     }),
   };
   return fake;
+}
+
+/** A grid of cells, each by its place. */
+function gridOf<T>(rows: number, columns: number, cell: (row: number, column: number) => T): T[][] {
+  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cell(row, column)));
+}
+
+function isErrorCell(written: Written): boolean {
+  return typeof written === 'object' && written !== null && 'error' in written;
 }

@@ -183,12 +183,15 @@ describe('a file that the grid cannot hold whole', () => {
           rows: [[1], [2]],
           charts: [{ type: 'line', series: [{ values: 'S!$A$1:$A$2' }], anchor: { from: { row: 5, col: 1 } } }],
           dataValidations: [{ type: 'list', values: ['yes', 'no'], range: 'B1:B9' }],
-          conditionalRules: [{ type: 'cellIs', operator: 'greaterThan', formula: '1', priority: 1, range: 'A1:A2' }],
+          conditionalRules: [
+            { type: 'cellIs', operator: 'greaterThan', formula: '1', priority: 1, range: 'A1:A2' },
+            { type: 'duplicateValues', priority: 2, range: 'A1:A2' },
+          ],
         },
       ],
     });
     const { notCarried } = await readDocument(bytes, 'book');
-    expect(notCarried.sort()).toEqual(['charts', 'conditional formats', 'drop-downs and other input rules']);
+    expect(notCarried.sort()).toEqual(['charts', 'some conditional formats']);
   });
 
   test('a plain one has nothing to say', async () => {

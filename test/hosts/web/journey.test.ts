@@ -40,7 +40,7 @@ const reviewed = () => page.waitForFunction(() => document.querySelector('#sideb
 describe('an owner’s first quarter of an hour', () => {
   test('begins with a bakery that is at home: its score and its alerts are there at once', async () => {
     await reviewed();
-    await sidebar().getByText('Alignment score').waitFor();
+    await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
     expect(await alerts().count()).toBeGreaterThan(0);
     expect(await web.sheets(page)).toEqual(expect.arrayContaining(['Compass KPIs', 'Compass Data']));
     // Eight KPIs of two years, a header row above.
@@ -92,8 +92,8 @@ describe('an owner’s first quarter of an hour', () => {
     const score = () => sidebar().locator('[data-score]').first().getAttribute('data-score');
     const before = await score();
     // The newest month of the shop: as many visitors, hardly any tickets.
-    const { values } = await web.read(page, 'Shop', 'B5:B100');
-    const last = values.filter(([cell]) => typeof cell === 'number').length + 4;
+    const { values } = await web.read(page, 'Shop', 'A1:A100');
+    const last = 100 - [...values].reverse().findIndex(([month]) => typeof month === 'number');
     const took: number[] = [];
     for (const tickets of ['100', '110', '120']) {
       const scored = await score();
@@ -113,10 +113,10 @@ describe('an owner’s first quarter of an hour', () => {
     await web.openFile(page, lookalike);
     const before = await web.read(page, 'Weekly', 'A1:I26');
     await sidebar().getByRole('tab', { name: 'Templates' }).click();
-    const card = sidebar().locator('[data-template="four-functions"]');
-    await card.getByRole('button', { name: /See what it would make/ }).click();
-    await card.getByRole('button', { name: /^Install/ }).click();
-    await sidebar().getByText('Alignment score').waitFor();
+    await sidebar().getByRole('button', { name: 'Install Four functions…' }).click();
+    await sidebar().getByRole('button', { name: 'See what it would make' }).click();
+    await sidebar().getByRole('button', { name: 'Install Four functions' }).click();
+    await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
     await web.ready(page);
     const sheets = await web.sheets(page);
     expect(sheets.slice(0, 2)).toEqual(['Weekly', 'Till']);
@@ -134,6 +134,6 @@ describe('an owner’s first quarter of an hour', () => {
     await web.ready(page);
     expect(await web.sheets(page)).toEqual(sheets);
     expect(await web.read(page, 'Compass KPIs', 'A2:A5')).toEqual(kpis);
-    await sidebar().getByText('Alignment score').waitFor();
+    await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
   });
 });

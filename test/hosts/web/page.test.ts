@@ -61,14 +61,14 @@ const message = () => page.locator('#message:not([hidden]) #message-text');
 describe('the grid', () => {
   beforeEach(emptyWorkbook);
 
-  test('answers =CHURN_RATE(5,100) typed by keyboard with 0.05, shown as 5%', async () => {
+  test('answers =CHURN_RATE(5,100) typed by keyboard with 0.05', async () => {
     await web.typeInto(page, 'C3', '=CHURN_RATE(5,100)');
     // By hand: 5 customers lost of 100.
     expect((await web.read(page, 'Sheet1', 'C3')).values[0]![0]).toBeCloseTo(0.05, 12);
-    expect(await web.shown(page, 'Sheet1', 'C3')).toEqual([['5.0%']]);
+    expect(await web.shown(page, 'Sheet1', 'C3')).toEqual([['0.05']]);
   });
 
-  test('spills the range version down a column, each rate as a percentage', async () => {
+  test('spills the range version down a column', async () => {
     await web.typeInto(page, 'A1', '5');
     await web.typeInto(page, 'A2', '6');
     await web.typeInto(page, 'B1', '100');
@@ -79,7 +79,18 @@ describe('the grid', () => {
       values: [[0.05], [0.03]],
       formulas: [['=CHURN_RATE(A1:A2,B1:B2)'], [null]],
     });
-    expect(await web.shown(page, 'Sheet1', 'D1:D2')).toEqual([['5.0%'], ['3.0%']]);
+    expect(await web.shown(page, 'Sheet1', 'D1:D2')).toEqual([['0.05'], ['0.03']]);
+  });
+
+  test('speaks in words in its menus and its status line', async () => {
+    await web.typeInto(page, 'B2', '4');
+    await web.goTo(page, 'A1:B4');
+    await page.mouse.click(300, 300, { button: 'right' });
+    await page.getByText('Copy', { exact: true }).first().waitFor();
+    expect((await page.locator('body').allInnerTexts()).join()).not.toMatch(
+      /\b(sheets|docs|ui)(-[a-z]+)*\.[a-zA-Z]+\.[a-zA-Z]+/,
+    );
+    await page.keyboard.press('Escape');
   });
 
   test('says what a function and each of its parameters mean while it is typed', async () => {

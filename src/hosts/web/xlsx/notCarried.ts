@@ -4,17 +4,20 @@ const parts: [RegExp, string][] = [
   [/^xl\/media\//, 'pictures'],
   [/^xl\/pivotTables\//, 'pivot tables'],
   [/^xl\/vbaProject/, 'macros'],
-  [/^xl\/(comments|threadedComments)/, 'comments'],
+  [/^xl\/threadedComments/, 'conversations in comments'],
   [/^xl\/tables\//, 'table designs'],
   [/^xl\/externalLinks\//, 'links to other workbooks'],
   [/^xl\/slicers?\//, 'slicers'],
   [/^xl\/(embeddings|ctrlProps|activeX)\//, 'embedded objects and controls'],
 ];
 
+/** Conditional formats for which the grid has no form. */
+export const SOME_LOOKS = 'some conditional formats';
+
 /** Elements of a sheet that the grid does not hold. */
 const elements: [RegExp, string][] = [
-  [/<(\w+:)?conditionalFormatting\b/, 'conditional formats'],
-  [/<(\w+:)?dataValidation\b/, 'drop-downs and other input rules'],
+  [/<cfRule\b[^>]*\btype="(?!expression"|cellIs")|<\w+:cfRule\b/, SOME_LOOKS],
+  [/<\w+:dataValidation\b/, 'some drop-downs'],
   [/<(\w+:)?autoFilter\b/, 'filters'],
   [/<(\w+:)?sparkline\b/, 'sparklines'],
   [/<(\w+:)?hyperlink\b/, 'links'],

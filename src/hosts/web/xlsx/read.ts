@@ -3,7 +3,8 @@ import { FileError } from '../../file/errors';
 import { needPart, openPackage, type Package } from '../../file/package';
 import { readWorkbook } from '../../file/workbook';
 import type { WorkbookDocument } from '../document';
-import { notCarried } from './notCarried';
+import { notCarried, SOME_LOOKS } from './notCarried';
+import { isCarried } from './rules';
 import { toGrid } from './toGrid';
 
 /**
@@ -18,13 +19,18 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Wor
   const pack = openPackage(bytes);
   const { sheets } = readWorkbook(pack);
   let document: ReturnType<typeof toGrid>;
+  let missing: string[];
   try {
-    document = toGrid(await readXlsx(bytes, { readStyles: true }), name);
+    const file = await readXlsx(bytes, { readStyles: true });
+    document = toGrid(file, name);
+    const looks = file.sheets.flatMap(({ conditionalRules = [] }) => conditionalRules);
+    missing = looks.every(isCarried) ? [] : [SOME_LOOKS];
   } catch (error) {
     throw new FileError('damaged', `The file is damaged and can't be read (${(error as Error).message}).`);
   }
   const tails = sheets.flatMap(({ part }) => (part ? [aroundCells(pack, part)] : []));
-  return { ...document, notCarried: notCarried(pack.entries.keys(), tails), unsaved: false };
+  const others = notCarried(pack.entries.keys(), tails);
+  return { ...document, notCarried: [...new Set([...missing, ...others])], unsaved: false };
 }
 
 /** A sheet's part without its cells, which are nearly all of it. */

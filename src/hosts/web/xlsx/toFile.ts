@@ -5,10 +5,13 @@ import type { Cell } from '../../../cells/value';
 import { isError } from '../../../cells/value';
 import { toCell } from '../../univer/cells';
 import type { Font } from '../../univer/digitWidth';
+import { pageOf } from '../../univer/page';
+import { rulesOf } from '../../univer/rules';
 import { toFileSpelling } from '../../univer/spelling';
 import { columnDigits } from '../../univer/workbookData';
 import type { Spilled, WorkbookDocument } from '../document';
 import { moved } from './moved';
+import { rulesToFile } from './rules';
 import { toFileStyle } from './styles';
 
 /** Points to a pixel. */
@@ -16,7 +19,8 @@ const perPixel = 72 / 96;
 
 /**
  * The grid's workbook as hucre writes it: values, formulas in their stored form with their results, formats, widths,
- * frozen panes, merged cells, hidden rows, columns and sheets, and names.
+ * frozen panes, merged cells, hidden rows, columns and sheets, names, looks that follow a formula, input rules, notes and
+ * page set-up.
  *
  * @param document  as the page keeps it
  */
@@ -25,7 +29,10 @@ export function toFile({ data, spilled }: Pick<WorkbookDocument, 'data' | 'spill
   const { ff, fs } = resolve(data, data.defaultStyle) ?? {};
   const font: Font = { ff: ff ?? undefined, fs };
   return {
-    sheets: data.sheetOrder.map(id => writeSheet(data.sheets[id] as IWorksheetData, spilled[id], look, font)),
+    sheets: data.sheetOrder.map(id => {
+      const rules = rulesToFile(rulesOf(data.resources, id));
+      return writeSheet(data.sheets[id] as IWorksheetData, { spilled: spilled[id], rules, look, font });
+    }),
     namedRanges: namesOf(data),
     defaultFont: { name: ff ?? 'Arial', size: fs ?? 11 },
   };
@@ -52,7 +59,14 @@ function resolve({ styles }: IWorkbookData, style: Nullable<IStyleData | string>
   return (typeof style === 'string' ? styles[style] : style) || undefined;
 }
 
-function writeSheet(sheet: IWorksheetData, spilled: Spilled | undefined, look: Look, font: Font): WriteSheet {
+interface Beside {
+  spilled: Spilled | undefined;
+  rules: ReturnType<typeof rulesToFile>;
+  look: Look;
+  font: Font;
+}
+
+function writeSheet(sheet: IWorksheetData, { spilled, rules, look, font }: Beside): WriteSheet {
   const rows: CellValue[][] = [];
   const cells = new Map<string, Partial<FileCell>>();
   const place = (row: number, column: number, value: Cell, detail?: Partial<FileCell>) => {
@@ -90,9 +104,15 @@ function writeSheet(sheet: IWorksheetData, spilled: Spilled | undefined, look: L
   forCells(spilled?.cells ?? {}, (row, column, cell) => {
     if (rows[row]?.[column] === undefined || rows[row]![column] === null) place(row, column, toCell(cell));
   });
+  for (const [key, text] of rules.notes) {
+    const [row, column] = key.split(',').map(Number) as [number, number];
+    if (rows[row]?.[column] === undefined) place(row, column, null);
+    cells.set(key, { ...cells.get(key), comment: { text } });
+  }
   for (let row = 0; row < rows.length; row++) rows[row] = Array.from(rows[row] ?? [], value => value ?? null);
 
   const freeze = sheet.freeze;
+  const page = pageOf(sheet);
   return {
     name: sheet.name,
     rows,
@@ -114,6 +134,9 @@ function writeSheet(sheet: IWorksheetData, spilled: Spilled | undefined, look: L
     })),
     ...((freeze?.ySplit || freeze?.xSplit) && { freezePane: { rows: freeze.ySplit, columns: freeze.xSplit } }),
     ...(sheet.hidden && { hidden: true }),
+    ...(rules.looks.length > 0 && { conditionalRules: rules.looks }),
+    ...(rules.validations.length > 0 && { dataValidations: rules.validations }),
+    ...(page && { pageSetup: page }),
     view: {
       showGridLines: sheet.showGridlines !== 0,
       ...(sheet.rightToLeft && { rightToLeft: true }),

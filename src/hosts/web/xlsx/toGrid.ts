@@ -6,10 +6,13 @@ import type { Cell } from '../../../cells/value';
 import { fromCell, fromFormula, isErrorCode } from '../../univer/cells';
 import { frozen } from '../../univer/contents';
 import type { Font } from '../../univer/digitWidth';
+import { keptPage } from '../../univer/page';
+import { resourcesOf } from '../../univer/rules';
 import { fromFileSpelling } from '../../univer/spelling';
 import { columnWidth, emptyWorkbookData, spareColumns, spareRows, styleOf } from '../../univer/workbookData';
 import type { Spilled, WorkbookDocument } from '../document';
 import { moved } from './moved';
+import { rulesFromFile } from './rules';
 import { toGridStyle } from './styles';
 
 /** Excel's width of a column that nobody has set, in digits. */
@@ -19,7 +22,7 @@ const perPoint = 96 / 72;
 
 /**
  * A workbook file as the grid opens it: values, formulas with their saved results, formats, widths, frozen panes, merged
- * cells, hidden rows, columns and sheets, and names.
+ * cells, hidden rows, columns and sheets, names, looks that follow a formula, input rules, notes and page set-up.
  *
  * @param file  as hucre reads it, with styles
  * @param name  the file's name without its ending
@@ -40,7 +43,8 @@ export function toGrid(file: Workbook, name: string): Pick<WorkbookDocument, 'na
     data.sheets[id] = sheetData(id, sheet, contents.cells, font);
     if (contents.spilled) spilled[id] = contents.spilled;
   });
-  data.resources = namesOf(file);
+  const rules = file.sheets.map((sheet, index) => [`sheet-${index + 1}`, rulesFromFile(sheet, file.themeColors ?? [])]);
+  data.resources = [...namesOf(file), ...resourcesOf(Object.fromEntries(rules))];
   return { name, data, spilled };
 }
 
@@ -77,6 +81,7 @@ function sheetData(
     rightToLeft: sheet.view?.rightToLeft ? 1 : 0,
     ...(sheet.view?.tabColor?.rgb && { tabColor: `#${sheet.view.tabColor.rgb.slice(-6)}` }),
     ...((frozenRows > 0 || frozenColumns > 0) && { freeze: frozen(frozenRows, frozenColumns) }),
+    ...(sheet.pageSetup && keptPage(sheet.pageSetup)),
     mergeData: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
       startRow,
       endRow,
@@ -196,7 +201,7 @@ function takeSpilled(cells: Record<number, Record<number, ICellData>>, spills: S
 }
 
 /** Names of cells and ranges, in the form in which the grid keeps them beside the sheets. */
-function namesOf(file: Workbook): IWorkbookData['resources'] {
+function namesOf(file: Workbook): NonNullable<IWorkbookData['resources']> {
   const names: Record<string, object> = {};
   file.namedRanges?.forEach(({ name, range, scope, comment }, index) => {
     const localSheetId = scope

@@ -1,0 +1,90 @@
+/**
+ * What a cell function costs over a million rows: npm run bench:functions [rows]
+ * Beside it, in the same run and by turns: formulajs or simple-statistics where they have the figure, the bare loop over
+ * the same cells, and the bare loop over Float64Arrays. Every contender must give the same result before it is timed.
+ */
+import { writeFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { load } from '../load.mjs';
+import { column, SETTINGS } from './columns.mjs';
+import { compile } from './compile.mjs';
+import { LIBRARIES } from './libraries.mjs';
+import { LOOPS } from './loops.mjs';
+import { page } from './page.mjs';
+
+const ROWS = Number(process.argv[2] ?? 1_000_000);
+const REPETITIONS = 7;
+/** Nobody has a million periods, nor a funnel of a million steps: the series of twenty years of months, and a funnel. */
+const FEWER = { DRIFT_SIGNAL: 240, DRIFT_BREAKS: 240, PERIODS_TO_TARGET: 240, SYNERGY: 6 };
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+const { functions, evaluate } = await load('src/index.ts');
+
+// All are run before the first is timed, so that the gate has seen every function, as it has in a sheet.
+for (const definition of functions) measure(definition, Math.min(FEWER[definition.name] ?? 10_000, ROWS), 1);
+const measured = functions.map(definition => {
+  const found = measure(definition, FEWER[definition.name] ?? ROWS, REPETITIONS);
+  const medians = Object.entries(found.times).map(([who, { median }]) => `${who} ${median.toFixed(2)}`);
+  console.log(found.name.padEnd(28), ...medians, ...found.unable.map(who => `${who} fails`));
+  return found;
+});
+writeFileSync(new URL('../results/functions.md', import.meta.url), page(measured, REPETITIONS));
+
+/** Times every contender, one after the other, again and again; milliseconds. */
+function measure({ name, parameters }, rows, repetitions) {
+  const { also = [] } = LOOPS[name] ?? {};
+  const given = parameters.filter(parameter => !parameter.optional || also.includes(parameter.name));
+  const columns = given.filter(parameter => parameter.takes !== 'one').map(each => [each.name, column(each, rows)]);
+  const as = form => Object.fromEntries(columns.map(([key, forms]) => [key, forms[form]]));
+  const [cells, numbers, lists] = ['cells', 'numbers', 'list'].map(as);
+  const args = parameters.map(parameter =>
+    given.includes(parameter) ? (cells[parameter.name] ?? SETTINGS[parameter.name]) : undefined,
+  );
+  const loops = LOOPS[name] && compile(LOOPS[name], Object.keys(cells));
+  const libraries = Object.entries(LIBRARIES[name] ?? {}).map(([who, run]) => [who, () => run(lists)]);
+  const all = Object.entries({
+    ours: () => evaluate(name, args),
+    ...(loops && { cells: () => loops.cells(cells), numbers: () => loops.numbers(numbers) }),
+    ...Object.fromEntries(libraries),
+  });
+  const expected = figures(all[0][1]());
+  const unable = all.filter(([who, run]) => !gives(expected, run, `${name} by ${who}`)).map(([who]) => who);
+  const contenders = all.filter(([who]) => !unable.includes(who));
+  const times = Object.fromEntries(contenders.map(([who]) => [who, []]));
+  for (let i = 0; i < repetitions; i++) {
+    for (const [who, run] of contenders) {
+      collectGarbage();
+      const start = performance.now();
+      run();
+      times[who].push(performance.now() - start);
+    }
+  }
+  for (const [who, list] of Object.entries(times)) {
+    list.sort((a, b) => a - b);
+    times[who] = { min: list[0], median: list[list.length >> 1] };
+  }
+  return { name, rows, times, unable };
+}
+
+/** Whether a contender can do it at all; one that gives another result ends the benchmark. */
+function gives(expected, run, what) {
+  let found;
+  try {
+    found = figures(run());
+  } catch (error) {
+    // A call can't have a million arguments, but some spread a range over them.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+  const at = expected.findIndex((figure, i) => !(Math.abs(figure - found[i]) <= 1e-9 * Math.abs(figure)));
+  if (at >= 0 || expected.length !== found.length) throw new Error(`${what}: ${found[at]} is not ${expected[at]}`);
+  return true;
+}
+
+/** All numbers of a figure, a Float64Array or a grid. */
+function figures(result) {
+  const cells = typeof result === 'object' ? Array.from(result).flat() : [result];
+  return cells.filter(cell => typeof cell === 'number');
+}

@@ -1,0 +1,86 @@
+const INTRODUCTION = `# Templates
+
+Made from \`templates/\` by \`npm run build\`: change a template's file there, not this page. The pictures are made by \`npm run pictures\`.
+
+\`compass install bakery client.xlsx -o client-kpis.xlsx\`, or *Templates* in the sidebar: with sample figures to look around, empty to
+type into, or fed by cells that the workbook has already. All formulas are plain ones, so that the sheets work in Excel,
+LibreOffice and Sheets for colleagues who have no add-in too. Every target is an example: replace it by your own.
+`;
+
+const CADENCE = { week: 'a week', month: 'a month', quarter: 'a quarter' };
+const BETTER = { higher: 'at least', lower: 'at most' };
+
+/**
+ * The reference of all templates.
+ *
+ * @param templates  the catalogue
+ * @param found      what the review of its sample finds, in headlines, by the id of the template
+ * @returns          Markdown, the same for the same catalogue
+ */
+export function templatesPage(templates, found) {
+  const contents = table(
+    ['', 'for', 'to type'],
+    templates.map(({ id, name, trades, minutes, cadence }) => [
+      `[${name}](#${id})`,
+      trades.join(', '),
+      `${minutes} minutes ${CADENCE[cadence]}`,
+    ]),
+  );
+  return `${[INTRODUCTION.trim(), contents, ...templates.map(template => section(template, found[template.id]))].join('\n\n')}\n`;
+}
+
+function section(template, found) {
+  const { id, name, summary, source, minutes, cadence, kpis, strategy } = template;
+  return [
+    `<a id="${id}"></a>\n\n## ${name}`,
+    summary,
+    `![The template ${name} with its sample figures](images/templates/${id}.png)`,
+    table(
+      ['KPI', 'business function', 'example target', 'what it says'],
+      kpis.map(kpi => [
+        kpi.name,
+        kpi.function,
+        targetOf(template, kpi),
+        kpi.note.replace(/ Example (target|band)\b.*$/, ''),
+      ]),
+    ),
+    `**To be typed ${CADENCE[cadence].replace('a ', 'each ')}**, about ${minutes} minutes:\n\n${inputs(template)}`,
+    `**Goals**: ${strategy.goals.map(goal => `${goal.name} (${goal.why})`).join(' · ')}`,
+    `**In its sample the review finds**:\n\n${found.map(headline => `- ${headline}`).join('\n')}`,
+    `**Sources**: ${source}`,
+  ].join('\n\n');
+}
+
+/** What the owner types, sheet by sheet. */
+function inputs({ sheets }) {
+  return sheets
+    .flatMap(({ name, blocks }) => {
+      const cells = blocks.flatMap(block => [
+        ...(block.labels ?? []).filter(({ formula }) => formula === undefined).map(({ label }) => label),
+        ...(block.columns ?? [])
+          .filter(({ sample, keep }) => sample !== undefined && !keep)
+          .map(({ header }) => header),
+      ]);
+      return cells.length > 0 ? [`- *${name}*: ${cells.join(', ')}`] : [];
+    })
+    .join('\n');
+}
+
+function targetOf({ sheets, strategy }, { column, better, target, low, high, unit }) {
+  const columns = sheets.flatMap(({ blocks }) => blocks.flatMap(block => block.columns ?? []));
+  const { format = 'General' } = columns.find(({ id }) => id === column);
+  const figure = value => shown(value, format, unit ?? (format.includes('¤') ? strategy.currency : ''));
+  return better === 'in range' ? `${figure(low)} to ${figure(high)}` : `${BETTER[better]} ${figure(target)}`;
+}
+
+/** A figure as its column shows it. */
+function shown(value, format, unit) {
+  const isShare = format.includes('%');
+  const text = Number((isShare ? value * 100 : value).toPrecision(8)).toLocaleString('en-GB');
+  return isShare ? `${text} %` : `${text} ${unit}`.trim();
+}
+
+function table(headers, rows) {
+  const line = cells => `| ${cells.map(cell => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(headers), line(headers.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { degrade, type Host } from '../../src/workbook/degrade';
+import type { Edit } from '../../src/workbook/edit';
+import { counted } from '../words/count';
+import { changesBySheet, type SheetChange } from './changesBySheet';
+
+/** What edits would do, sheet by sheet, and what the host leaves out. */
+export function ChangeList({ edits, host }: { edits: Edit[]; host: Host }): JSX.Element {
+  const { edits: applied, said } = degrade(edits, host);
+  return (
+    <>
+      <ul class="listed">
+        {changesBySheet(applied).map(change => (
+          <li key={change.sheet}>
+            <strong>{change.sheet}</strong>
+            {inWords(change)}
+          </li>
+        ))}
+      </ul>
+      {said.map(sentence => (
+        <p key={sentence} class="hint">
+          {sentence}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** ", a new sheet: A1:K14, 120 cells, 48 of them formulas, 2 charts" */
+function inWords(change: SheetChange): string {
+  if (change.removed) return ' is taken out';
+  const { ranges, cells, formulas, rows, columns, beside } = change;
+  const lines = [counted(Math.abs(rows), 'row'), counted(Math.abs(columns), 'column')];
+  const parts = [
+    ...(cells === 0 ? [] : [placesInWords(ranges), counted(cells, 'cell')]),
+    ...(formulas === 0 ? [] : [`${formulas} of them formulas`]),
+    ...(rows === 0 ? [] : [`${lines[0]} ${rows > 0 ? 'inserted' : 'taken out'}`]),
+    ...(columns === 0 ? [] : [`${lines[1]} taken out`]),
+    ...Object.entries(beside).map(([what, count]) => counted(count, what)),
+  ];
+  const lead = change.added ? ', a new sheet: ' : ': ';
+  return lead + (parts.join(', ') || 'its look');
+}
+
+/** Few places one by one, of many the first. */
+function placesInWords(ranges: string[]): string {
+  return ranges.length <= 3
+    ? ranges.join(', ')
+    : `${ranges.slice(0, 2).join(', ')} and ${ranges.length - 2} places more`;
+}

@@ -1,0 +1,151 @@
+import type { JSX, TargetedSubmitEvent } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { type InstallPlan, planInstall } from '../../src/templates/planInstall';
+import type { ProposedInput } from '../../src/templates/proposeMapping';
+import type { Template } from '../../src/templates/template';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import type { Session } from '../session';
+import { why } from '../words/why';
+import { InstallPreview } from './InstallPreview';
+import {
+  EMPTY_INSTALL,
+  type InstallDraft,
+  installOptions,
+  periodsMistake,
+  placesOfDraft,
+  type Way,
+} from './installDraft';
+import { MappingFields } from './MappingFields';
+import { bestRanges, type MappedReading, proposals, readMapped } from './mappedCells';
+import { OptionFields } from './OptionFields';
+import { QuestionList } from './QuestionList';
+
+const WAYS: { way: Way; label: string }[] = [
+  { way: 'sample', label: 'with sample data, to look around' },
+  { way: 'empty', label: 'empty, to type into' },
+  { way: 'mapped', label: 'with figures that this workbook has' },
+];
+
+/** Installs a template: how it is filled, what it starts with, what it would make, and the button that makes it. */
+export function InstallForm({
+  template,
+  session,
+  back,
+  installed,
+}: {
+  template: Template;
+  session: Session;
+  back: () => void;
+  installed: () => void;
+}): JSX.Element {
+  const [draft, setDraft] = useState<InstallDraft>(EMPTY_INSTALL);
+  const [previewing, setPreviewing] = useState(false);
+  const [inputs, setInputs] = useState<ProposedInput[] | null>(null);
+  const [reading, setReading] = useState<MappedReading | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const turns = useRef(0);
+  const name = useId();
+  useEffect(() => heading.current?.focus(), []);
+
+  const mapped = draft.way === 'mapped';
+  const snapshot = mapped ? (reading?.snapshot ?? null) : session.snapshot.value;
+  const { places, wrong } = placesOfDraft(draft);
+  const unfit = Object.keys(wrong).length > 0 || reading?.problems.some(({ severity }) => severity === 'error');
+  const ready = !periodsMistake(draft) && (!mapped || (!unfit && Object.keys(places).length > 0));
+  const planned = useMemo(
+    () => (previewing && ready && snapshot ? planOrWhy(template, snapshot, draft) : null),
+    [previewing, ready, snapshot, draft],
+  );
+  const set = (change: Partial<InstallDraft>) => setDraft(current => ({ ...current, ...change }));
+
+  async function look(next: InstallDraft) {
+    setDraft(next);
+    const turn = ++turns.current;
+    const found = await readMapped(session, template, next);
+    // An answer that a later choice has overtaken is not shown.
+    if (turn === turns.current) setReading(found);
+  }
+
+  async function choose(way: Way) {
+    const next = { ...draft, way };
+    setDraft(next);
+    if (way !== 'mapped' || inputs !== null) return;
+    const found = await proposals(session, template, next);
+    if (found === null) return;
+    setInputs(found);
+    await look({ ...next, ranges: bestRanges(found) });
+  }
+
+  async function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (planned === null || typeof planned === 'string') {
+      setPreviewing(true);
+      return;
+    }
+    // What is written is planned on the workbook as it stands now.
+    const fresh = mapped ? (await readMapped(session, template, draft))?.snapshot : undefined;
+    if (mapped && !fresh) return;
+    const plan = (current: Snapshot) => planInstall(template, fresh ?? current, installOptions(draft)).edits;
+    if (await session.change(plan, `${template.name} is installed.`)) installed();
+  }
+
+  return (
+    <form class="form" onSubmit={event => void submit(event)} noValidate>
+      <h2 ref={heading} tabIndex={-1}>
+        Install {template.name}
+      </h2>
+      <fieldset>
+        <legend class="hidden-text">How to fill it</legend>
+        {WAYS.map(({ way, label }) => (
+          <label key={way} class="choice">
+            <input type="radio" name={name} checked={draft.way === way} onChange={() => void choose(way)} />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {mapped && inputs === null && <p role="status">Looking through the workbook…</p>}
+      {mapped && inputs !== null && (
+        <MappingFields
+          session={session}
+          inputs={inputs}
+          draft={draft}
+          set={ranges => set({ ranges })}
+          settle={ranges => void look({ ...draft, ranges })}
+          reading={reading}
+        />
+      )}
+      <OptionFields draft={draft} set={set} usual={template.cadence} />
+      {typeof planned === 'string' && (
+        <p class="failure in-form" role="alert">
+          {planned}
+        </p>
+      )}
+      {planned !== null && typeof planned !== 'string' && (
+        <>
+          <QuestionList
+            questions={planned.questions}
+            answer={answers => set({ answers: { ...draft.answers, ...answers } })}
+          />
+          <InstallPreview plan={planned} host={session.bridge.host} />
+        </>
+      )}
+      <div class="actions">
+        <button type="submit" class="primary" disabled={session.working.value || !ready}>
+          {planned !== null && typeof planned !== 'string' ? `Install ${template.name}` : 'See what it would make'}
+        </button>
+        <button type="button" onClick={back}>
+          Back
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What would be made, or why there can be nothing. */
+function planOrWhy(template: Template, snapshot: Snapshot, draft: InstallDraft): InstallPlan | string {
+  try {
+    return planInstall(template, snapshot, installOptions(draft));
+  } catch (error) {
+    return why(error);
+  }
+}

@@ -1,0 +1,91 @@
+/** Up to so many functions the chance is integrated; the sum of more is nearly normal. */
+const MOST_INTEGRATED = 20;
+/** So near the approximate percentile, as a share of it, the chance is integrated; the approximation is ten times as good. */
+const NEAR = 0.02;
+/** The share of cases in which functions that have not changed move less. */
+const BY_CHANCE = 0.95;
+/** The normal figure with that share below it. */
+const NORMAL_PERCENTILE = 1.644_853_626_951_472;
+/** The size of a normal figure: its mean, which is also its density at zero, standard deviation and skewness. */
+const MEAN = Math.sqrt(2 / Math.PI);
+const DEVIATION = Math.sqrt(1 - 2 / Math.PI);
+const SKEWNESS = (MEAN * (4 / Math.PI - 1)) / DEVIATION ** 3;
+/** The grid's step in sizes of the largest weight, and the intervals of Simpson's rule. */
+const STEP = 0.05;
+const INTERVALS = 200;
+/** No normal figure is further from zero. */
+const FURTHEST = 8.5;
+
+/**
+ * Whether functions move more than functions that have not changed move by chance: Σ w |m| beyond its 95th percentile for
+ * independent standard normal momenta.
+ *
+ * @param momenta  of each function, without unit
+ * @param weights  of the functions, none negative, as many
+ * @source         method.md section 2
+ */
+export function isBeyondChance(momenta: readonly number[], weights: readonly number[]): boolean {
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  if (largest === 0) return false;
+  const shares = weights.map(weight => weight / largest);
+  const moved = momenta.reduce((sum, momentum, i) => sum + shares[i]! * Math.abs(momentum), 0);
+  const percentile = nearlyNormalPercentile(shares);
+  const isNear = Math.abs(moved - percentile) <= NEAR * percentile;
+  return isNear && shares.length <= MOST_INTEGRATED ? chanceOfLess(moved, shares) > BY_CHANCE : moved > percentile;
+}
+
+/** The 95th percentile of a sum of many sizes, to a thousandth of the chance. @source Cornish and Fisher (1938), first term */
+function nearlyNormalPercentile(weights: readonly number[]): number {
+  const sum = (power: number) => weights.reduce((total, weight) => total + weight ** power, 0);
+  const skewness = (SKEWNESS * sum(3)) / sum(2) ** 1.5;
+  const skewed = NORMAL_PERCENTILE + ((NORMAL_PERCENTILE ** 2 - 1) * skewness) / 6;
+  return MEAN * sum(1) + DEVIATION * Math.sqrt(sum(2)) * skewed;
+}
+
+/**
+ * How likely functions that have not changed move less: the distribution of a weighted sum of sizes of independent
+ * standard normal figures, one after the other folded in.
+ *
+ * @param moved    Σ w |m|
+ * @param weights  of the functions, none negative, one above zero
+ * @returns        a probability, to a millionth
+ * @source         convolution of half-normal densities: Leone, Nelson and Nottingham (1961), The folded normal distribution
+ */
+export function chanceOfLess(moved: number, weights: readonly number[]): number {
+  // The largest first, so that what is interpolated is never steeper than what is folded in.
+  const inOrder = weights.filter(weight => weight > 0).sort((one, other) => other - one);
+  if (moved >= FURTHEST * inOrder.reduce((sum, weight) => sum + weight, 0)) return 1;
+  const points = Math.max(4, Math.ceil(moved / (STEP * inOrder[0]!)));
+  const step = moved / points;
+  let chances = new Float64Array(points + 1).fill(1);
+  for (const weight of inOrder) {
+    const before = chances;
+    chances = before.map((_, i) => folded(before, step, i * step, weight));
+  }
+  return chances[points]!;
+}
+
+/** ∫ F(x − weight · z) 2 φ(z) dz over the sizes z that fit in x, by Simpson's rule. */
+function folded(chances: Float64Array, step: number, x: number, weight: number): number {
+  const width = Math.min(x / weight, FURTHEST) / INTERVALS;
+  let sum = 0;
+  for (let k = 0; k <= INTERVALS; k++) {
+    const z = k * width;
+    const simpson = k === 0 || k === INTERVALS ? 1 : k % 2 ? 4 : 2;
+    sum += simpson * interpolated(chances, (x - weight * z) / step) * Math.exp((-z * z) / 2);
+  }
+  return (sum * width * MEAN) / 3;
+}
+
+/** The value at a place between the points of a grid, by the cubic through the four around it. */
+function interpolated(values: Float64Array, place: number): number {
+  const first = Math.min(Math.max(Math.floor(place) - 1, 0), values.length - 4);
+  const t = place - first;
+  const [a, b, c, d] = [values[first]!, values[first + 1]!, values[first + 2]!, values[first + 3]!];
+  return (
+    (-a * (t - 1) * (t - 2) * (t - 3)) / 6 +
+    (b * t * (t - 2) * (t - 3)) / 2 -
+    (c * t * (t - 1) * (t - 3)) / 2 +
+    (d * t * (t - 1) * (t - 2)) / 6
+  );
+}

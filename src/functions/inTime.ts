@@ -1,0 +1,76 @@
+import { detectCadence } from '../cells/cadence';
+import { dayLabel, periodOf } from '../cells/period';
+import { PeriodError, readPeriod } from '../cells/readPeriod';
+import type { Cell } from '../cells/value';
+import type { Column, Parameter } from './definition';
+
+/** The figures of a series. */
+export const values: Parameter = {
+  name: 'values',
+  type: 'number',
+  description: 'one figure a period, oldest first',
+  mayBeBlank: 'a period without a figure is a gap in the series, and stays one',
+};
+
+/** The names of the periods of a series. */
+export const periods: Parameter = {
+  name: 'periods',
+  type: 'any',
+  description: 'the date or the name of each period, as Jan 2026; with them the order of the rows does not matter',
+  optional: true,
+};
+
+/** A figure with the name of its period. */
+export interface Point {
+  value: number | null;
+  /** Empty where periods were not given, and for a period that is missing from the sheet. */
+  label: string;
+}
+
+/**
+ * The figures of a series in the order of time, up to the last one.
+ *
+ * @param values   one a row
+ * @param periods  of each row, in any order of time; all blank where none were given
+ * @returns        with periods one point a period, those that are missing from the sheet included
+ * @throws         CellError naming the row whose period is missing, unreadable or there a second time
+ */
+export function inTime(values: Column<number | null>, periods: Column<Cell>): Point[] {
+  const named = periods.values.some(period => period !== null);
+  const points = named ? sorted(values, periods) : values.values.map(value => ({ value, label: '' }));
+  const last = points.reduce((found, { value }, i) => (value === null ? found : i), 0);
+  return points.slice(0, last + 1);
+}
+
+function sorted(values: Column<number | null>, periods: Column<Cell>): Point[] {
+  const rows = values.values.flatMap((value, i) => {
+    const period = periods.values[i]!;
+    if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');
+    return period === null ? [] : [{ value, index: i, ...read(period, periods, i) }];
+  });
+  const { cadence, weekStart, gaps, repeats } = detectCadence(rows.map(row => row.start));
+  const named = ({ start, name }: (typeof rows)[number]) =>
+    name ?? (cadence ? periodOf(start, cadence, 1, weekStart).label : dayLabel(start));
+  if (repeats[0]) {
+    const second = rows[repeats[0].at[1]!]!;
+    periods.refuse(second.index, `${named(second)} is here a second time`);
+  }
+  const missing = new Map(gaps.map(gap => [rows[gap.after]!.index, gap.count]));
+  return [...rows]
+    .sort((a, b) => a.start - b.start)
+    .flatMap(row => {
+      const gap = Array.from({ length: missing.get(row.index) ?? 0 }, () => ({ value: null, label: '' }));
+      return [{ value: row.value, label: named(row) }, ...gap];
+    });
+}
+
+/** The first day of a period, and its name as its owner wrote it where a cell can't know the fiscal year. */
+function read(period: Cell, periods: Column<Cell>, index: number): { start: number; name: string | null } {
+  try {
+    const { start, fiscal } = readPeriod(period);
+    return { start, name: fiscal ? String(period).trim() : null };
+  } catch (error) {
+    if (error instanceof PeriodError) return periods.refuse(index, error.message.replace(/\.$/, ''));
+    throw error;
+  }
+}

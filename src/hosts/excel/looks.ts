@@ -1,0 +1,106 @@
+import { printRange, type Range } from '../../cells/address';
+import type { Formula } from '../../cells/formula';
+import { printFormula } from '../../cells/printFormula';
+import { isCellFunction } from '../../functions/evaluate';
+import type { ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../workbook/edit';
+import type { LookEdit } from '../batches';
+import { addChart } from './chart';
+
+/** Notes on cells, which add-ins may write only in later versions of Excel. */
+export const NOTES = {
+  supported: () => Office.context.requirements.isSetSupported('ExcelApi', '1.18'),
+  leftOut: 'This version of Excel takes no notes from an add-in.',
+};
+
+const spelled = (formula: Formula) => `=${printFormula(formula, 'excel', isCellFunction)}`;
+
+/**
+ * Puts looks of one kind into the batch that the next sync sends.
+ *
+ * @param worksheets  all sheets: a chart may show cells of another
+ * @param sheet       theirs
+ * @param edits       of one kind
+ */
+export function addLooks(worksheets: Excel.WorksheetCollection, sheet: Excel.Worksheet, edits: LookEdit[]): void {
+  // Excel puts each new conditional format before the others; the first that was said is to win.
+  const ordered = edits[0]!.kind === 'conditional format' ? [...edits].reverse() : edits;
+  for (const edit of ordered) addLook(worksheets, sheet, edit);
+}
+
+function addLook(worksheets: Excel.WorksheetCollection, sheet: Excel.Worksheet, edit: LookEdit): void {
+  switch (edit.kind) {
+    case 'conditional format':
+      followFormula(cells(sheet, edit), edit);
+      break;
+    case 'validation':
+    case 'protect':
+      validate(cells(sheet, edit), edit);
+      break;
+    case 'note':
+      sheet.notes.add(sheet.getRangeByIndexes(edit.row, edit.column, 1, 1), edit.text);
+      break;
+    case 'page':
+      setPage(sheet.pageLayout, edit);
+      break;
+    case 'chart':
+      addChart(sheet, edit, ({ sheet: name, ...range }: Range) =>
+        (name === undefined ? sheet : worksheets.getItem(name)).getRange(printRange(range)),
+      );
+      break;
+    case 'sparkline':
+      break;
+  }
+}
+
+function cells(
+  sheet: Excel.Worksheet,
+  { row, column, rows, columns }: { row: number; column: number; rows: number; columns: number },
+): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+function followFormula(range: Excel.Range, { when, format }: ConditionalFormat): void {
+  const { custom } = range.conditionalFormats.add('Custom');
+  custom.rule.formula = spelled(when);
+  if (format.background !== undefined) custom.format.fill.color = format.background;
+  if (format.color !== undefined) custom.format.font.color = format.color;
+  if (format.bold !== undefined) custom.format.font.bold = format.bold;
+  if (format.italic !== undefined) custom.format.font.italic = format.italic;
+}
+
+function validate({ dataValidation }: Excel.Range, edit: Validate | WarnBeforeEditing): void {
+  const warns = edit.kind === 'protect' || edit.warn === true;
+  dataValidation.rule = edit.kind === 'protect' ? stillFormula(edit) : ruleFor(edit);
+  dataValidation.ignoreBlanks = true;
+  dataValidation.errorAlert = {
+    message: edit.message,
+    showAlert: true,
+    style: warns ? 'Warning' : 'Stop',
+    title: 'Strategic Compass',
+  };
+}
+
+/** Excel can only forbid what is typed into protected cells; asking that they keep a formula warns. */
+function stillFormula({ row, column }: WarnBeforeEditing): Excel.DataValidationRule {
+  const cell = { reference: { top: row, left: column, bottom: row, right: column } };
+  return { custom: { formula: spelled({ call: 'ISFORMULA', arguments: [cell] }) } };
+}
+
+/** Excel knows no "any number" and no "any date", only those beyond a bound. */
+const LEAST_NUMBER = -1e300;
+const FIRST_DAY = '1900-01-01';
+
+function ruleFor({ allow }: Validate): Excel.DataValidationRule {
+  if ('list' in allow) return { list: { inCellDropDown: true, source: allow.list.join(',') } };
+  if ('date' in allow) return { date: { formula1: FIRST_DAY, operator: 'GreaterThanOrEqualTo' } };
+  const { from, to } = allow.number;
+  if (from !== undefined && to !== undefined) return { decimal: { formula1: from, formula2: to, operator: 'Between' } };
+  if (to !== undefined) return { decimal: { formula1: to, operator: 'LessThanOrEqualTo' } };
+  return { decimal: { formula1: from ?? LEAST_NUMBER, operator: 'GreaterThanOrEqualTo' } };
+}
+
+function setPage(layout: Excel.PageLayout, { landscape, onePage, area }: PageSetup): void {
+  layout.orientation = landscape ? 'Landscape' : 'Portrait';
+  layout.zoom = { horizontalFitToPages: 1, ...(onePage && { verticalFitToPages: 1 }) };
+  if (area) layout.setPrintArea(printRange({ ...area, sheet: undefined }));
+}

@@ -1,0 +1,124 @@
+import type {
+  AddSheet,
+  Edit,
+  FormatCells,
+  InsertRows,
+  RemoveColumns,
+  RemoveRows,
+  WriteCells,
+} from '../../workbook/edit';
+import { typed, typedText } from '../typed';
+import type { Undo } from './looks';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A width in characters as Excel counts them, in pixels: seven a character of the standard font, five beside them. */
+const pixels = (characters: number) => Math.round(characters * 7 + 5);
+
+/** Edits of what cells hold, how they look, and where they stand. */
+export type CellEdit = WriteCells | FormatCells | InsertRows | RemoveRows | RemoveColumns;
+
+/**
+ * Applies one of them.
+ *
+ * @returns  what takes it back; cells that were written over get back elsewhere what they held
+ */
+export function write(sheet: Sheet, edit: CellEdit): Undo {
+  switch (edit.kind) {
+    case 'insert rows':
+      sheet.insertRowsBefore(edit.row + 1, edit.count);
+      return () => sheet.deleteRows(edit.row + 1, edit.count);
+    case 'remove rows':
+    case 'remove columns':
+      return remove(sheet, edit);
+    case 'format':
+      format(sheet, edit);
+      return () => undefined;
+    case 'write':
+      put(
+        sheet,
+        edit.row,
+        edit.column,
+        edit.cells.map(line => line.map(content => typed(content, 'sheets'))),
+      );
+      return () => undefined;
+  }
+}
+
+/** Takes out rows or columns; what they hold is read before, so that it can be put back. */
+function remove(sheet: Sheet, edit: RemoveRows | RemoveColumns): Undo {
+  const byRow = edit.kind === 'remove rows';
+  const at = (byRow ? edit.row : edit.column) + 1;
+  const most = byRow ? sheet.getMaxRows() : sheet.getMaxColumns();
+  const count = Math.min(edit.count, most - at + 1);
+  if (count < 1) return () => undefined;
+  const lines = () =>
+    byRow ? sheet.getRange(at, 1, count, sheet.getMaxColumns()) : sheet.getRange(1, at, sheet.getMaxRows(), count);
+  const [values, formulas] = [lines().getValues(), lines().getFormulas()];
+  if (byRow) sheet.deleteRows(at, count);
+  else sheet.deleteColumns(at, count);
+  return () => {
+    bringBack(sheet, byRow, at, count);
+    lines().setValues(
+      values.map((line, r) =>
+        line.map((value, c) => formulas[r]![c] || (typeof value === 'string' ? typedText(value) : value)),
+      ),
+    );
+  };
+}
+
+/** Blank rows, or columns, from the 1-based `at` on; Sheets adds them before or after one that is there. */
+function bringBack(sheet: Sheet, byRow: boolean, at: number, count: number): void {
+  if (byRow && at === 1) sheet.insertRowsBefore(1, count);
+  else if (byRow) sheet.insertRowsAfter(at - 1, count);
+  else if (at === 1) sheet.insertColumnsBefore(1, count);
+  else sheet.insertColumnsAfter(at - 1, count);
+}
+
+/** Writes a rectangle in one go. */
+export function put(sheet: Sheet, row: number, column: number, cells: (number | string | boolean)[][]): void {
+  if (cells.length > 0) sheet.getRange(row + 1, column + 1, cells.length, cells[0]!.length).setValues(cells);
+}
+
+/** Gives a new sheet its frozen panes and widths. */
+export function dress(sheet: Sheet, { frozenRows, frozenColumns, widths = [] }: AddSheet): void {
+  if (frozenRows) sheet.setFrozenRows(frozenRows);
+  if (frozenColumns) sheet.setFrozenColumns(frozenColumns);
+  widths.forEach((width, column) => {
+    sheet.setColumnWidth(column + 1, pixels(width));
+  });
+}
+
+/** Sheets ends at its last row and column, and nothing can be written beyond: what a sheet's edits need is added first. */
+export function makeRoom(sheet: Sheet, edits: Edit[]): void {
+  const ends = edits.map(endOf);
+  const rows = Math.max(0, ...ends.map(end => end.rows));
+  const columns = Math.max(0, ...ends.map(end => end.columns));
+  const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (rows > maxRows) sheet.insertRowsAfter(maxRows, rows - maxRows);
+  if (columns > maxColumns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
+}
+
+/** Rows and columns that a sheet needs to have for an edit. */
+function endOf(edit: Edit): { rows: number; columns: number } {
+  if (edit.kind === 'add sheet') return { rows: 0, columns: edit.widths?.length ?? 0 };
+  if (edit.kind === 'insert rows') return { rows: edit.row + 1, columns: 0 };
+  if (!('row' in edit && 'column' in edit)) return { rows: 0, columns: 0 };
+  if (edit.kind === 'write')
+    return { rows: edit.row + edit.cells.length, columns: edit.column + (edit.cells[0]?.length ?? 0) };
+  // A chart or a note needs its first cell only.
+  if (!('rows' in edit) || edit.kind === 'chart') return { rows: edit.row + 1, columns: edit.column + 1 };
+  return { rows: edit.row + edit.rows, columns: edit.column + edit.columns };
+}
+
+function format(sheet: Sheet, { row, column, rows, columns, format: look }: FormatCells): void {
+  const range = sheet.getRange(row + 1, column + 1, rows, columns);
+  if (look.number !== undefined) range.setNumberFormat(look.number);
+  if (look.bold !== undefined) range.setFontWeight(look.bold ? 'bold' : 'normal');
+  if (look.italic !== undefined) range.setFontStyle(look.italic ? 'italic' : 'normal');
+  if (look.background !== undefined) range.setBackground(look.background);
+  if (look.color !== undefined) range.setFontColor(look.color);
+  if (look.size !== undefined) range.setFontSize(look.size);
+  if (look.wrap !== undefined) range.setWrap(look.wrap);
+  if (look.align !== undefined) range.setHorizontalAlignment(look.align);
+}

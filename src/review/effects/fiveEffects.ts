@@ -1,0 +1,103 @@
+import type { Register } from '../../workbook/register';
+import type { ToldAlert } from '../alert';
+import { explainedAt } from '../explain';
+import type { Judged } from '../judged';
+import type { MomentumAt } from '../momenta';
+import { allocationOf, percent } from '../plan/allocation';
+import { agreements } from '../plan/onePicture';
+import type { CoherenceReview, Effect } from '../types';
+import { figureOf, listed, moneyOf } from '../words';
+import { adaptiveCapacity } from './adaptiveCapacity';
+import type { Measurement } from './measurement';
+import { noiseEffect } from './noise';
+import { synergyEffect } from './synergy';
+
+/** What the effects are measured from. */
+export interface Measured {
+  judged: readonly Judged[];
+  /** In the same order. */
+  momenta: readonly MomentumAt[];
+  told: readonly ToldAlert[];
+  coherence: CoherenceReview;
+}
+
+/**
+ * The five effects of misalignment, each as a figure, or with what it would need to be one.
+ *
+ * @param measured  KPIs, changes and coherence
+ * @param register  goals and Log
+ * @source          method.md section 4, from the essay's list
+ */
+export function fiveEffects({ judged, momenta, told, coherence }: Measured, register: Register): Effect[] {
+  return [
+    synergyEffect(judged, momenta),
+    noiseEffect(judged),
+    adaptiveCapacity(told, register),
+    cohesion(judged, coherence),
+    resources(register),
+  ].map(effect => ({ ...effect, explain: explainedAt(effect.name) }));
+}
+
+/** Agreement of the newest pulse surveys, and coherence of the functions. */
+function cohesion(judged: readonly Judged[], coherence: CoherenceReview): Measurement {
+  const surveys = agreements(judged);
+  const parts = surveys.map(({ one, agreement }) => ({
+    name: one.kpi.name,
+    value: agreement,
+    text: `agreement ${figureOf(one, agreement)}`,
+  }));
+  if (coherence.value !== null) {
+    parts.push({
+      name: 'coherence',
+      value: coherence.value,
+      text: `${coherence.verdict}, ${coherence.value.toFixed(2).replace('-', '−')}`,
+    });
+  }
+  const early = coherence.verdict === 'too early to tell';
+  const said = [
+    surveys.length > 0
+      ? `People agree to ${listed(surveys.map(({ one, agreement }) => figureOf(one, agreement)))}.`
+      : '',
+    early ? '' : coherence.sentence,
+  ];
+  const needs = [
+    surveys.length === 0 ? 'a pulse survey: a KPI with the Measure agreement' : '',
+    early ? 'two business functions that each have a KPI with nine figures' : '',
+  ];
+  const [first] = surveys;
+  return {
+    name: 'cohesion',
+    passage: 'Erosion of Organizational Cohesion: Weakens team collaboration and shared purpose',
+    value: first ? surveys.reduce((sum, { agreement }) => sum + agreement, 0) / surveys.length : coherence.value,
+    sentence: said.filter(text => text !== '').join(' '),
+    parts,
+    needs: sentenceOf(needs.filter(text => text !== '').join('; ')),
+  };
+}
+
+/** The part of the money that is not where the strategy says. */
+function resources({ strategy }: Register): Measurement {
+  const allocation = allocationOf(strategy);
+  const passage = 'Suboptimal Resource Allocation: Leads to misdirected investments and wasted resources';
+  if (!allocation) {
+    const needs = 'The Spend of two goals or more in Compass Strategy.';
+    return { name: 'resources', passage, value: null, sentence: '', parts: [], needs };
+  }
+  const { gap, spent, goals, without } = allocation;
+  return {
+    name: 'resources',
+    passage,
+    value: gap,
+    sentence: `${percent(gap)} of the money, about ${moneyOf(gap * spent, strategy.currency)}, is not where the goals’ weights say.`,
+    parts: goals.map(({ goal, spend, weight }) => ({
+      name: goal.name,
+      value: spend,
+      text: `${percent(spend)} of the money, ${percent(weight)} of the weight`,
+    })),
+    needs: without.length === 0 ? '' : `The Spend of ${listed(without.map(({ name }) => name))}.`,
+  };
+}
+
+function sentenceOf(text: string): string {
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

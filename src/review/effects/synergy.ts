@@ -1,0 +1,68 @@
+import { synergy } from '../../alignment';
+import { isFigure } from '../../drift';
+import { mean } from '../../drift/series';
+import type { Measure } from '../../workbook/measures';
+import type { Judged } from '../judged';
+import { MOVED, type MomentumAt } from '../momenta';
+import { percent } from '../plan/allocation';
+import { figureOf, listed } from '../words';
+import type { Measurement } from './measurement';
+
+/** The factors of a funnel, in their order. */
+const FUNNEL: Measure[] = ['leads', 'lead quality', 'conversion', 'order value'];
+
+const NEWEST = 3;
+const BEFORE = 12;
+
+const PASSAGE = 'Reduced Synergistic Effects: Hinders the emergence of positive synergies between business functions';
+
+/**
+ * *Synergy*: what the steps of the funnel did together, beyond what each would have done alone. The mean of each factor's
+ * last 3 figures against the up to 12 before, as in momentum. It is called synergy only where the change and the interaction
+ * are both positive and two factors or more are up beyond routine variation; otherwise it is algebra, and said to be.
+ *
+ * @param judged   every KPI
+ * @param momenta  their momenta, in the same order
+ */
+export function synergyEffect(judged: readonly Judged[], momenta: readonly MomentumAt[]): Measurement {
+  const newest = (judged[0]?.periods.length ?? 0) - 1;
+  const factors = FUNNEL.flatMap(measure => {
+    const at = judged.findIndex(
+      (one, i) => one.kpi.measure === measure && newest >= 0 && momenta[i]!(newest).raw !== null,
+    );
+    return at < 0 ? [] : [{ measure, one: judged[at]!, momentum: momenta[at]!(newest).raw!, ...means(judged[at]!) }];
+  });
+  const missing = FUNNEL.filter(measure => !factors.some(factor => factor.measure === measure));
+  const needs = missing.length === 0 ? '' : `KPIs with the Measure ${listed(missing)}, with nine figures each.`;
+  const blank: Measurement = { name: 'synergy', passage: PASSAGE, value: null, sentence: '', parts: [], needs };
+  if (factors.length < 2) return blank;
+  const { change, interaction, share } = synergy(
+    factors.map(({ before }) => before),
+    factors.map(({ after }) => after),
+  );
+  if (share === null || !Number.isFinite(share)) return blank;
+  const risen = factors.filter(({ momentum }) => momentum > MOVED).map(({ one }) => one.kpi.name);
+  const none = noSynergy(change, interaction, risen.length);
+  const sentence =
+    none === ''
+      ? `Synergy: ${percent(share)} of the funnel’s gain is what ${listed(risen)} did together, beyond what each would have done alone.`
+      : `No synergy to speak of: ${none}.`;
+  const parts = factors.map(({ one, before, after }) => ({
+    name: one.kpi.name,
+    value: after,
+    text: `${figureOf(one, after)} after ${figureOf(one, before)}`,
+  }));
+  return { ...blank, value: share, sentence, parts };
+}
+
+/** Why it would be algebra only; empty where it may be called synergy. */
+function noSynergy(change: number, interaction: number, risen: number): string {
+  if (change <= 0) return 'the funnel as a whole fell';
+  if (interaction <= 0) return 'the funnel rose, but its steps did not add to each other';
+  return risen < 2 ? 'the funnel rose, but fewer than two of its steps are up beyond routine variation' : '';
+}
+
+function means({ values }: Judged): { before: number; after: number } {
+  const known = values.filter(isFigure);
+  return { before: mean(known.slice(-NEWEST - BEFORE, -NEWEST)), after: mean(known.slice(-NEWEST)) };
+}

@@ -1,0 +1,58 @@
+/**
+ * What each kind of alert, pattern, condition and effect means, in a paragraph: what docs/drift.md says first about it, in
+ * plain text, so that it can be read where there is no network.
+ */
+export const EXPLANATIONS: Record<string, string> = {
+  '#point':
+    'One figure lies beyond a limit, further from the centre than routine variation carries it. Something happened in that period: look for it there, not in the months around it. It may be a strike, a new oven, or an extra zero that somebody typed.',
+  '#run':
+    'Eight figures in a row lie on the same side of the centre. Each of them alone is nothing; a coin that falls on the same side eight times has a reason. Something lasting has moved the level a little. A figure exactly on the centre breaks the run; a missing one neither adds to it nor breaks it.',
+  '#near-limit':
+    'Three of four figures in a row lie nearer to the same limit than to the centre. It is the middle way between a point and a run: a change that is larger than one and shorter than the other. Both must lie on the same side: two high ones and a low one are no sign.',
+  '#break':
+    'The figures before and after a period fit two levels so much better than one that chance would hardly do it. The level changed for good there: a price, an opening hour, a supplier, a person. The chart starts new limits at the break.',
+  '#evidence':
+    'Month after month, two stories are weighed against each other: “the level moved at some time since” and “nothing happened”. Every figure adds to one side or the other. When the first story has become so much more likely that an unchanged KPI would get there in one year out of ten at most, the change is told, often before any single figure stands out.',
+  '#spike':
+    'One period lies far outside and the next ones are back. It is not a new level, and it is kept out of the limits so that they do not widen for it; but it is shown. Ask what happened in that one period, and whether the figure was typed correctly.',
+  '#trend':
+    "The figures do not jump, they slide: a little more or a little less every period. The slope that is told is the middle one of the slopes between all pairs of periods, so that a few odd figures don't bend it. From a steady slope towards the target you also learn when it gets there, as an earliest and a latest date.",
+  '#chronic':
+    'Nothing has changed, and the target is missed all the same: even the best that routine variation can do stays on the wrong side of it. To look for “what happened this month” is a waste: nothing did. Either the way the work is done changes, or the target does. It stands under off target, without change, once, instead of an alarm every month.',
+  '#experiment':
+    "You declared it: Experiment until stands in the KPI's row. Until then its changes are “as intended”, and no alert. When the date has passed, the experiment is an alert of its own: keep the new way, change it, or go back. Not every misalignment is an accident; the ones with a date are how a business learns.",
+  '#within-tolerance':
+    "The change is real, but its level still lies between the KPI's Low and High. You said that this is fine, so it is listed and not raised.",
+  '#winning-the-sale-losing-the-customer':
+    'Conversion or deals are up; retention, satisfaction or returns are worse (churn is retention the other way round). “A pattern of aggressive sales tactics followed by poor customer retention, a self-defeating cycle.” What is promised in the sale that is not kept?',
+  '#traffic-without-readiness':
+    "Marketing spend or leads are up; the site converts fewer, orders take longer, or shelves are empty. The essay's retailer is “investing heavily in online advertising without ensuring their website can handle the increased traffic or process orders efficiently”. Slow down, or make room first?",
+  '#more-leads-worse-leads':
+    'Leads are up, and a smaller part of them is worth anything. “Marketing focuses on campaigns, sales chases leads.” Which campaign brings those that never buy?',
+  '#praised-but-stale':
+    "Satisfaction or reputation is up; waste, stock turns, deals or revenue are worse. It is the bakery of the essay's first lines: “Their social media sings praises of artisanal breads, but their shelves are stocked with day-old pastries.” They love it: why is it still on the shelf?",
+  '#automated-in-the-wrong-direction':
+    'Output is up, and the forecasts fit less or the stock turns slower: more is made than is needed, faster. “Automating its production line without aligning its sales forecasts and inventory management.”',
+  '#building-past-the-market':
+    'More is spent on the product, and the product that is there sells less well. “Development sprints ahead with new features, while sales struggles to sell the existing product version.”',
+  '#silos':
+    'The functions move, more than they do by chance, and not together: what some gain the others lose. Coherence is 1 where all get better, −1 where all get worse, and 0 where they pull apart; under a quarter it is a silo, if on both sides there is a change that is real. “Departmental momentum pulls the business in divergent directions.” Where they do not move more than by chance, the word is steady.',
+  '#always-over-budget':
+    'The budget variance of two projects or more was above zero in seven of their last eight periods. One project over budget is bad luck or a bad budget; several, nearly always, is a habit. Each project is a KPI with the Measure budget variance.',
+  '#money-where-the-strategy-is-not':
+    "More than a fifth of the money lies elsewhere than the goals' weights say. Spend and Weight stand beside each goal; a goal without a Spend is not compared. The gap is half the sum of the differences between share of money and share of weight: what would have to move.",
+  '#a-plan-nobody-measures':
+    'A goal that no KPI serves; a KPI without goal, target or owner; a business function without any KPI. Whatever nobody measures fails quietly.',
+  '#no-rhythm':
+    'The review is overdue, figures are more than one period old, an action in the log is past its date and not done, an experiment or a goal is past its date. A plan is only as good as the next time somebody looks at it.',
+  '#not-one-picture':
+    "A pulse survey's agreement index is under one half: people who work together see the same thing differently. The index is 1 where all answer the same and 0 where they answer no more alike than by chance. It is a KPI with the Measure agreement, filled by AGREEMENT_INDEX. Whether two teams differ from each other needs the single answers, which stay in the survey's own sheet: compare there.",
+  '#synergy':
+    'A funnel multiplies: leads × lead quality × conversion × order value. When two of them rise, their product rises by more than each would have brought alone; that surplus is what they did together. It is called synergy only where the whole rose and two steps or more are up beyond routine variation.',
+  '#noise':
+    "How much of a KPI's ups and downs nothing explains: what is left around its levels, as a part of all its variation. A KPI that never changed is all noise, and that is no fault; but where most of the variation is noise, less of it can be steered, and a steadier process is worth more than a new target.",
+  '#adaptive-capacity':
+    'How many periods you take from an alert to a decision, and from the decision until the alert is over: the middle ones of your own log. An accepted level counts for the first step only, since nothing had to recover.',
+  '#cohesion': 'What the pulse survey agrees on, and whether the functions move together (Silos).',
+  '#resources': 'The part of the money that is not where the strategy says (Money where the strategy is not).',
+};

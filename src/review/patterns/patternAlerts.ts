@@ -1,0 +1,134 @@
+import { isoDate } from '../../cells/serial';
+import type { Period, Register } from '../../workbook/register';
+import type { ToldAlert } from '../alert';
+import { functionMomenta, type Moving } from '../coherence';
+import { alertId, decidedOn } from '../decisions';
+import { explainedAt } from '../explain';
+import type { Judged } from '../judged';
+import type { MomentumAt } from '../momenta';
+import type { Alert, Certainty } from '../types';
+import { listed, named } from '../words';
+import { crossEpisodes } from './cross';
+import type { Episode, Sides } from './episodes';
+import { siloEpisodes } from './silos';
+import { CROSS_PATTERNS, type Pattern, SILOS } from './table';
+
+/** A pattern as the review tells it, with the size of the largest change that carries it. */
+export interface ToldPattern {
+  alert: Alert;
+  size: number;
+}
+
+/** How the sides of a pattern are said: first the harm, then the cause. */
+type Words = [harm: string, cause: string];
+
+/**
+ * The patterns across functions, those that are over included: each one alert from the period in which it is raised until
+ * one of its sides no longer stands.
+ *
+ * @param judged    the KPIs with their figures
+ * @param told      every change of theirs
+ * @param momenta   their momenta, in the same order
+ * @param register  goals, functions and Log
+ */
+export function patternAlerts(
+  judged: readonly Judged[],
+  told: readonly ToldAlert[],
+  momenta: readonly MomentumAt[],
+  register: Register,
+): ToldPattern[] {
+  const periods = judged[0]?.periods ?? [];
+  const changes = told.map(one => ({ told: one, momentumAt: momenta[judged.indexOf(one.judged)]! }));
+  const moving: Moving[] = judged.map(({ kpi }, i) => ({ kpi, momentumAt: momenta[i]! }));
+  const crossed = CROSS_PATTERNS.flatMap(pattern =>
+    crossEpisodes(pattern, changes, periods.length).map(episode =>
+      patternAlert(pattern, episode, [pattern.harm.moved, pattern.cause.moved], periods, register),
+    ),
+  );
+  const silos = siloEpisodes(moving, told, register.strategy, periods.length).map(episode => {
+    const { alert, size } = patternAlert(SILOS, episode, ['worse', 'better'], periods, register);
+    const momentaThen = functionMomenta(moving, register.strategy, episode.raised);
+    return {
+      size,
+      alert: { ...alert, evidence: [siloEvidence(momentaThen, periods[episode.raised]!), ...alert.evidence] },
+    };
+  });
+  return [...crossed, ...silos];
+}
+
+function siloEvidence(functions: ReturnType<typeof functionMomenta>, when: Period): string {
+  const known = functions.flatMap(f => (f.momentum === null ? [] : [`${f.name} ${signed(f.momentum)}`]));
+  return `Momentum in ${named(when)}, beyond ±2 better or worse: ${known.join(', ')}`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+}
+
+function patternAlert(
+  pattern: Pattern,
+  { raised, sides, over }: Episode,
+  words: Words,
+  periods: readonly Period[],
+  register: Register,
+): ToldPattern {
+  const [harms, causes] = sides as [ToldAlert[], ToldAlert[]];
+  const carriers = [...harms, ...causes];
+  const [first] = harms;
+  const { direction } = first!.alert;
+  const id = alertId(pattern.name, 'pattern', direction, periods[raised]!.start);
+  const decision = decidedOn(id, register);
+  // Since both sides have moved.
+  const since = Math.max(...sides.map(side => Math.min(...side.map(({ change }) => change.since))));
+  const stakes = harms
+    .map(({ alert }) => alert.stakes)
+    .reduce((one, other) => ((other?.amount ?? 0) > (one?.amount ?? 0) ? other : one));
+  const kpis = unique(carriers.map(one => one.alert.kpi));
+  const namesOf = (side: ToldAlert[]) => unique(side.map(({ alert }) => alert.kpi));
+  const moved = `${listed(namesOf(causes))} ${words[1]}, ${listed(namesOf(harms))} ${words[0]}`;
+  const end = over === null ? '' : `, until ${named(periods[over]!)}`;
+  const alert: Alert = {
+    id,
+    kind: 'pattern',
+    kpi: '',
+    kpis,
+    functions: unique(carriers.flatMap(one => one.alert.functions)),
+    direction,
+    adverse: true,
+    state: over !== null ? 'over' : decision ? 'decided' : raised === periods.length - 1 ? 'new' : 'open',
+    since: isoDate(periods[since]!.start),
+    raised: isoDate(periods[raised]!.start),
+    headline: `${pattern.name}: ${moved} since ${named(periods[since]!)}${end}`,
+    oldLevel: null,
+    newLevel: null,
+    certainty: certaintyOf(sides),
+    evidence: carriers.map(one => one.alert.headline),
+    chart: first!.alert.chart,
+    others: kpis.slice(1).map(kpi => ({ kpi, chart: carriers.find(one => one.alert.kpi === kpi)!.alert.chart })),
+    goal: carriers.map(one => one.alert.goal).find(goal => goal !== '') ?? '',
+    question: pattern.question,
+    place: first!.alert.place,
+    decision,
+    stakes: over === null ? stakes : null,
+    priority: 0,
+    passage: pattern.passage,
+    explain: explainedAt(pattern.name),
+  };
+  return { alert, size: Math.max(...harms.map(({ size }) => size)) };
+}
+
+/** Each side is as sure as its surest change, all together as the least sure side. */
+function certaintyOf(sides: Sides): Certainty {
+  const surest = (side: ToldAlert[]) => side.reduce((one, other) => (yearsOf(other) > yearsOf(one) ? other : one));
+  const weaker = sides.map(surest).reduce((one, other) => (yearsOf(other) < yearsOf(one) ? other : one));
+  const { certainty, kpi } = weaker.alert;
+  return { ...certainty, sentence: `As sure as the change of ${kpi}, the less sure side. ${certainty.sentence}` };
+}
+
+function yearsOf({ alert }: ToldAlert): number {
+  return alert.certainty.years;
+}
+
+function unique(names: string[]): string[] {
+  return [...new Set(names)];
+}

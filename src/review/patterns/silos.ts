@@ -1,0 +1,53 @@
+import { isBeyondChance } from '../../alignment';
+import { sameName } from '../../workbook/names';
+import type { Register } from '../../workbook/register';
+import type { ToldAlert } from '../alert';
+import { APART, functionMomenta, type Moving } from '../coherence';
+import { carries, type Episode, episodesOf } from './episodes';
+
+/**
+ * The episodes of *Silos*: the functions move more than they do by chance, and not together (|coherence| under .25), and it
+ * is carried by changes that are real on both sides: one for the worse in a function that is getting worse, one for the
+ * better in a function that is getting better.
+ *
+ * @param moving    every KPI
+ * @param told      every change
+ * @param strategy  the functions and their weights
+ * @param periods   how many are judged
+ */
+export function siloEpisodes(
+  moving: readonly Moving[],
+  told: readonly ToldAlert[],
+  strategy: Register['strategy'],
+  periods: number,
+): Episode[] {
+  const ofFunction = told.filter(({ judged }) => judged.kpi.function !== '');
+  return episodesOf(periods, period => {
+    const standing = ofFunction.filter(one => carries(one, period));
+    if (!standing.some(isWorse) || !standing.some(isBetter)) return null;
+    const functions = functionMomenta(moving, strategy, period);
+    const momentum = (one: ToldAlert) =>
+      functions.find(({ name }) => sameName(name, one.judged.kpi.function))?.momentum ?? 0;
+    const worse = standing.filter(one => isWorse(one) && momentum(one) < 0);
+    const better = standing.filter(one => isBetter(one) && momentum(one) > 0);
+    return worse.length > 0 && better.length > 0 && pullApart(functions) ? [worse, better] : null;
+  });
+}
+
+function isWorse({ alert }: ToldAlert): boolean {
+  return alert.adverse;
+}
+
+function isBetter({ list }: ToldAlert): boolean {
+  return list === 'wins';
+}
+
+function pullApart(functions: ReturnType<typeof functionMomenta>): boolean {
+  const known = functions.filter(f => f.momentum !== null && f.weight > 0);
+  const sum = (of: (momentum: number) => number) => known.reduce((total, f) => total + f.weight * of(f.momentum!), 0);
+  if (known.length < 2 || Math.abs(sum(momentum => momentum)) >= APART * sum(Math.abs)) return false;
+  return isBeyondChance(
+    known.map(f => f.momentum!),
+    known.map(f => f.weight),
+  );
+}

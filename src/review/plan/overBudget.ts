@@ -1,0 +1,31 @@
+import { isFigure } from '../../drift';
+import type { Cadence } from '../../workbook/register';
+import type { Judged } from '../judged';
+import { figureOf } from '../words';
+import type { Findings } from './finding';
+
+const WATCHED = 8;
+const OVER = 7;
+const PROJECTS = 2;
+
+/**
+ * *Always over budget*: the budget variance is positive in 7 of the last 8 periods, in two projects or more. A project is a
+ * KPI whose Measure is budget variance; one of longer steps than the workbook's counts its own periods.
+ *
+ * @param judged   every KPI
+ * @param cadence  the workbook's
+ */
+export function overBudget(judged: readonly Judged[], cadence: Cadence): Findings | null {
+  const findings = judged.flatMap(one => {
+    const { kpi, values, options } = one;
+    if (kpi.measure !== 'budget variance') return [];
+    const recent = (options.sparse ? values.filter(isFigure) : values).slice(-WATCHED);
+    const over = recent.filter(value => isFigure(value) && value > 0).length;
+    if (over < OVER) return [];
+    const latest = figureOf(one, recent.filter(isFigure).pop()!);
+    const text = `${kpi.name}: over budget in ${over} of the last ${WATCHED} ${kpi.cadence ?? cadence}s, latest ${latest}`;
+    return [{ text, place: kpi.place, kpi: kpi.name, function: kpi.function }];
+  });
+  if (findings.length < PROJECTS) return null;
+  return { headline: `${findings.length} projects, nearly every ${cadence}`, findings };
+}

@@ -1,0 +1,105 @@
+import { dayLabel, isClosed, periodOf, periodsBetween } from '../../cells/period';
+import { weekday } from '../../cells/serial';
+import type { Period, Register } from '../../workbook/register';
+import { isStale, newestFigure } from '../freshness';
+import type { Judged } from '../judged';
+import { counted } from '../words';
+import type { Finding, Findings } from './finding';
+
+/** What people write into Done while a thing is not. */
+const NOT_DONE = /^(no|not yet|open|nein|non|n)?$/i;
+
+/**
+ * *No rhythm*: the review overdue, data stale, actions overdue, an experiment or a goal past its date. A day is past once
+ * it is over. Data is stale as it is for the score: when the newest figure is more than one cadence old.
+ *
+ * @param register  the plan and the Log as they stand today
+ * @param judged    every KPI
+ */
+export function noRhythm(register: Register, judged: readonly Judged[]): Findings | null {
+  const { strategy, log, kpis } = register;
+  const today = Math.floor(register.today);
+  const isPast = (day: number | null): day is number => day !== null && day < today;
+  const past = (day: number) => `${dayLabel(day)}, ${counted(today - day, 'day')} ago`;
+  const reviews = overdueReview(register, past);
+  const actions: Finding[] = log
+    .filter(({ due, done }) => isPast(due) && (done === null || done === false || isNotDone(done)))
+    .map(({ due, action, owner, alert, place }) => {
+      const who = owner === '' ? '' : ` (${owner})`;
+      return { text: `${action || alert || 'An action'}${who} was due on ${past(due!)}`, place };
+    });
+  const experiments: Finding[] = kpis
+    .filter(({ experimentUntil }) => isPast(experimentUntil))
+    .map(({ name, experimentUntil, place, function: business }) => ({
+      text: `The experiment on ${name} ended on ${past(experimentUntil!)}`,
+      place,
+      kpi: name,
+      function: business,
+    }));
+  const goals: Finding[] = strategy.goals
+    .filter(({ reviewBy }) => isPast(reviewBy))
+    .map(({ name, reviewBy, place }) => ({
+      text: `The goal ‘${name}’ was to be reviewed by ${past(reviewBy!)}`,
+      place,
+    }));
+  const data = staleData(register, judged);
+  const findings = [...reviews, ...data, ...actions, ...experiments, ...goals];
+  if (findings.length === 0) return null;
+  const overdue = [
+    reviews.length > 0 ? 'the review is overdue' : '',
+    data.length > 0 ? 'figures are missing' : '',
+    actions.length > 0 ? `${counted(actions.length, 'action')} overdue` : '',
+    experiments.length > 0 ? `${counted(experiments.length, 'experiment')} overdue` : '',
+    goals.length > 0 ? `${counted(goals.length, 'goal')} overdue` : '',
+  ];
+  return { headline: overdue.filter(part => part !== '').join('; '), findings };
+}
+
+/**
+ * The review that *Next review* says has not taken place; where it says nothing new, the one that a whole period has ended
+ * without since the newest in the Log.
+ */
+function overdueReview({ today, strategy, log, periods }: Register, past: (day: number) => string): Finding[] {
+  const { nextReview: next, cadence, fiscalYearStart } = strategy;
+  const held = log.flatMap(({ kind, date }) => (kind === 'review' && date !== null && date <= today ? [date] : []));
+  const last = held.length === 0 ? null : Math.max(...held);
+  const place = { sheet: 'Compass Strategy' };
+  if (next !== null && (last === null || last < next)) {
+    return next < Math.floor(today) ? [{ text: `The review was due on ${past(next)}`, place }] : [];
+  }
+  if (last === null) return [];
+  const of = periodOf(last, cadence, fiscalYearStart, weekday(periods[0]?.start ?? last));
+  return endedSince(of, today, strategy) >= 1 ? [{ text: `The last review was on ${past(last)}`, place }] : [];
+}
+
+function isNotDone(done: string | number | boolean): boolean {
+  return typeof done === 'string' && NOT_DONE.test(done.trim());
+}
+
+/** The whole workbook where no KPI has a figure lately; otherwise KPI by KPI. */
+function staleData({ today, strategy }: Register, judged: readonly Judged[]): Finding[] {
+  const seen = judged[0]?.periods ?? [];
+  const newest = seen[seen.length - 1];
+  if (!newest) return [];
+  const missing = endedSince(newest, today, strategy);
+  if (missing > 1) {
+    const text = `The newest figures are of ${newest.label}; ${counted(missing, strategy.cadence)} ended since`;
+    return [{ text, place: { sheet: 'Compass Data' } }];
+  }
+  return judged.flatMap(({ kpi, periods, values }) => {
+    const last = newestFigure(values, periods.length - 1);
+    if (last < 0 || !isStale({ kpi, periods }, last, periods.length - 1)) return [];
+    const text = `${kpi.name} has had no figure since ${periods[last]!.label}`;
+    return [{ text, place: kpi.place, kpi: kpi.name, function: kpi.function }];
+  });
+}
+
+/** How many periods after one are closed; Compass Data may have no rows for them yet. */
+function endedSince(
+  { start, end }: Pick<Period, 'start' | 'end'>,
+  today: number,
+  { cadence, fiscalYearStart }: Register['strategy'],
+): number {
+  const all = periodsBetween(end + 1, Math.max(today, end + 1), cadence, fiscalYearStart, weekday(start));
+  return all.filter(period => isClosed(period, today)).length;
+}

@@ -1,0 +1,45 @@
+import type { Edit } from './edit';
+
+/** Where edits are applied. */
+export type Host = 'web' | 'google' | 'excel' | 'file';
+
+/**
+ * What a host cannot do, by the kind of edit, and the sentence that is said of it. Edits of these kinds hold no cell's
+ * content: whatever a review or a formula needs reaches every host. A kind that is not listed, the host must apply.
+ */
+export const LEFT_OUT: Record<Host, Partial<Record<Edit['kind'], string>>> = {
+  web: {
+    chart:
+      'The web workbook draws no charts in the grid; the same file in Excel or LibreOffice does, and the review here.',
+    sparkline: 'The web workbook draws no sparklines; the figures behind them are there.',
+  },
+  google: {
+    page: 'Google Sheets takes no page set-up from an add-on; choose landscape and "fit to width" when you print.',
+  },
+  excel: {
+    sparkline: 'Excel takes no sparklines from an add-in; the figures behind them are there.',
+  },
+  file: {},
+};
+
+/** Edits as a host can apply them. */
+export interface Degraded {
+  edits: Edit[];
+  /** A sentence for each kind that was left out. */
+  said: string[];
+}
+
+/**
+ * Leaves out what a host cannot do, by the declared rule.
+ *
+ * @param edits     as they were planned, the same for every host
+ * @param host      where they are to be applied
+ * @param leftOut   what it cannot do; as declared unless told
+ */
+export function degrade(edits: Edit[], host: Host, leftOut = LEFT_OUT[host]): Degraded {
+  const kinds = new Set(edits.map(({ kind }) => kind));
+  return {
+    edits: edits.filter(({ kind }) => leftOut[kind] === undefined),
+    said: [...kinds].flatMap(kind => leftOut[kind] ?? []),
+  };
+}
