@@ -21,8 +21,7 @@ const SLOPE_SIGNIFICANCE = 0.01;
 const MOST_BREAKS = 20;
 /** Longer series are looked at in blocks first, so that years of daily figures take a second, not an hour. */
 const MOST_FIGURES = 700;
-
-/** Level and scale are estimated before anything else is: without them a dozen figures seem to prove more than they do. */
+/** Level and scale are estimated before anything else is: a dozen figures would else seem to prove more than they do. */
 const ESTIMATED = 2;
 
 /** How a series is best cut: where its regimes begin, and what they follow. */
@@ -38,8 +37,9 @@ export interface Cut {
 /**
  * Where the level changed for good: the cut into regimes that is cheapest once every break has paid its price, found
  * exactly. Levels and, from 24 figures on, lines and one parabola compete, each with and without autocorrelated noise, so
- * that neither a steady slope, nor growth by so many per cent a month, nor a slow wander is cut into steps. A proved season is taken out first, and figures that stand alone do
- * not count. The first regime has at least 3 figures, every later one at least 6.
+ * that neither a steady slope, nor growth by so many per cent a month, nor a slow wander is cut into steps. A proved season
+ * is taken out first, and figures that stand alone do not count. The first regime has at least 3 figures, every later one
+ * at least 6.
  *
  * @param values  one figure a period, oldest first; blanks are skipped
  * @param season  periods in a season, taken out where the figures prove it; 1 for none
@@ -54,7 +54,7 @@ export function driftBreaks(values: Series, season = 12): number[] {
  *
  * @param values     one figure a period, oldest first; blanks are skipped
  * @param season     periods in a season, taken out where the figures prove it; 1 for none
- * @param linesFrom  figures from which on lines compete with levels
+ * @param linesFrom  figures from which on lines and a parabola compete with levels
  * @source  penalised likelihood of changes in normal data with unknown variance (Yao 1988), autoregressive noise as in
  *          Chakar et al. (2017); prices chosen by simulation, see bench/results/breaks.md
  */
@@ -85,8 +85,7 @@ interface Candidate extends Cut {
 function cheapest(figures: readonly number[], linesFrom: number): Cut {
   const count = figures.length;
   const unit = Math.log(count);
-  const centre = mean(figures);
-  const whole = figures.reduce((sum, figure) => sum + (figure - centre) ** 2, 0);
+  const whole = regimeCost(figures, 0, 'level')(0, count);
   let best: Cut = { breaks: [], form: 'level', correlation: 0 };
   if (!(whole > 0)) return best;
   let least = Infinity;
