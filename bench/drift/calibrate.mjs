@@ -27,6 +27,23 @@ const SHARES = {
   'Student t 5': { evidence: 0.7, spike: 0.21 },
 };
 
+/**
+ * The promise is one of calendar years, and in the product regimes of every age meet in one: by so much the chance at a look
+ * differs with the figures in the regime, so that the years after 6, 12, 18, … periods of history come out alike
+ * (bench/results/drift.md). Where a first regime of three figures can be left behind, at the seventh and eighth figure, it may
+ * spend most, since little else is looked for so early.
+ */
+const PROFILE = [
+  [7, 1.8],
+  [8, 1.8],
+  [9, 0.6],
+  [12, 0.7],
+  [14, 1.03],
+  [20, 1.1],
+  [24, 1.06],
+  [28, 1],
+];
+
 const { evidenceOfRise } = await load('src/drift/evidence.ts');
 const { spikeUpwards } = await load('src/drift/spike.ts');
 const statistics = {
@@ -55,12 +72,12 @@ for (const [name, statistic] of Object.entries(statistics)) {
   tables[name] = LENGTHS.map(length => byChance.map(t => smooth(t, length - SHORTEST).toFixed(2)));
 }
 
-/**
- * In the product a long regime alarms less often than here, since one that has alarmed starts anew: by so much its chance is
- * greater, so that years of history 12 to 48 come out alike (bench/results/drift.md).
- */
-function maturity(figures) {
-  return 1 + 0.06 * Math.min(1, Math.max(0, (figures - 30) / 10));
+/** Between the lengths of the profile in a straight line. */
+function profile(figures) {
+  const next = PROFILE.findIndex(([length]) => length >= figures);
+  if (next <= 0) return PROFILE[next < 0 ? PROFILE.length - 1 : 0][1];
+  const [[a, from], [b, to]] = [PROFILE[next - 1], PROFILE[next]];
+  return from + ((to - from) * (figures - a)) / (b - a);
 }
 
 /** Threshold at each look: the highest of the noises' quantiles, each among its own series that are still silent. */
@@ -73,7 +90,7 @@ function thresholds(values, chances) {
       const left = [];
       for (let s = 0; s < SERIES; s++) if (silent[n][s]) left.push(seen[s * looks + look]);
       left.sort((a, b) => b - a);
-      const at = chances[n] * maturity(look + SHORTEST) * left.length;
+      const at = chances[n] * profile(look + SHORTEST) * left.length;
       const [low, high] = [left[Math.floor(at)], left[Math.ceil(at)]];
       highest = Math.max(highest, low + (high - low) * (at - Math.floor(at)));
     });

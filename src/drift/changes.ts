@@ -170,7 +170,10 @@ function raise(
   values: Series,
   options: DriftOptions,
 ): void {
-  const { sparse } = options;
+  const { counts: _, ...plain } = options;
+  const { sparse } = plain;
+  // Levels are told as they are; only the judging brings shares to equal precision.
+  const told = options.counts ? seenAt(values, period, plain) : seen;
   const years = yearsOf(chance, options);
   const regime = judgedRegime(state);
   const before = regime.filter(at => at < verdict.since);
@@ -179,7 +182,7 @@ function raise(
     ...verdict,
     index: period,
     regime: before[0]!,
-    ...levelsAround(seen(before), seen(after), verdict.direction, sparse),
+    ...levelsAround(told(before), told(after), verdict.direction, sparse),
     years,
     surest: years,
     signs: [{ rule: verdict.rule, index: period, points: after }],

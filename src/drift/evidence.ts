@@ -26,7 +26,7 @@ const STEP = 1.1;
  * A first regime may be as short as three figures. Then at least four stand after it, the step that is looked for is larger,
  * and it is looked for at once or not at all.
  */
-const EARLY = { before: FIRST_REGIME, youngest: 4, oldest: 6, weight: 0.15, size: 2 };
+const EARLY = { before: FIRST_REGIME, youngest: 4, oldest: 6, weight: 0.3, size: 3 };
 /** Weight of a slope by its age, and its rise a period in standard deviations. */
 const SLOPE_WEIGHTS = [0, 0, 0.2, 0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0, 0, 0];
 const SLOPE = 0.25;

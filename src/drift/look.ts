@@ -63,7 +63,7 @@ export function seenAt(
  * @param periods    the period of each
  * @param direction  the direction that is looked at
  * @param options    the budget of false alarms
- * @param settled    the last period up to which everything is explained by changes that are over
+ * @param settled    the last period up to which everything is explained: by changes that are over, or as a baseline
  * @param spikes     the periods of spikes that were raised before: they are no measure of what is routine
  * @returns          the verdict that raises a change, a lasting one first; null while nothing does, or it is too early to tell
  */
@@ -77,9 +77,10 @@ export function look(
 ): Verdict | null {
   const count = figures.length;
   if (count <= FEWEST) return null;
+  const upward = rounded(direction === 'up' ? figures : figures.map(figure => -figure));
   const chance = chanceALook(options);
   const earliest = periods.findIndex(period => period > settled);
-  const upward = direction === 'up' ? figures : figures.map(figure => -figure);
+  if (earliest < 0) return null;
   const evidence = evidenceOfRise(upward, earliest);
   if (evidence > evidenceThreshold(count, chance)) {
     const { at, shape } = onset(figures, direction, earliest);
@@ -90,4 +91,10 @@ export function look(
   const spike = spikeUpwards(before, upward[count - 1]!);
   if (spike <= spikeThreshold(count, chance)) return null;
   return { rule: 'spike', direction, since: periods[count - 1]!, evidence: spike, chance: chanceOfSpike(count, spike) };
+}
+
+/** What arithmetic leaves in the last digits of a figure is no variation. */
+function rounded(figures: readonly number[]): number[] {
+  const grain = Math.max(...figures.map(Math.abs)) * 1e-12;
+  return grain > 0 ? figures.map(figure => Math.round(figure / grain)) : [...figures];
 }

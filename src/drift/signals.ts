@@ -1,11 +1,10 @@
-import { type Band, isAdverse } from './adverse';
 import { driftChanges } from './changes';
 import type { Raises } from './look';
 import type { DriftOptions } from './options';
 import { type Direction, isFigure, type Series } from './series';
 
 /** How the changes of a series are looked for, and what they are held against. */
-export interface SignalOptions extends DriftOptions, Band {
+export interface SignalOptions extends DriftOptions {
   /** The target, in the unit of the figures. */
   target?: number | null;
   /** The 0-based period in which a declared experiment ends: until then a change is what it intends. */
@@ -23,12 +22,10 @@ export interface DriftSignal {
   since: number;
   /** A KPI that had not changed would raise as much in this direction once in so many calendar years. */
   years: number;
-  /** Whether it goes the wrong way; null in range without a band. */
-  adverse: boolean | null;
-  /** Whether the new level, as it was when the change was raised, meets the target; null without one. */
-  onTarget: boolean | null;
-  /** Whether it began during a declared experiment that was still on when it was raised. */
-  intended: boolean;
+  /** Where a target is given: whether the new level, as it was when the change was raised, meets it. */
+  onTarget?: boolean;
+  /** Where an experiment is declared: whether it was still on when the change was raised. */
+  intended?: boolean;
 }
 
 /**
@@ -37,7 +34,7 @@ export interface DriftSignal {
  *
  * @param values   one figure a period, oldest first; a blank is a gap. Fewer than 7 figures raise nothing
  * @param options  better: the good direction; falseAlarms: chance allowed a year; reviews a year; season; counts; baseline;
- *                 accepted levels; target, band and experiment, which decide how a change is told, never whether it is raised
+ *                 accepted levels; target and experiment, which decide how a change is told, never whether it is raised
  * @returns        one entry a change, both directions, in the order in which they were raised
  */
 export function driftSignals(values: Series, options: SignalOptions = {}): DriftSignal[] {
@@ -48,9 +45,8 @@ export function driftSignals(values: Series, options: SignalOptions = {}): Drift
     direction: change.direction,
     since: change.since,
     years: change.years,
-    adverse: isAdverse(change, better, options),
-    onTarget: isFigure(target) && better !== 'in range' ? reaches(change.newLevel, target, better) : null,
-    intended: isFigure(experimentUntil) && change.index <= experimentUntil,
+    ...(isFigure(target) && better !== 'in range' && { onTarget: reaches(change.newLevel, target, better) }),
+    ...(isFigure(experimentUntil) && { intended: change.index <= experimentUntil }),
   }));
 }
 

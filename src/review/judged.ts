@@ -31,8 +31,8 @@ export interface Replay {
 
 /** A KPI replayed, with its limits. */
 export interface Judged extends Replay {
-  /** The limits of the current regime as they were known at each period; null where it was too early to tell. */
-  limits: (Limits | null)[];
+  /** The limits of the current regime as they were known at a period (0-based); null where it was too early to tell. */
+  limitsAt: (period: number) => Limits | null;
   /** The regimes as they are known now; `from` and `to` are periods, 0-based, inclusive. */
   regimes: Chart['regimes'];
 }
@@ -76,25 +76,25 @@ export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
     if (accepted.length < count) break;
     judged = replay(kpi, periods, values, { ...options, accepted: accepted.slice(0, count) });
   }
-  return { ...judged, limits: limitsByPeriod(judged), regimes: regimesOf(judged) };
+  return { ...judged, limitsAt: limitsAt(judged), regimes: regimesOf(judged) };
 }
 
 function replay(kpi: Kpi, periods: Period[], values: Replay['values'], options: DriftOptions): Replay {
   return { kpi, periods, values, options, changes: driftChanges(values, options) };
 }
 
-function limitsByPeriod({ values, options }: Replay): (Limits | null)[] {
-  const breaks = breaksSince(values);
-  return values.map((_, period) => {
+function limitsAt({ values, options }: Replay): Judged['limitsAt'] {
+  const breaks = breaksSince(values, options.season);
+  return period => {
     const origin = regimeOrigin(options.accepted ?? [], period + 1);
     const regime = values.slice(breaks(origin, period + 1).pop() ?? origin, period + 1);
     return figures(regime).length < FEWEST ? null : judgingLimits(regime, options.sparse);
-  });
+  };
 }
 
 function regimesOf({ values, options }: Replay): Chart['regimes'] {
   if (figures(values).length < FEWEST) return [];
-  const starts = regimeStarts(values, options.accepted);
+  const starts = regimeStarts(values, options.accepted, options.season);
   return starts.flatMap((from, i) => {
     const to = (starts[i + 1] ?? values.length) - 1;
     const limits = judgingLimits(values.slice(from, to + 1), options.sparse);

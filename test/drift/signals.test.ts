@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { type DriftSignal, driftBreaks, driftChanges, driftSignals, naturalProcessLimits } from '../../src/drift';
-import { history, quickest, ticketsLikeTheBakerys } from './series';
+import {
+  type DriftSignal,
+  driftBreaks,
+  driftChanges,
+  driftSignals,
+  naturalProcessLimits,
+  type SignalOptions,
+} from '../../src/drift';
+import { history, ticketsLikeTheBakerys } from './series';
 
 /** Histories with a step somewhere, and here and there a missing month. */
 const anyHistory = fc
@@ -49,6 +56,20 @@ describe('signals', () => {
     expect(rules).toEqual(new Set(['shift', 'point', 'run', 'three of four']));
     expect(change!.signs.every(sign => sign.points.every(point => point >= 18))).toBe(true);
   });
+  test('know the target and the experiment that they are told of', () => {
+    const dropped = [...Array.from({ length: 12 }, (_, i) => 20 + (i % 3)), 10, 11, 10, 12];
+    const told = (options: SignalOptions) => driftSignals(dropped, options)[0];
+    expect(told({ better: 'higher', target: 15 })).toMatchObject({ direction: 'down', onTarget: false });
+    expect(told({ better: 'lower', target: 15 })).toMatchObject({ direction: 'down', onTarget: true });
+    expect(told({ experimentUntil: 15 })).toMatchObject({ intended: true });
+    expect(told({ experimentUntil: 11 })).toMatchObject({ intended: false });
+    expect(told({})).not.toHaveProperty('intended');
+  });
+  test('look for no change within a baseline that is known to be routine', () => {
+    const dropped = history(21, 24, [10, -4]);
+    expect(driftSignals(dropped)[0]).toMatchObject({ direction: 'down', since: 10 });
+    expect(driftSignals(dropped, { baseline: 24 })).toEqual([]);
+  });
   test('a smaller budget of false alarms asks for more evidence', () => {
     const values = history(7, 30, [18, -2]);
     const at = (falseAlarms: number) =>
@@ -91,10 +112,6 @@ describe('signals', () => {
       const found = driftSignals(dropped).find(s => s.direction === 'down' && s.index >= 40);
       expect(found!.index).toBeLessThanOrEqual(45);
     }
-  });
-  test('are found in a year of 36 periods fast enough to follow typing', () => {
-    const values = history(1, 36, [20, 2]);
-    expect(quickest(() => driftSignals(values))).toBeLessThan(15);
   });
 });
 
