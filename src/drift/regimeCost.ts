@@ -44,3 +44,57 @@ export function regimeCost(figures: readonly number[], rho: number, form: 'level
     return Math.max(0, unexplained - (gain * gain) / (slope - (both * both) / level));
   };
 }
+
+/**
+ * What a whole first-order autoregressive series leaves unexplained around a parabola: growth that compounds, or levels off.
+ *
+ * @param figures  one figure a period, oldest first, no blanks; at least four
+ * @param rho      lag-1 correlation, from 0 to below 1
+ * @returns        generalised sum of squares, in squared units
+ * @source         Prais and Winsten (1954) generalised least squares, by orthogonal polynomials
+ */
+export function curveCost(figures: readonly number[], rho: number): number {
+  const middle = (figures.length - 1) / 2;
+  const places = figures.map((_, i) => (i - middle) / middle);
+  const found: number[][] = [];
+  for (const power of [0, 1, 2]) {
+    const column = unexplainedBy(
+      found,
+      whitened(
+        places.map(place => place ** power),
+        rho,
+      ),
+    );
+    const length = Math.sqrt(product(column, column));
+    found.push(column.map(x => x / length));
+  }
+  const first = figures[0]!;
+  const left = unexplainedBy(
+    found,
+    whitened(
+      figures.map(figure => figure - first),
+      rho,
+    ),
+  );
+  return product(left, left);
+}
+
+/** A series whose first-order autoregression is taken out, the first figure at the scale of the others. */
+function whitened(series: readonly number[], rho: number): number[] {
+  return series.map((value, i) => (i === 0 ? Math.sqrt(1 - rho * rho) * value : value - rho * series[i - 1]!));
+}
+
+/** What orthonormal columns leave of another. */
+function unexplainedBy(columns: readonly number[][], column: readonly number[]): number[] {
+  return columns.reduce<number[]>(
+    (left, known) => {
+      const share = product(left, known);
+      return left.map((x, i) => x - share * known[i]!);
+    },
+    [...column],
+  );
+}
+
+function product(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+}

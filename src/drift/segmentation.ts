@@ -25,7 +25,8 @@ export type RegimeCost = (from: number, to: number) => number;
  */
 export function segmentations(count: number, cost: RegimeCost, most: number): Segmentation[] {
   if (count < FIRST_REGIME) return [];
-  let before = Float64Array.from({ length: count + 1 }, (_, end) => (end < FIRST_REGIME ? Infinity : cost(0, end)));
+  let before = new Float64Array(count + 1).fill(Infinity);
+  for (let end = FIRST_REGIME; end <= count; end++) before[end] = cost(0, end);
   const found: Segmentation[] = [{ cost: before[count]!, breaks: [] }];
   const later = laterCosts(count, cost);
   const starts: Int32Array[] = [];
@@ -56,9 +57,9 @@ export function segmentations(count: number, cost: RegimeCost, most: number): Se
 
 /** The cost of every regime but a first one, by its end and then by its beginning. */
 function laterCosts(count: number, cost: RegimeCost): Float64Array[] {
-  return Array.from({ length: count + 1 }, (_, end) =>
-    Float64Array.from({ length: Math.max(0, end - LATER_REGIME + 1) }, (_, at) =>
-      at < FIRST_REGIME ? Infinity : cost(at, end),
-    ),
-  );
+  return Array.from({ length: count + 1 }, (_, end) => {
+    const costs = new Float64Array(Math.max(0, end - LATER_REGIME + 1));
+    for (let at = FIRST_REGIME; at < costs.length; at++) costs[at] = cost(at, end);
+    return costs;
+  });
 }

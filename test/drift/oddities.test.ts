@@ -25,6 +25,23 @@ describe('outliers', () => {
     expect(outliers([1, 1, 2, 90, 2, 1, 1])).toEqual([]);
     expect(outliers([0, 0, 0, 0, 0, 1, 0, 0, 0, 0])).toEqual([]);
   });
+  test('an extra zero is named even where the figure never varies', () => {
+    expect(outliers([5, 5, 5, 5, 5, 5, 5, 50, 5, 5])).toEqual([{ index: 7, value: 50, expected: 5, factor: 10 }]);
+  });
+  test("last month's extra zero is named", () => {
+    expect(outliers([...tickets, 4100])).toMatchObject([{ index: 24, value: 4100, factor: 10 }]);
+  });
+  test('the last month of steady growth is none', () => {
+    expect(outliers(Array.from({ length: 24 }, (_, month) => 1000 * 1.05 ** month))).toEqual([]);
+  });
+  test('a strong December is none when it comes every year, and a missing one is', () => {
+    const years = history(7, 48).map((noise, month) => (month % 12 === 11 ? 300 : 100) + 5 * noise);
+    expect(outliers(years)).toEqual([]);
+    const missed = years.map((value, month) => (month === 35 ? value - 200 : value));
+    expect(outliers(missed).map(({ index }) => index)).toEqual([35]);
+    // by hand: Decembers are made around 300, with a standard deviation of 5
+    expect(Math.abs(outliers(missed)[0]!.expected - 300)).toBeLessThan(25);
+  });
 });
 
 describe('changes of unit', () => {
@@ -43,6 +60,23 @@ describe('changes of unit', () => {
     expect(scaleBreaks([1, 2, 4, 8, 16, 32, 64, 128, 256])).toEqual([]);
     expect(scaleBreaks([...churn, 5, 0.05, 0.045, 0.06])).toEqual([]);
     expect(scaleBreaks([0, 3, 0, 250, 1, 0, 900])).toEqual([]);
+  });
+  test("last month's wrong unit is found at once, even in a young series", () => {
+    expect(scaleBreaks([...churn, 5])).toEqual([{ index: 6, factor: 100 }]);
+    expect(scaleBreaks([12_400, 11_900, 12.7])).toEqual([{ index: 2, factor: 0.001 }]);
+  });
+  test('an earlier slip and months without any loss hide none', () => {
+    expect(scaleBreaks([0.05, 0.5, 0.04, 0, 0.055, 0.05, 0, 0.045, 5, 0, 4])).toEqual([{ index: 8, factor: 100 }]);
+  });
+  test('thousands are told from growth that went before', () => {
+    const sales = Array.from({ length: 36 }, (_, month) => 1000 * 1.08 ** month);
+    expect(scaleBreaks(sales.map((value, month) => (month < 30 ? value : value / 1000)))).toEqual([
+      { index: 30, factor: 0.001 },
+    ]);
+  });
+  test('a genuine fall by nine tenths, and figures on both sides of zero, are none', () => {
+    expect(scaleBreaks([...churn, 0.005, 0.004, 0.0055])).toEqual([]);
+    expect(scaleBreaks([1, -2, 0.5, -0.3, 2, -1, 100, -90, 120, -80])).toEqual([]);
   });
   test('are drift at once', () => {
     expect(driftSignals([...tickets, ...tickets.slice(0, 3).map(v => v / 1000)])).toMatchObject([
