@@ -11,7 +11,7 @@ import { load } from '../load.mjs';
 import { NOISES, normal } from '../noise.mjs';
 
 const SEED = 20261123;
-const SERIES = Number(process.argv[2] ?? 20000);
+const SERIES = Number(process.argv[2] ?? 16000);
 const SHORTEST = 7;
 const LONGEST = 60;
 const LENGTHS = [7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 21, 24, 28, 32, 36, 42, 48, 60];
