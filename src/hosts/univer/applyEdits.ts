@@ -167,7 +167,21 @@ function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
   const columnCount = range.endColumn + 1;
   if (sheet.getMaxRows() < rowCount) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount });
   if (sheet.getMaxColumns() < columnCount) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount });
-  run(SetRangeValuesCommand.id, { subUnitId, range, value: cells });
+  run(SetRangeValuesCommand.id, { subUnitId, range, value: withFormulas(sheet, cells) });
+}
+
+/** Cells that only get a look keep their formulas: the grid's engine forgets one that is not said again. */
+function withFormulas(sheet: FWorksheet, cells: Draft): Draft {
+  const said: Draft = {};
+  for (const [row, line] of Object.entries(cells)) {
+    said[Number(row)] = {};
+    for (const [column, cell] of Object.entries(line)) {
+      const there = 'f' in cell ? null : sheet.getSheet().getCellRaw(Number(row), Number(column));
+      const { f, si, v, t } = there ?? {};
+      said[Number(row)]![Number(column)] = f || si ? { f, si, v, t, ...cell } : cell;
+    }
+  }
+  return said;
 }
 
 function checkSheets(book: FWorkbook, edits: Edit[]): void {
