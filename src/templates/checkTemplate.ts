@@ -225,10 +225,11 @@ function checkSamples(checked: Template): void {
   const inputs = inputsOf(checked).filter(({ block: { own } }) => own === undefined);
   const length = inputs[0]?.column.sample?.length;
   for (const {
-    column: { id, sample: figures },
+    column: { sample: figures },
     field,
   } of inputs) {
-    if (figures!.some(cell => typeof cell === 'string')) refuse(`${field}.sample`, `expected figures only in ${id}.`);
+    const word = figures!.findIndex(cell => typeof cell === 'string');
+    if (word >= 0) refuse(`${field}.sample[${word}]`, `expected a number, found "${figures![word]}".`);
     if (figures!.length !== length) {
       refuse(`${field}.sample`, `expected ${length} figures as in the other columns, found ${figures!.length}.`);
     }
