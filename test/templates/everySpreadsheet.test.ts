@@ -8,11 +8,12 @@ import { applyToFile } from '../../src/hosts/file/write';
 import { templates } from '../../src/templates/catalogue';
 import { installTemplate } from '../../src/templates/installTemplate';
 import { applyEdits } from '../../src/workbook/applyEdits';
-import type { Content, Edit } from '../../src/workbook/edit';
+import type { Edit } from '../../src/workbook/edit';
 import { viewSheet } from '../../src/workbook/sheetView';
 import { emptySnapshot } from '../../src/workbook/snapshot';
 import { needs } from '../tools';
 import { savedByLibreOffice } from './savedByLibreOffice';
+import { unsolved } from './wholeWorkbook';
 
 const today = serialOf(2026, 11, 23);
 const blank = emptySnapshot(today, 'en-GB');
@@ -58,13 +59,6 @@ describe.each(templates)('$name', template => {
     });
   });
 });
-
-/** The edits without the results they know, so that the spreadsheet has to find them. */
-function unsolved(edits: Edit[]): Edit[] {
-  const forget = (content: Content): Content =>
-    typeof content === 'object' && content !== null ? { formula: content.formula } : content;
-  return edits.map(edit => (edit.kind === 'write' ? { ...edit, cells: edit.cells.map(row => row.map(forget)) } : edit));
-}
 
 test('LibreOffice calculates in every template what was written with its formulas, and no error', async () => {
   if (!needs('soffice', 'libreoffice-calc-nogui')) return;
