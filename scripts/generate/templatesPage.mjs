@@ -5,6 +5,9 @@ Made from \`templates/\` by \`npm run build\`: change a template's file there, n
 \`compass install bakery client.xlsx -o client-kpis.xlsx\`, or *Templates* in the sidebar: with sample figures to look around, empty to
 type into, or fed by cells that the workbook has already. All formulas are plain ones, so that the sheets work in Excel,
 LibreOffice and Sheets for colleagues who have no add-in too. Every target is an example: replace it by your own.
+
+\`npm run build\` makes each of them as a file that needs nothing else, with its sample figures: \`dist/templates/bakery.xlsx\`
+and so on, named as below.
 `;
 
 const CADENCE = { week: 'a week', month: 'a month', quarter: 'a quarter' };
@@ -33,7 +36,7 @@ function section(template, found) {
   const { id, name, summary, source, minutes, cadence, kpis, strategy } = template;
   return [
     `<a id="${id}"></a>\n\n## ${name}`,
-    summary,
+    `${summary} As a file: \`dist/templates/${id}.xlsx\`.`,
     `![The template ${name} with its sample figures](images/templates/${id}.png)`,
     table(
       ['KPI', 'business function', 'example target', 'what it says'],

@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { type InstallPlan, planInstall } from '../../src/templates/planInstall';
 import type { ProposedInput } from '../../src/templates/proposeMapping';
 import type { Template } from '../../src/templates/template';
+import { DASHBOARD } from '../../src/workbook/compassSheets';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 import { why } from '../words/why';
@@ -86,7 +87,9 @@ export function InstallForm({
     const fresh = mapped ? (await readMapped(session, template, draft))?.snapshot : undefined;
     if (mapped && !fresh) return;
     const plan = (current: Snapshot) => planInstall(template, fresh ?? current, installOptions(draft)).edits;
-    if (await session.change(plan, `${template.name} is installed.`)) installed();
+    if (!(await session.change(plan, `${template.name} is installed.`))) return;
+    await session.show({ sheet: firstView(planned, draft.way), range: 'A1' });
+    installed();
   }
 
   return (
@@ -139,6 +142,11 @@ export function InstallForm({
       </div>
     </form>
   );
+}
+
+/** The sheet that is shown first: a sample's dashboard, else the one to be typed into. */
+function firstView({ preview: { sheets } }: InstallPlan, way: Way): string {
+  return (way === 'sample' && sheets.find(name => name === DASHBOARD.name)) || sheets[0]!;
 }
 
 /** What would be made, or why there can be nothing. */

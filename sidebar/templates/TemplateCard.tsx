@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { inputsOf } from '../../src/templates/parts';
+import { typedInto } from '../../src/templates/parts';
 import type { Template } from '../../src/templates/template';
 import { counted } from '../words/count';
 import { targetInWords } from './targetInWords';
@@ -16,7 +16,7 @@ export function TemplateCard({
   install: () => void;
 }): JSX.Element {
   const { id, name, summary, source, sheets, kpis, cadence, minutes } = template;
-  const inputs = inputsOf(template);
+  const inputs = sheets.flatMap(typedInto);
   return (
     <li class="card template" data-template={id}>
       {pictures !== undefined && (
@@ -48,7 +48,7 @@ export function TemplateCard({
         <h4>{`Typed each ${cadence}`}</h4>
         <ul class="listed">
           {sheets.map(sheet => {
-            const typed = inputs.filter(input => input.sheet === sheet).map(({ column }) => column.header);
+            const typed = typedInto(sheet);
             return (
               <li key={sheet.name}>
                 {sheet.name}

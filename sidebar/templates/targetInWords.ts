@@ -1,4 +1,5 @@
 import { formatFigure } from '../../src/review/formatFigure';
+import { withCurrency } from '../../src/templates/currency';
 import { columnOf } from '../../src/templates/parts';
 import type { Template, TemplateKpi } from '../../src/templates/template';
 
@@ -11,7 +12,7 @@ export function targetInWords(
   template: Template,
   { column, better, target, low, high, unit = '' }: TemplateKpi,
 ): string {
-  const format = (columnOf(template, column)?.format ?? 'General').replace(/¤/g, '');
+  const format = withCurrency(columnOf(template, column)?.format ?? 'General', template.strategy.currency, 'en');
   const figure = (value: number) => formatFigure(value, { format, unit });
   if (better === 'in range' && low !== undefined && high !== undefined) return `${figure(low)} to ${figure(high)}`;
   if (target === undefined) return 'no target yet';

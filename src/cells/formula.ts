@@ -55,3 +55,11 @@ export function callsIn(formula: Formula): string[] {
   if ('operator' in formula) return [...callsIn(formula.left), ...callsIn(formula.right)];
   return 'negate' in formula ? callsIn(formula.negate) : [];
 }
+
+/** Every range that a formula points at, in the order of its spelling. */
+export function rangesIn(formula: Formula): Range[] {
+  if ('reference' in formula) return [formula.reference];
+  if ('call' in formula) return formula.arguments.flatMap(rangesIn);
+  if ('operator' in formula) return [...rangesIn(formula.left), ...rangesIn(formula.right)];
+  return 'negate' in formula ? rangesIn(formula.negate) : [];
+}

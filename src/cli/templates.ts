@@ -1,26 +1,43 @@
 import { templates } from '../templates/catalogue';
+import { typedInto } from '../templates/parts';
+import { FUNCTION_TAGS, type Template, TRADES } from '../templates/template';
 import type { Args, Command } from './command';
 import type { Io } from './io';
 import { columns } from './text';
+import { readWord } from './usage';
 
 export const templatesCommand: Command = {
   name: 'templates',
   summary: 'list the templates that can be installed',
-  usage: 'templates',
+  usage: 'templates [--trade TRADE] [--about FUNCTION]',
   details: [
-    'A template makes a sheet to type figures into and the KPIs that read it; compass install puts one into a workbook.',
+    'A template makes sheets to type figures into and the KPIs that read them; compass install puts one into a workbook.',
   ],
-  options: {},
-  examples: ['compass templates'],
+  options: {
+    trade: { value: 'TRADE', help: `only those for a trade: ${TRADES.join(', ')}` },
+    about: { value: 'FUNCTION', help: `only those about a business function: ${FUNCTION_TAGS.join(', ')}` },
+  },
+  examples: ['compass templates', 'compass templates --trade retail', 'compass templates --about finance'],
   run: listTemplates,
 };
 
-async function listTemplates(_: Args, io: Io): Promise<number> {
-  const rows = templates.flatMap(({ id, name, summary, cadence, kpis, trades, functions, minutes }) => [
+async function listTemplates(args: Args, io: Io): Promise<number> {
+  const trade = readWord('trade', args.text('trade'), TRADES);
+  const about = readWord('about', args.text('about'), FUNCTION_TAGS);
+  const shown = templates.filter(
+    ({ trades, functions }) => (!trade || trades.includes(trade)) && (!about || functions.includes(about)),
+  );
+  io.out(shown.length === 0 ? 'No template is for that.' : columns(shown.flatMap(entry), io.width, ''));
+  return 0;
+}
+
+function entry(template: Template): string[][] {
+  const { id, name, summary, cadence, kpis, trades, functions, minutes } = template;
+  const typed = template.sheets.flatMap(typedInto);
+  return [
     [id, `${name}: ${summary}`],
     ['', `KPIs: ${kpis.map(kpi => kpi.name).join(', ')}.`],
-    ['', `For ${trades.join(', ')}; ${functions.join(', ')}. To be typed each ${cadence}, ${minutes} minutes.`],
-  ]);
-  io.out(columns(rows, io.width, ''));
-  return 0;
+    ['', `For ${trades.join(', ')}; ${functions.join(', ')}.`],
+    ['', `To be typed each ${cadence}, about ${minutes} minutes: ${typed.join(', ')}.`],
+  ];
 }

@@ -1,5 +1,6 @@
 import { dayOf, daysInMonth, serialOf } from '../cells/serial';
 import { type Cell, type ErrorCell, type Grid, isBlank, isError } from '../cells/value';
+import { median } from '../drift/series';
 import { meets } from './criteria';
 
 /** What an argument comes to: one cell, or the cells of a range. */
@@ -94,6 +95,7 @@ export const ARITHMETIC: Record<string, (...args: Argument[]) => Argument> = {
   },
   SUM: (...args) => sum(numbers(args)),
   AVERAGE: (...args) => mean(numbers(args)),
+  MEDIAN: (...args) => (numbers(args).length === 0 ? failed('#NUM!') : median(numbers(args))),
   MIN: (...args) => numbers(args).reduce((least, each) => Math.min(least, each), Infinity),
   MAX: (...args) => numbers(args).reduce((most, each) => Math.max(most, each), -Infinity),
   COUNT: (...args) => args.flatMap(cells).filter(cell => typeof cell === 'number').length,

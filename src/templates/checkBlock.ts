@@ -2,7 +2,7 @@ import type { Formula } from '../cells/formula';
 import { didYouMean } from '../workbook/names';
 import { TemplateError } from './schema';
 import type { PeriodsBlock, Template, TemplateBlock, TemplateColumn, TemplateLabel, TemplateSheet } from './template';
-import { cellFormula, type Named, namesIn } from './templateFormula';
+import { BESIDE, cellFormula, type Named, namesIn } from './templateFormula';
 
 /** What a formula may name: blocks before its own, and in its own block what stands before it. */
 interface Scope {
@@ -114,7 +114,7 @@ function checkFormula(scope: Scope, formula: string, field: string): void {
   for (const named of namesIn(formula)) checkName(scope, named, field);
   const any = { top: 0, left: 0, bottom: 0, right: 0 };
   try {
-    cellFormula(formula, { range: () => any, periods: () => any, next: (period: Formula) => period });
+    cellFormula(formula, { range: () => any, periods: () => any, next: (period: Formula) => period, year: 1 });
   } catch (error) {
     if (error instanceof Error && error.name === 'FormulaError') refuse(field, error.message);
     throw error;
@@ -132,9 +132,9 @@ function homeOf({ sheets }: Template, id: string): TemplateBlock | undefined {
 
 function checkName(scope: Scope, { id, part }: Named, field: string): void {
   const { template, block, before } = scope;
-  if (id === 'period') {
+  if (BESIDE.includes(id)) {
     if (block.kind === 'periods') return;
-    refuse(field, '[period] is known beside a column of periods only.');
+    refuse(field, `[${id}] is known beside a column of periods only.`);
   }
   const home = homeOf(template, id);
   const own = home === block;

@@ -162,6 +162,8 @@ const template: Check<Template> = shape<Template>({
   ),
 });
 
+import { BESIDE } from './templateFormula';
+
 /** What Excel takes as the name of a sheet, with room for a number behind it. */
 const SHEET_NAME = /^(?!')[^[\]:*?/\\]{1,26}(?<!')$/;
 
@@ -206,7 +208,7 @@ function inWords(field: string, check: (field: string) => void): void {
 }
 
 function checkIds(checked: Template): void {
-  const ids: string[] = ['period'];
+  const ids: string[] = [...BESIDE];
   for (const [s, { blocks }] of checked.sheets.entries()) {
     for (const [b, each] of blocks.entries()) {
       const own = each.kind === 'labels' ? each.labels : 'columns' in each ? each.columns : [];
@@ -224,14 +226,11 @@ function checkIds(checked: Template): void {
 function checkSamples(checked: Template): void {
   const inputs = inputsOf(checked).filter(({ block: { own } }) => own === undefined);
   const length = inputs[0]?.column.sample?.length;
-  for (const {
-    column: { sample: figures },
-    field,
-  } of inputs) {
-    const word = figures!.findIndex(cell => typeof cell === 'string');
-    if (word >= 0) refuse(`${field}.sample[${word}]`, `expected a number, found "${figures![word]}".`);
-    if (figures!.length !== length) {
-      refuse(`${field}.sample`, `expected ${length} figures as in the other columns, found ${figures!.length}.`);
+  for (const { column, field } of inputs) {
+    const figures = column.sample!;
+    for (const [at, cell] of figures.entries()) if (cell !== null) number(cell, `${field}.sample[${at}]`);
+    if (figures.length !== length) {
+      refuse(`${field}.sample`, `expected ${length} figures as in the other columns, found ${figures.length}.`);
     }
   }
 }

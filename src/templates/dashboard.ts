@@ -1,10 +1,12 @@
 import { columnName } from '../cells/address';
 import { parseFormula } from '../cells/parseFormula';
-import { DASHBOARD, HEADER_FORMAT } from '../workbook/compassSheets';
+import { DASHBOARD, FIGURES_HEADER_FORMAT, HEADER_FORMAT } from '../workbook/compassSheets';
 import type { CellFormat, Content, Edit } from '../workbook/edit';
 import { readTables } from '../workbook/readTracked';
+import type { Cadence } from '../workbook/register';
 import { viewSheet } from '../workbook/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
+import { PERIOD_FORMAT } from '../workbook/writeData';
 import { type CompassPlaces, compassPlaces } from './compassPlaces';
 import {
   at,
@@ -26,7 +28,7 @@ import {
   WORK,
   workRow,
 } from './dashboardRows';
-import { BETTER_FORMAT, WORSE_FORMAT } from './verdictLook';
+import { VERDICT_FORMATS } from './verdictLook';
 
 /**
  * `Compass Dashboard`: one page to print. Score, business functions, open actions, and each KPI with target, natural process
@@ -39,13 +41,13 @@ import { BETTER_FORMAT, WORSE_FORMAT } from './verdictLook';
 
 const WIDTHS = [28, 18, 12, 12, 12, 12, 12, 14, 16, 24, 3, 3];
 
-/** Where other sheets find a KPI's row: its names, newest figures, limits. */
+/** Where other sheets find a KPI's row: its names, newest figures, limits and verdict. */
 export const DASHBOARD_COLUMNS = dashboardColumns();
 
-function dashboardColumns(): { name: string; newest: string; from: string; to: string } {
+function dashboardColumns(): { name: string; newest: string; from: string; to: string; change: string } {
   const column = (index: number) =>
     `'${DASHBOARD.name}'!$${columnName(index)}$${FIRST_KPI}:$${columnName(index)}$${FIRST_KPI + KPI_ROWS - 1}`;
-  return { name: column(0), newest: column(2), from: column(5), to: column(6) };
+  return { name: column(0), newest: column(2), from: column(5), to: column(6), change: column(7) };
 }
 
 /**
@@ -80,7 +82,7 @@ export function newDashboard(snapshot: Snapshot): Edit[] {
       WORK.action,
       rows(LOG_ROWS, row => [actionNumber(places, row)]),
     ),
-    ...look(sheet),
+    ...look(sheet, cadenceOf(snapshot)),
     ...formatRows(snapshot),
   ];
 }
@@ -136,12 +138,15 @@ export function rewriteRows(snapshot: Snapshot, from: number, column: (row: numb
   });
 }
 
+function cadenceOf(snapshot: Snapshot): Cadence {
+  return readTables(snapshot).data?.calendar.cadence ?? 'month';
+}
+
 /** Title, vision, the period that is shown and the score. */
 function head(snapshot: Snapshot, places: CompassPlaces): Content[][] {
-  const cadence = readTables(snapshot).data?.calendar.cadence ?? 'month';
   // The newest period that has ended begins no later than this.
   const latest = { day: 'TODAY()-1', week: 'TODAY()-7', month: 'EDATE(TODAY(),-1)', quarter: 'EDATE(TODAY(),-3)' }[
-    cadence
+    cadenceOf(snapshot)
   ];
   const newest = `MAX(${down(WORK.newest, FIRST_KPI, KPI_ROWS)})`;
   const [weights, logs] = [down(2, SIDE + 1, SIDE_ROWS), down(WORK.row, SIDE + 1, SIDE_ROWS)];
@@ -221,7 +226,7 @@ function courseRows(): Content[] {
 
 const GREY = { color: '#9ca3af' };
 
-function look(sheet: string): Edit[] {
+function look(sheet: string, cadence: Cadence): Edit[] {
   const format = (row: number, column: number, count: number, columns: number, as: object): Edit => ({
     kind: 'format',
     sheet,
@@ -245,7 +250,7 @@ function look(sheet: string): Edit[] {
     format(1, 0, 1, 1, { bold: true, size: 18, color: '#1f3a5f' }),
     format(2, 0, 1, 1, { italic: true, color: '#6b7280' }),
     format(3, 0, 1, 1, { bold: true }),
-    format(3, 1, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
+    format(3, 1, 1, 1, { number: PERIOD_FORMAT[cadence], align: 'left' }),
     format(SCORE, 0, 1, 1, { bold: true, size: 14 }),
     format(SCORE, 1, 1, 1, { number: '0', bold: true, size: 24, color: '#0072b2', align: 'left' }),
     format(SCORE, 2, 1, 1, { italic: true, color: '#6b7280' }),
@@ -254,14 +259,15 @@ function look(sheet: string): Edit[] {
     format(SIDE + 1, 2, SIDE_ROWS, 1, { align: 'left' }),
     format(SIDE + 1, 7, SIDE_ROWS, 1, { number: 'yyyy-mm-dd', align: 'left' }),
     format(KPI_HEADER, 0, 1, COLUMNS.length, HEADER_FORMAT),
+    format(KPI_HEADER, 2, 1, 5, FIGURES_HEADER_FORMAT),
     format(FIRST_KPI, 4, KPI_ROWS, 1, { number: '0%' }),
     format(1, WORK.row, FIRST_KPI + KPI_ROWS - 1, WORK.action - WORK.row + 1, GREY),
     format(2, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
     format(4, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
-    words(7, 'worse', WORSE_FORMAT),
-    words(7, 'better', BETTER_FORMAT),
-    words(8, 'never as it is', WORSE_FORMAT),
-    words(8, 'always', BETTER_FORMAT),
+    words(7, 'worse', VERDICT_FORMATS.worse),
+    words(7, 'better', VERDICT_FORMATS.better),
+    words(8, 'never as it is', VERDICT_FORMATS.worse),
+    words(8, 'always', VERDICT_FORMATS.better),
     ...rows(KPI_ROWS, sparkline),
     {
       kind: 'page',

@@ -63,10 +63,14 @@ export function kpiRow(places: CompassPlaces, index: number): Content[] {
   // Limits come from the periods before the one that is judged.
   const past = span(WORK.values, WORK.values + COURSE - 2);
   const ranges = span(WORK.ranges, WORK.ranges + COURSE - 3);
+  // A level that has moved lies beyond its own limits; the median form is that of the level before, which it can't widen.
+  const mean = (sign: string) => `AVERAGE(${past})${sign}2.66*AVERAGE(${ranges})`;
+  const moved = `AND(MEDIAN(${ranges})>0,OR(MAX(${past})>${mean('+')},MIN(${past})<${mean('-')}))`;
   const limit = (sign: string) =>
-    `IF(OR(COUNT(${past})<6,COUNT(${ranges})=0),"",AVERAGE(${past})${sign}2.66*AVERAGE(${ranges}))`;
+    `IF(OR(COUNT(${past})<6,COUNT(${ranges})=0),"",` +
+    `IF(${moved},MEDIAN(${past})${sign}3.145*MEDIAN(${ranges}),${mean(sign)}))`;
   const eight = span(WORK.values + COURSE - 8, WORK.values + COURSE - 1);
-  const centre = `AVERAGE(${past})`;
+  const centre = `AVERAGE(${from},${to})`;
   const up = `OR(${newest}>${to},AND(COUNT(${eight})=8,MIN(${eight})>${centre}))`;
   const downward = `OR(${newest}<${from},AND(COUNT(${eight})=8,MAX(${eight})<${centre}))`;
   const [good, bad] = [`IF(${better}="lower","worse","better")`, `IF(${better}="lower","better","worse")`];
@@ -74,7 +78,9 @@ export function kpiRow(places: CompassPlaces, index: number): Content[] {
   const change =
     `IF(${better}="in range",IF(OR(${up},${downward}),${inBand},"steady"),` +
     `IF(${up},${good},IF(${downward},${bad},"steady")))`;
-  const meets = (always: string, never: string) => `IF(${always},"always",IF(${never},"never as it is","by chance"))`;
+  // What a level that has just moved will do is not known yet.
+  const meets = (always: string, never: string) =>
+    `IF(${c(7)}<>"steady","too early to tell",IF(${always},"always",IF(${never},"never as it is","by chance")))`;
   const assurance =
     `IF(${better}="in range",${meets(`AND(${from}>=${low},${to}<=${high})`, `OR(${to}<${low},${from}>${high})`)},` +
     `IF(${better}="lower",${meets(`${to}<=${target}`, `${from}>${target}`)},${meets(`${from}>=${target}`, `${to}<${target}`)}))`;

@@ -27,6 +27,17 @@ export function inputsOf(template: Template): Part<PeriodsBlock>[] {
   );
 }
 
+/** What is typed into one of a template's sheets, by the labels and headers that an owner reads there. */
+export function typedInto({ blocks }: TemplateSheet): string[] {
+  return blocks.flatMap(block => {
+    if (block.kind === 'labels') return block.labels.flatMap(each => (each.formula === undefined ? each.label : []));
+    if (!('columns' in block)) return [];
+    return block.columns.flatMap(each =>
+      each.sample !== undefined && !('keep' in each && each.keep) ? each.header : [],
+    );
+  });
+}
+
 /** The columns of periods, typed or worked out. */
 export function periodColumns(template: Template): TemplateColumn[] {
   return partsOf(template).flatMap(({ block, column }) => (block.kind === 'periods' ? [column] : []));

@@ -6,8 +6,8 @@ import type { PeriodsBlock, TableBlock, Template, TemplateBlock, TemplateSheet }
 
 /** Rows above a sheet's first block: title, what to type, a blank one. */
 const FIRST_BLOCK = 3;
-/** Above the headers of periods, where KPIs are among the columns: their target and their natural process limits. */
-export const LIMIT_ROWS = ['Target', 'Usual from', 'Usual to'];
+/** Above the headers of periods, where KPIs are among the columns: their target, their natural process limits and verdict. */
+export const LIMIT_ROWS = ['Target', 'Usual from', 'Usual to', 'Change'];
 
 /** The periods of a column, and their steps. */
 export interface Grid {
@@ -63,7 +63,10 @@ function placeSheet(
   let row = FIRST_BLOCK;
   const blocks = sheet.blocks.map((block): PlacedBlock => {
     const heading = block.heading === undefined ? null : row++;
+    // Target and limits need no room above them on top of a sheet.
+    const isTop = row === FIRST_BLOCK;
     const hasLimits = block.kind === 'periods' && block.columns.some(({ id }) => tracked.has(id));
+    if (hasLimits && isTop) row -= 1;
     const limits = hasLimits ? row : null;
     if (hasLimits) row += LIMIT_ROWS.length;
     const header = block.kind === 'periods' || block.kind === 'table' ? row++ : null;

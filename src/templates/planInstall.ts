@@ -14,8 +14,9 @@ import { solved } from './calculate';
 import { compassPlaces } from './compassPlaces';
 import { formatRows, newDashboard } from './dashboard';
 import { fingerprint } from './fingerprint';
+import { inCadence } from './inCadence';
 import { installedTemplates, MADE_BY_PRODUCT } from './installed';
-import { freeName, type InstallOptions, type Layout, planLayout } from './layout';
+import { calendarFor, freeName, type InstallOptions, type Layout, planLayout } from './layout';
 import { limitEdits } from './limits';
 import { extentOf, type PlacedSheet, sourceOf } from './placement';
 import { sheetCells } from './sheetCells';
@@ -64,13 +65,14 @@ export interface InstallPlan {
  * Plans an installation: the template's sheets, after all others and under names that no sheet has; its goals, functions and
  * KPIs, joined with those that the workbook has; the dashboard; and a row a sheet in `Compass Templates`.
  *
- * @param template  from the catalogue, or checked with `checkTemplate`
+ * @param chosen    from the catalogue, or checked with `checkTemplate`
  * @param snapshot  the Compass sheets and the names of all others; for a mapping also the cells it names and those around them
  * @param options   with sample data or empty, what a workbook starts with, and answers to questions
  * @returns         edits that overwrite nothing, what is asked, and what would be made
  * @throws          TrackError where a mapped range cannot be read, or a Compass sheet lacks a header
  */
-export function planInstall(template: Template, snapshot: Snapshot, options: InstallOptions): InstallPlan {
+export function planInstall(chosen: Template, snapshot: Snapshot, options: InstallOptions): InstallPlan {
+  const template = inCadence(chosen, calendarFor(readTables(snapshot), chosen, snapshot, options).cadence);
   const layout = planLayout(template, snapshot, options);
   const questions = questionsOf(template, snapshot, options);
   const answer = (id: string) => questions.find(question => question.id === id)?.chosen;

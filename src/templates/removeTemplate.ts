@@ -17,6 +17,7 @@ import { solved } from './calculate';
 import { changesIn } from './changes';
 import { formatRows, rewriteRows } from './dashboard';
 import { KPI_ROWS } from './dashboardRows';
+import { asInstalled } from './inCadence';
 import { type Installed, installedTemplates, MADE_BY_PRODUCT } from './installed';
 import type { Template } from './template';
 
@@ -52,11 +53,12 @@ export function placesToRemove(snapshot: Snapshot): Place[] {
  * the last template, the Compass sheets that an installation made. A Log with rows stays.
  *
  * @param snapshot   with the places of `placesToRemove`
- * @param template   the template; where it is installed twice, its newest installation
+ * @param chosen     the template; where it is installed twice, its newest installation
  * @param catalogue  the templates that may be installed besides: their goals stay
  * @throws           TrackError where it is not installed
  */
-export function removeTemplate(snapshot: Snapshot, template: Template, catalogue: Template[] = []): Removal {
+export function removeTemplate(snapshot: Snapshot, chosen: Template, catalogue: Template[] = []): Removal {
+  const template = asInstalled(chosen, snapshot);
   const all = installedTemplates(snapshot);
   const own = all.filter(({ id }) => id === template.id).pop();
   if (!own) throw new TrackError(`${template.name} is not installed in this workbook.`);

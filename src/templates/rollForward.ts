@@ -8,7 +8,6 @@ import { type Calendar, countPeriods, periodAfter } from '../workbook/calendar';
 import type { Content, Edit } from '../workbook/edit';
 import { joinWrites } from '../workbook/joinWrites';
 import { readTables, readTracked } from '../workbook/readTracked';
-import type { Cadence } from '../workbook/register';
 import { type SheetView, viewSheet } from '../workbook/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
 import { printSource } from '../workbook/source';
@@ -18,11 +17,13 @@ import { periodRows } from '../workbook/writeData';
 import { rewriteSource } from '../workbook/writeKpi';
 import { solved } from './calculate';
 import { type FoundColumn, findColumns } from './changes';
+import { asInstalled } from './inCadence';
 import { type Installed, installedTemplates } from './installed';
 import { markInstalled } from './markInstalled';
 import { partsOf } from './parts';
 import { INPUT_FORMAT } from './sheetLook';
 import type { Template } from './template';
+import { PERIODS_A_YEAR } from './templatePeriods';
 
 /** What extending a template by some periods would do. */
 export interface RollForward {
@@ -30,8 +31,6 @@ export interface RollForward {
   /** "Shop: 12 months added, to Oct 2028" */
   said: string[];
 }
-
-const A_YEAR: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
 
 /** A column of periods on a sheet, with the other columns of its block. */
 interface Table {
@@ -48,11 +47,12 @@ interface Table {
  * (charts, limits, rules) reads the new rows too, then the last row is put back in its place; KPIs are read further.
  *
  * @param snapshot  with the template's sheets whole (`placesToRemove`)
- * @param template  one that is installed
+ * @param chosen    one that is installed
  * @param periods   how many; a year of the cadence unless told, of periods of a block's own as many as it looks ahead
  * @throws          TrackError where it is not installed, or its periods are not found
  */
-export function rollForward(snapshot: Snapshot, template: Template, periods?: number): RollForward {
+export function rollForward(snapshot: Snapshot, chosen: Template, periods?: number): RollForward {
+  const template = asInstalled(chosen, snapshot);
   const installed = installedTemplates(snapshot)
     .filter(({ id }) => id === template.id)
     .pop();
@@ -95,7 +95,7 @@ function tablesOf(snapshot: Snapshot, template: Template, { sheets }: Installed,
     const block = blocks.get(one.column.id)!;
     const own = block.kind === 'periods' ? block.own : undefined;
     const calendar = { ...data.calendar, ...(own && { cadence: own.cadence }) };
-    const count = periods ?? own?.ahead ?? A_YEAR[calendar.cadence];
+    const count = periods ?? own?.ahead ?? PERIODS_A_YEAR[calendar.cadence];
     return [{ name: view.name, columns, first: one.first, end: one.end, calendar, count }];
   });
 }

@@ -5,6 +5,7 @@ import type { Cadence } from '../workbook/register';
 import { cellOf, columnCells, homeOf, type PlacedBlock, type PlacedSheet } from './placement';
 import type { PeriodsBlock, TableBlock, TemplateColumn } from './template';
 import { cellFormula, type Named, type Places } from './templateFormula';
+import { PERIODS_A_YEAR } from './templatePeriods';
 
 export const PERIOD_HEADER: Record<Cadence, string> = {
   day: 'Day',
@@ -137,6 +138,7 @@ export function formulaAt(
       return near(periodCells(block, sheet.name));
     },
     next: period => nextPeriod(period, at.grid!.cadence),
+    year: at.grid ? PERIODS_A_YEAR[at.grid.cadence] : 1,
   };
   return { formula: cellFormula(formula, places) };
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../cells/address';
-import { HEADER_FORMAT } from '../workbook/compassSheets';
+import { FIGURES_HEADER_FORMAT, HEADER_FORMAT } from '../workbook/compassSheets';
 import type { AddChart, CellFormat, Edit } from '../workbook/edit';
-import type { Cadence } from '../workbook/register';
+import { PERIOD_FORMAT } from '../workbook/writeData';
 import { withCurrency } from './currency';
 import { columnAt, columnCells, homeOf, LIMIT_ROWS, type PlacedBlock, type PlacedSheet } from './placement';
 import type { Allowed, PeriodsBlock, TableBlock, Template, TemplateChart, TemplateColumn } from './template';
@@ -16,14 +16,11 @@ export const INPUT_FORMAT = { background: '#fff8e1' };
 /** Colours of a chart's lines, told apart by people who see few colours too (Okabe & Ito). */
 const COLORS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
 const CHART_ROWS = 15;
-const CHART_COLUMNS = 6;
+/** Widths of the columns of charts, in characters: room before them, they themselves, and room for their border. */
+const CHART_WIDTHS = { before: 3, own: Array<number>(6).fill(9), after: 2 };
 
-const PERIOD_FORMAT: Record<Cadence, string> = {
-  day: 'yyyy-mm-dd',
-  week: 'yyyy-mm-dd',
-  month: 'mmm yyyy',
-  quarter: 'mmm yyyy',
-};
+/** What is frozen must leave room to scroll. */
+const MOST_FROZEN = 14;
 
 /** What a sheet's look depends on besides the template. */
 export interface Look {
@@ -33,15 +30,14 @@ export interface Look {
 }
 
 /** The edit that makes a sheet, with frozen headers and widths. */
-export function newSheet({ name, blocks, columns }: PlacedSheet): Edit {
+export function newSheet({ name, blocks, columns, sheet }: PlacedSheet): Edit {
   const scrolled = blocks.find(({ block }) => block.kind === 'periods');
   const widths = Array.from({ length: columns }, (_, column) => Math.max(...blocks.map(at => widthOf(at, column))));
   return {
     kind: 'add sheet',
     sheet: name,
-    // What is frozen must leave room to scroll.
-    ...(scrolled && scrolled.first <= 12 && { frozenRows: scrolled.first, frozenColumns: 1 }),
-    widths,
+    ...(scrolled && scrolled.first <= MOST_FROZEN && { frozenRows: scrolled.first, frozenColumns: 1 }),
+    widths: sheet.charts ? [...widths, CHART_WIDTHS.before, ...CHART_WIDTHS.own, CHART_WIDTHS.after] : widths,
   };
 }
 
@@ -61,7 +57,8 @@ function widthOf({ block }: PlacedBlock, column: number): number {
 export function sheetLook(look: Look, placed: PlacedSheet): Edit[] {
   const { name, sheet, rows, columns } = placed;
   const charts = chartEdits(look, placed);
-  const right = Math.max(columns, ...charts.map(chart => chart.column + chart.columns)) - 1;
+  // The column behind a chart prints too: a border on the very edge would be cut.
+  const right = Math.max(columns - 1, ...charts.map(chart => chart.column + chart.columns));
   const bottom = Math.max(rows, ...charts.map(chart => chart.row + chart.rows)) - 1;
   return [
     area(name, 0, 0, 1, 1, TITLE_FORMAT),
@@ -124,15 +121,23 @@ export function columnLook(
   const format = column.day ? 'yyyy-mm-dd' : column.format;
   const isInput = column.sample !== undefined;
   const kpi = look.template.kpis.find(each => each.column === column.id);
+  const words = column.allow?.list !== undefined || column.sample?.some(cell => typeof cell === 'string');
   const note = [column.note, kpi?.note && `${kpi.name}: ${kpi.note}`].filter(Boolean).join('\n');
   const cells = cellLook(look, format, isInput);
   const formulas = column.formula !== undefined || column.formulas !== undefined;
   // A figure of a period is a number, whatever else the template says of it.
   const typed = column.allow ?? (isInput && grid ? { number: {} } : column.day ? { date: true } : undefined);
   return [
+    ...(words ? [] : [area(name, header!, index, 1, 1, FIGURES_HEADER_FORMAT)]),
     ...(Object.keys(cells).length > 0 ? [area(name, first, index, rows, 1, cells)] : []),
     ...(kpi && limits !== null
-      ? [area(name, limits, index, LIMIT_ROWS.length, 1, { number: cells.number ?? 'General', ...LIMIT_FORMAT })]
+      ? [
+          area(name, limits, index, LIMIT_ROWS.length, 1, {
+            number: cells.number ?? 'General',
+            ...LIMIT_FORMAT,
+            align: 'right',
+          }),
+        ]
       : []),
     ...(total !== null && cells.number ? [area(name, total, index, 1, 1, { number: cells.number })] : []),
     ...(isInput ? allowed(name, first, index, rows, typed) : []),
@@ -177,7 +182,7 @@ function chartEdits(look: Look, placed: PlacedSheet): AddChart[] {
     row: 3 + index * (CHART_ROWS + 1),
     column: left,
     rows: CHART_ROWS,
-    columns: CHART_COLUMNS,
+    columns: CHART_WIDTHS.own.length,
     ...drawn(look, placed, chart),
   }));
 }
@@ -189,10 +194,14 @@ function drawn(look: Look, placed: PlacedSheet, { type, title, columns, by, form
   const values = columns.map(id => columnCells([placed], id));
   const code = format ?? block.columns.find(({ id }) => id === columns[0])?.format;
   const categories: Range = { ...values[0]!, left: axis, right: axis };
+  const fine = at.grid?.cadence === 'day' || at.grid?.cadence === 'week';
   return {
     type,
     title,
     categories,
+    ...(at.grid && { dates: fine ? 'd mmm' : 'mmm yy' }),
+    // The length of a bar is its figure.
+    ...(type !== 'line' && { from: 0 }),
     series: columns.map((id, index) => ({
       name: block.columns.find(column => column.id === id)!.header,
       values: values[index]!,

@@ -4,7 +4,7 @@ import type { Content, Edit } from '../workbook/edit';
 import type { CompassPlaces } from './compassPlaces';
 import { DASHBOARD_COLUMNS } from './dashboard';
 
-const GOALS = 8;
+const GOALS = 6;
 const KPIS = 20;
 /** Rows that the strategy on a page takes: vision, values, goals and KPIs, each list with its headers. */
 export const STRATEGY_ROWS = 2 + 1 + 1 + GOALS + 1 + 1 + KPIS;

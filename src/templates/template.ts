@@ -48,6 +48,7 @@ export type SampleCell = number | string | null;
  *   [won:all]      every cell of a column, for SUM, COUNTIFS, …
  *   [won:latest]   the newest figure of a column of periods
  *   [won:total]    the total below a column of a table
+ *   [year]         how many periods a year has, beside a column of periods
  *   [period]       the first day of the row's period, [period:next] that of the one after, [period:all] of all
  *
  * A formula is blank as long as a cell that it names without `?` or `:all` is blank, and where it would divide by zero.
@@ -149,7 +150,7 @@ export interface StrategyBlock {
 
 export type TemplateBlock = LabelsBlock | PeriodsBlock | TableBlock | TextBlock | StrategyBlock;
 
-/** A chart to the right of a sheet's cells, drawn by the host. */
+/** A chart to the right of a sheet's cells, drawn by the host. Columns and bars begin at zero: lines for what can fall below. */
 export interface TemplateChart {
   type: 'line' | 'column' | 'bar';
   title: string;

@@ -11,6 +11,8 @@ export interface Named {
 }
 
 const NAME = /\[([A-Za-z_][A-Za-z0-9_]*)(\?|:[a-z]+)?\]/g;
+/** What a formula may name besides columns and labels: never blank. */
+export const BESIDE = ['period', 'year'];
 const PARTS = ['', '?', 'before', 'all', 'latest', 'total', 'next'];
 /** Less than any figure of a business: what is greater is a number. */
 const ANY_NUMBER = '>-999999999999';
@@ -41,6 +43,8 @@ export interface Places {
   periods(id: string): Range;
   /** The first day after the period that begins in a cell. */
   next(period: Formula): Formula;
+  /** How many periods a year has. */
+  year: number;
 }
 
 /**
@@ -80,6 +84,7 @@ function parsed(formula: string): Formula {
 
 /** What a name stands for. */
 function nameFormula(named: Named, places: Places): Formula {
+  if (named.id === 'year') return number(places.year);
   const range = places.range(named);
   if (named.part === '?') return call('N', reference(range));
   if (named.part === 'next') return places.next(reference(range));
@@ -90,7 +95,7 @@ function nameFormula(named: Named, places: Places): Formula {
 
 /** Whether the cell of a name is blank; nothing where that does not matter. */
 function blankTest(named: Named, places: Places): Formula[] {
-  if (named.part === '?' || named.part === 'all' || named.part === 'next' || named.id === 'period') return [];
+  if (named.part === '?' || named.part === 'all' || named.part === 'next' || BESIDE.includes(named.id)) return [];
   const cells = reference(named.part === 'latest' ? fixed(places.range(named)) : places.range(named));
   return [named.part === 'latest' ? operation(call('COUNT', cells), '=', number(0)) : operation(cells, '=', text(''))];
 }

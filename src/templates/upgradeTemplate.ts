@@ -16,6 +16,7 @@ import { solved } from './calculate';
 import { compassPlaces } from './compassPlaces';
 import { formatRows } from './dashboard';
 import { behind, fingerprint } from './fingerprint';
+import { asInstalled } from './inCadence';
 import { type Installed, installedTemplates } from './installed';
 import { type Arranged, arrangeSheets } from './installedPlacement';
 import { freeNames } from './layout';
@@ -41,10 +42,11 @@ export interface Upgrade {
  * columns stand to the right of the others; what the template no longer has is left in place.
  *
  * @param snapshot  with the template's sheets whole (`placesToRemove`)
- * @param template  its newer version
+ * @param newer     its newer version
  * @throws          TrackError where it is not installed
  */
-export function upgradeTemplate(snapshot: Snapshot, template: Template): Upgrade {
+export function upgradeTemplate(snapshot: Snapshot, newer: Template): Upgrade {
+  const template = asInstalled(newer, snapshot);
   const installed = installedTemplates(snapshot)
     .filter(({ id }) => id === template.id)
     .pop();

@@ -45,7 +45,7 @@ export const STRATEGY: CompassSheet = {
   tables: [
     [
       { header: 'Goal', width: 28 },
-      { header: 'Why it matters', width: 40 },
+      { header: 'Why it matters', width: 64 },
       { header: 'Weight', width: 9 },
       { header: 'Owner', width: 16 },
       { header: 'Spend', width: 12, format: '#,##0' },
@@ -150,6 +150,8 @@ const REGISTER_SHEETS = [STRATEGY, KPIS, DATA, LOG];
 const FORMATTED_ROWS = 200;
 
 export const HEADER_FORMAT = { bold: true, background: '#e8eef4', wrap: true };
+/** A header stands over its figures, which stand at the right of their cells. */
+export const FIGURES_HEADER_FORMAT = { ...HEADER_FORMAT, align: 'right' as const };
 const HINT_FORMAT = { italic: true, color: '#6b7280' };
 
 /** What the head of `Compass Strategy` is filled with when the sheet is made. */

@@ -10,7 +10,7 @@ export type Host = 'web' | 'google' | 'excel' | 'file';
 export const LEFT_OUT: Record<Host, Partial<Record<Edit['kind'], string>>> = {
   web: {
     chart:
-      'The web workbook draws no charts in the grid; the same file in Excel or LibreOffice does, and the review here.',
+      'The web workbook draws no charts, and a file saved from it has none. Excel, Google Sheets and compass install make them.',
     sparkline: 'The web workbook draws no sparklines; the figures behind them are there.',
   },
   google: {

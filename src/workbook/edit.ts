@@ -75,11 +75,13 @@ export interface AddChart {
   columns: number;
   type: 'line' | 'column' | 'bar';
   title: string;
-  /** The labels along the axis. */
+  /** The labels along the axis, and Excel's format code for them where they are days. */
   categories: Range;
+  dates?: string;
   series: { name: string; values: Range; color?: string; dashed?: boolean }[];
-  /** Excel format code of the value axis. */
+  /** Excel format code of the value axis, and where it begins; the host's own choice unless told. */
   format?: string;
+  from?: number;
 }
 
 /** A small line in one cell. */

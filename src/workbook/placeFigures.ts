@@ -56,7 +56,7 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
     const content = () => ({ formula: pointingAt(entry.cell), value: entry.value ?? '' });
     return { period, value: entry.value, content };
   });
-  const notes = steps.gaps.map(({ message }) => `${message}; it stays blank.`);
+  const notes = steps.gaps.map(({ message, count }) => `${message}; ${count === 1 ? 'it stays' : 'they stay'} blank.`);
   return { kind: 'cell by cell', figures: figures.sort((a, b) => a.period.start - b.period.start), notes };
 }
 
@@ -84,7 +84,9 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine): Pla
       `${undated.periodName} is not a date; figures can be added up by ${calendar.cadence} only by their dates.`,
     );
   }
-  const dated = series.entries.filter(({ value }) => value !== null);
+  const filled = series.entries.filter(({ value }) => value !== null);
+  // A template that waits for its first figures has all its periods already.
+  const dated = filled.length > 0 ? filled : series.entries;
   if (dated.length === 0) throw new TrackError(`${printRange(series.values)} holds no numbers.`);
   const days = dated.map(({ period }) => period.start);
   // Not Math.min(...days): a ledger has more lines than a call may have arguments.

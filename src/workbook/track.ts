@@ -1,5 +1,5 @@
 import { applyEdits } from './applyEdits';
-import { DATA, emptyCompassSheets, HEADER_FORMAT, KPIS } from './compassSheets';
+import { DATA, emptyCompassSheets, FIGURES_HEADER_FORMAT, KPIS } from './compassSheets';
 import type { Content, Edit } from './edit';
 import { joinWrites } from './joinWrites';
 import { sameName } from './names';
@@ -111,7 +111,7 @@ function dataColumn(snapshot: Snapshot, kpi: string, { series, placed, calendar 
   return [
     ...edits,
     { kind: 'write', ...header, cells: [[kpi]] },
-    { kind: 'format', ...header, rows: 1, columns: 1, format: HEADER_FORMAT },
+    { kind: 'format', ...header, rows: 1, columns: 1, format: FIGURES_HEADER_FORMAT },
     ...writeFigures(data, column, figures, series.format),
   ];
 }

@@ -5,7 +5,7 @@ import type { Cadence } from './register';
 import { firstFreeColumn, firstFreeRow } from './sheetView';
 
 /** How the first day of a period is shown. */
-const PERIOD_FORMAT: Record<Cadence, string> = {
+export const PERIOD_FORMAT: Record<Cadence, string> = {
   day: 'yyyy-mm-dd',
   week: 'yyyy-mm-dd',
   month: 'mmm yyyy',

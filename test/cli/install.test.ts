@@ -131,6 +131,19 @@ describe('what there is to choose from', () => {
     expect(out).toMatch(
       /^four-functions +Four functions: .*\n +KPIs: Lead Quality Ratio, Sales Conversion Rate, Order Fulfillment Time, CSAT\./m,
     );
+    expect(out).toMatch(/^ +To be typed each month, about 10 minutes: Leads, Opportunities, Deals won, /m);
+    expect(out).toMatch(/^ +To be typed each quarter, about 5 minutes: Team, Day, I know what we want to reach, /m);
+  });
+
+  test('templates are found by trade and by business function', async () => {
+    const ids = async (...argv: string[]) =>
+      [...(await compass(['templates', ...argv], { width: 400 })).out.matchAll(/^(\S+)/gm)].map(([id]) => id);
+    expect(await ids('--trade', 'food and drink')).toEqual(['bakery', 'restaurant', 'multi-site']);
+    expect(await ids('--trade', 'food and drink', '--about', 'people')).toEqual(['multi-site']);
+    expect(await compass(['templates', '--trade', 'mining'])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/'mining'/),
+    });
   });
 
   test('functions are listed, found by a word, and explained', async () => {

@@ -1,4 +1,5 @@
 import type { IWorkbookData } from '@univerjs/core';
+import { call, operation, reference, text } from '../../src/cells/formula';
 import type { Engine } from '../../src/hosts/univer/headless';
 import { pageOf } from '../../src/hosts/univer/page';
 import { rulesOf } from '../../src/hosts/univer/rules';
@@ -153,6 +154,25 @@ describe('looks, input rules, notes and pages in the grid', () => {
     expect(engine.read('Other', 2, 0).formulas).toEqual([['=Till!A3']]);
   });
 
+  it('has room for what a formula points at, and keeps pointing there when columns before it go', async () => {
+    engine = createEngine([
+      { name: 'Till', values: [[1, 2]] },
+      { name: 'Other', values: [[0]] },
+    ]);
+    const cell = reference('Till!AG1');
+    const shown = call('IF', operation(cell, '=', text('')), text('none'), cell);
+    // Column AG is the 33rd; a grid has 26 unless it needs more.
+    engine.apply([
+      { kind: 'write', sheet: 'Other', row: 1, column: 0, cells: [[{ formula: shown }]] },
+      { kind: 'remove columns', sheet: 'Till', column: 0, count: 9 },
+    ]);
+    await engine.calculated();
+    expect(engine.read('Other', 1, 0)).toMatchObject({
+      values: [['none']],
+      formulas: [['=IF(Till!X1="","none",Till!X1)']],
+    });
+  });
+
   it('leaves out what the grid does not draw', () => {
     engine = createEngine([{ name: 'Till', values: [[1]] }]);
     const range = { sheet: 'Month', top: 1, left: 1, bottom: 3, right: 1 };
@@ -182,6 +202,18 @@ describe('looks, input rules, notes and pages in the grid', () => {
     ]);
     engine.apply([{ kind: 'remove sheet', sheet: 'Month', expected: [[1]] }]);
     expect(engine.sheets()).toEqual(['Till']);
+  });
+
+  it('takes out a sheet whose formulas name it, and undo brings them back', async () => {
+    engine = createEngine([
+      { name: 'Till', values: [[1]] },
+      { name: 'Month', values: [[2], [null]], formulas: [[null], ['=Month!A1*2']] },
+    ]);
+    await engine.calculated();
+    engine.apply([{ kind: 'remove sheet', sheet: 'Month', expected: [[2], [4]] }]);
+    expect(engine.sheets()).toEqual(['Till']);
+    await engine.undo();
+    expect(engine.read('Month', 0, 0, 2).formulas).toEqual([[null], ['=Month!A1*2']]);
   });
 
   it('keeps the last sheet of a workbook', () => {

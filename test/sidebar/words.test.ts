@@ -71,9 +71,25 @@ describe('what would be written', () => {
       { kind: 'write', sheet: 'Old', row: 3, column: 0, cells: [['a']] },
       { kind: 'write', sheet: 'Old', row: 7, column: 2, cells: [['b', 'c']] },
     ]);
+    const untouched = { added: false, removed: false, rows: 0, columns: 0, beside: {} };
     expect(changes).toEqual([
-      { sheet: 'New', added: true, ranges: ['A1:B4'], cells: 4, formulas: 1, inserted: 0 },
-      { sheet: 'Old', added: false, ranges: ['A4', 'C8:D8'], cells: 3, formulas: 0, inserted: 2 },
+      { ...untouched, sheet: 'New', added: true, ranges: ['A1:B4'], cells: 4, formulas: 1 },
+      { ...untouched, sheet: 'Old', ranges: ['A4', 'C8:D8'], cells: 3, formulas: 0, rows: 2 },
+    ]);
+  });
+
+  test('counts what goes as negative, and what a sheet gets beside its cells by kind', () => {
+    const note = { kind: 'note', sheet: 'Old', row: 0, column: 0, text: 'Before tax' } as const;
+    const changes = changesBySheet([
+      { kind: 'remove rows', sheet: 'Old', row: 3, count: 2 },
+      { kind: 'remove columns', sheet: 'Old', column: 1, count: 1 },
+      note,
+      { ...note, row: 1 },
+      { kind: 'remove sheet', sheet: 'Older', expected: [] },
+    ]);
+    expect(changes).toMatchObject([
+      { sheet: 'Old', removed: false, rows: -2, columns: -1, beside: { note: 2 } },
+      { sheet: 'Older', removed: true, rows: 0 },
     ]);
   });
 });

@@ -188,6 +188,7 @@ describe('a formula of a template', () => {
     range: ({ id }: { id: string }) => cellAt(4, cells[id]!),
     periods: () => cellAt(0, 0),
     next: (period: Formula) => period,
+    year: 52,
   };
   const print = (formula: string) => printFormula(cellFormula(formula, places), 'excel');
 
@@ -198,6 +199,10 @@ describe('a formula of a template', () => {
 
   test('looks at a divisor that is itself worked out only once no input is blank', () => {
     expect(print('[won] / ([won] + [lost])')).toBe('IF(OR(C5="",D5=""),"",IF(C5+D5=0,"",C5/(C5+D5)))');
+  });
+
+  test('counts a year by the periods that it has', () => {
+    expect(print('[year] * [won]')).toBe('IF(C5="","",52*C5)');
   });
 
   test('takes what may be blank for nothing, and does not guard it', () => {

@@ -11,7 +11,7 @@ const TYPES = { line: 'Line', column: 'ColumnClustered', bar: 'BarClustered' } a
  * @param cells  finds a range, on whatever sheet
  */
 export function addChart(sheet: Excel.Worksheet, edit: AddChart, cells: (range: Range) => Excel.Range): void {
-  const { row, column, rows, columns, type, title, categories, series, format } = edit;
+  const { row, column, rows, columns, type, title, categories, series, format, from } = edit;
   const [first] = series;
   if (!first) return;
   const across = first.values.top === first.values.bottom && first.values.left !== first.values.right;
@@ -24,6 +24,7 @@ export function addChart(sheet: Excel.Worksheet, edit: AddChart, cells: (range: 
   chart.legend.visible = series.length > 1;
   if (series.length > 1) chart.legend.position = 'Bottom';
   if (format !== undefined) chart.axes.valueAxis.numberFormat = format;
+  if (from !== undefined) chart.axes.valueAxis.minimum = from;
   series.forEach(({ name, values, color, dashed }, index) => {
     // Excel has made the first one of the cells that the chart was made for.
     const drawn = index === 0 ? chart.series.getItemAt(0) : chart.series.add(name);

@@ -31,7 +31,7 @@ export function anchorXml({ row, column, rows, columns, title }: AddChart, relat
  * @param isNumber  whether a cell holds a number: days along the axis are numbers, names are not
  */
 export function chartXml(edit: AddChart, isNumber: (range: Range) => boolean): string {
-  const { type, title, series, categories, format = 'General' } = edit;
+  const { type, title, series, categories, dates: days = 'mmm yy', format = 'General', from } = edit;
   const place = (range: Range) => escapeText(printRange(fixed({ sheet: edit.sheet, ...range })));
   const kind = isNumber({ sheet: edit.sheet, ...categories }) ? 'numRef' : 'strRef';
   const lines = series.map(({ name, values, color = '#0072b2', dashed }, index) => {
@@ -55,13 +55,14 @@ export function chartXml(edit: AddChart, isNumber: (range: Range) => boolean): s
   const heading = `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1100" b="1"/></a:pPr><a:r><a:rPr lang="en-GB" sz="1100" b="1"/><a:t>${escapeText(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
   const grid =
     '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E5E7EB"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
-  // Days are shown as months; names keep the look of their cells.
-  const dates = kind === 'numRef' ? '<c:numFmt formatCode="mmm yy" sourceLinked="0"/>' : '';
+  // Names keep the look of their cells.
+  const dates = kind === 'numRef' ? `<c:numFmt formatCode="${escapeAttribute(days)}" sourceLinked="0"/>` : '';
+  const least = from === undefined ? '' : `<c:min val="${from}"/>`;
   return (
     `${XML}<c:chartSpace xmlns:c="${CHART}" xmlns:a="${MAIN}" xmlns:r="${OFFICE}"><c:roundedCorners val="0"/><c:chart>${heading}<c:autoTitleDeleted val="0"/>` +
     `<c:plotArea><c:layout/>${plot}` +
     `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${type === 'bar' ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${along}"/>${dates}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${small}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:noMultiLvlLbl val="0"/></c:catAx>` +
-    `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${up}"/>${grid}<c:numFmt formatCode="${escapeAttribute(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${small}<c:crossAx val="1"/><c:crosses val="${type === 'bar' ? 'max' : 'autoZero'}"/></c:valAx>` +
+    `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="0"/><c:axPos val="${up}"/>${grid}<c:numFmt formatCode="${escapeAttribute(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${small}<c:crossAx val="1"/><c:crosses val="${type === 'bar' ? 'max' : 'autoZero'}"/></c:valAx>` +
     `</c:plotArea>${series.length > 1 ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${small}</c:legend>` : ''}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`
   );
 }

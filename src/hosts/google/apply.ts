@@ -1,8 +1,10 @@
 import { type Range, sameSheet } from '../../cells/address';
+import { EditConflict } from '../../workbook/applyEdits';
 import { degrade } from '../../workbook/degrade';
 import type { Edit } from '../../workbook/edit';
 import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
+import { roomNeeded } from '../room';
 import { dress, makeRoom, put, write } from './cellEdits';
 import { addChart } from './chart';
 import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
@@ -46,20 +48,26 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
     return sheet ? [readSheet(sheet, name, serial)] : [];
   });
   refuseConflicts(edits, [...sheets.keys()], blocks);
+  keepOneInView(edits, sheets);
 
   const inFront = workbook.getActiveSheet();
   const made: Made = { added: false, gone: [], undos: [], edits: [] };
   const leaving: Leaving[] = [];
+  const room = roomNeeded(edits);
+  const giveRoom = (sheet: Sheet, name: string) => {
+    const needed = room.get(name.toLowerCase());
+    if (needed) makeRoom(sheet, needed);
+  };
   try {
+    for (const [name, sheet] of sheets) giveRoom(sheet, name);
     for (const group of batches(edits)) {
       const edit = group[0]!;
-      const own = () => edits.filter(other => sameSheet(other.sheet, edit.sheet));
       if (edit.kind === 'add sheet') {
         const sheet = workbook.insertSheet(edit.sheet, sheets.size);
         sheets.set(edit.sheet, sheet);
         made.added = true;
         made.undos.push(() => workbook.deleteSheet(sheet));
-        makeRoom(sheet, own());
+        giveRoom(sheet, edit.sheet);
         dress(sheet, edit);
       } else if (edit.kind === 'remove sheet') {
         const [name, sheet] = [...sheets].find(([known]) => sameSheet(known, edit.sheet))!;
@@ -71,8 +79,8 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
         } else leaving.push({ name, sheet });
       } else {
         const sheet = found(edit.sheet)!;
-        if (!made.edits.some(other => sameSheet(other.sheet, edit.sheet))) makeRoom(sheet, own());
-        if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, found));
+        const isNew = made.edits.some(other => other.kind === 'add sheet' && sameSheet(other.sheet, edit.sheet));
+        if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, isNew, found));
         else made.undos.push(write(sheet, edit));
       }
       made.edits.push(...group);
@@ -99,6 +107,14 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
   takeOut(workbook, leaving);
 }
 
+/** Sheets refuses to part with the last sheet that is not hidden: better now than half-way. */
+function keepOneInView(edits: Edit[], sheets: Map<string, Sheet>): void {
+  const isGoing = (name: string) => edits.some(({ kind, sheet }) => kind === 'remove sheet' && sameSheet(sheet, name));
+  if (!edits.some(({ kind }) => kind === 'remove sheet') || edits.some(({ kind }) => kind === 'add sheet')) return;
+  if ([...sheets].some(([name, sheet]) => !isGoing(name) && !sheet.isSheetHidden())) return;
+  throw new EditConflict('All sheets that would stay are hidden: show one of them first. Nothing was written.');
+}
+
 /** Takes sheets out for good, and off the list; says which are left if Sheets refuses one. */
 function takeOut(workbook: Spreadsheet, leaving: Leaving[]): void {
   while (leaving.length > 0) {
@@ -114,21 +130,26 @@ function takeOut(workbook: Spreadsheet, leaving: Leaving[]): void {
   }
 }
 
-/** Adds looks of one kind to one sheet. */
-function addLooksOf(edits: LookEdit[], sheet: Sheet, found: (name: string) => Sheet | undefined): Undo[] {
+/** Adds looks of one kind to one sheet, in as few calls as Sheets has for them. */
+function addLooksOf(
+  edits: LookEdit[],
+  sheet: Sheet,
+  isNew: boolean,
+  found: (name: string) => Sheet | undefined,
+): Undo[] {
   const cells = ({ sheet: name, top, left, bottom, right }: Range) =>
     (name === undefined ? sheet : found(name)!).getRange(top + 1, left + 1, bottom! - top + 1, right! - left + 1);
   const of = <Kind extends LookEdit['kind']>(kind: Kind) =>
     edits.filter((edit): edit is Extract<LookEdit, { kind: Kind }> => edit.kind === kind);
   switch (edits[0]!.kind) {
     case 'conditional format':
-      return [addLooks(sheet, of('conditional format'))];
+      return [addLooks(sheet, of('conditional format'), isNew)];
     case 'note':
-      return [addNotes(sheet, of('note'))];
+      return [addNotes(sheet, of('note'), isNew)];
     case 'sparkline':
       return [addSparklines(sheet, of('sparkline'))];
     case 'validation':
-      return of('validation').map(edit => validate(sheet, edit));
+      return [validate(sheet, of('validation'), isNew)];
     case 'protect':
       return of('protect').map(edit => warnBeforeEditing(sheet, edit));
     case 'chart':

@@ -1,12 +1,5 @@
-import type {
-  AddSheet,
-  Edit,
-  FormatCells,
-  InsertRows,
-  RemoveColumns,
-  RemoveRows,
-  WriteCells,
-} from '../../workbook/edit';
+import type { AddSheet, FormatCells, InsertRows, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
+import type { Room } from '../room';
 import { typed, typedText } from '../typed';
 import type { Undo } from './looks';
 
@@ -84,31 +77,17 @@ export function put(sheet: Sheet, row: number, column: number, cells: (number | 
 export function dress(sheet: Sheet, { frozenRows, frozenColumns, widths = [] }: AddSheet): void {
   if (frozenRows) sheet.setFrozenRows(frozenRows);
   if (frozenColumns) sheet.setFrozenColumns(frozenColumns);
-  widths.forEach((width, column) => {
-    sheet.setColumnWidth(column + 1, pixels(width));
-  });
+  for (let from = 0, to = 0; from < widths.length; from = to) {
+    while (to < widths.length && widths[to] === widths[from]) to++;
+    sheet.setColumnWidths(from + 1, to - from, pixels(widths[from]!));
+  }
 }
 
 /** Sheets ends at its last row and column, and nothing can be written beyond: what a sheet's edits need is added first. */
-export function makeRoom(sheet: Sheet, edits: Edit[]): void {
-  const ends = edits.map(endOf);
-  const rows = Math.max(0, ...ends.map(end => end.rows));
-  const columns = Math.max(0, ...ends.map(end => end.columns));
+export function makeRoom(sheet: Sheet, { rows, columns }: Room): void {
   const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   if (rows > maxRows) sheet.insertRowsAfter(maxRows, rows - maxRows);
   if (columns > maxColumns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
-}
-
-/** Rows and columns that a sheet needs to have for an edit. */
-function endOf(edit: Edit): { rows: number; columns: number } {
-  if (edit.kind === 'add sheet') return { rows: 0, columns: edit.widths?.length ?? 0 };
-  if (edit.kind === 'insert rows') return { rows: edit.row + 1, columns: 0 };
-  if (!('row' in edit && 'column' in edit)) return { rows: 0, columns: 0 };
-  if (edit.kind === 'write')
-    return { rows: edit.row + edit.cells.length, columns: edit.column + (edit.cells[0]?.length ?? 0) };
-  // A chart or a note needs its first cell only.
-  if (!('rows' in edit) || edit.kind === 'chart') return { rows: edit.row + 1, columns: edit.column + 1 };
-  return { rows: edit.row + edit.rows, columns: edit.column + edit.columns };
 }
 
 function format(sheet: Sheet, { row, column, rows, columns, format: look }: FormatCells): void {

@@ -21,7 +21,7 @@ export function addChart(
   edit: AddChart,
   cells: (range: Range) => GoogleAppsScript.Spreadsheet.Range,
 ): Undo {
-  const { row, column, rows, columns, title, categories, series } = edit;
+  const { row, column, rows, columns, title, categories, series, from } = edit;
   const across = categories.top === categories.bottom && categories.left !== categories.right;
   const builder = sheet
     .newChart()
@@ -35,6 +35,7 @@ export function addChart(
     .setOption('legend', { position: series.length > 1 ? 'bottom' : 'none' })
     .setOption('width', columns * COLUMN)
     .setOption('height', rows * ROW);
+  if (from !== undefined) builder.setOption('vAxis.viewWindow.min', from);
   series.forEach(({ name, values, color, dashed }, index) => {
     builder.addRange(cells(values)).setOption(`series.${index}.labelInLegend`, name);
     if (color !== undefined) builder.setOption(`series.${index}.color`, color);

@@ -21,9 +21,13 @@ function cells(sheet: Sheet, { row, column, rows, columns }: Rectangle): Range {
   return sheet.getRange(row + 1, column + 1, rows, columns);
 }
 
-/** Adds looks that follow a formula, after those that are there: Sheets takes a sheet's whole list at once. */
-export function addLooks(sheet: Sheet, edits: ConditionalFormat[]): Undo {
-  const before = sheet.getConditionalFormatRules();
+/**
+ * Adds looks that follow a formula, after those that are there: Sheets takes a sheet's whole list at once.
+ *
+ * @param isNew  of a sheet that these edits have made nothing is read: what is asked after writing waits until it is done
+ */
+export function addLooks(sheet: Sheet, edits: ConditionalFormat[], isNew: boolean): Undo {
+  const before = isNew ? [] : sheet.getConditionalFormatRules();
   const added = edits.map(edit => {
     const { background, color, bold, italic } = edit.format;
     const rule = SpreadsheetApp.newConditionalFormatRule()
@@ -39,13 +43,17 @@ export function addLooks(sheet: Sheet, edits: ConditionalFormat[]): Undo {
   return () => sheet.setConditionalFormatRules(before);
 }
 
-/** Says what may be typed into cells. */
-export function validate(sheet: Sheet, edit: Validate): Undo {
-  const range = cells(sheet, edit);
-  const before = range.getDataValidations();
-  range.setDataValidation(ruleFor(edit));
+/** Says what may be typed into cells; all that stands there is read before anything is written. */
+export function validate(sheet: Sheet, edits: Validate[], isNew: boolean): Undo {
+  const ranges = edits.map(edit => cells(sheet, edit));
+  const before = isNew ? [] : ranges.map(range => range.getDataValidations());
+  ranges.forEach((range, index) => {
+    range.setDataValidation(ruleFor(edits[index]!));
+  });
   return () => {
-    range.setDataValidations(before as DataValidation[][]);
+    before.forEach((rules, index) => {
+      ranges[index]!.setDataValidations(rules as DataValidation[][]);
+    });
   };
 }
 
@@ -63,13 +71,13 @@ function ruleFor({ allow, row, column, message, warn }: Validate): DataValidatio
 }
 
 /** Puts notes on cells: one rectangle is read and written that holds them all, whatever notes of others it has. */
-export function addNotes(sheet: Sheet, edits: AddNote[]): Undo {
+export function addNotes(sheet: Sheet, edits: AddNote[], isNew: boolean): Undo {
   const top = Math.min(...edits.map(({ row }) => row));
   const left = Math.min(...edits.map(({ column }) => column));
   const rows = Math.max(...edits.map(({ row }) => row)) - top + 1;
   const columns = Math.max(...edits.map(({ column }) => column)) - left + 1;
   const range = cells(sheet, { row: top, column: left, rows, columns });
-  const before = range.getNotes();
+  const before = isNew ? Array.from({ length: rows }, () => Array<string>(columns).fill('')) : range.getNotes();
   const after = before.map(line => [...line]);
   for (const { row, column, text } of edits) after[row - top]![column - left] = text;
   range.setNotes(after);

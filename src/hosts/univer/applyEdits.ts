@@ -16,6 +16,7 @@ import { AddCfCommand } from '@univerjs/sheets-conditional-formatting';
 import { AddSheetDataValidationCommand } from '@univerjs/sheets-data-validation';
 import { SheetUpdateNoteCommand } from '@univerjs/sheets-note';
 import { cellAt, printRange, sameSheet } from '../../cells/address';
+import { referencesIn } from '../../cells/references';
 import { EditConflict, holds } from '../../workbook/applyEdits';
 import { degrade } from '../../workbook/degrade';
 import type {
@@ -29,10 +30,11 @@ import type {
 } from '../../workbook/edit';
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
+import { type Room, roomNeeded } from '../room';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
 import { pageFor } from './page';
-import { readBlock } from './readBlock';
+import { readBlock, usedExtent } from './readBlock';
 import { conditionalRule, noteOn, validationRule } from './rules';
 import { setPage } from './setPage';
 
@@ -54,7 +56,9 @@ export function applyEdits(book: FWorkbook, planned: Edit[]): void {
   const run = (id: string, params: object) => {
     if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EditConflict(refused);
   };
+  const room = roomNeeded(edits);
   asOneStep(services, unitId, () => {
+    for (const sheet of book.getSheets()) makeRoom(sheet, room.get(sheet.getSheetName().toLowerCase()), run);
     for (const step of stepsOf(edits)) apply(book, step, run);
   });
   const isThere = book.getSheets().some(sheet => sheet.getSheetId() === active);
@@ -130,6 +134,7 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
       run(RemoveColByRangeCommand.id, { subUnitId, range: lines(sheet, step) });
       break;
     case 'remove sheet':
+      forgetOwnName(sheet, run);
       run(RemoveSheetCommand.id, { subUnitId });
       break;
     case 'conditional format':
@@ -159,15 +164,17 @@ function lines(sheet: FWorksheet, edit: InsertRows | RemoveRows | RemoveColumns)
     : { ...all, startRow: edit.row, endRow: edit.row + edit.count - 1 };
 }
 
+function makeRoom(sheet: FWorksheet, { rows, columns }: Room = { rows: 0, columns: 0 }, run: Run): void {
+  const subUnitId = sheet.getSheetId();
+  if (sheet.getMaxRows() < rows) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount: rows });
+  if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
+}
+
 function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
   const range = draftRange(cells);
   if (!range) return;
-  const subUnitId = sheet.getSheetId();
-  const rowCount = range.endRow + 1;
-  const columnCount = range.endColumn + 1;
-  if (sheet.getMaxRows() < rowCount) run(SetWorksheetRowCountCommand.id, { subUnitId, rowCount });
-  if (sheet.getMaxColumns() < columnCount) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount });
-  run(SetRangeValuesCommand.id, { subUnitId, range, value: withFormulas(sheet, cells) });
+  makeRoom(sheet, { rows: range.endRow + 1, columns: range.endColumn + 1 }, run);
+  run(SetRangeValuesCommand.id, { subUnitId: sheet.getSheetId(), range, value: withFormulas(sheet, cells) });
 }
 
 /** Cells that only get a look keep their formulas: the grid's engine forgets one that is not said again. */
@@ -182,6 +189,21 @@ function withFormulas(sheet: FWorksheet, cells: Draft): Draft {
     }
   }
   return said;
+}
+
+/** Clears formulas that name the sheet they stand on: Univer would write them anew on that sheet once it is gone, and fail. */
+function forgetOwnName(sheet: FWorksheet, run: Run): void {
+  const { rows, columns } = usedExtent(sheet);
+  const { name, formulas } = readBlock(sheet, { row: 0, column: 0, rows, columns });
+  const cells: Draft = {};
+  formulas.forEach((line, row) => {
+    line.forEach((formula, column) => {
+      const own =
+        formula && referencesIn(formula).some(reference => reference.sheet && sameSheet(reference.sheet, name));
+      if (own) addToDraft(cells, { kind: 'write', sheet: name, row, column, cells: [[null]] });
+    });
+  });
+  setCells(sheet, cells, run);
 }
 
 function checkSheets(book: FWorkbook, edits: Edit[]): void {

@@ -17,7 +17,7 @@ import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
 import { withHistory } from './history';
 import { readBlock, usedExtent } from './readBlock';
 import { takeSnapshot } from './takeSnapshot';
-import { workbookData } from './workbookData';
+import { leastColumns, workbookData } from './workbookData';
 
 /** What is written into a cell: a value, or a formula in Univer's spelling with its leading `=`. Text stays text. */
 export type Written = Cell | { formula: string };
@@ -111,7 +111,8 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
   return {
     sheets: () => book.getSheets().map(sheet => sheet.getSheetName()),
     addSheet: name => {
-      book.insertSheet(name);
+      // As large as any sheet of ours: a formula that points beyond a grid is an error in it.
+      book.insertSheet(name, { sheet: { columnCount: leastColumns } });
     },
     extent: sheet => usedExtent(sheetOf(sheet)),
     read: (name, row, column, rows = 1, columns = 1) => readBlock(sheetOf(name), { row, column, rows, columns }),

@@ -4,6 +4,7 @@ import { excelBridge } from '../../../src/hosts/excel/bridge';
 import { review } from '../../../src/review/review';
 import { templates } from '../../../src/templates/catalogue';
 import { installTemplate } from '../../../src/templates/installTemplate';
+import { placesToRemove, removeTemplate } from '../../../src/templates/removeTemplate';
 import { bakeryKpis, bakeryWeeks, trackIn, wholeWorkbook } from '../bakery';
 import { createGrid } from '../grid';
 import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';
@@ -47,20 +48,29 @@ describe('a bakery’s tickets, tracked in Excel', () => {
   });
 });
 
-describe('a template installed in Excel', () => {
+describe('a template in Excel', () => {
   it.each(templates.map(template => [template.id, template] as const))(
-    '%s works there, beside what the owner had',
+    '%s works there, beside what the owner had, and goes again',
     async (_id, template) => {
       const bridge = openBakery();
-      const [before] = await wholeWorkbook(bridge);
-      await bridge.apply(installTemplate(template, await bridge.snapshot(), { mode: 'sample' }));
-      const sheets = await wholeWorkbook(bridge);
-      expect(sheets[0]).toEqual(before);
-      expect(sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);
-      const { kpis, score, problems } = review(await bridge.snapshot());
+      const before = await wholeWorkbook(bridge);
+      const edits = installTemplate(template, await bridge.snapshot(), { mode: 'sample' });
+      fake.syncs = 0;
+      await bridge.apply(edits);
+      // One to read and one to write.
+      expect(fake.syncs).toBeLessThanOrEqual(2);
+      const whole = await bridge.snapshot(placesToRemove(await bridge.snapshot()));
+      expect((await wholeWorkbook(bridge))[0]).toEqual(before[0]);
+      expect(whole.sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);
+      const { kpis, score, problems } = review(whole);
       expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
       expect(kpis.map(({ name }) => name)).toEqual(template.kpis.map(({ name }) => name));
       expect(score.score).not.toBeNull();
+      fake.syncs = 0;
+      await bridge.apply(removeTemplate(whole, template).edits);
+      // One more, for the sheets that go.
+      expect(fake.syncs).toBeLessThanOrEqual(3);
+      expect(await wholeWorkbook(bridge)).toEqual(before);
     },
   );
 });

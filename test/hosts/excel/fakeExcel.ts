@@ -43,6 +43,7 @@ const chartMembers = [
   'legend.visible',
   'legend.position',
   'axes.valueAxis.numberFormat',
+  'axes.valueAxis.minimum',
   ...['getItemAt', 'add'].flatMap(series =>
     [
       '',
@@ -194,7 +195,10 @@ export function fakeExcel(engine: Grid): FakeExcel {
       'Range',
       {
         values,
-        formulas: () => read().formulas.map((line, r) => line.map((text, c) => text ?? values()[r]![c])),
+        formulas: () => {
+          const shown = values();
+          return read().formulas.map((line, r) => line.map((text, c) => text ?? shown[r]![c]));
+        },
         numberFormat: () => read().formats,
         rowIndex: () => at().row,
         columnIndex: () => at().column,

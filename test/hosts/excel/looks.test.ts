@@ -128,6 +128,7 @@ describe('charts', () => {
           { name: 'Target', values: cells, dashed: true },
         ],
         format: '#,##0',
+        from: 0,
       },
     ]);
     expect(fake.looks).toEqual([
@@ -137,6 +138,7 @@ describe('charts', () => {
       'Till chart legend.visible true',
       'Till chart legend.position Bottom',
       'Till chart axes.valueAxis.numberFormat #,##0',
+      'Till chart axes.valueAxis.minimum 0',
       'Till chart series.getItemAt 0',
       'Till chart series.getItemAt.name(0) Orders',
       'Till chart series.getItemAt.setXAxisValues(0) Till!A2:A4',

@@ -9,7 +9,7 @@ export const recorder =
   (later: (action: () => void) => void, note: (text: string) => void) =>
   // biome-ignore lint/suspicious/noExplicitAny: a stand-in for any part of the model
   (where: () => string, what: string, members: string[]): any => {
-    const part = (path: string, called: string): object =>
+    const part = (path: string, called: () => string): object =>
       new Proxy(() => undefined, {
         get(_target, name: string) {
           const inner = path === '' ? name : `${path}.${name}`;
@@ -21,16 +21,17 @@ export const recorder =
         set(_target, name: string, value: unknown) {
           const inner = path === '' ? name : `${path}.${name}`;
           if (!members.includes(inner)) throw new TypeError(`${what}.${inner} cannot be set`);
-          later(() => note(`${where()} ${what} ${inner}${called} ${shown(value)}`));
+          later(() => note(`${where()} ${what} ${inner}${called()} ${shown(value)}`));
           return true;
         },
         apply(_target, _self, given: unknown[]) {
-          const words = given.map(shown).join(' ');
-          later(() => note(`${where()} ${what} ${path}${called} ${given.map(shown).join(' ')}`.trimEnd()));
-          return part(path, `${called}(${words})`);
+          // Shown when the sync runs: only then is a sheet there that the same batch adds.
+          const words = () => given.map(shown).join(' ');
+          later(() => note(`${where()} ${what} ${path}${called()} ${words()}`.trimEnd()));
+          return part(path, () => `${called()}(${words()})`);
         },
       });
-    return part('', '');
+    return part('', () => '');
   };
 
 function shown(value: unknown): string {

@@ -1,10 +1,7 @@
-import { isError } from '../../../src/cells/value';
 import type { Bridge } from '../../../src/hosts/bridge';
 import { googleBridge, type ScriptRunner } from '../../../src/hosts/google/bridge';
 import { review } from '../../../src/review/review';
-import { templates } from '../../../src/templates/catalogue';
-import { installTemplate } from '../../../src/templates/installTemplate';
-import { bakeryKpis, bakeryWeeks, trackIn, wholeWorkbook } from '../bakery';
+import { bakeryKpis, bakeryWeeks, trackIn } from '../bakery';
 import { type Built, build } from '../build';
 import type { FakeSheets } from './fakeSheets';
 import { openSpreadsheet } from './openSpreadsheet';
@@ -114,22 +111,4 @@ describe('a script that does not answer', () => {
     };
     await expect(googleBridge(failing).selection()).rejects.toThrow('Exceeded maximum execution time');
   });
-});
-
-describe('a template installed in Google Sheets', () => {
-  it.each(templates.map(template => [template.id, template] as const))(
-    '%s works there, beside what the owner had',
-    async (_id, template) => {
-      const bridge = openBakery({ locale: 'de_DE', timeZone: 'Pacific/Auckland' });
-      const [before] = await wholeWorkbook(bridge);
-      await bridge.apply(installTemplate(template, await bridge.snapshot(), { mode: 'sample' }));
-      const sheets = await wholeWorkbook(bridge);
-      expect(sheets[0]).toEqual(before);
-      expect(sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);
-      const { kpis, score, problems } = review(await bridge.snapshot());
-      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-      expect(kpis.map(({ name }) => name)).toEqual(template.kpis.map(({ name }) => name));
-      expect(score.score).not.toBeNull();
-    },
-  );
 });

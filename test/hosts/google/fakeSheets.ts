@@ -23,6 +23,7 @@ export interface FakeSheets {
   selection: { sheet: string; range: string };
   /** Sheets that refuse to be written. */
   protectedSheets: Set<string>;
+  hiddenSheets: Set<string>;
   /** What stands beside the cells of a sheet. */
   beside(sheet: string): Beside;
 }
@@ -56,6 +57,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     sidebar: null,
     selection: { sheet: sheets[0]?.name ?? 'Sheet1', range: 'A1' },
     protectedSheets: new Set(),
+    hiddenSheets: new Set(),
     beside: name => besides.of(name),
   };
   /** Wraps an object so that every call is counted and an unknown one fails as it would in Apps Script. */
@@ -92,7 +94,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
     }
     const a1 = printRange({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
-    const read = () => engine.read(sheet, row, column, rows, columns);
+    const read = () => withoutDrawings(engine.read(sheet, row, column, rows, columns));
     const writable = () => writableSheet(sheet);
     const look = (method: string) => (value: unknown) => {
       writable();
@@ -205,6 +207,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
   const sheetOf = (name: string): object =>
     service('Sheet', {
       getName: () => name,
+      isSheetHidden: () => fake.hiddenSheets.has(name),
       getDataRange: () => {
         const used = engine.extent(name);
         return range(name, 0, 0, Math.max(1, used.rows), Math.max(1, used.columns));
@@ -227,6 +230,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       },
       deleteRows: (row: number, count: number) => {
         writableSheet(name);
+        size.set(name, { ...gridSize(name), rows: gridSize(name).rows - count });
         engine.apply([{ kind: 'remove rows', sheet: name, row: row - 1, count }]);
       },
       insertRowsAfter: (row: number, count: number) => {
@@ -234,16 +238,19 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
         size.set(name, { ...gridSize(name), rows: gridSize(name).rows + count });
       },
       insertColumnsAfter: (_column: number, count: number) => {
-        size.set(name, { ...gridSize(name), columns: gridSize(name).columns + count });
+        const columns = gridSize(name).columns + count;
+        size.set(name, { ...gridSize(name), columns });
+        // The engine's grid grows with what is written.
+        engine.write(name, 0, columns - 1, [[null]]);
       },
       deleteColumns: (column: number, count: number) => {
         writableSheet(name);
+        size.set(name, { ...gridSize(name), columns: gridSize(name).columns - count });
         engine.apply([{ kind: 'remove columns', sheet: name, column: column - 1, count }]);
       },
       ...besides.ofSheet(name),
       setFrozenRows: (count: number) => fake.looks.push(`${name} setFrozenRows ${count}`),
       setFrozenColumns: (count: number) => fake.looks.push(`${name} setFrozenColumns ${count}`),
-      setColumnWidth: (column: number, width: number) => fake.looks.push(`${name} setColumnWidth ${column} ${width}`),
       setColumnWidths: (column: number, count: number, width: number) =>
         fake.looks.push(`${name} setColumnWidths ${column} ${count} ${width}`),
       activate: () => {
@@ -267,7 +274,8 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     deleteSheet: (sheet: { getName(): string }) => {
       const name = sheet.getName();
       writableSheet(name);
-      if (engine.sheets().length === 1) throw new Error("You can't remove all the sheets in a document.");
+      if (!names().some(other => other !== name && !fake.hiddenSheets.has(other)))
+        throw new Error("You can't remove all the visible sheets in a document.");
       engine.apply([{ kind: 'remove sheet', sheet: name, expected: [] }]);
     },
     getSpreadsheetTimeZone: () => timeZone,
@@ -311,6 +319,15 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
 /** A grid of cells, each by its place. */
 function gridOf<T>(rows: number, columns: number, cell: (row: number, column: number) => T): T[][] {
   return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cell(row, column)));
+}
+
+/** A cell of Sheets' own SPARKLINE, which the engine does not know, shows a drawing and has no value. */
+function withoutDrawings(block: Required<Block>): Required<Block> {
+  const isDrawing = (r: number, c: number) => block.formulas[r]![c]?.startsWith('=SPARKLINE(') === true;
+  return {
+    ...block,
+    values: block.values.map((line, r) => line.map((cell, c) => (isDrawing(r, c) ? null : cell))),
+  };
 }
 
 function isErrorCell(written: Written): boolean {

@@ -101,6 +101,43 @@ describe('input rules', () => {
   });
 });
 
+describe('service calls', () => {
+  const isReading = (call: string) => /\.(get(DataValidations|Notes|ConditionalFormatRules)|isBlank)$/.test(call);
+  const note: Edit = { kind: 'note', sheet: 'Till', row: 0, column: 0, text: 'The month' };
+  const rules = [1, 2, 3].map(
+    (row): Edit => ({ kind: 'validation', ...orders, row, rows: 1, allow: { date: true }, message: 'A date.' }),
+  );
+
+  it('read all input rules of a sheet before they write the first: a reading waits for what was written', async () => {
+    open();
+    await apply(rules);
+    expect(fake.calls.filter(call => /Range\..*DataValidations?$/.test(call))).toEqual([
+      ...rules.map(() => 'Range.getDataValidations'),
+      ...rules.map(() => 'Range.setDataValidation'),
+    ]);
+  });
+
+  it('ask a sheet that was just made for nothing', async () => {
+    open();
+    const onNew = [worse, note, ...rules].map(edit => ({ ...edit, sheet: 'Month' }));
+    await apply([{ kind: 'add sheet', sheet: 'Month', widths: [9, 12, 12, 9] }, ...onNew]);
+    expect(fake.calls.filter(isReading)).toEqual([]);
+    expect(fake.beside('Month')).toMatchObject({ looks: [{}], notes: new Map([['0,0', 'The month']]) });
+    expect(fake.beside('Month').validations.size).toBe(3);
+  });
+
+  it('give neighbouring columns of one width that width at once', async () => {
+    open();
+    await apply([{ kind: 'add sheet', sheet: 'Month', widths: [9, 12, 12, 9] }]);
+    // Seven pixels a character and five beside them, as in cellEdits.ts: 9 × 7 + 5 and 12 × 7 + 5.
+    expect(fake.looks.filter(look => /setColumnWidth/.test(look))).toEqual([
+      'Month setColumnWidths 1 1 68',
+      'Month setColumnWidths 2 2 89',
+      'Month setColumnWidths 4 1 68',
+    ]);
+  });
+});
+
 describe('notes', () => {
   it('are written in one go, and those of the owner stay', async () => {
     open();
@@ -227,6 +264,16 @@ describe('what was installed', () => {
         { kind: 'remove sheet', sheet: 'Till', expected: [] },
       ]),
     ).toEqual({ refused: 'A workbook keeps at least one sheet. Nothing was written.' });
+    expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
+  });
+
+  it('stays where only hidden sheets would be left, which Sheets refuses', async () => {
+    open();
+    await apply(installed);
+    fake.hiddenSheets.add('Till');
+    expect(await apply([{ kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] }])).toEqual({
+      refused: 'All sheets that would stay are hidden: show one of them first. Nothing was written.',
+    });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
 
