@@ -15,15 +15,15 @@ export function uniform(seed) {
 }
 
 /**
- * Standard normal numbers from a seed (Box and Muller).
+ * Standard normal numbers from a seed (Box and Muller), and uniform ones from the same source.
  *
  * @param {number} seed
- * @returns {() => number}
+ * @returns {(() => number) & { uniform: () => number }}
  */
 export function normal(seed) {
   const next = uniform(seed);
   let spare = null;
-  return () => {
+  const draw = () => {
     if (spare !== null) {
       const value = spare;
       spare = null;
@@ -34,6 +34,7 @@ export function normal(seed) {
     spare = radius * Math.sin(angle);
     return radius * Math.cos(angle);
   };
+  return Object.assign(draw, { uniform: next });
 }
 
 /** Noises of a KPI that has not changed, by name: a maker of series of standard deviation one. */
@@ -43,6 +44,16 @@ export const NOISES = {
   'lag-1 0.6': g => length => autocorrelated(g, length, 0.6),
   'lognormal up': g => length => Array.from({ length }, () => lognormal(g)),
   'lognormal down': g => length => Array.from({ length }, () => -lognormal(g)),
+  'Student t 5': g => length => Array.from({ length }, () => student(g, 5)),
+  'Poisson 3': g => length => Array.from({ length }, () => poisson(g, 3)),
+  'Poisson 30': g => length => Array.from({ length }, () => poisson(g, 30)),
+  'binomial 20, 5 %': g => length => Array.from({ length }, () => binomial(g, 20, 0.05)),
+  'binomial 20, 20 %': g => length => Array.from({ length }, () => binomial(g, 20, 0.2)),
+  'binomial 100, 5 %': g => length => Array.from({ length }, () => binomial(g, 100, 0.05)),
+  'binomial 100, 20 %': g => length => Array.from({ length }, () => binomial(g, 100, 0.2)),
+  'binomial 1000, 5 %': g => length => Array.from({ length }, () => binomial(g, 1000, 0.05)),
+  'season ±20 %, noise 6 %': g => length => Array.from({ length }, (_, i) => seasonal(i, 0.06 * g())),
+  'season ±20 %, noise 15 %': g => length => Array.from({ length }, (_, i) => seasonal(i, 0.15 * g())),
 };
 
 function autocorrelated(g, length, rho) {
@@ -57,4 +68,31 @@ function autocorrelated(g, length, rho) {
 function lognormal(g) {
   const variance = Math.exp(0.25);
   return (Math.exp(0.5 * g()) - Math.exp(0.125)) / Math.sqrt((variance - 1) * variance);
+}
+
+/** Student's t, scaled to standard deviation one. */
+function student(g, degrees) {
+  let squares = 0;
+  for (let i = 0; i < degrees; i++) squares += g() ** 2;
+  return (g() / Math.sqrt(squares / degrees)) * Math.sqrt((degrees - 2) / degrees);
+}
+
+/** A month's figure around a yearly wave of ±20 %, the noise in proportion. */
+function seasonal(month, noise) {
+  return (1 + 0.2 * Math.sin((2 * Math.PI * month) / 12)) * (1 + noise);
+}
+
+/** A share of successes, centred and scaled. */
+function binomial(g, trials, share) {
+  let count = 0;
+  for (let i = 0; i < trials; i++) if (g.uniform() < share) count++;
+  return (count - trials * share) / Math.sqrt(trials * share * (1 - share));
+}
+
+/** A count, centred and scaled (Knuth's method). */
+function poisson(g, mean) {
+  const limit = Math.exp(-mean);
+  let count = -1;
+  for (let product = 1; product > limit; count++) product *= g.uniform();
+  return (count - mean) / Math.sqrt(mean);
 }

@@ -25,11 +25,17 @@ const LEAST_INFLATION = (1 + 0.3) / (1 - 0.3);
  * @param values  one figure a period, oldest first; blanks are skipped but count as time
  * @param target  in the unit of the figures
  * @param better  the direction that is good
+ * @param season  periods in a season, as driftBreaks takes it
  * @returns       periods from the last one; 0 where the level meets it already; null without a significant trend towards it
  * @source        Theil (1950), Sen (1968); interval by inverting the error of the line (Fieller 1954)
  */
-export function periodsToTarget(values: Series, target: number, better: Better = 'higher'): PeriodsToTarget | null {
-  const line = trend(values);
+export function periodsToTarget(
+  values: Series,
+  target: number,
+  better: Better = 'higher',
+  season = 12,
+): PeriodsToTarget | null {
+  const line = trend(values, season);
   if (!line) return null;
   const missing = target - line.level;
   if (better === 'higher' ? missing <= 0 : missing >= 0) return { estimate: 0, earliest: 0, latest: 0 };

@@ -1,4 +1,4 @@
-import { breaksOfBeginnings, driftBreaks } from './breaks';
+import { driftBreaks } from './breaks';
 import type { Series } from './series';
 
 /** A level that people accepted: from then on the regime starts where it began. */
@@ -25,13 +25,14 @@ export function regimeOrigin(accepted: readonly AcceptedLevel[], period: number)
  *
  * @param values    one figure a period, oldest first; a blank is a gap
  * @param accepted  levels that were accepted
+ * @param season    periods in a season, as driftBreaks takes it
  * @returns         the first period of each regime, 0-based, oldest first
  */
-export function regimeStarts(values: Series, accepted: readonly AcceptedLevel[] = []): number[] {
+export function regimeStarts(values: Series, accepted: readonly AcceptedLevel[] = [], season = 12): number[] {
   const origins = [...new Set([0, ...accepted.map(level => level.from)])].sort((a, b) => a - b);
   return origins.flatMap((origin, i) => [
     origin,
-    ...driftBreaks(values.slice(origin, origins[i + 1])).map(at => at + origin),
+    ...driftBreaks(values.slice(origin, origins[i + 1]), season).map(at => at + origin),
   ]);
 }
 
@@ -39,13 +40,15 @@ export function regimeStarts(values: Series, accepted: readonly AcceptedLevel[] 
  * The breaks that were known at any time since any origin.
  *
  * @param values  one figure a period, oldest first; a blank is a gap
+ * @param season  periods in a season, as driftBreaks takes it
  * @returns       a function from an origin and a number of periods (0-based, of the whole series) to the breaks between them
  */
-export function breaksSince(values: Series): (origin: number, periods: number) => number[] {
-  const from = new Map<number, (periods: number) => number[]>();
+export function breaksSince(values: Series, season = 12): (origin: number, periods: number) => number[] {
+  const known = new Map<string, number[]>();
   return (origin, periods) => {
-    const breaks = from.get(origin) ?? breaksOfBeginnings(values.slice(origin));
-    from.set(origin, breaks);
-    return breaks(periods - origin).map(at => at + origin);
+    const key = `${origin} ${periods}`;
+    const breaks = known.get(key) ?? driftBreaks(values.slice(origin, periods), season).map(at => at + origin);
+    known.set(key, breaks);
+    return breaks;
   };
 }

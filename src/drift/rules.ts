@@ -2,7 +2,7 @@ import { type Limits, side } from './limits';
 import { type Direction, isFigure, newestFigures, type Series } from './series';
 
 /** What a reader can see in the chart of a KPI. */
-export type Rule = 'point' | 'run' | 'three of four' | 'break';
+export type Rule = 'point' | 'run' | 'three of four';
 
 /** A rule that the newest period of a series completes. */
 export interface RuleHit {

@@ -3,82 +3,63 @@ export const FIRST_REGIME = 3;
 /** Every later regime has at least so many, so that a spike or a holiday is not a regime. */
 export const LATER_REGIME = 6;
 
-/** More level changes than this are not looked for, so that years of daily figures take seconds, not hours. */
-const MOST_BREAKS = 30;
-
-/** Squared distances below this share of the whole are noise of the arithmetic, not of the business. */
-const PRECISION = 1e-12;
-
-/** What the best segmentation of a series into so many levels leaves unexplained, and where its regimes begin. */
+/** What the best segmentation of a series into so many regimes leaves unexplained, and where they begin. */
 export interface Segmentation {
-  /** Sum of squared distances from the levels, in squared units. */
+  /** Sum of the costs of its regimes. */
   cost: number;
-  /** The first place of each regime but the first, 0-based. */
-  breaks(): number[];
+  /** First place of each regime but the first, 0-based. */
+  breaks: number[];
 }
 
+/** What a regime from one place up to but not including another leaves unexplained. */
+export type RegimeCost = (from: number, to: number) => number;
+
 /**
- * The best segmentations of every beginning of a series into 0, 1, 2, … level changes, by dynamic programming over the
- * ends: one O(n²) pass a break serves all beginnings, so that a replay costs no more than a single look.
+ * The best segmentations of a series into 1, 2, 3, … regimes, found exactly by dynamic programming over their ends.
  *
- * @param figures  one figure a period, oldest first, no blanks
- * @returns        a function from a number of figures to the best segmentations of the first so many, by number of breaks
- * @source         Auger and Lawrence (1989), segment neighbourhood search; Jackson et al. (2005), optimal partitioning
+ * @param count  figures in the series
+ * @param cost   of a regime
+ * @param most   breaks at most
+ * @returns      the cheapest segmentation for each number of breaks, from none on; none at all below a first regime
+ * @source       Auger and Lawrence (1989), segment neighbourhood search
  */
-export function segmentations(figures: readonly number[]): (length: number) => Segmentation[] {
-  const n = figures.length;
-  const cost = levelCost(figures);
-  const costs = [Float64Array.from({ length: n + 1 }, (_, end) => (end < FIRST_REGIME ? Infinity : cost(0, end)))];
-  const starts: Int32Array[] = [new Int32Array(n + 1)];
-  for (let k = 1; k <= MOST_BREAKS && FIRST_REGIME + k * LATER_REGIME <= n; k++) {
-    const before = costs[k - 1]!;
-    const best = new Float64Array(n + 1).fill(Infinity);
-    const start = new Int32Array(n + 1);
-    for (let end = FIRST_REGIME + k * LATER_REGIME; end <= n; end++) {
-      for (let at = end - LATER_REGIME; at >= FIRST_REGIME + (k - 1) * LATER_REGIME; at--) {
-        const total = before[at]! + cost(at, end);
+export function segmentations(count: number, cost: RegimeCost, most: number): Segmentation[] {
+  if (count < FIRST_REGIME) return [];
+  let before = new Float64Array(count + 1).fill(Infinity);
+  for (let end = FIRST_REGIME; end <= count; end++) before[end] = cost(0, end);
+  const found: Segmentation[] = [{ cost: before[count]!, breaks: [] }];
+  const later = laterCosts(count, cost);
+  const starts: Int32Array[] = [];
+  for (let k = 1; k <= most && FIRST_REGIME + k * LATER_REGIME <= count; k++) {
+    const best = new Float64Array(count + 1).fill(Infinity);
+    const start = new Int32Array(count + 1);
+    for (let end = FIRST_REGIME + k * LATER_REGIME; end <= count; end++) {
+      const costs = later[end]!;
+      for (let at = FIRST_REGIME + (k - 1) * LATER_REGIME; at <= end - LATER_REGIME; at++) {
+        const total = before[at]! + costs[at]!;
         if (total < best[end]!) {
           best[end] = total;
           start[end] = at;
         }
       }
     }
-    costs.push(best);
     starts.push(start);
-  }
-  return length => {
-    const floor = PRECISION * costs[0]![length]!;
-    const found: Segmentation[] = [];
-    for (let k = 0; k < costs.length && costs[k]![length]! < Infinity; k++) {
-      found.push({ cost: Math.max(costs[k]![length]!, floor), breaks: () => traced(starts, k, length) });
+    before = best;
+    const breaks: number[] = [];
+    for (let j = k, end = count; j > 0; j--) {
+      end = starts[j - 1]![end]!;
+      breaks.unshift(end);
     }
-    return found;
-  };
-}
-
-/** The breaks of the best segmentation with `count` of them, followed back from its end. */
-function traced(starts: Int32Array[], count: number, length: number): number[] {
-  const breaks: number[] = [];
-  for (let k = count, end = length; k > 0; k--) {
-    end = starts[k]![end]!;
-    breaks.unshift(end);
+    found.push({ cost: best[count]!, breaks });
   }
-  return breaks;
+  return found;
 }
 
-/** Sum of squared distances of `figures[from..to)` from their mean, in constant time. */
-function levelCost(figures: readonly number[]): (from: number, to: number) => number {
-  // Seen from the first, figures far from zero lose no digits in the difference of squares; what comes later plays no part.
-  const first = figures[0] ?? 0;
-  const sums = new Float64Array(figures.length + 1);
-  const squares = new Float64Array(figures.length + 1);
-  figures.forEach((figure, i) => {
-    const distance = figure - first;
-    sums[i + 1] = sums[i]! + distance;
-    squares[i + 1] = squares[i]! + distance * distance;
+/** The cost of every regime but a first one, by its end and then by its beginning. */
+function laterCosts(count: number, cost: RegimeCost): Float64Array[] {
+  return Array.from({ length: count + 1 }, (_, end) => {
+    const costs = new Float64Array(Math.max(0, end - LATER_REGIME + 1));
+    for (let at = FIRST_REGIME; at < costs.length; at++) costs[at] = cost(at, end);
+    return costs;
   });
-  return (from, to) => {
-    const sum = sums[to]! - sums[from]!;
-    return Math.max(0, squares[to]! - squares[from]! - (sum * sum) / (to - from));
-  };
 }

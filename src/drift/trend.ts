@@ -1,5 +1,6 @@
-import { driftBreaks } from './breaks';
+import { cut } from './breaks';
 import { mannKendall } from './mannKendall';
+import { SHORTEST_SLOPE } from './regimeCost';
 import { isFigure, mean, median, type Series } from './series';
 
 /** A line through the last regime of a series. */
@@ -20,11 +21,13 @@ const MOST_CORRELATION = 0.9;
  * The trend of the last regime.
  *
  * @param values  one figure a period, oldest first; blanks are skipped but count as time
+ * @param season  periods in a season, as driftBreaks takes it
  * @returns       slope, level and significance; null where the last regime has fewer than six figures
  * @source        Theil (1950), Sen (1968); Mann (1945), Kendall; Yue and Wang (2004) on autocorrelation
  */
-export function trend(values: Series): Trend | null {
-  const from = driftBreaks(values).pop() ?? 0;
+export function trend(values: Series, season = 12): Trend | null {
+  const found = cut(values, season, SHORTEST_SLOPE);
+  const from = found.breaks[found.breaks.length - 1] ?? 0;
   const points = values.flatMap((value, at) => (isFigure(value) && at >= from ? [[at, value] as const] : []));
   if (points.length < 6) return null;
   const slope = theilSen(points);

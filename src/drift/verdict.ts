@@ -1,8 +1,9 @@
 import type { Better } from '../alignment';
 import { type Band, isAdverse } from './adverse';
 import { type Change, driftChanges } from './changes';
-import { type DriftOptions, FEWEST } from './engine';
+import { FEWEST } from './evidence';
 import { judgingLimits } from './limits';
+import type { DriftOptions } from './options';
 import { regimeOrigin } from './regimes';
 import { figures, type Series } from './series';
 

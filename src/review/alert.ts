@@ -62,7 +62,7 @@ export function alertOf(judged: Judged, change: Change, register: Register, all:
     headline: headline(judged, told, cadence),
     oldLevel: change.oldLevel,
     newLevel,
-    certainty: certaintyOf(judged, change, cadence),
+    certainty: certaintyOf(judged, change),
     evidence: evidenceOf(judged, change, newLevel, cadence),
     chart: chartOf(
       judged,

@@ -37,10 +37,9 @@ export function evidenceOf(judged: Judged, change: Change, newLevel: number, cad
     const when = named(periods[near.index]!);
     lines.push(`3 of 4 ${cadence}s in a row nearer the ${limit} than the centre line, up to ${when}`);
   }
-  if (change.signs.some(sign => sign.rule === 'break')) {
-    // A break found later may lie a period beside the onset; an alert tells one date only, its onset.
+  if (change.signs.some(sign => sign.rule === 'shift')) {
     const [from, to] = levelsOf(judged, change.oldLevel, newLevel);
-    lines.push(`The level changed for good, from ${from} to ${to}`);
+    lines.push(`The level changed, from ${from} to ${to}`);
   }
   return lines;
 }

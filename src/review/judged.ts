@@ -1,5 +1,4 @@
 import {
-  type AcceptedLevel,
   breaksSince,
   type Change,
   type DriftOptions,
@@ -14,8 +13,10 @@ import {
 } from '../drift';
 import type { Kpi, Period, Register } from '../workbook/register';
 import { acceptedLevels } from './decisions';
+import { denominators } from './denominators';
 import { falseAlarmsEach } from './falseAlarms';
 import type { Chart } from './types';
+import { PERIODS_A_YEAR } from './words';
 
 /** A KPI's figures in the periods that are judged, and the changes that are found in them. */
 export interface Replay {
@@ -30,8 +31,8 @@ export interface Replay {
 
 /** A KPI replayed, with its limits. */
 export interface Judged extends Replay {
-  /** The limits of the current regime as they were known at each period; null where it was too early to tell. */
-  limits: (Limits | null)[];
+  /** The limits of the current regime as they were known at a period (0-based); null where it was too early to tell. */
+  limitsAt: (period: number) => Limits | null;
   /** The regimes as they are known now; `from` and `to` are periods, 0-based, inclusive. */
   regimes: Chart['regimes'];
 }
@@ -58,40 +59,42 @@ export function judgedPeriods({ periods, kpis }: Register): Period[] {
  */
 export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
   const values = periods.map((_, i) => kpi.values[i] ?? null);
-  const falseAlarms = falseAlarmsEach(register);
-  let judged = replay(kpi, periods, values, falseAlarms, []);
+  const { cadence } = register.strategy;
+  const options: DriftOptions = {
+    better: kpi.better,
+    falseAlarms: falseAlarmsEach(register),
+    reviews: PERIODS_A_YEAR[kpi.cadence ?? cadence],
+    season: PERIODS_A_YEAR[cadence],
+    sparse: kpi.cadence !== undefined,
+  };
+  const counts = denominators(kpi, values, register);
+  if (counts) options.counts = counts;
+  let judged = replay(kpi, periods, values, options);
   // One acceptance after the other, oldest first: what was accepted decides which changes are found after it.
   for (let count = 1; ; count++) {
     const accepted = acceptedLevels(judged, register);
     if (accepted.length < count) break;
-    judged = replay(kpi, periods, values, falseAlarms, accepted.slice(0, count));
+    judged = replay(kpi, periods, values, { ...options, accepted: accepted.slice(0, count) });
   }
-  return { ...judged, limits: limitsByPeriod(judged), regimes: regimesOf(judged) };
+  return { ...judged, limitsAt: limitsAt(judged), regimes: regimesOf(judged) };
 }
 
-function replay(
-  kpi: Kpi,
-  periods: Period[],
-  values: Replay['values'],
-  falseAlarms: number,
-  accepted: AcceptedLevel[],
-): Replay {
-  const options = { better: kpi.better, falseAlarms, sparse: kpi.cadence !== undefined, accepted };
+function replay(kpi: Kpi, periods: Period[], values: Replay['values'], options: DriftOptions): Replay {
   return { kpi, periods, values, options, changes: driftChanges(values, options) };
 }
 
-function limitsByPeriod({ values, options }: Replay): (Limits | null)[] {
-  const breaks = breaksSince(values);
-  return values.map((_, period) => {
+function limitsAt({ values, options }: Replay): Judged['limitsAt'] {
+  const breaks = breaksSince(values, options.season);
+  return period => {
     const origin = regimeOrigin(options.accepted ?? [], period + 1);
     const regime = values.slice(breaks(origin, period + 1).pop() ?? origin, period + 1);
     return figures(regime).length < FEWEST ? null : judgingLimits(regime, options.sparse);
-  });
+  };
 }
 
 function regimesOf({ values, options }: Replay): Chart['regimes'] {
   if (figures(values).length < FEWEST) return [];
-  const starts = regimeStarts(values, options.accepted);
+  const starts = regimeStarts(values, options.accepted, options.season);
   return starts.flatMap((from, i) => {
     const to = (starts[i + 1] ?? values.length) - 1;
     const limits = judgingLimits(values.slice(from, to + 1), options.sparse);

@@ -29,7 +29,7 @@ export function kpiReview(judged: Judged, momentumAt: MomentumAt): KpiReview {
     unit: kpi.unit,
     better: kpi.better,
     variation: verdictOf(values, changes, kpi.better, kpi, options).verdict,
-    assurance: assurance(kpi, judged.limits[newest] ?? null),
+    assurance: assurance(kpi, newest < 0 ? null : judged.limitsAt(newest)),
     latest,
     period: last < 0 ? '' : isoDate(periods[last]!.start),
     target: kpi.target,

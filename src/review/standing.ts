@@ -14,16 +14,18 @@ import { figureOf } from './words';
  * @returns       since when it has been so without a break; null where it is not so now
  */
 export function standingOf(judged: Judged): Standing | null {
-  const { kpi, periods, limits } = judged;
-  const misses = (period: number) => assurance(kpi, limits[period]!) === 'always misses it';
+  const { kpi, periods, limitsAt } = judged;
+  const misses = (period: number) => assurance(kpi, limitsAt(period)) === 'always misses it';
   const newest = periods.length - 1;
+  // While a change is open its alert says what there is to say.
+  if (judged.changes.some(change => !change.over)) return null;
   let since = newest + 1;
   while (since > 0 && misses(since - 1)) since--;
   if (since > newest) return null;
   return {
     kpi: kpi.name,
     function: kpi.function,
-    headline: `${kpi.name} always misses ${aimOf(judged)}: as it works now, it runs at about ${figureOf(judged, limits[newest]!.centre)}. Change the process or the target`,
+    headline: `${kpi.name} always misses ${aimOf(judged)}: as it works now, it runs at about ${figureOf(judged, limitsAt(newest)!.centre)}. Change the process or the target`,
     since: isoDate(periods[since]!.start),
     new: since === newest,
     chart: chartOf(judged, []),

@@ -21,14 +21,11 @@ export function ticketsLikeTheBakerys(seed: number): number[] {
   return Array.from({ length: 23 }, (_, week) => Math.round(level(week) * (1 + 0.05 * normal())));
 }
 
-/** Milliseconds of this process's own work in the quickest of ten runs: what the machine does besides does not count. */
-export function quickest(run: () => unknown): number {
-  return Math.min(
-    ...Array.from({ length: 10 }, () => {
-      const before = process.cpuUsage();
-      run();
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
-    }),
-  );
+/** Figures without change that remember the one before: standard deviation 1 and the given lag-1 correlation. */
+export function wandering(seed: number, length: number, correlation: number): number[] {
+  let last = 0;
+  return history(seed, length).map((noise, i) => {
+    last = i === 0 ? noise : correlation * last + Math.sqrt(1 - correlation ** 2) * noise;
+    return last;
+  });
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { type DriftSignal, driftBreaks, driftChanges, driftSignals, naturalProcessLimits } from '../../src/drift';
-import { history, quickest, ticketsLikeTheBakerys } from './series';
+import {
+  type DriftSignal,
+  driftBreaks,
+  driftChanges,
+  driftSignals,
+  naturalProcessLimits,
+  type SignalOptions,
+} from '../../src/drift';
+import { history, ticketsLikeTheBakerys } from './series';
 
 /** Histories with a step somewhere, and here and there a missing month. */
 const anyHistory = fc
@@ -33,27 +40,78 @@ describe('signals', () => {
     expect(driftSignals([100, null, 100, 100, 100, null, 1])).toEqual([]);
   });
   test('say nothing of a business in which nothing happens', () => expect(driftSignals(Array(36).fill(7))).toEqual([]));
-  test('name the rule', () => {
+  test('name the rule: a lasting change, or one figure far out', () => {
     const quiet = [10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9];
-    expect(driftSignals([...quiet, 20])).toEqual([{ rule: 'point', index: 12, direction: 'up', since: 12 }]);
-    // half a unit up and no further: only the run of eight tells
-    const risen = [10.6, 10.5, 10.6, 10.7, 10.6, 10.5, 10.6, 10.7, 10.6];
-    expect(driftSignals([...quiet, ...risen]).map(s => s.rule)).toEqual(['run']);
+    expect(driftSignals([...quiet, 20])).toMatchObject([{ rule: 'spike', index: 12, direction: 'up', since: 12 }]);
+    expect(driftSignals([...quiet, 13, 12.5, 13.5, 13])).toMatchObject([{ rule: 'shift', direction: 'up', since: 12 }]);
   });
-  test('a break that tells a change confirms it, it does not tell it again', () => {
-    const values = history(21, 30, [18, -4]);
-    expect(driftBreaks(values)).toEqual([18]);
-    const [change] = driftChanges(values);
-    expect(change!.signs.map(s => s.rule)).toContain('break');
+  test('say how rarely a KPI that had not changed would look like this, the more years the larger the change', () => {
+    const years = [3, 4, 6].map(by => driftSignals(history(21, 22, [18, -by]))[0]!.years);
+    expect(years[0]).toBeGreaterThan(5);
+    expect(years[2]).toBeGreaterThanOrEqual(years[1]!);
   });
-  test('leave out the signs that a smaller budget of false alarms cannot pay for', () => {
-    const spike = [10, 11, 9, 10, 11, 9, 10, 11, 9, 10, 11, 9, 20];
-    expect(driftSignals(spike, { falseAlarms: 0.1 })).toHaveLength(1);
-    expect(driftSignals(spike, { falseAlarms: 0.03 })).toHaveLength(0);
+  test('come with what a reader can check in the chart', () => {
+    const [change] = driftChanges(history(21, 30, [18, -4]));
+    const rules = new Set(change!.signs.map(sign => sign.rule));
+    expect(rules).toEqual(new Set(['shift', 'point', 'run', 'three of four']));
+    expect(change!.signs.every(sign => sign.points.every(point => point >= 18))).toBe(true);
   });
-  test('are found in a year of 36 periods fast enough to follow typing', () => {
-    const values = history(1, 36, [20, 2]);
-    expect(quickest(() => driftSignals(values))).toBeLessThan(15);
+  test('know the target and the experiment that they are told of', () => {
+    const dropped = [...Array.from({ length: 12 }, (_, i) => 20 + (i % 3)), 10, 11, 10, 12];
+    const told = (options: SignalOptions) => driftSignals(dropped, options)[0];
+    expect(told({ better: 'higher', target: 15 })).toMatchObject({ direction: 'down', onTarget: false });
+    expect(told({ better: 'lower', target: 15 })).toMatchObject({ direction: 'down', onTarget: true });
+    expect(told({ experimentUntil: 15 })).toMatchObject({ intended: true });
+    expect(told({ experimentUntil: 11 })).toMatchObject({ intended: false });
+    expect(told({})).not.toHaveProperty('intended');
+  });
+  test('look for no change within a baseline that is known to be routine', () => {
+    const dropped = history(21, 24, [10, -4]);
+    expect(driftSignals(dropped)[0]).toMatchObject({ direction: 'down', since: 10 });
+    expect(driftSignals(dropped, { baseline: 24 })).toEqual([]);
+  });
+  test('a smaller budget of false alarms asks for more evidence', () => {
+    const values = history(7, 30, [18, -2]);
+    const at = (falseAlarms: number) =>
+      driftSignals(values, { falseAlarms }).find(s => s.direction === 'down')?.index ?? Infinity;
+    expect(at(0.2)).toBeLessThanOrEqual(at(0.1));
+    expect(at(0.1)).toBeLessThanOrEqual(at(0.01));
+    expect(at(0.2)).toBeLessThan(30);
+  });
+  test('in range both sides share the budget, so that each asks for as much as half of it alone', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const values = history(seed, 40, [20, 1.5]);
+      expect(driftSignals(values, { better: 'in range', falseAlarms: 0.1 })).toEqual(
+        driftSignals(values, { better: 'higher', falseAlarms: 0.05 }),
+      );
+    }
+  });
+  test('a falling trend is not missed', () => {
+    let found = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const falling = history(seed, 26).map((value, i) => value - 0.5 * Math.max(0, i - 17));
+      if (driftSignals(falling).some(s => s.direction === 'down' && s.index >= 18)) found++;
+    }
+    // by half a standard deviation a month, for eight months
+    expect(found).toBeGreaterThan(34);
+  });
+  test('a share of few orders is not news, the same share of many is', () => {
+    const returns = [0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.2];
+    const orders = (last: number) => [...Array(12).fill(1000), last];
+    expect(driftSignals(returns, { better: 'lower', counts: orders(5) })).toEqual([]);
+    expect(driftSignals(returns, { better: 'lower', counts: orders(1000) })).toMatchObject([
+      { rule: 'spike', index: 12 },
+    ]);
+  });
+  test('a season of three years is no drift, and a drop in the fourth is found in spite of it', () => {
+    const year = [0.8, 0.85, 0.95, 1, 1.05, 1.15, 1.2, 1.15, 1.05, 1, 0.9, 0.9];
+    const sales = (seed: number) => history(seed, 48).map((noise, i) => 1000 * year[i % 12]! * (1 + 0.03 * noise));
+    for (let seed = 0; seed < 10; seed++) {
+      expect(driftSignals(sales(seed), { falseAlarms: 0.02 }).filter(s => s.index >= 36)).toEqual([]);
+      const dropped = sales(seed).map((value, i) => (i >= 40 ? 0.85 * value : value));
+      const found = driftSignals(dropped).find(s => s.direction === 'down' && s.index >= 40);
+      expect(found!.index).toBeLessThanOrEqual(45);
+    }
   });
 });
 

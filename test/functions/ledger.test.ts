@@ -1,8 +1,7 @@
 import { serialOf } from '../../src/cells/serial';
-import type { Cell, Grid } from '../../src/cells/value';
+import type { Grid } from '../../src/cells/value';
 import { evaluate } from '../../src/functions/evaluate';
 import { cdnow } from '../fixtures/cdnow/ledger';
-import { seeded } from '../fixtures/seeded';
 import { column, thrown } from './thrown';
 
 const purchases = cdnow();
@@ -101,21 +100,4 @@ describe('repeat purchases', () => {
       [serialOf(2026, 4, 1), 0],
     ]);
   });
-});
-
-test('a ledger of 100,000 lines takes well under a second', () => {
-  const { uniform } = seeded(100_000);
-  const rows = Array.from({ length: 100_000 }, () => ({
-    id: `customer-${Math.floor(20_000 * uniform() ** 2)}`,
-    day: 45_658 + Math.floor(730 * uniform()),
-  }));
-  const [ids, days] = [column(...rows.map(({ id }) => id)), column(...rows.map(({ day }) => day))];
-  const seconds = (name: string, args: (Cell | Grid)[]) => {
-    const start = process.hrtime.bigint();
-    evaluate(name, args);
-    return Number(process.hrtime.bigint() - start) / 1e9;
-  };
-  expect(seconds('COHORT_RETENTION', [ids, days])).toBeLessThan(1);
-  expect(seconds('COHORT_RETENTION', [ids, days, 'week'])).toBeLessThan(1);
-  expect(seconds('REPEAT_PURCHASE_RATE', [ids, days])).toBeLessThan(1);
 });

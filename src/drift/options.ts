@@ -1,0 +1,33 @@
+import type { Better } from '../alignment';
+import type { AcceptedLevel } from './regimes';
+import type { Series } from './series';
+
+export interface DriftOptions {
+  /** The direction that is good; 'higher' by default. Both directions are watched whatever it is; in range halves the budget between them. */
+  better?: Better;
+  /** The chance allowed of a false alarm on the adverse side in a year of reviews; 0.10 by default. */
+  falseAlarms?: number;
+  /** Reviews in a calendar year, one a period: 12 by default, 52 for weeks, 4 for quarters. */
+  reviews?: number;
+  /** Periods in a season, which is taken out only where the figures prove it; as many as `reviews` by default, 1 for none. */
+  season?: number;
+  /** The denominator of each period, where the figures are proportions. */
+  counts?: Series;
+  accepted?: readonly AcceptedLevel[];
+  /** How many of the first periods are known to be routine: no change is looked for that began in them. */
+  baseline?: number;
+  /** Whether figures stand further apart than one period, as quarterly ones in a monthly workbook: blanks are no gaps then. */
+  sparse?: boolean;
+}
+
+/**
+ * The chance allowed of a false alarm at one look, in one direction.
+ *
+ * @param options  budget a year, reviews a year, and whether both directions are adverse
+ * @returns        a chance between 0 and 1
+ * @source         method.md section 3: independent looks that together stay within the budget
+ */
+export function chanceALook({ better, falseAlarms = 0.1, reviews = 12 }: DriftOptions): number {
+  const oneSide = better === 'in range' ? falseAlarms / 2 : falseAlarms;
+  return 1 - (1 - oneSide) ** (1 / reviews);
+}

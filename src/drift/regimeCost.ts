@@ -1,0 +1,100 @@
+import type { RegimeCost } from './segmentation';
+
+/** A regime shorter than this has a level, not a slope. */
+export const SHORTEST_SLOPE = 12;
+
+/**
+ * What regimes of a first-order autoregressive series leave unexplained around a level, or around a line, each regime a
+ * stationary stretch of its own.
+ *
+ * @param figures  one figure a period, oldest first, no blanks
+ * @param rho      lag-1 correlation, from 0 to below 1
+ * @param form     what a regime of at least 12 figures follows; shorter ones have a level
+ * @returns        a function from a stretch to its generalised sum of squares, in squared units, in constant time
+ * @source         Prais and Winsten (1954) generalised least squares, over running sums
+ */
+export function regimeCost(figures: readonly number[], rho: number, form: 'level' | 'line'): RegimeCost {
+  const first = figures[0] ?? 0;
+  const sums = new Float64Array(figures.length + 1);
+  const squares = new Float64Array(figures.length + 1);
+  const moments = new Float64Array(figures.length + 1);
+  figures.forEach((figure, i) => {
+    const innovation = i === 0 ? 0 : figure - first - rho * (figures[i - 1]! - first);
+    sums[i + 1] = sums[i]! + innovation;
+    squares[i + 1] = squares[i]! + innovation * innovation;
+    moments[i + 1] = moments[i]! + innovation * i;
+  });
+  const [variance, rest] = [1 - rho * rho, 1 - rho];
+  return (from, to) => {
+    const later = to - from - 1;
+    const start = figures[from]! - first;
+    const sum = sums[to]! - sums[from + 1]!;
+    const square = variance * start * start + squares[to]! - squares[from + 1]!;
+    const onLevel = variance * start + rest * sum;
+    const level = variance + rest * rest * later;
+    const unexplained = square - (onLevel * onLevel) / level;
+    if (form === 'level' || to - from < SHORTEST_SLOPE) return Math.max(0, unexplained);
+    // The slope counts periods from the regime's first: 0 there, and rest · j + rho once whitened.
+    const ones = (later * (later + 1)) / 2;
+    const twos = (later * (later + 1) * (2 * later + 1)) / 6;
+    const onSlope = rest * (moments[to]! - moments[from + 1]! - from * sum) + rho * sum;
+    const slope = rest * rest * twos + 2 * rest * rho * ones + rho * rho * later;
+    const both = rest * (rest * ones + rho * later);
+    const gain = onSlope - (both * onLevel) / level;
+    return Math.max(0, unexplained - (gain * gain) / (slope - (both * both) / level));
+  };
+}
+
+/**
+ * What a whole first-order autoregressive series leaves unexplained around a parabola: growth that compounds, or levels off.
+ *
+ * @param figures  one figure a period, oldest first, no blanks; at least four
+ * @param rho      lag-1 correlation, from 0 to below 1
+ * @returns        generalised sum of squares, in squared units
+ * @source         Prais and Winsten (1954) generalised least squares, by orthogonal polynomials
+ */
+export function curveCost(figures: readonly number[], rho: number): number {
+  const middle = (figures.length - 1) / 2;
+  const places = figures.map((_, i) => (i - middle) / middle);
+  const found: number[][] = [];
+  for (const power of [0, 1, 2]) {
+    const column = unexplainedBy(
+      found,
+      whitened(
+        places.map(place => place ** power),
+        rho,
+      ),
+    );
+    const length = Math.sqrt(product(column, column));
+    found.push(column.map(x => x / length));
+  }
+  const first = figures[0]!;
+  const left = unexplainedBy(
+    found,
+    whitened(
+      figures.map(figure => figure - first),
+      rho,
+    ),
+  );
+  return product(left, left);
+}
+
+/** A series whose first-order autoregression is taken out, the first figure at the scale of the others. */
+function whitened(series: readonly number[], rho: number): number[] {
+  return series.map((value, i) => (i === 0 ? Math.sqrt(1 - rho * rho) * value : value - rho * series[i - 1]!));
+}
+
+/** What orthonormal columns leave of another. */
+function unexplainedBy(columns: readonly number[][], column: readonly number[]): number[] {
+  return columns.reduce<number[]>(
+    (left, known) => {
+      const share = product(left, known);
+      return left.map((x, i) => x - share * known[i]!);
+    },
+    [...column],
+  );
+}
+
+function product(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+}

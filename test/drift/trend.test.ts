@@ -1,0 +1,86 @@
+import { mannKendall, momentum, periodsToTarget, theilSen, trend } from '../../src/drift';
+import { history, wandering } from './series';
+
+/** Wheeler's resin data, method.md section 5. */
+const WHEELER = [5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285, 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200];
+
+describe('a trend', () => {
+  test("has Theil and Sen's slope as scipy computes it", () => {
+    // scipy 1.17.1: stats.theilslopes(values, range(16)).slope
+    expect(theilSen(WHEELER.map((value, i) => [i, value]))).toBe(-73.625);
+  });
+  test("has Mann and Kendall's chance, ties counted", () => {
+    // s from scipy.stats.kendalltau's pairs; chance 2 · norm.sf((57 − 1) / √492.33…), one tie of two
+    const { s, chance } = mannKendall(WHEELER);
+    expect(s).toBe(-57);
+    expect(chance).toBeCloseTo(0.011608729625600868, 12);
+  });
+  test('is one in figures that rise, and none in figures that wander', () => {
+    expect(trend(history(4, 20).map((v, i) => v + 0.5 * i))!.chance).toBeLessThan(0.001);
+    // 5 % is what the chance claims; 14 of 100 is four standard deviations above
+    let seen = 0;
+    for (let seed = 0; seed < 100; seed++) if ((trend(wandering(seed, 30, 0.3))?.chance ?? 1) < 0.05) seen++;
+    expect(seen).toBeLessThan(14);
+  });
+  test('is that of the last regime only', () => {
+    const values = history(21, 40, [18, -8]).map((v, i) => (i < 18 ? v + 0.4 * i : v));
+    const last = trend(values)!;
+    expect(Math.abs(last.from - 18)).toBeLessThanOrEqual(1);
+    // 0.4 a period before, nothing after
+    expect(Math.abs(last.slope)).toBeLessThan(0.2);
+  });
+  test('is not told of five figures, nor of figures that are all the same', () => {
+    expect(trend([1, 2, 3, 4, 5])).toBeNull();
+    expect(trend(Array(10).fill(3))!.chance).toBe(1);
+  });
+});
+
+describe('periods to target', () => {
+  const rising = Array.from({ length: 12 }, (_, i) => 10 + 2 * i);
+  test('of a straight line are exact', () => {
+    // by hand: 32 in the last period, 2 more each; 40 is 4 periods ahead
+    const found = periodsToTarget(rising, 40)!;
+    expect(found.estimate).toBeCloseTo(4, 9);
+    expect(found.earliest).toBeCloseTo(4, 6);
+    expect(found.latest).toBeCloseTo(4, 6);
+  });
+  test('are none left where the target is met already', () => {
+    expect(periodsToTarget(rising, 30)).toEqual({ estimate: 0, earliest: 0, latest: 0 });
+    expect(periodsToTarget(rising, 50, 'lower')).toEqual({ estimate: 0, earliest: 0, latest: 0 });
+  });
+  test('are not told without a trend, nor of a trend that leads away', () => {
+    expect(periodsToTarget(history(4, 24), 9)).toBeNull();
+    expect(periodsToTarget(rising, 20, 'lower')).toBeNull();
+  });
+  test('lie between earliest and latest', () => {
+    for (let seed = 0; seed < 30; seed++) {
+      const found = periodsToTarget(
+        history(seed, 24).map((v, i) => v + 0.3 * i),
+        12,
+      );
+      if (!found) continue;
+      expect(found.earliest).toBeLessThanOrEqual(found.estimate);
+      expect(found.latest ?? Infinity).toBeGreaterThanOrEqual(found.estimate);
+    }
+  });
+});
+
+describe('momentum', () => {
+  const quiet = [10, 12, 10, 12, 10, 12];
+  test('is the last three against those before, in standard errors of routine variation', () => {
+    // by hand: σ = 2 / 1.128; (14 − 11) / (σ √(1/3 + 1/6)) = 3 · 1.128 / (2 · 0.70710678) = 2.3929
+    expect(momentum([...quiet, 13, 14, 15])).toBeCloseTo(2.39285, 4);
+    expect(momentum([...quiet, 13, 14, 15], 'lower')).toBeCloseTo(-2.39285, 4);
+  });
+  test('in range goes toward the band', () => {
+    expect(momentum([...quiet, 13, 14, 15], 'in range', { low: 13, high: 20 })).toBeGreaterThan(0);
+    expect(momentum([...quiet, 13, 14, 15], 'in range', { low: 8, high: 12 })).toBeLessThan(0);
+    expect(momentum([...quiet, 10, 11, 12], 'in range', { low: 8, high: 12 })).toBe(0);
+    expect(momentum([...quiet, 13, 14, 15], 'in range')).toBeNull();
+  });
+  test('takes no moving range across a gap', () => {
+    // ranges 2, 2, (gap), 2, 2; the rest as above
+    expect(momentum([10, 12, 10, null, 12, 10, 12, 13, 14, 15])).toBeCloseTo(2.39285, 4);
+  });
+  test('is not told of eight figures', () => expect(momentum([...quiet, 13, 14])).toBeNull());
+});
