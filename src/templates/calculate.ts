@@ -166,8 +166,11 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
   const resultAt = (sheet: string, row: number, column: number): Cell => {
     const place = key(sheet, row, column);
     const found = pending.get(place);
-    if (!found)
-      return written.get(sheet.toLowerCase())?.get(`${row},${column}`) ?? view(sheet)?.cell(row, column) ?? null;
+    if (!found) {
+      // A cell that the edits blank is blank, whatever stands in it now.
+      const cells = written.get(sheet.toLowerCase());
+      return (cells?.has(`${row},${column}`) ? cells.get(`${row},${column}`) : view(sheet)?.cell(row, column)) ?? null;
+    }
     if ('result' in found) return found.result;
     // Whoever asks for it meanwhile stands in a circle.
     pending.set(place, { result: { error: '#REF!' } });
