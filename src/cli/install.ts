@@ -1,4 +1,4 @@
-import { checkMapping } from '../templates/checkMapping';
+import { checkMapping, type MappingProblem } from '../templates/checkMapping';
 import { inCadence } from '../templates/inCadence';
 import { calendarFor, type InstallOptions, type Mapping } from '../templates/layout';
 import { inputsOf } from '../templates/parts';
@@ -59,13 +59,16 @@ async function install(args: Args, io: Io): Promise<number> {
   return changeWorkbook(file, args, io, async read => {
     const snapshot = await read(further);
     const template = inCadence(chosen, calendarFor(readTables(snapshot), chosen, snapshot, options).cadence);
-    const wrong = checkMapping(chosen, snapshot, mapping, options).filter(({ severity }) => severity === 'error');
-    if (wrong.length > 0) throw new TrackError(wrong.map(({ message }) => message).join(' '));
+    const found = checkMapping(chosen, snapshot, mapping, options);
+    const said = (severity: MappingProblem['severity']) =>
+      found.flatMap(one => (one.severity === severity ? one.message : []));
+    if (said('error').length > 0) throw new TrackError(said('error').join(' '));
+    if (args.flag('dry-run')) for (const note of said('note')) io.err(note);
     const answers = args.flag('separate')
       ? Object.fromEntries(template.kpis.map(kpi => [`kpi ${kpi.name}`, 'both']))
       : undefined;
     const { edits, preview } = planInstall(chosen, snapshot, { ...options, ...(answers && { answers }) });
-    return { edits, said: path => saidOf(path, template, preview) };
+    return { edits, said: path => [...saidOf(path, template, preview), ...unsaid(said('note'), preview)] };
   });
 }
 
@@ -120,6 +123,11 @@ function mappingOf(template: Template, texts: string[]): Mapping {
       return [input.id, { values: placeOf('map', text.slice(equals + 1).trim()) }];
     }),
   );
+}
+
+/** Notes on a mapping that the installation does not give itself: ranges of different periods, the same cells twice. */
+function unsaid(notes: string[], { notes: said }: InstallPreview): string[] {
+  return notes.filter(note => !said.some(other => note.endsWith(other)));
 }
 
 function saidOf(path: string, template: Template, { sheets, kpis, joined, notes }: InstallPreview): string[] {
