@@ -30,6 +30,20 @@ export function builtEngine(): string {
   return join(builtOnce('engine', build), 'engine.cjs');
 }
 
+/**
+ * The templates as workbooks of their own, as built from the sources as they stand.
+ *
+ * @returns  their folder
+ */
+export function builtTemplates(): string {
+  const folder = join(root, 'dist/templates');
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const isFresh = files.length > 0 && files.every(file => statSync(join(folder, file)).mtimeMs > newest());
+  const build = 'import("./scripts/build.mjs").then(m => m.buildAll({ only: ["node", "templates"], types: false }))';
+  if (!isFresh) execFileSync(process.execPath, ['-e', build], { cwd: root, stdio: 'pipe' });
+  return folder;
+}
+
 /** Builds into a folder named for the newest source; test workers that build at the same time do not disturb each other. */
 function builtOnce(name: string, script: string): string {
   const folder = join(cache, `${name}-${Math.round(newest())}`);

@@ -5,10 +5,11 @@ import { spawnSync } from 'node:child_process';
  * installs everything, it fails.
  *
  * @param program  its name on the command line
- * @param pack     the Debian package that brings it
+ * @param pack     the Debian packages that bring it
+ * @param asked    what it can do when it is there
  */
-export function needs(program: string, pack: string): boolean {
-  if (!spawnSync(program, ['--version']).error) return true;
+export function needs(program: string, pack: string, asked: readonly string[] = ['--version']): boolean {
+  if (spawnSync(program, asked).status === 0) return true;
   const message = `not run: install ${pack}`;
   if (process.env.CI) throw new Error(message);
   process.stderr.write(`${message}\n`);

@@ -21,8 +21,8 @@ const aLook = chance => 1 - (1 - chance) ** (1 / 12);
 /** Of a chance, what lasting changes and what spikes may use, noise by noise; twice the chance at lag-1 0.6. */
 const SHARES = {
   normal: { evidence: 1, spike: 0.25 },
-  'lag-1 0.3': { evidence: 1, spike: 0.25 },
-  'lag-1 0.6': { evidence: 1.92, spike: 0.5 },
+  'lag-1 0.3': { evidence: 0.94, spike: 0.25 },
+  'lag-1 0.6': { evidence: 1.86, spike: 0.5 },
   'lognormal up': { evidence: 0.7, spike: 0.21 },
   'Student t 5': { evidence: 0.7, spike: 0.21 },
 };
@@ -34,10 +34,10 @@ const SHARES = {
  * spend most, since little else is looked for so early.
  */
 const PROFILE = [
-  [7, 1.8],
-  [8, 1.8],
-  [9, 0.6],
-  [12, 0.7],
+  [7, 2.1],
+  [8, 2.1],
+  [9, 0.5],
+  [12, 0.6],
   [14, 1.03],
   [20, 1.1],
   [24, 1.06],

@@ -1,9 +1,12 @@
+import { sameSheet } from '../cells/address';
 import { FileError } from '../hosts/file/errors';
 import { newWorkbook } from '../hosts/file/newWorkbook';
 import { readSnapshot } from '../hosts/file/read';
 import { applyToFile } from '../hosts/file/write';
+import { installedTemplates } from '../templates/installed';
+import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/compassSheets';
 import type { Edit } from '../workbook/edit';
-import type { Place } from '../workbook/register';
+import type { Place, Problem } from '../workbook/register';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Args } from './command';
 import { editsText } from './editsText';
@@ -22,6 +25,14 @@ export interface Plan {
 }
 
 /**
+ * Reads the workbook: the Compass sheets, `further` places whose figures are used, and those `around` in which only
+ * formulas that speak of others are looked for.
+ */
+export type Reader = (further?: Place[], around?: Place[]) => Promise<Snapshot>;
+
+const compassSheets = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);
+
+/**
  * Reads a file, plans a change and writes the result where the options say, or only shows the plan.
  *
  * @param file  the workbook; null for a new one
@@ -32,7 +43,7 @@ export async function changeWorkbook(
   file: string | null,
   args: Args,
   io: Io,
-  plan: (read: (further?: Place[]) => Promise<Snapshot>) => Promise<Plan>,
+  plan: (read: Reader) => Promise<Plan>,
 ): Promise<number> {
   const reading = readingOf(args, io);
   const dry = args.flag('dry-run');
@@ -40,7 +51,9 @@ export async function changeWorkbook(
   const name = file ?? 'The new workbook';
   const { edits, said, changed } = await about(name, async () => {
     const bytes = file === null ? newWorkbook() : await readBytes(file);
-    const planned = await plan(async further => calculated(await readSnapshot(bytes, { ...reading, further })));
+    const planned = await plan(async (further = [], around = []) =>
+      calculated(await readSnapshot(bytes, { ...reading, further: [...further, ...around] }), around),
+    );
     // Applied in a dry run as well, so that what would be refused is said.
     return { ...planned, changed: planned.edits.length > 0 ? await applyToFile(bytes, planned.edits) : null };
   });
@@ -53,9 +66,18 @@ export async function changeWorkbook(
   return 0;
 }
 
-/** A workbook whose figures are all known: one that was never calculated would have its figures taken for blanks. */
-function calculated(snapshot: Snapshot): Snapshot {
-  const [problem] = snapshot.problems ?? [];
+/**
+ * A workbook whose figures are all known: one that was never calculated would have its figures taken for blanks. What an
+ * owner's own formulas come to does not matter where they are only looked through.
+ */
+function calculated(snapshot: Snapshot, around: Place[]): Snapshot {
+  const ours = [
+    ...compassSheets,
+    ...installedTemplates(snapshot).flatMap(({ sheets }) => sheets.map(({ name }) => name)),
+  ];
+  const isLookedThrough = ({ place }: Problem) =>
+    around.some(({ sheet }) => sheet === place?.sheet) && !ours.some(name => sameSheet(name, place?.sheet));
+  const problem = snapshot.problems?.find(each => !isLookedThrough(each));
   if (problem) throw new FileError('not calculated', problem.message);
   return snapshot;
 }

@@ -55,7 +55,7 @@ async function rollFileForward(file: string, template: Template, args: Args, io:
   const periods = readNumber('periods', args.text('periods'));
   if (args.text('kpi') !== undefined) throw new UsageError('Give either --kpi or --template, not both.');
   return changeWorkbook(file, args, io, async read => {
-    const { edits, said } = rollForward(await read(placesToRemove(await read())), template, periods);
+    const { edits, said } = rollForward(await read([], placesToRemove(await read())), template, periods);
     return { edits, said: path => said.map(text => `${path}: ${text}`) };
   });
 }

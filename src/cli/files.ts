@@ -1,5 +1,5 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { UsageError } from './usage';
 
 /** A file that can't be read or written, in words for people. */
@@ -34,7 +34,7 @@ export interface Target {
  * Where to write, from `-o OUT` and `--in-place`.
  *
  * @param input  the file that is read; null for a new workbook
- * @throws       UsageError where neither or both are given, or OUT is the file that was read
+ * @throws       UsageError where neither or both are given, OUT is the file that was read, or its name says another kind of file
  */
 export async function targetOf(
   input: string | null,
@@ -46,6 +46,12 @@ export async function targetOf(
   if (out === undefined) throw new UsageError('Say where to write: -o OUT.xlsx, or --in-place to replace the file.');
   if (input !== null && (await canonical(out)) === (await canonical(input))) {
     throw new UsageError(`${out} is the file that is read; write --in-place to replace it.`);
+  }
+  const [from, to] = [extname(input ?? '.xlsx').toLowerCase(), extname(out).toLowerCase()];
+  if (from !== to && [from, to].includes('.xlsm')) {
+    throw new UsageError(
+      `${out}: a workbook with macros ends in .xlsm and one without in .xlsx, or Excel does not open it; name it ….${from.slice(1)}.`,
+    );
   }
   return { path: out, inPlace: false };
 }

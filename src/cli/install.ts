@@ -1,9 +1,11 @@
-import { checkMapping } from '../templates/checkMapping';
-import type { InstallOptions, Mapping } from '../templates/layout';
+import { checkMapping, type MappingProblem } from '../templates/checkMapping';
+import { inCadence } from '../templates/inCadence';
+import { calendarFor, type InstallOptions, type Mapping } from '../templates/layout';
 import { inputsOf } from '../templates/parts';
 import { type InstallPreview, planInstall } from '../templates/planInstall';
 import type { Template } from '../templates/template';
 import { placesOf } from '../workbook/edges';
+import { readTables } from '../workbook/readTracked';
 import { TrackError } from '../workbook/trackError';
 import { placesToTrack } from '../workbook/trackRequest';
 import { changeWorkbook } from './changeWorkbook';
@@ -50,19 +52,23 @@ export const installCommand: Command = {
 
 async function install(args: Args, io: Io): Promise<number> {
   const [name, file] = wordsOf(args);
-  const template = templateNamed(name);
-  const mapping = mappingOf(template, args.texts('map'));
+  const chosen = templateNamed(name);
+  const mapping = mappingOf(chosen, args.texts('map'));
   const options = { ...optionsOf(args), mapping };
   const further = Object.values(mapping).flatMap(cells => placesOf(placesToTrack(cells)));
   return changeWorkbook(file, args, io, async read => {
     const snapshot = await read(further);
-    const wrong = checkMapping(template, snapshot, mapping, options).filter(({ severity }) => severity === 'error');
-    if (wrong.length > 0) throw new TrackError(wrong.map(({ message }) => message).join(' '));
+    const template = inCadence(chosen, calendarFor(readTables(snapshot), chosen, snapshot, options).cadence);
+    const found = checkMapping(chosen, snapshot, mapping, options);
+    const said = (severity: MappingProblem['severity']) =>
+      found.flatMap(one => (one.severity === severity ? one.message : []));
+    if (said('error').length > 0) throw new TrackError(said('error').join(' '));
+    if (args.flag('dry-run')) for (const note of said('note')) io.err(note);
     const answers = args.flag('separate')
       ? Object.fromEntries(template.kpis.map(kpi => [`kpi ${kpi.name}`, 'both']))
       : undefined;
-    const { edits, preview } = planInstall(template, snapshot, { ...options, ...(answers && { answers }) });
-    return { edits, said: path => saidOf(path, template, preview) };
+    const { edits, preview } = planInstall(chosen, snapshot, { ...options, ...(answers && { answers }) });
+    return { edits, said: path => [...saidOf(path, template, preview), ...unsaid(said('note'), preview)] };
   });
 }
 
@@ -117,6 +123,11 @@ function mappingOf(template: Template, texts: string[]): Mapping {
       return [input.id, { values: placeOf('map', text.slice(equals + 1).trim()) }];
     }),
   );
+}
+
+/** Notes on a mapping that the installation does not give itself: ranges of different periods, the same cells twice. */
+function unsaid(notes: string[], { notes: said }: InstallPreview): string[] {
+  return notes.filter(note => !said.some(other => note.endsWith(other)));
 }
 
 function saidOf(path: string, template: Template, { sheets, kpis, joined, notes }: InstallPreview): string[] {

@@ -28,7 +28,7 @@ export const removeCommand: Command = {
 async function remove(args: Args, io: Io): Promise<number> {
   const [template, file] = templateAndFile(args.words, removeCommand.usage);
   return changeWorkbook(file, args, io, async read => {
-    const snapshot = await read(placesToRemove(await read()));
+    const snapshot = await read([], placesToRemove(await read()));
     const removal = removeTemplate(snapshot, template, templates);
     const found = [...removal.changed, ...removal.referring].map(({ message }) => message);
     if (found.length > 0 && !args.flag('anyway') && !args.flag('dry-run')) {

@@ -21,7 +21,7 @@ export const upgradeCommand: Command = {
 async function upgrade(args: Args, io: Io): Promise<number> {
   const [template, file] = templateAndFile(args.words, upgradeCommand.usage);
   return changeWorkbook(file, args, io, async read => {
-    const { edits, from, to, differences } = upgradeTemplate(await read(placesToRemove(await read())), template);
+    const { edits, from, to, differences } = upgradeTemplate(await read([], placesToRemove(await read())), template);
     const made = edits.length > 0 ? [`${template.name}, version ${from}, is now version ${to}.`] : [];
     return { edits, said: path => [`${path}: ${[...made, ...differences].join(' ')}`] };
   });

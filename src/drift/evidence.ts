@@ -86,9 +86,13 @@ export function evidenceOfRise(figures: readonly number[], earliest = 0): number
 
 /**
  * E exp(x W) · exp(−d²/2) for W chi with so many degrees of freedom: the density ratio of noncentral to central t.
- * Laplace's approximation, good to half a percent from six degrees on.
+ * Laplace's approximation: from six degrees on within 1.5 %, from fourteen within half a percent, for distances up to 4.
+ *
+ * @param x         distance times the cosine between the change and the figures, level taken out
+ * @param distance  squared length of the change, in standard deviations
+ * @param degrees   figures less one
  */
-function likelihoodRatio(x: number, distance: number, degrees: number): number {
+export function likelihoodRatio(x: number, distance: number, degrees: number): number {
   const power = degrees - 1;
   const peak = (x + Math.sqrt(x * x + 4 * power)) / 2;
   const atPeak = power * Math.log(peak) - (peak * peak) / 2 + x * peak - 0.5 * Math.log(1 + power / (peak * peak));

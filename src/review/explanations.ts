@@ -46,7 +46,7 @@ export const EXPLANATIONS: Record<string, string> = {
   '#no-rhythm':
     'The review is overdue, figures are more than one period old, an action in the log is past its date and not done, an experiment or a goal is past its date. A plan is only as good as the next time somebody looks at it.',
   '#not-one-picture':
-    "A pulse survey's agreement index is under one half: people who work together see the same thing differently. The index is 1 where all answer the same and 0 where they answer no more alike than by chance. It is a KPI with the Measure agreement, filled by AGREEMENT_INDEX. Whether two teams differ from each other needs the single answers, which stay in the survey's own sheet: compare there.",
+    "A pulse survey's agreement index is under one half: people who work together see the same thing differently. The index is 1 where all answer the same and 0 where they answer no more alike than by chance. It is a KPI with the Measure agreement, filled by AGREEMENT_INDEX. Two teams of five answers each at least are not in one picture either where their means are a scale point apart and a difference like that would come by chance less than once in twenty times (Welch); their answers are read from the sheet Answers of the template Alignment pulse.",
   '#synergy':
     'A funnel multiplies: leads × lead quality × conversion × order value. When two of them rise, their product rises by more than each would have brought alone; that surplus is what they did together. It is called synergy only where the whole rose and two steps or more are up beyond routine variation.',
   '#noise':

@@ -118,13 +118,6 @@ export const ARITHMETIC: Record<string, (...args: Argument[]) => Argument> = {
   COUNTIFS: (...pairs) => where(null, pairs).length,
   MAXIFS: (values, ...pairs) => where(values!, pairs).reduce((most, each) => Math.max(most, each), -Infinity),
   MINIFS: (values, ...pairs) => where(values!, pairs).reduce((least, each) => Math.min(least, each), Infinity),
-  INDEX: (range, row, column) => {
-    const grid = Array.isArray(range) ? range : [[range!]];
-    const across = grid.length === 1 && column === undefined;
-    const [r, c] = across ? [1, figure(row!)] : [figure(row!), column === undefined ? 1 : figure(column)];
-    const cell = grid[r - 1]?.[c - 1];
-    return cell === undefined ? failed('#REF!') : cell;
-  },
   MATCH: (wanted, range, kind) => {
     if (kind === undefined || figure(kind) !== 0) return failed('#N/A');
     const cell = single(wanted!);

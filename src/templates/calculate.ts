@@ -7,7 +7,7 @@ import type { Snapshot } from '../workbook/snapshot';
 import { ARITHMETIC, type Argument, Failure, figure, single, truth } from './arithmetic';
 
 /** The functions that formulas of templates may call. */
-export const FUNCTIONS = [...Object.keys(ARITHMETIC), 'IF', 'IFERROR', 'AND', 'OR', 'TODAY'];
+export const FUNCTIONS = [...Object.keys(ARITHMETIC), 'IF', 'IFERROR', 'AND', 'OR', 'INDEX', 'TODAY'];
 
 /** The cells that a formula is calculated from. */
 export interface Cells {
@@ -58,6 +58,7 @@ function evaluate(formula: Formula, from: Cells): Argument {
     }
     return value(1);
   }
+  if (call === 'INDEX') return indexed(args, from);
   const known = ARITHMETIC[call];
   if (!known) throw new FormulaError(`a template cannot call ${call}; it has ${FUNCTIONS.join(', ')}.`);
   const result = known(...args.map(arg => evaluate(arg, from)));
@@ -76,6 +77,18 @@ function cellsOf({ sheet, top, left, bottom, right }: Range, from: Cells): Argum
     grid.push(line);
   }
   return grid;
+}
+
+/** A cell of a range by its number; one of a whole column is blank where nothing stands so far down. */
+function indexed([range, ...numbers]: Formula[], from: Cells): Cell {
+  const [first = 1, second] = numbers.map(each => figure(evaluate(each, from)));
+  if (!range || !('reference' in range)) throw new Failure({ error: '#REF!' });
+  const { sheet, top, left, bottom, right } = range.reference;
+  const [row, column] = top === bottom && second === undefined ? [1, first] : [first, second ?? 1];
+  const [down, across] = [top + row - 1, left + column - 1];
+  const isWithin = row >= 1 && column >= 1 && down <= (bottom ?? down) && across <= (right ?? across);
+  if (!isWithin) throw new Failure({ error: '#REF!' });
+  return from.cell(sheet, down, across);
 }
 
 function operate(operator: Operator, left: Cell, right: Cell): Cell {
@@ -153,8 +166,11 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
   const resultAt = (sheet: string, row: number, column: number): Cell => {
     const place = key(sheet, row, column);
     const found = pending.get(place);
-    if (!found)
-      return written.get(sheet.toLowerCase())?.get(`${row},${column}`) ?? view(sheet)?.cell(row, column) ?? null;
+    if (!found) {
+      // A cell that the edits blank is blank, whatever stands in it now.
+      const cells = written.get(sheet.toLowerCase());
+      return (cells?.has(`${row},${column}`) ? cells.get(`${row},${column}`) : view(sheet)?.cell(row, column)) ?? null;
+    }
     if ('result' in found) return found.result;
     // Whoever asks for it meanwhile stands in a circle.
     pending.set(place, { result: { error: '#REF!' } });

@@ -51,6 +51,8 @@ export function checkMapping(
       }
       const figures = readTrackedFigures(snapshot, { ...cells, cadence });
       for (const note of figures.notes) say('note', note);
+      const gap = gapIn(figures);
+      if (gap) say('note', gap);
       const twin = [...read].find(([, other]) => sameCells(other.series.values, figures.series.values));
       if (twin) say('note', `${printRange(figures.series.values)} fills ${headers.get(twin[0])} as well.`);
       read.set(id, figures);
@@ -60,6 +62,16 @@ export function checkMapping(
     }
   }
   return [...problems, ...unlike(read, headers)];
+}
+
+/** Periods between the first figure and the last that have none: a month that was left out, or cells that are merged. */
+function gapIn({ placed: { figures } }: TrackedFigures): string | null {
+  const filled = figures.map(({ value }) => value !== null);
+  const within = figures.slice(filled.indexOf(true), filled.lastIndexOf(true));
+  const blank = within.filter(({ value }) => value === null).map(({ period }) => period.label);
+  if (blank.length === 0) return null;
+  const more = blank.length === 1 ? ' has' : ` and ${blank.length - 1} more have`;
+  return `${blank[0]}${more} no figure; of merged cells only the first holds one.`;
 }
 
 /** Ranges that cover other periods than the first one, and those whose periods are of another length. */

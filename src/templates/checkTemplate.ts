@@ -16,6 +16,7 @@ import {
   TemplateError,
   text,
   weight,
+  whole,
 } from './schema';
 import {
   type Allowed,
@@ -36,6 +37,10 @@ import {
 } from './template';
 
 const CADENCES = ['week', 'month', 'quarter'] as const;
+
+/** As many periods as an installation may have, and rows as a person can look through. */
+const MOST_PERIODS = 400;
+const MOST_ROWS = 1000;
 
 const allowed: Check<Allowed> = shape<Allowed>({
   list: optional(listOf(text)),
@@ -82,12 +87,18 @@ const block: Check<TemplateBlock> = kindOf<TemplateBlock>({
     kind: oneOf(['periods'] as const),
     heading: optional(text),
     columns: listOf(column),
-    own: optional(shape<NonNullable<PeriodsBlock['own']>>({ cadence: oneOf(CADENCES), closed: weight, ahead: weight })),
+    own: optional(
+      shape<NonNullable<PeriodsBlock['own']>>({
+        cadence: oneOf(CADENCES),
+        closed: whole(0, MOST_PERIODS),
+        ahead: whole(0, MOST_PERIODS),
+      }),
+    ),
   }),
   table: shape<TableBlock>({
     kind: oneOf(['table'] as const),
     heading: optional(text),
-    rows: number,
+    rows: whole(1, MOST_ROWS),
     columns: listOf(column),
     total: optional(text),
   }),
@@ -97,7 +108,7 @@ const block: Check<TemplateBlock> = kindOf<TemplateBlock>({
 
 const template: Check<Template> = shape<Template>({
   id: text,
-  version: number,
+  version: whole(1, 9999),
   name: text,
   summary: text,
   source: text,

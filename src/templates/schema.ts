@@ -23,6 +23,14 @@ export const number: Check<number> = (value, field) =>
 export const weight: Check<number> = (value, field) =>
   number(value, field) >= 0 ? (value as number) : expected('a number from 0 on', value, field);
 
+/** A whole number within limits: a slip of the hand must not make a million rows. */
+export function whole(from: number, to: number): Check<number> {
+  return (value, field) =>
+    Number.isInteger(value) && (value as number) >= from && (value as number) <= to
+      ? (value as number)
+      : expected(`a whole number from ${from} to ${to}`, value, field);
+}
+
 export const flag: Check<boolean> = (value, field) =>
   typeof value === 'boolean' ? value : expected('true or false', value, field);
 

@@ -2,6 +2,7 @@ import { printRange, type Range, sameSheet } from '../cells/address';
 import { isBlank } from '../cells/value';
 import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/compassSheets';
 import { didYouMean } from '../workbook/names';
+import { shown } from '../workbook/rowReader';
 import { cellsOf, sheetNames, viewSheet } from '../workbook/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
 import { installedTemplates } from './installed';
@@ -21,7 +22,7 @@ export function unfitSource(template: Template, snapshot: Snapshot, range: Range
   const itself = own.some(({ sheets }) => sheets.some(({ name }) => sameSheet(name, sheet)));
   if (itself) return `${sheet} was made by this template itself; choose the cells of your own sheet.`;
   const cells = cellsOf(range, view).map(({ row, column }) => view.cell(row, column));
-  const text = cells.find(cell => typeof cell === 'string' && !isBlank(cell));
+  const text = cells.find(cell => (typeof cell === 'string' && !isBlank(cell)) || typeof cell === 'boolean');
   if (text === undefined || cells.some(cell => typeof cell === 'number')) return null;
-  return `${printRange(range)} holds text, such as '${text}', and no figures.`;
+  return `${printRange(range)} holds text, such as '${shown(text)}', and no figures.`;
 }

@@ -7,6 +7,7 @@ import { readUnread } from './readUnread';
 import type { Problem, Register } from './register';
 import { sheetNames } from './sheetView';
 import type { Snapshot } from './snapshot';
+import { readAnswers } from './surveyAnswers';
 
 /**
  * Reads everything that the Compass sheets say, checks it, and names what is wrong with it, where. What can be read is
@@ -30,6 +31,7 @@ export function readRegister(snapshot: Snapshot): Register {
     kpis,
     log: readLog(snapshot, problems),
     unread,
+    answers: readAnswers(snapshot),
     problems: problems.filter(({ message }, index) => problems.findIndex(other => other.message === message) === index),
   };
 }

@@ -113,6 +113,16 @@ export interface Unread {
   message: string;
 }
 
+/** What one person of a team answered to one question of a survey. */
+export interface SurveyAnswer {
+  sheet: string;
+  question: string;
+  team: string;
+  /** Serial. */
+  day: number;
+  answer: number;
+}
+
 /** Everything the Compass sheets say, read and checked, plus what was wrong with them. */
 export interface Register {
   today: number;
@@ -132,5 +142,7 @@ export interface Register {
   kpis: Kpi[];
   log: LogEntry[];
   unread: Unread[];
+  /** The single answers of an installed Alignment pulse. */
+  answers: SurveyAnswer[];
   problems: Problem[];
 }

@@ -102,6 +102,27 @@ describe('a template as a workbook of its own', () => {
   });
 });
 
+describe('a mapping on the command line', () => {
+  const dry = async (...map: string[]) =>
+    compass(['install', 'four-functions', await client(), ...map.flatMap(each => ['--map', each]), '--dry-run'], {
+      width: 400,
+    });
+
+  test('that fits is shown, with what is worth knowing beside it', async () => {
+    const { code, err } = await dry('Leads=Weekly!B4:B26', 'Deals won=Weekly!B4:B26');
+    expect([code, err]).toEqual([0, expect.stringContaining('Deals won: Weekly!B4:B26 fills Leads as well.')]);
+  });
+
+  test.each([
+    ['Leads=Weekly!nonsense', /nonsense/],
+    ['Leads=Gone!B2:B9', /the workbook has no sheet 'Gone'/],
+    ['Leads=Weekly!B4:C26', /several rows and columns/],
+  ])('%s is refused before anything is written', async (map, words) => {
+    const { code, err, out } = await dry(map);
+    expect([code, out, err]).toEqual([2, '', expect.stringMatching(words)]);
+  });
+});
+
 describe('wrong use', () => {
   test.each<[string, string[], RegExp]>([
     ['no template', [], /A template is needed/],

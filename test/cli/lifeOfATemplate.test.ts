@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { newWorkbook } from '../../src/hosts/file/newWorkbook';
 import { readSnapshot } from '../../src/hosts/file/read';
 import { applyToFile } from '../../src/hosts/file/write';
 import { readRegister } from '../../src/workbook/readRegister';
+import { viewSheet } from '../../src/workbook/sheetView';
 import { compass, folder } from './compass';
 
 const files = folder();
@@ -47,6 +49,26 @@ describe('a template in a client’s workbook, on the command line', () => {
     expect(code).toBe(0);
     expect(said).toMatch(/Four functions: 4 quarters added, to Q/);
     expect((await registerOf(longer)).periods).toHaveLength(12);
+    const whole = await readSnapshot(new Uint8Array(readFileSync(longer)), {
+      today: 42835,
+      further: [{ sheet: 'Four functions', range: 'A8:J19' }],
+    });
+    const sheet = viewSheet(whole, 'Four functions')!;
+    // The eight quarters of the sample have results; the four new ones wait for their figures.
+    expect(typeof sheet.cell(14, 7)).toBe('number');
+    for (const row of [15, 16, 17, 18]) expect([7, 8, 9].map(column => sheet.cell(row, column))).toEqual(['', '', '']);
+  });
+
+  test('keeps the size of its charts when it is extended', async () => {
+    const heights = (path: string) => {
+      const parts = unzipSync(new Uint8Array(readFileSync(path)));
+      const [name] = Object.keys(parts).filter(part => /^xl\/drawings\/drawing\d+\.xml$/.test(part));
+      const rows = [...strFromU8(parts[name!]!).matchAll(/<xdr:row>(\d+)<\/xdr:row>/g)].map(([, row]) => Number(row));
+      return rows.flatMap((to, index) => (index % 2 === 1 ? to - rows[index - 1]! : []));
+    };
+    // Three charts of fifteen rows, by hand from the template.
+    expect(heights(out)).toEqual([15, 15, 15]);
+    expect(heights(files.path('longer.xlsx'))).toEqual([15, 15, 15]);
   });
 
   test('is up to date', async () => {

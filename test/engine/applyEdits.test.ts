@@ -31,6 +31,21 @@ describe('edits in the grid', () => {
     expect(engine.save().sheets[engine.save().sheetOrder[1]!]).toMatchObject({ freeze: { ySplit: 1 } });
   });
 
+  it('leaves a formula at work in a cell that only gets another look, and after that is undone', async () => {
+    engine = createEngine([{ name: 'Till', values: [[2, 6]], formulas: [[null, '=A1*3']] }]);
+    engine.apply([
+      { kind: 'format', sheet: 'Till', row: 0, column: 1, rows: 1, columns: 1, format: { number: '0.0' } },
+    ]);
+    engine.write('Till', 0, 0, [[5]]);
+    await engine.calculated();
+    expect(engine.read('Till', 0, 1)).toMatchObject({ values: [[15]], formulas: [['=A1*3']], formats: [['0.0']] });
+    await engine.undo();
+    await engine.undo();
+    engine.write('Till', 0, 0, [[4]]);
+    await engine.calculated();
+    expect(engine.read('Till', 0, 1)).toMatchObject({ values: [[12]], formulas: [['=A1*3']], formats: [['General']] });
+  });
+
   it('takes all of them back with one undo, and does them again with one redo', async () => {
     engine = createEngine([{ name: 'Till', values: [[1], [2]] }]);
     engine.apply([

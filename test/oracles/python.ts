@@ -1,22 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { needs } from '../tools';
+
+const LIBRARIES = ['-c', 'import numpy, scipy'];
 
 /** The first Python that has scipy; one that was installed beside Debian's may not have it. */
-const python = ['python3', '/usr/bin/python3'].find(
-  program => spawnSync(program, ['-c', 'import numpy, scipy']).status === 0,
-);
+const python = ['python3', '/usr/bin/python3'].find(program => spawnSync(program, LIBRARIES).status === 0) ?? 'python3';
 
-/**
- * Whether there is a Python with numpy and scipy. Without it the test says what to install and is over; in CI, which
- * installs everything, it fails.
- */
-export function needsPython(): boolean {
-  if (python) return true;
-  const message = 'not run: install python3-scipy';
-  if (process.env.CI) throw new Error(message);
-  process.stderr.write(`${message}\n`);
-  return false;
-}
+/** Whether there is a Python with numpy and scipy. */
+export const needsPython = () => needs(python, 'python3-scipy', LIBRARIES);
 
 /**
  * Asks a script of this folder.
@@ -26,7 +18,7 @@ export function needsPython(): boolean {
  * @returns          its answers, one a question
  */
 export function askPython<Answer>(script: string, questions: readonly object[]): Answer[] {
-  const { status, stdout, stderr } = spawnSync(python!, [join(__dirname, script)], {
+  const { status, stdout, stderr } = spawnSync(python, [join(__dirname, script)], {
     input: JSON.stringify(questions),
     encoding: 'utf8',
     maxBuffer: 1e9,

@@ -99,11 +99,49 @@ def tails(value, top, below):
     }
 
 
+def normal_scores(count):
+    return stats.norm.ppf((np.arange(1, count + 1) - 3 / 8) / (count + 1 / 4)).tolist()
+
+
+def likelihood_ratio(cosine, length, degrees):
+    """Noncentral over central t, at the t figure whose cosine with the change is given."""
+    t = cosine * np.sqrt((degrees - 1) / (1 - cosine**2))
+    return stats.nct.pdf(t, degrees - 1, length) / stats.t.pdf(t, degrees - 1)
+
+
+def whitened(values, rho, step):
+    """Generalised least squares with the whole correlation matrix: of figures, a level, and a step with the level taken out."""
+    y, place = np.array(values), np.arange(len(values))
+    correlation = rho ** np.abs(np.subtract.outer(place, place))
+    product = lambda a, b: a @ np.linalg.solve(correlation, b)
+    level, change = np.ones(len(y)), (place >= step).astype(float)
+    change -= level * product(level, change) / product(level, level)
+    return {
+        "logDeterminant": np.linalg.slogdet(correlation)[1],
+        "square": product(y, y),
+        "onLevel": product(level, y),
+        "levelSquared": product(level, level),
+        "onChange": product(change, y),
+        "changeSquared": product(change, change),
+    }
+
+
+def unexplained(values, rho, degree):
+    """What generalised least squares leave of a polynomial, in units of the innovations' variance."""
+    place = np.arange(len(values))
+    root = np.linalg.cholesky(rho ** np.abs(np.subtract.outer(place, place)))
+    columns = np.linalg.solve(root, np.vander(place / len(place), degree + 1))
+    y = np.linalg.solve(root, np.array(values))
+    left = y - columns @ np.linalg.lstsq(columns, y, rcond=None)[0]
+    return (1 - rho**2) * (left @ left)
+
+
 QUESTIONS = {
     f.__name__: f
     for f in (
         *(process_limits, durations, working_days, alignment_score, agreement, momentum, synergy, chance_of_less),
         *(theil_sen, periods_to_target, mann_kendall, tails),
+        *(normal_scores, likelihood_ratio, whitened, unexplained),
     )
 }
 

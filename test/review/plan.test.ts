@@ -1,7 +1,7 @@
 import { serialOf } from '../../src/cells/serial';
 import { reviewRegister } from '../../src/review/review';
 import type { PlanEntry } from '../../src/review/types';
-import type { Kpi } from '../../src/workbook/register';
+import type { Kpi, Register } from '../../src/workbook/register';
 import { afterMonths, goal, kpi, logged, quiet, register } from './registers';
 
 type Settings = Parameters<typeof register>[1];
@@ -192,6 +192,34 @@ describe('Not one picture', () => {
     expect(survey([...Array(9).fill(0.2), null, null, null])).toBeUndefined();
     expect(survey(Array(12).fill(0.2), 'satisfaction')).toBeUndefined();
     expect(survey(Array(12).fill(null))).toBeUndefined();
+  });
+
+  describe('is two teams that answer a question a scale point apart', () => {
+    // The quiet KPI has twelve months from January 2024 on.
+    const [november, december, january] = [serialOf(2024, 11, 5), serialOf(2024, 12, 5), serialOf(2025, 1, 1)];
+    const gave = (team: string, answers: number[], day = december) =>
+      answers.map(answer => ({ sheet: 'Answers', question: 'I know our goal', team, day, answer }));
+    const found = (...answers: Register['answers'][]) =>
+      lines(entry('Not one picture', [kpi('Orders', quiet(12))], { answers: answers.flat() }));
+    // Means 4.4 and 3.2; Welch p = .0057 by scipy 1.17.
+    const office = [4, 5, 4, 5, 4];
+    const workshop = [3, 3, 4, 3, 3];
+
+    test('by more than chance, in the newest period that has answers', () => {
+      const said = '“I know our goal”: Office 4.4 (5 answers), Workshop 3.2 (5 answers)';
+      expect(found(gave('Office', office), gave('Workshop', workshop))).toEqual([said]);
+      expect(found(gave('Office', office, november), gave('Workshop', workshop, november))).toEqual([said]);
+    });
+    test('but not by chance, by less than a point, of fewer than five, of other months, or of one still open', () => {
+      // Means 3.4 and 2.2; Welch p = .358 by scipy 1.17.
+      expect(found(gave('Office', [5, 1, 5, 1, 5]), gave('Workshop', [4, 1, 1, 4, 1]))).toEqual([]);
+      expect(found(gave('Office', [4, 4, 4, 4, 4]), gave('Workshop', [3, 3, 3, 3, 4]))).toEqual([]);
+      expect(found(gave('Office', office.slice(1)), gave('Workshop', workshop))).toEqual([]);
+      expect(found(gave('Office', office), gave('Workshop', workshop, november))).toEqual([]);
+      expect(found(gave('Office', office, january), gave('Workshop', workshop, january))).toEqual([]);
+      const old = serialOf(2024, 10, 5);
+      expect(found(gave('Office', office, old), gave('Workshop', workshop, old))).toEqual([]);
+    });
   });
 });
 

@@ -59,7 +59,15 @@ export function logged(alert: string, decision: LogEntry['decision'], date: numb
  */
 export function register(
   kpis: Kpi[],
-  { cadence = 'month', log = [], today, functions = [], goals = [], nextReview = null }: Partial<Settings> = {},
+  {
+    cadence = 'month',
+    log = [],
+    today,
+    functions = [],
+    goals = [],
+    nextReview = null,
+    answers = [],
+  }: Partial<Settings> = {},
 ): Register {
   const count = Math.max(1, ...kpis.map(k => k.values.length));
   const first = serialOf(2024, 1, 1);
@@ -82,6 +90,7 @@ export function register(
     kpis,
     log,
     unread: [],
+    answers,
     problems: [],
   };
 }
@@ -93,6 +102,7 @@ interface Settings {
   functions: { name: string; weight: number }[];
   goals: Goal[];
   nextReview: number | null;
+  answers: Register['answers'];
 }
 
 /** A goal that weighs 1, with what a test does not say left blank. */

@@ -33,6 +33,10 @@ describe('a template that breaks its schema names the field and what was expecte
       'up',
       'kpis[0].better: expected one of higher, lower, in range, found "up".',
     ],
+    ['half a version', ['version'], 1.5, 'version: expected a whole number from 1 to 9999, found 1.5.'],
+    ['a text for a switch', ['sheets', 0, 'onePage'], 'yes', 'sheets[0].onePage: expected true or false, found "yes".'],
+    ['a list for a text', ['summary'], ['a', 'b'], 'summary: expected text, found ["a","b"].'],
+    ['nothing for an object', ['sheets', 0], null, 'sheets[0]: expected an object, found null.'],
     ['a misspelt field', ['kpis', 0, 'tarjet'], 1, 'kpis[0].tarjet: no such field; did you mean target?'],
     ['a list that is empty', ['kpis'], [], 'kpis: expected a list, found [].'],
     ['a list that is none', ['sheets'], {}, 'sheets: expected a list, found {}.'],
@@ -135,6 +139,16 @@ describe('a template of other blocks says what is wrong with them', () => {
       'rows that do not fit',
       withBlocks({ ...table, rows: 1 }),
       'blocks[0].columns[0].sample: expected at most 1 rows, found 2.',
+    ],
+    [
+      'more rows than anybody looks through',
+      withBlocks({ ...table, rows: 1_000_000 }),
+      'blocks[0].rows: expected a whole number from 1 to 1000, found 1000000.',
+    ],
+    [
+      'periods without end',
+      changed(['sheets', 0, 'blocks', 0, 'own'], { cadence: 'week', closed: 1e9, ahead: 0 }),
+      'blocks[0].own.closed: expected a whole number from 0 to 400, found 1000000000.',
     ],
     [
       'a column of many cells named as one',

@@ -21,6 +21,12 @@ const books = workbook(
       ['Week', 'Leads'],
       ...[70, 72, 71, 69, 75].map((leads, index): Cell[] => [serialOf(2026, 9, 7 + 7 * index), leads]),
     ],
+    Odd: [
+      ['Month', 'Broken', 'Switch', 'Merged'],
+      [month(6), 1, true, 1],
+      [month(7), { error: '#DIV/0!' }, false, null],
+      [month(8), 3, true, 3],
+    ],
     Across: [
       ['Month', month(7), month(8), month(9)],
       ['Leads', 301, 302, 303],
@@ -104,6 +110,27 @@ describe('a mapping is checked before anything is written', () => {
       { lead: at('CRM', 'B2:B5') },
       "error: lead: Four functions has no input 'lead'; did you mean leads?",
     ],
+    [
+      'an error among the figures',
+      { leads: at('Odd', 'B2:B4') },
+      'error: Leads: Odd!B3: #DIV/0! stands where a number',
+    ],
+    ['switches', { leads: at('Odd', 'C2:C4') }, "error: Leads: Odd!C2:C4 holds text, such as 'TRUE', and no figures."],
+    [
+      'merged figures',
+      { leads: at('Odd', 'D2:D4') },
+      'note: Leads: Jul 2026 has no figure; of merged cells only the first holds one.',
+    ],
+    [
+      'a whole column, added up by its dates and without its total row',
+      { leads: at('CRM', 'B:B') },
+      "note: Leads: CRM!B6 is the row 'Summe'; it is left out.",
+    ],
+    ['several columns', { leads: at('CRM', 'B2:C5') }, 'CRM!B2:C5 has several rows and columns; choose one column'],
+    ['one cell', { leads: at('CRM', 'B3') }, 'error: Leads: CRM!B3 is one cell; choose a column or a row'],
+    ['cells below all others', { leads: at('CRM', 'B200:B300') }, 'error: Leads: CRM!B200:B300 holds no numbers.'],
+    ['several areas', { leads: at('CRM', 'B2:B3,B4:B5') }, "error: Leads: 'B2:B3,B4:B5' is not a range of cells"],
+    ['words', { leads: at('CRM', 'the leads, please') }, "error: Leads: 'the leads, please' is not a range of cells"],
     ['what is no range', { leads: at('CRM', 'B2-B5') }, "error: Leads: 'B2-B5' is not a range of cells"],
   ])('%s', (_, mapping, message) => {
     expect(said(mapping).join('\n')).toContain(message);

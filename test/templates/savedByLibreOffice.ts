@@ -6,10 +6,14 @@ import { join } from 'node:path';
 /**
  * Workbooks as LibreOffice saves them, calculated: all in one run, since starting it takes longer than a workbook.
  *
- * @param files  .xlsx files by name
- * @returns      .xlsx files by the same names
+ * @param files   .xlsx files by name
+ * @param format  what it saves them as
+ * @returns       its files by the same names
  */
-export function savedByLibreOffice(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+export function savedByLibreOffice(
+  files: ReadonlyMap<string, Uint8Array>,
+  format: 'xlsx' | 'pdf' = 'xlsx',
+): Map<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'compass-office-'));
   try {
     const paths = [...files].map(([name, bytes]) => {
@@ -17,10 +21,11 @@ export function savedByLibreOffice(files: ReadonlyMap<string, Uint8Array>): Map<
       return join(folder, name);
     });
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const options = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out')];
+    const options = [profile, '--headless', '--convert-to', format, '--outdir', join(folder, 'out')];
     const { status, stderr } = spawnSync('soffice', [...options, ...paths], { encoding: 'utf8' });
     if (status !== 0) throw new Error(`LibreOffice: ${stderr}`);
-    return new Map([...files.keys()].map(name => [name, new Uint8Array(readFileSync(join(folder, 'out', name)))]));
+    const saved = (name: string) => join(folder, 'out', name.replace(/\.\w+$/, `.${format}`));
+    return new Map([...files.keys()].map(name => [name, new Uint8Array(readFileSync(saved(name)))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -13,6 +13,7 @@ import { DAYS_TO_1904 } from './numberFormat';
 import { type Changes, needPart, type Package, readPart } from './package';
 import { raiseRows } from './rowHeight';
 import { type CellXml, parseSheet, printSheet, type SheetXml, touchCell } from './sheet';
+import { hasStaleResults } from './staleResults';
 import { EMPTY_STYLES, openStyles, type Styles } from './styles';
 import { isTrue, readRelations, type Workbook } from './workbook';
 import { attributes, child, root, startTag } from './xml';
@@ -108,7 +109,7 @@ export function finishDraft(draft: Draft): Changes {
     changes.set(part, draft.styles.print());
   }
   for (const [sheet, area] of draft.printAreas) setPrintArea(manifest, sheet, area);
-  if (draft.needsCalculation) askToCalculate(manifest);
+  if (draft.needsCalculation || hasStaleResults(draft)) askToCalculate(manifest);
   const chain = draft.formulasMoved ? removeCalculationChain(manifest, workbook) : undefined;
   if (chain) changes.set(chain, null);
   if (manifest.workbook !== workbook.xml) changes.set(workbook.part, manifest.workbook);

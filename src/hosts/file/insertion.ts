@@ -45,11 +45,17 @@ export function movedAnchors(xml: string, move: Move): string {
     return String(span ? span[0] : move.at);
   };
   const [element, box] = move.axis === 'row' ? ['row', 'Row'] : ['col', 'Column'];
+  const corners = new RegExp(`(<xdr:${element}>)(\\d+)(</xdr:${element}>)`, 'g');
+  const ANCHOR = /<xdr:(?:one|two)CellAnchor\b([^>]*)>.*?<\/xdr:(?:one|two)CellAnchor>/gs;
   return xml
-    .replace(
-      new RegExp(`(<xdr:${element}>)(\\d+)(</xdr:${element}>)`, 'g'),
-      (_, open, at, close) => open + place(at) + close,
-    )
+    .replace(ANCHOR, (anchor, attributes: string) => {
+      // What keeps its size moves with its first corner.
+      const first = /editAs="oneCell"/.test(attributes) ? new RegExp(corners.source).exec(anchor)?.[2] : undefined;
+      const shift = first === undefined ? null : Number(place(first)) - Number(first);
+      return anchor.replace(corners, (_, open, at, close) => {
+        return open + (shift === null ? place(at) : String(Number(at) + shift)) + close;
+      });
+    })
     .replace(new RegExp(`(<x:${box}>)(\\d+)(</x:${box}>)`, 'g'), (_, open, at, close) => open + place(at) + close)
     .replace(/(<x:Anchor>)([^<]*)(<\/x:Anchor>)/g, (_, open, list: string, close) => {
       const at = move.axis === 'row' ? [2, 6] : [0, 4];

@@ -174,7 +174,21 @@ function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
   const range = draftRange(cells);
   if (!range) return;
   makeRoom(sheet, { rows: range.endRow + 1, columns: range.endColumn + 1 }, run);
-  run(SetRangeValuesCommand.id, { subUnitId: sheet.getSheetId(), range, value: cells });
+  run(SetRangeValuesCommand.id, { subUnitId: sheet.getSheetId(), range, value: withFormulas(sheet, cells) });
+}
+
+/** Cells that only get a look keep their formulas: the grid's engine forgets one that is not said again. */
+function withFormulas(sheet: FWorksheet, cells: Draft): Draft {
+  const said: Draft = {};
+  for (const [row, line] of Object.entries(cells)) {
+    said[Number(row)] = {};
+    for (const [column, cell] of Object.entries(line)) {
+      const there = 'f' in cell ? null : sheet.getSheet().getCellRaw(Number(row), Number(column));
+      const { f, si, v, t } = there ?? {};
+      said[Number(row)]![Number(column)] = f || si ? { f, si, v, t, ...cell } : cell;
+    }
+  }
+  return said;
 }
 
 /** Clears formulas that name the sheet they stand on: Univer would write them anew on that sheet once it is gone, and fail. */

@@ -137,8 +137,9 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       sheetOf(name).insertRows(row, count);
     },
     apply: edits => {
-      expectCalculation();
       applyEdits(book, edits);
+      // Only now: Univer waits half a second for the engine to start, which many edits take by themselves.
+      expectCalculation();
     },
     snapshot: about => takeSnapshot(book, about),
     undo: () => {

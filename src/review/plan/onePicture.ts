@@ -1,7 +1,9 @@
+import type { SurveyAnswer } from '../../workbook/register';
 import { isStale, newestFigure } from '../freshness';
 import type { Judged } from '../judged';
 import { figureOf } from '../words';
-import type { Findings } from './finding';
+import type { Finding, Findings } from './finding';
+import { newestAnswers, teamsApart } from './teamsApart';
 
 /** Below this, half of what could agree does not. */
 const AGREED = 0.5;
@@ -22,19 +24,21 @@ export function agreements(judged: readonly Judged[]): { one: Judged; agreement:
 }
 
 /**
- * *Not one picture*: the agreement index of a pulse survey is under 0.5. The answers of single teams do not stand in the
- * Compass sheets, so that their means are compared where the answers are, in the survey's own sheet.
+ * *Not one picture*: the agreement index of a pulse survey is under 0.5, or two teams see the same question differently.
  *
- * @param judged  every KPI
+ * @param judged   every KPI
+ * @param answers  the single answers of a survey by team
+ * @source         method.md section 4
  */
-export function notOnePicture(judged: readonly Judged[]): Findings | null {
+export function notOnePicture(judged: readonly Judged[], answers: readonly SurveyAnswer[]): Findings | null {
   const apart = agreements(judged).filter(({ agreement }) => agreement < AGREED);
-  if (apart.length === 0) return null;
-  const findings = apart.map(({ one, agreement }) => ({
+  const findings: Finding[] = apart.map(({ one, agreement }) => ({
     text: `${one.kpi.name}: ${figureOf(one, agreement)}, where 1 is everybody the same and 0 no more than by chance`,
     place: one.kpi.place,
     kpi: one.kpi.name,
     function: one.kpi.function,
   }));
+  findings.push(...teamsApart(newestAnswers(judged[0]?.periods ?? [], answers)));
+  if (findings.length === 0) return null;
   return { headline: 'people see the same business differently', findings };
 }

@@ -24,7 +24,7 @@ export function planEntries(register: Register, judged: readonly Judged[]): Plan
     [MONEY, moneyElsewhere(strategy)],
     [UNMEASURED, unmeasured(register)],
     [NO_RHYTHM, noRhythm(register, judged)],
-    [ONE_PICTURE, notOnePicture(judged)],
+    [ONE_PICTURE, notOnePicture(judged, register.answers)],
   ];
   return conditions.flatMap(([pattern, found]) => (found ? [entryOf(pattern, found, register)] : []));
 }

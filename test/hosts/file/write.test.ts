@@ -124,6 +124,18 @@ describe('what is written into a cell', () => {
     expect(await calculating({}, { ...unknown, value: 0.05 })).not.toContain('fullCalcOnLoad');
   });
 
+  test('a formula that stood there and speaks of what is changed has the spreadsheet calculate as well', async () => {
+    const reading = data('<row r="1"><c r="A1"><f>SUM(Ours!A1:A9)</f><v>0</v></c></row>');
+    const calculating = async (changed: string) =>
+      partsOf(
+        await applyToFile(handmade({ sheets: { Page: reading, Ours: data(), Theirs: data() } }), [
+          write(changed, 0, 0, [7]),
+        ]),
+      )['xl/workbook.xml'];
+    expect(await calculating('Ours')).toContain('fullCalcOnLoad="1"');
+    expect(await calculating('Theirs')).not.toContain('fullCalcOnLoad');
+  });
+
   test("our functions are stored as Excel stores an add-in's", async () => {
     const call = { formula: { call: 'CHURN_RATE', arguments: [{ number: 5 }, { number: 100 }] }, value: 0.05 };
     expect((await written(call)).xml).toContain('<f>_xldudf_COMPASS_CHURN_RATE(5,100)</f><v>0.05</v>');
