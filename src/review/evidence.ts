@@ -2,7 +2,7 @@ import type { Change, Rule } from '../drift';
 import type { Cadence } from '../workbook/register';
 import type { Told } from './headline';
 import type { Judged } from './judged';
-import { slipInWords } from './slip';
+import { besideOthers, standingAlone } from './slip';
 import { amountOf, counted, figureOf, levelsOf, named } from './words';
 
 /** Figures that are told by name; of more the number. */
@@ -60,15 +60,13 @@ function visibleSigns(judged: Judged, change: Change, cadence: Cadence): string[
 
 /** What raised the change, and what has become of it. */
 function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cadence): string[] {
-  const { periods, values } = judged;
-  const since = named(periods[change.since]!);
   const lines: string[] = [];
   if (story.form === 'spike') {
     const times = Math.exp(change.evidence);
     const said = times > 10 ? 'More than 10' : times.toFixed(1);
     lines.push(`${said} times as far from the usual as the figures furthest out before it`);
-    const slip = slipInWords(values, change.since, judged.options);
-    if (slip !== '') lines.push(`The figure of ${since} is ${slip}`);
+    const alone = standingAlone(judged).find(({ index }) => index === change.since);
+    if (alone && alone.factor !== null) lines.push(besideOthers(judged, alone));
   }
   if (story.form === 'slide') {
     const more = change.direction === 'down' ? 'less' : 'more';

@@ -4,13 +4,13 @@ import {
   isFigure,
   judgingLimits,
   type Limits,
-  outliers,
   provenSeason,
   type Season,
   type Series,
   withoutSeason,
 } from '../drift';
 import { median } from '../drift/series';
+import { standingAlone } from './slip';
 
 /** The season of a KPI, its figures without it, and how much it costs to know it. */
 export interface Seasonless {
@@ -57,11 +57,12 @@ function leavesNothing(plain: Series): boolean {
  *                    the figures; null where no two figures stand next to each other
  */
 export function limitsAround(
-  values: Series,
+  values: (number | null)[],
   { values: plain, inflation }: Seasonless,
-  { season, sparse }: DriftOptions,
+  options: DriftOptions,
 ): (from: number, to: number) => Limits | null {
-  const alone = outliers(values, season).map(({ index }) => index);
+  const { sparse } = options;
+  const alone = standingAlone({ values, options }).map(({ index }) => index);
   return (from, to) => {
     const stretch = plain.slice(from, to + 1);
     const limits = judgingLimits(stretch, sparse);

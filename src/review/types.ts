@@ -226,6 +226,8 @@ export interface Review {
   currency: string;
   /** The newest closed period with a figure, or null. */
   newest: { date: string; label: string } | null;
+  /** The period that is still running, where it has figures already: left out, unless it was asked for. */
+  running: string | null;
   score: ScoreReview;
   /** Whether the business functions move together. */
   coherence: CoherenceReview;

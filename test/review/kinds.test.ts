@@ -55,11 +55,11 @@ describe('one month far out', () => {
     expect(alert).toMatchObject({ state: 'over', headline: expect.stringMatching(/; accepted as the new level$/) });
   });
   test('with an extra zero is one telling that names it, and no note besides', () => {
-    const slip = tickets(1, 36, () => 0).map((value, month) => (month === 24 ? 10 * value : value));
+    const slip = tickets(1, 25, () => 0).map((value, month) => (month === 24 ? 10 * value : value));
     const review = reviewRegister(register([kpi('Tickets', slip, { better: 'lower' })], { today: afterMonths(25) }));
     expect(review.alerts).toHaveLength(1);
-    expect(review.alerts[0]!.evidence).toContain(
-      'The figure of Jan 2026 is about ten times what its neighbours make one expect: an extra zero?',
+    expect(review.alerts[0]!.evidence.join('; ')).toMatch(
+      /4,\d+ where the figures around it make one expect about 4\d\d: an extra zero\?/,
     );
     expect(review.problems).toEqual([]);
   });
