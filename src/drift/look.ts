@@ -84,7 +84,8 @@ export function look(
   const evidence = evidenceOfRise(upward, earliest);
   if (evidence > evidenceThreshold(count, chance)) {
     const { at, shape } = onset(figures, direction, earliest);
-    const rule = shape === 'slope' ? 'trend' : 'shift';
+    // Of what has lasted for one figure nobody can say that it lasts.
+    const rule = at === count - 1 ? 'spike' : shape === 'slope' ? 'trend' : 'shift';
     return { rule, direction, since: periods[at]!, evidence, chance: chanceOfEvidence(count, evidence) };
   }
   const before = upward.slice(0, -1).filter((_, i) => !spikes.includes(periods[i]!));

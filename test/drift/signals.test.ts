@@ -56,6 +56,12 @@ describe('signals', () => {
     expect(rules).toEqual(new Set(['shift', 'point', 'run', 'three of four']));
     expect(change!.signs.every(sign => sign.points.every(point => point >= 18))).toBe(true);
   });
+  test('do not wait for what anybody sees: with eight months known, half gone for three is told at any budget', () => {
+    const year = [100, 102, 98, 101, 99, 100, 103, 97];
+    for (const falseAlarms of [0.1, 0.05, 0.01]) {
+      expect(driftSignals([...year, 50, 51, 49], { falseAlarms })).toMatchObject([{ direction: 'down', since: 8 }]);
+    }
+  });
   test('know the target and the experiment that they are told of', () => {
     const dropped = [...Array.from({ length: 12 }, (_, i) => 20 + (i % 3)), 10, 11, 10, 12];
     const told = (options: SignalOptions) => driftSignals(dropped, options)[0];
