@@ -142,8 +142,10 @@ function acceptance(change: Change, period: number, accepted: readonly AcceptedL
 function ending(change: Change, regime: readonly number[], seen: Seen, period: number): Ending | null {
   const { oldLevel, newLevel } = change;
   const newest = regime.slice(-RECOVERED_AFTER);
+  // A figure halfway between is not nearer, whatever the last digit of a level says in one unit or another.
+  const precision = 1e-12 * (Math.abs(oldLevel) + Math.abs(newLevel));
   const nearerOld = (figure: number | null) =>
-    figure !== null && Math.abs(figure - oldLevel) < Math.abs(figure - newLevel);
+    figure !== null && Math.abs(figure - oldLevel) < Math.abs(figure - newLevel) - precision;
   if (newest.length === RECOVERED_AFTER && newest[0]! > change.index && seen(newest).every(nearerOld)) {
     return { index: period, from: newest[0]!, how: 'recovered' };
   }

@@ -1,7 +1,6 @@
 import type { IRange } from '@univerjs/core';
 import { ICommandService } from '@univerjs/core';
 import {
-  InsertRowByRangeCommand,
   InsertSheetCommand,
   RemoveColByRangeCommand,
   RemoveRowByRangeCommand,
@@ -19,20 +18,13 @@ import { cellAt, printRange, sameSheet } from '../../cells/address';
 import { referencesIn } from '../../cells/references';
 import { EditConflict, holds } from '../../workbook/applyEdits';
 import { degrade } from '../../workbook/degrade';
-import type {
-  AddSheet,
-  Edit,
-  FormatCells,
-  InsertRows,
-  RemoveColumns,
-  RemoveRows,
-  WriteCells,
-} from '../../workbook/edit';
+import type { AddSheet, Edit, FormatCells, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
 import { type Room, roomNeeded } from '../room';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
+import { insertRows } from './insertRows';
 import { pageFor } from './page';
 import { readBlock, usedExtent } from './readBlock';
 import { conditionalRule, noteOn, validationRule } from './rules';
@@ -122,7 +114,7 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
       setCells(sheet, step.cells, run);
       break;
     case 'insert rows':
-      run(InsertRowByRangeCommand.id, { subUnitId, range: lines(sheet, step), direction: up });
+      insertRows(sheet, step, run);
       break;
     case 'remove rows':
       // Whatever follows rows and columns that go takes them for those of the sheet in front.
@@ -153,11 +145,8 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
   }
 }
 
-/** Univer's number for "before" when rows are inserted. */
-const up = 0;
-
 /** Whole rows, or whole columns, of a sheet. */
-function lines(sheet: FWorksheet, edit: InsertRows | RemoveRows | RemoveColumns): IRange {
+function lines(sheet: FWorksheet, edit: RemoveRows | RemoveColumns): IRange {
   const all = { startRow: 0, endRow: sheet.getMaxRows() - 1, startColumn: 0, endColumn: sheet.getMaxColumns() - 1 };
   return edit.kind === 'remove columns'
     ? { ...all, startColumn: edit.column, endColumn: edit.column + edit.count - 1 }
