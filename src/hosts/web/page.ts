@@ -138,6 +138,11 @@ spreadsheet.onChange(({ sheets, results }) => {
   keeper.changed(sheets);
 });
 addEventListener('pagehide', keeper.now);
+addEventListener('beforeunload', event => {
+  keeper.now();
+  // The browser asks whether to leave while what was done last is not kept yet, or can't be.
+  if (document.body.dataset.kept !== 'yes') event.preventDefault();
+});
 darkColours.addEventListener('change', () => spreadsheet.setDark(darkColours.matches));
 
 // For the browser's console, and for tests: the grid as Univer names it, and the sidebar's view of it.
