@@ -165,7 +165,7 @@ describe('a second installation', () => {
     const page = await open(installed());
     await install(page);
     await look(page);
-    expect(await seen(page.locator('form'))).toContain('4 questions first');
+    expect(await seen(page.locator('form'))).toContain('5 questions first');
     await page.getByRole('button', { name: /^For all: the same/ }).click();
     expect(await seen(page.locator('.preview'))).toMatch(/There already\s+[\s\S]*CSAT/);
     await page
