@@ -37,7 +37,7 @@ describe('the gallery', () => {
     const card = await gallery(page);
     await card.locator('summary').click();
     const text = await seen(card);
-    expect(text).toContain('4 KPIs; about 10 minutes a month to type 6 figures');
+    expect(text).toContain('5 KPIs; about 10 minutes a month to type 6 figures');
     expect(text).toMatch(/Typed each month[\s\S]*Four functions[\s\S]*Where the choice comes from/);
   });
 
