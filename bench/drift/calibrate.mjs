@@ -38,10 +38,10 @@ const PROFILE = [
   [8, 2.1],
   [9, 0.5],
   [12, 0.6],
-  [14, 1.03],
-  [20, 1.1],
-  [24, 1.06],
-  [28, 1],
+  [14, 1],
+  [20, 1.06],
+  [24, 1],
+  [28, 0.98],
 ];
 
 const { evidenceOfRise } = await load('src/drift/evidence.ts');

@@ -13,15 +13,15 @@ const HEAD = [
 /**
  * The page of results.
  *
- * @param measured     one entry a function: name, rows, times (min and median in milliseconds, by contender), unable
- * @param repetitions  of each contender
- * @returns            Markdown
+ * @param measured  one entry a function: name, rows, times (min and median in milliseconds, by contender), unable
+ * @param run       rows asked for, and repetitions of each contender
+ * @returns         Markdown
  */
-export function page(measured, repetitions) {
+export function page(measured, { rows, repetitions }) {
   return `# What a cell function costs
 
-Made by \`npm run bench:functions\` with Node ${process.versions.node}: ${repetitions} repetitions of each by turns, garbage collected before each;
-milliseconds, the fastest / the middle one. Ratios are of the fastest, which the rest of the machine disturbs least. The
+Made by \`npm run bench:functions ${rows}\` with Node ${process.versions.node}, figures seeded by the name of their parameter: ${repetitions} repetitions of
+each by turns, garbage collected before each; milliseconds, the fastest / the middle one. Ratios are of the fastest, which the rest of the machine disturbs least. The
 aims: ours within 3 times the loop over cells, and faster than the library. \`bench/README.md\` says what is compared.
 
 ${table([HEAD, ...measured.map(row)])}

@@ -30,7 +30,10 @@ const measured = functions.map(definition => {
   console.log(found.name.padEnd(28), ...medians, ...found.unable.map(who => `${who} fails`));
   return found;
 });
-writeFileSync(new URL('../results/functions.md', import.meta.url), page(measured, REPETITIONS));
+writeFileSync(
+  new URL('../results/functions.md', import.meta.url),
+  page(measured, { rows: ROWS, repetitions: REPETITIONS }),
+);
 
 /** Times every contender, one after the other, again and again; milliseconds. */
 function measure({ name, parameters }, rows, repetitions) {

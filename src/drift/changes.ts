@@ -1,6 +1,6 @@
 import { FEWEST, LONGEST } from './evidence';
 import { judgingLimits } from './limits';
-import { look, type Raises, seenAt, type Verdict } from './look';
+import { type KnownSeasons, look, type Raises, seenAt, type Verdict } from './look';
 import { level } from './onset';
 import type { DriftOptions } from './options';
 import { type AcceptedLevel, regimeOrigin } from './regimes';
@@ -54,6 +54,7 @@ interface State {
   settled: Record<Direction, number>;
   changes: Change[];
   left: Map<Change, number[]>;
+  seasons: KnownSeasons;
 }
 
 /**
@@ -67,7 +68,7 @@ interface State {
 export function driftChanges(values: Series, options: DriftOptions = {}): Change[] {
   const { accepted = [], baseline = 0 } = options;
   const settled = { up: baseline - 1, down: baseline - 1 };
-  const state: State = { regime: [], settled, changes: [], left: new Map() };
+  const state: State = { regime: [], settled, changes: [], left: new Map(), seasons: new Map() };
   for (let period = 0; period < values.length; period++) {
     if (isFigure(values[period])) review(state, values, period, options);
     for (const change of state.changes) change.over ??= acceptance(change, period, accepted);
@@ -77,7 +78,7 @@ export function driftChanges(values: Series, options: DriftOptions = {}): Change
 
 /** Judges the newest figure. */
 function review(state: State, values: Series, period: number, options: DriftOptions): void {
-  const seen = seenAt(values, period, options);
+  const seen = seenAt(values, period, options, state.seasons);
   const origin = regimeOrigin(options.accepted ?? [], period);
   state.regime = [...state.regime, period].filter(at => at >= origin).slice(-LONGEST);
   for (const change of state.changes) {
@@ -142,8 +143,10 @@ function acceptance(change: Change, period: number, accepted: readonly AcceptedL
 function ending(change: Change, regime: readonly number[], seen: Seen, period: number): Ending | null {
   const { oldLevel, newLevel } = change;
   const newest = regime.slice(-RECOVERED_AFTER);
+  // A figure halfway between is not nearer, whatever the last digit of a level says in one unit or another.
+  const precision = 1e-12 * (Math.abs(oldLevel) + Math.abs(newLevel));
   const nearerOld = (figure: number | null) =>
-    figure !== null && Math.abs(figure - oldLevel) < Math.abs(figure - newLevel);
+    figure !== null && Math.abs(figure - oldLevel) < Math.abs(figure - newLevel) - precision;
   if (newest.length === RECOVERED_AFTER && newest[0]! > change.index && seen(newest).every(nearerOld)) {
     return { index: period, from: newest[0]!, how: 'recovered' };
   }
@@ -173,7 +176,7 @@ function raise(
   const { counts: _, ...plain } = options;
   const { sparse } = plain;
   // Levels are told as they are; only the judging brings shares to equal precision.
-  const told = options.counts ? seenAt(values, period, plain) : seen;
+  const told = options.counts ? seenAt(values, period, plain, state.seasons) : seen;
   const years = yearsOf(chance, options);
   const regime = judgedRegime(state);
   const before = regime.filter(at => at < verdict.since);

@@ -27,6 +27,11 @@ const STEP = 1.1;
  * and it is looked for at once or not at all.
  */
 const EARLY = { before: FIRST_REGIME, youngest: 4, oldest: 6, weight: 0.3, size: 3 };
+/**
+ * A step so large that nobody doubts it is looked for besides: without it, the fewer figures there are and the smaller the budget,
+ * the longer even half of a KPI's level could be gone unsaid.
+ */
+const LARGE = { oldest: 6, weight: 0.1, size: 4 };
 /** Weight of a slope by its age, and its rise a period in standard deviations. */
 const SLOPE_WEIGHTS = [0, 0, 0.2, 0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0, 0, 0];
 const SLOPE = 0.25;
@@ -126,6 +131,7 @@ function geometry(count: number): Geometry {
     }
     const [step, slope] = [STEP_WEIGHTS[age - 1]!, SLOPE_WEIGHTS[age - 1]!];
     if (step > 0) forms.push({ at, weight: step, size: STEP, heights: from(() => 1) });
+    if (age <= LARGE.oldest) forms.push({ at, weight: LARGE.weight, size: LARGE.size, heights: from(() => 1) });
     if (slope > 0) forms.push({ at, weight: slope, size: SLOPE, heights: from(period => period) });
   }
   const heights = forms.map(form => form.heights);

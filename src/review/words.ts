@@ -3,8 +3,7 @@ import { formatFigure, formatPair } from './formatFigure';
 import type { Judged } from './judged';
 import type { Alert } from './types';
 
-/** Periods in a calendar year, and how often a KPI is looked at in it. */
-export const PERIODS_A_YEAR: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
+export { PERIODS_A_YEAR } from '../cells/cadence';
 
 const KINDS: Record<Alert['kind'], string> = {
   shift: 'Change of level',

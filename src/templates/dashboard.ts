@@ -39,7 +39,7 @@ import { VERDICT_FORMATS } from './verdictLook';
  * Row k of its KPIs is column k of `Compass Data`: it takes up whatever is tracked later.
  */
 
-const WIDTHS = [28, 18, 12, 12, 12, 12, 12, 16, 18, 24, 3, 3];
+const WIDTHS = [28, 18, 12, 17, 12, 12, 12, 16, 18, 24, 3, 3];
 
 /** Where other sheets find a KPI's row: its names, newest figures, limits and verdict. */
 export const DASHBOARD_COLUMNS = dashboardColumns();
@@ -261,6 +261,7 @@ function look(sheet: string, cadence: Cadence): Edit[] {
     format(KPI_HEADER, 0, 1, COLUMNS.length, HEADER_FORMAT),
     format(KPI_HEADER, 2, 1, 5, FIGURES_HEADER_FORMAT),
     format(KPI_HEADER, 7, 1 + KPI_ROWS, 2, { align: 'center' }),
+    format(FIRST_KPI, 3, KPI_ROWS, 1, { align: 'right' }),
     format(FIRST_KPI, 4, KPI_ROWS, 1, { number: '0%' }),
     format(1, WORK.row, FIRST_KPI + KPI_ROWS - 1, WORK.action - WORK.row + 1, GREY),
     format(2, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),

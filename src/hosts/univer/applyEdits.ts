@@ -1,7 +1,6 @@
 import type { IRange } from '@univerjs/core';
 import { ICommandService } from '@univerjs/core';
 import {
-  InsertRowByRangeCommand,
   InsertSheetCommand,
   RemoveColByRangeCommand,
   RemoveRowByRangeCommand,
@@ -19,24 +18,18 @@ import { cellAt, printRange, sameSheet } from '../../cells/address';
 import { referencesIn } from '../../cells/references';
 import { EditConflict, holds } from '../../workbook/applyEdits';
 import { degrade } from '../../workbook/degrade';
-import type {
-  AddSheet,
-  Edit,
-  FormatCells,
-  InsertRows,
-  RemoveColumns,
-  RemoveRows,
-  WriteCells,
-} from '../../workbook/edit';
+import type { AddSheet, Edit, FormatCells, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
 import { type Room, roomNeeded } from '../room';
+import { chartsOf, keptChart, withCharts } from './charts';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
-import { pageFor } from './page';
+import { insertRows } from './insertRows';
+import { keptPage, pageFor } from './page';
 import { readBlock, usedExtent } from './readBlock';
 import { conditionalRule, noteOn, validationRule } from './rules';
-import { setPage } from './setPage';
+import { setCustom } from './setCustom';
 
 /**
  * Applies edits to an open workbook, all or none, as one step of the undo history.
@@ -117,12 +110,13 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
   }
   const sheet = needSheet(book, step.sheet);
   const subUnitId = sheet.getSheetId();
+  const { custom } = sheet.getSheet().getConfig();
   switch (step.kind) {
     case 'cells':
       setCells(sheet, step.cells, run);
       break;
     case 'insert rows':
-      run(InsertRowByRangeCommand.id, { subUnitId, range: lines(sheet, step), direction: up });
+      insertRows(sheet, step, run);
       break;
     case 'remove rows':
       // Whatever follows rows and columns that go takes them for those of the sheet in front.
@@ -147,17 +141,17 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
     case 'note':
       run(SheetUpdateNoteCommand.id, { subUnitId, row: step.row, col: step.column, note: noteOn(step) });
       break;
+    case 'chart':
+      setCustom(sheet, book.getId(), withCharts([...chartsOf({ custom }), keptChart(step)], custom));
+      break;
     case 'page':
-      setPage(sheet, book.getId(), pageFor(step));
+      setCustom(sheet, book.getId(), keptPage(pageFor(step), custom ?? {}).custom);
       break;
   }
 }
 
-/** Univer's number for "before" when rows are inserted. */
-const up = 0;
-
 /** Whole rows, or whole columns, of a sheet. */
-function lines(sheet: FWorksheet, edit: InsertRows | RemoveRows | RemoveColumns): IRange {
+function lines(sheet: FWorksheet, edit: RemoveRows | RemoveColumns): IRange {
   const all = { startRow: 0, endRow: sheet.getMaxRows() - 1, startColumn: 0, endColumn: sheet.getMaxColumns() - 1 };
   return edit.kind === 'remove columns'
     ? { ...all, startColumn: edit.column, endColumn: edit.column + edit.count - 1 }

@@ -2,6 +2,9 @@ import { LocaleType } from '@univerjs/core';
 import { UniverSheetsCoreWorkerPreset } from '@univerjs/preset-sheets-core/worker';
 import { createUniver } from '@univerjs/presets';
 import { cellFunctionClasses } from '../univer/cellFunctions';
+import { forgetGoneFormulas } from '../univer/goneFormulas';
+
+forgetGoneFormulas();
 
 /** The worker that calculates: the same functions as the page, off its thread. */
 createUniver({

@@ -98,13 +98,13 @@ describe('notes', () => {
 describe('how a sheet prints', () => {
   it('is landscape, as wide as a page, and on one page where that is wanted', async () => {
     open();
-    await applyEdits([
-      { kind: 'page', sheet: 'Till', landscape: true, onePage: true, area: { top: 0, left: 0, bottom: 3, right: 1 } },
-    ]);
+    const area = { top: 0, left: 0, bottom: 3, right: 1 };
+    await applyEdits([{ kind: 'page', sheet: 'Till', landscape: true, onePage: true, area, headerRow: 1 }]);
     expect(fake.looks).toEqual([
       'Till page orientation Landscape',
       'Till page zoom {"horizontalFitToPages":1,"verticalFitToPages":1}',
       'Till page setPrintArea A1:B4',
+      'Till page setPrintTitleRows $2:$2',
     ]);
   });
 });
@@ -184,6 +184,15 @@ describe('what was installed', () => {
     ]);
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
     expect(fake.engine.read('Month', 0, 0).values).toEqual([[null]]);
+  });
+
+  it('stays where only hidden sheets would be left, which Excel refuses', async () => {
+    open('Month');
+    fake.hiddenSheets.add('Till');
+    await expect(applyEdits([{ kind: 'remove sheet', sheet: 'Month', expected: [['x']] }])).rejects.toThrow(
+      'All sheets that would stay are hidden: show one of them first. Nothing was written.',
+    );
+    expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
 
   it('is named where Excel does not let a sheet go', async () => {

@@ -1,10 +1,10 @@
 /**
- * The promises of the drift engine, measured: `node bench/drift [series a cell]`, in the order in which they are promised.
+ * The promises of the drift engine, measured: `npm run bench:drift [series a cell]`, in the order in which they are promised.
  * Textbook rules run in the same go. The page it prints is kept in bench/results/drift.md.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { load } from '../load.mjs';
-import { breaks } from './breaks.mjs';
+import { certainty } from './certainty.mjs';
 import { detection } from './detection.mjs';
 import { falseAlarms } from './falseAlarms.mjs';
 import { intervals } from './intervals.mjs';
@@ -14,7 +14,7 @@ import { textbookRules } from './textbook.mjs';
 
 const SEED = 20261124;
 const series = Number(process.argv[2] ?? 4000);
-const engine = await load('src/drift/index.ts');
+const engine = { ...(await load('src/drift/index.ts')), ...(await load('src/index.ts')) };
 const page = report();
 const sample = { series, seed: SEED };
 
@@ -23,10 +23,9 @@ page.print(
   `Made by \`node bench/drift ${series}\`: ${series} series a cell unless said, seed ${SEED}. Thresholds were calibrated with another seed.\n`,
 );
 falseAlarms(engine, page, sample);
+certainty(engine, page, sample);
 detection(engine, page, sample);
 textbookRules(page, { ...sample, series: Math.max(series, 10_000) });
-breaks(engine, page, sample);
 intervals(engine, page, sample);
 speed(engine, page, sample);
-mkdirSync(new URL('../results/', import.meta.url), { recursive: true });
 writeFileSync(new URL('../results/drift.md', import.meta.url), page.text());
