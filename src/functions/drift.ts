@@ -1,7 +1,9 @@
 import type { Better } from '../alignment';
+import { PERIODS_A_YEAR } from '../cells/period';
 import type { Cell, Grid } from '../cells/value';
-import { driftBreaks, driftVerdict, naturalProcessLimits, TooFewPeriods } from '../drift';
-import { better } from './better';
+import { driftBreaks, driftVerdict, falseAlarmsAmong, naturalProcessLimits, TooFewPeriods } from '../drift';
+import { better, high, low } from './better';
+import { CellError } from './cellError';
 import type { CellFunction, Column } from './definition';
 import { inTime, periods, values } from './inTime';
 import { readably } from './readably';
@@ -17,7 +19,29 @@ export const drift: CellFunction[] = [
     summary: 'Whether a series has changed by more than routine variation: steady, worse, better, and since when.',
     question: 'Is this real, or just an ordinary bad month?',
     shape: 'aggregate',
-    parameters: [values, { ...better, takes: 'one' }, periods],
+    parameters: [
+      values,
+      { ...better, takes: 'one' },
+      periods,
+      {
+        name: 'until',
+        type: 'date',
+        description: 'the last period that is judged: figures of later ones, not over yet, do not count',
+        optional: true,
+        takes: 'one',
+      },
+      low,
+      high,
+      {
+        name: 'kpis',
+        type: 'number',
+        description: 'how many KPIs are judged side by side: the more, the less each may cry wolf',
+        optional: true,
+        default: 1,
+        from: 1,
+        takes: 'one',
+      },
+    ],
     result: { type: 'text', unit: 'text' },
     examples: [
       {
@@ -130,18 +154,31 @@ export const drift: CellFunction[] = [
     ],
     ordered: true,
     calculate: (figures: Column<number | null>, names: Column<Cell>) => {
-      const points = inTime(figures, names);
+      const { points } = inTime(figures, names);
       const breaks = driftBreaks(points.map(({ value }) => value));
       return breaks.length === 0 ? null : breaks.map(at => [points[at]!.label || at + 1]);
     },
   },
 ];
 
-function signal(figures: Column<number | null>, direction: Better, names: Column<Cell>): string {
-  const points = inTime(figures, names);
+function signal(
+  figures: Column<number | null>,
+  direction: Better,
+  names: Column<Cell>,
+  until: number | null,
+  from: number | null,
+  to: number | null,
+  kpis: number,
+): string {
+  if (from !== null && to !== null && from >= to) {
+    throw new CellError('#VALUE!', `low is ${from} and high ${to}: low belongs below high.`);
+  }
+  const { points, cadence } = inTime(figures, names, until);
   const { verdict, since } = driftVerdict(
     points.map(({ value }) => value),
     direction,
+    { low: from, high: to },
+    { falseAlarms: falseAlarmsAmong(kpis), ...(cadence && { reviews: PERIODS_A_YEAR[cadence] }) },
   );
   return since === null ? verdict : `${verdict} since ${points[since]!.label || periodsAgo(points.length - 1 - since)}`;
 }

@@ -1,5 +1,5 @@
 import { detectCadence } from '../cells/cadence';
-import { dayLabel, periodOf } from '../cells/period';
+import { type Cadence, dayLabel, periodOf } from '../cells/period';
 import { PeriodError, readPeriod } from '../cells/readPeriod';
 import type { Cell } from '../cells/value';
 import type { Column, Parameter } from './definition';
@@ -27,22 +27,31 @@ export interface Point {
   label: string;
 }
 
+/** A series in the order of time, and the step of its periods: null where they were not given, or fit none. */
+export interface InTime {
+  points: Point[];
+  cadence: Cadence | null;
+}
+
 /**
  * The figures of a series in the order of time, up to the last one.
  *
  * @param values   one a row
  * @param periods  of each row, in any order of time; all blank where none were given
+ * @param until    the start of the last period that counts, a serial; all do where it is null
  * @returns        with periods one point a period, those that are missing from the sheet included
  * @throws         CellError naming the row whose period is missing, unreadable or there a second time
  */
-export function inTime(values: Column<number | null>, periods: Column<Cell>): Point[] {
+export function inTime(values: Column<number | null>, periods: Column<Cell>, until: number | null = null): InTime {
   const named = periods.values.some(period => period !== null);
-  const points = named ? sorted(values, periods) : values.values.map(value => ({ value, label: '' }));
+  const { points, cadence } = named
+    ? sorted(values, periods, until ?? Infinity)
+    : { points: values.values.map(value => ({ value, label: '' })), cadence: null };
   const last = points.reduce((found, { value }, i) => (value === null ? found : i), 0);
-  return points.slice(0, last + 1);
+  return { points: points.slice(0, last + 1), cadence };
 }
 
-function sorted(values: Column<number | null>, periods: Column<Cell>): Point[] {
+function sorted(values: Column<number | null>, periods: Column<Cell>, until: number): InTime {
   const rows = values.values.flatMap((value, i) => {
     const period = periods.values[i]!;
     if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');
@@ -56,12 +65,14 @@ function sorted(values: Column<number | null>, periods: Column<Cell>): Point[] {
     periods.refuse(second.index, `${named(second)} is here a second time`);
   }
   const missing = new Map(gaps.map(gap => [rows[gap.after]!.index, gap.count]));
-  return [...rows]
+  const points = [...rows]
+    .filter(({ start }) => start <= until)
     .sort((a, b) => a.start - b.start)
     .flatMap(row => {
       const gap = Array.from({ length: missing.get(row.index) ?? 0 }, () => ({ value: null, label: '' }));
       return [{ value: row.value, label: named(row) }, ...gap];
     });
+  return { points, cadence };
 }
 
 /** The first day of a period, and its name as its owner wrote it where a cell can't know the fiscal year. */

@@ -2,8 +2,7 @@ import type { Cadence, Period } from '../workbook/register';
 import { formatFigure, formatPair } from './formatFigure';
 import type { Judged } from './judged';
 
-/** Periods in a calendar year, and how often a KPI is looked at in it. */
-export const PERIODS_A_YEAR: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
+export { PERIODS_A_YEAR } from '../cells/period';
 
 /** "Jan 2026", "the week of 21 Nov 2016" */
 export function named({ label }: Period): string {

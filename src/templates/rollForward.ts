@@ -1,6 +1,7 @@
 import { printRange } from '../cells/address';
 import { FormulaError } from '../cells/formula';
 import { parseFormula } from '../cells/parseFormula';
+import { PERIODS_A_YEAR } from '../cells/period';
 import { copied } from '../cells/references';
 import { type Cell, isBlank } from '../cells/value';
 import { applyEdits } from '../workbook/applyEdits';
@@ -23,7 +24,6 @@ import { markInstalled } from './markInstalled';
 import { partsOf } from './parts';
 import { INPUT_FORMAT } from './sheetLook';
 import type { Template } from './template';
-import { PERIODS_A_YEAR } from './templatePeriods';
 
 /** What extending a template by some periods would do. */
 export interface RollForward {

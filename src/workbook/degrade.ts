@@ -22,6 +22,9 @@ export const LEFT_OUT: Record<Host, Partial<Record<Edit['kind'], string>>> = {
   file: {},
 };
 
+/** Where cells can call the add-in's functions; a file is read by whoever has it, so that its formulas are plain ones. */
+export const CALLS_FUNCTIONS: Record<Host, boolean> = { web: true, google: true, excel: true, file: false };
+
 /** Edits as a host can apply them. */
 export interface Degraded {
   edits: Edit[];
