@@ -14,6 +14,7 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
 await page.goto(server.url);
 await page.waitForSelector('body[data-state="ready"] [data-alert]');
+await page.waitForSelector('body[data-kept="yes"]');
 await page.waitForTimeout(1500);
 await page.screenshot({ path: `${root}docs/images/workbook.png` });
 await browser.close();

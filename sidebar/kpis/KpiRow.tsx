@@ -62,7 +62,7 @@ export function KpiRow({
           <>
             <dt>Scores</dt>
             <dd>
-              {figuresIn('0')(100 * kpi.attainment)} of 100
+              {scoreInWords(kpi.attainment)} of 100
               {kpi.overDelivery !== null && `, at ${figuresIn('0%')(kpi.overDelivery)} of what was asked`}
             </dd>
           </>
@@ -86,6 +86,11 @@ export function KpiRow({
 }
 
 /** The target with the side that is good: "at least 420", "at most 3%", "10 to 20". */
+/** Whole points; 100 is said only of what is reached whole. */
+function scoreInWords(attainment: number): string {
+  return figuresIn('0')(attainment < 1 ? Math.min(99, 100 * attainment) : 100);
+}
+
 function targetInWords(kpi: KpiReview, figure: (value: number) => string): string {
   const { low, high } = kpi.chart;
   if (kpi.better === 'in range') return low !== null && high !== null ? `${figure(low)} to ${figure(high)}` : 'none';

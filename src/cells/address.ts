@@ -231,3 +231,12 @@ export function printRange(range: Range, openEnds: 'numbered' | 'open' = 'number
   const end = column(lastColumn, fixedRight) + (openRow ? '' : row(bottom ?? LAST_ROW - 1, fixedBottom));
   return alone && start === end ? sheet + start : `${sheet}${start}:${end}`;
 }
+
+/**
+ * A whole row as a reference that stays where it is: `$1:$1`.
+ *
+ * @param row  0-based
+ */
+export function wholeRow(row: number): string {
+  return `$${row + 1}:$${row + 1}`;
+}

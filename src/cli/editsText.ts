@@ -49,7 +49,7 @@ function textOf(edit: Edit, io: Io): string {
     case 'note':
       return wrapped(`${placeOf({ ...edit, rows: 1, columns: 1 })}: ${edit.text}`, io.width, '         ', 'note   ');
     case 'page':
-      return `page   '${edit.sheet}': ${edit.landscape ? 'landscape' : 'portrait'}${edit.onePage ? ', on one page' : ''}`;
+      return `page   '${edit.sheet}': ${edit.landscape ? 'landscape' : 'portrait'}${edit.onePage ? ', on one page' : ''}${edit.headerRow === undefined ? '' : `, row ${edit.headerRow + 1} at the top of every page`}`;
     case 'write':
       return edit.cells.map((line, i) => lineText(edit.sheet, edit.row + i, edit.column, line, io)).join('\n');
   }

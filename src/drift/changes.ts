@@ -1,6 +1,6 @@
 import { FEWEST, LONGEST } from './evidence';
 import { judgingLimits } from './limits';
-import { look, type Raises, seenAt, type Verdict } from './look';
+import { type KnownSeasons, look, type Raises, seenAt, type Verdict } from './look';
 import { level } from './onset';
 import type { DriftOptions } from './options';
 import { type AcceptedLevel, regimeOrigin } from './regimes';
@@ -54,6 +54,7 @@ interface State {
   settled: Record<Direction, number>;
   changes: Change[];
   left: Map<Change, number[]>;
+  seasons: KnownSeasons;
 }
 
 /**
@@ -67,7 +68,7 @@ interface State {
 export function driftChanges(values: Series, options: DriftOptions = {}): Change[] {
   const { accepted = [], baseline = 0 } = options;
   const settled = { up: baseline - 1, down: baseline - 1 };
-  const state: State = { regime: [], settled, changes: [], left: new Map() };
+  const state: State = { regime: [], settled, changes: [], left: new Map(), seasons: new Map() };
   for (let period = 0; period < values.length; period++) {
     if (isFigure(values[period])) review(state, values, period, options);
     for (const change of state.changes) change.over ??= acceptance(change, period, accepted);
@@ -77,7 +78,7 @@ export function driftChanges(values: Series, options: DriftOptions = {}): Change
 
 /** Judges the newest figure. */
 function review(state: State, values: Series, period: number, options: DriftOptions): void {
-  const seen = seenAt(values, period, options);
+  const seen = seenAt(values, period, options, state.seasons);
   const origin = regimeOrigin(options.accepted ?? [], period);
   state.regime = [...state.regime, period].filter(at => at >= origin).slice(-LONGEST);
   for (const change of state.changes) {
@@ -175,7 +176,7 @@ function raise(
   const { counts: _, ...plain } = options;
   const { sparse } = plain;
   // Levels are told as they are; only the judging brings shares to equal precision.
-  const told = options.counts ? seenAt(values, period, plain) : seen;
+  const told = options.counts ? seenAt(values, period, plain, state.seasons) : seen;
   const years = yearsOf(chance, options);
   const regime = judgedRegime(state);
   const before = regime.filter(at => at < verdict.since);

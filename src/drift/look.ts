@@ -2,7 +2,7 @@ import { evidenceOfRise, FEWEST } from './evidence';
 import { onset } from './onset';
 import { chanceALook, type DriftOptions } from './options';
 import { atEqualPrecision } from './proportion';
-import { provenSeason, withoutSeason } from './season';
+import { provenSeason, type Season, withoutSeason } from './season';
 import { type Direction, isFigure, type Series } from './series';
 import { spikeUpwards } from './spike';
 import { chanceOfEvidence, chanceOfSpike, evidenceThreshold, spikeThreshold } from './thresholds';
@@ -25,22 +25,26 @@ export interface Verdict {
   chance: number;
 }
 
+/** The seasons that were known after so many periods. */
+export type KnownSeasons = Map<number, Season | null>;
+
 /**
  * The figures as they are judged at a period, from what is known then: without a proved season, proportions at equal precision.
  *
  * @param values   one figure a period, oldest first; a blank is a gap
  * @param period   the newest period known
  * @param options  season and denominators
+ * @param seasons  those that were looked for before in the same values, with the same options
  * @returns        a function from periods up to the newest to their judged figures, in the unit of `values`
  */
 export function seenAt(
   values: Series,
   period: number,
   options: DriftOptions,
+  seasons: KnownSeasons = new Map(),
 ): (periods: readonly number[]) => (number | null)[] {
   const season = options.season ?? options.reviews ?? 12;
-  const from = season > 1 ? Math.max(0, (Math.floor((period + 1) / season) - SEASONS) * season) : 0;
-  const known = season > 1 ? provenSeason(values.slice(from, period + 1), season) : null;
+  const known = season > 1 ? seasonAt(values, period, season, seasons) : null;
   const judged = known
     ? (at: number) => withoutSeason([values[at]], { ...known, effects: [known.effects[at % season]!] })[0]!
     : (at: number) => (isFigure(values[at]) ? values[at] : null);
@@ -54,6 +58,18 @@ export function seenAt(
         )
       : figures;
   };
+}
+
+/** The season as the figures up to a period prove it, or else those before it: a figure far out is no proof against a season. */
+function seasonAt(values: Series, period: number, season: number, seasons: KnownSeasons): Season | null {
+  const after = (periods: number) => {
+    const from = Math.max(0, (Math.floor(periods / season) - SEASONS) * season);
+    if (!seasons.has(periods)) seasons.set(periods, provenSeason(values.slice(from, periods), season));
+    return seasons.get(periods)!;
+  };
+  const now = after(period + 1);
+  const before = now ? null : after(period);
+  return now ?? (before?.varies ? before : null);
 }
 
 /**

@@ -7,6 +7,8 @@ export interface Season {
   period: number;
   /** What belongs to each place in the season, from the first period on: in the unit of the figures, or a factor. */
   effects: number[];
+  /** Whether the figures vary besides. Of those that only repeat themselves nobody knows what is routine. */
+  varies: boolean;
 }
 
 /** Nothing less than two full seasons can show one. */
@@ -15,6 +17,8 @@ const FULL_SEASONS = 2;
 const SIGNIFICANCE = 0.001;
 /** Older figures than so many seasons say nothing about the season of today. */
 const NEWEST_SEASONS = 6;
+/** What arithmetic leaves of a season that leaves nothing, as a share of it. */
+const NOTHING = 1e-9;
 /** A multiplicative pattern is taken where it leaves less unexplained than this share of what an additive one leaves. */
 const CLEARLY_LESS = 0.8;
 
@@ -36,7 +40,7 @@ export function provenSeason(values: Series, period: number): Season | null {
   if (!additive) return null;
   const positive = newest.every(value => !isFigure(value) || value > 0) && levels.every(level => level > 0);
   const multiplicative = positive && decompose(newest, from, period, levels, (value, level) => Math.log(value / level));
-  if (!multiplicative) return { kind: 'additive', period, effects: additive.effects };
+  if (!multiplicative) return { kind: 'additive', period, ...additive };
   const effects = multiplicative.effects.map(Math.exp);
   const left = (expected: (level: number, place: number) => number) =>
     newest.reduce<number>((sum, value, i) => {
@@ -45,7 +49,9 @@ export function provenSeason(values: Series, period: number): Season | null {
   const better =
     left((level, place) => level * effects[place]!) <
     CLEARLY_LESS * left((level, place) => level + additive.effects[place]!);
-  return better ? { kind: 'multiplicative', period, effects } : { kind: 'additive', period, effects: additive.effects };
+  return better
+    ? { kind: 'multiplicative', period, effects, varies: multiplicative.varies }
+    : { kind: 'additive', period, ...additive };
 }
 
 /**
@@ -64,9 +70,7 @@ export function withoutSeason(values: Series, season: Season | null): (number | 
   });
 }
 
-interface Decomposition {
-  effects: number[];
-}
+type Decomposition = Pick<Season, 'effects' | 'varies'>;
 
 /** The effect of every place, the median of what stands out from the level, if the places differ by more than chance. */
 function decompose(
@@ -83,16 +87,17 @@ function decompose(
   if (places.some(place => place.length < FULL_SEASONS - 1)) return null;
   const all = places.flat();
   const centre = mean(all);
-  const between = places.reduce((sum, place) => sum + place.length * (mean(place) - centre) ** 2, 0);
-  const within = places.reduce((sum, place) => sum + place.reduce((s, x) => s + (x - mean(place)) ** 2, 0), 0);
+  const means = places.map(mean);
+  const between = places.reduce((sum, place, k) => sum + place.length * (means[k]! - centre) ** 2, 0);
+  const within = places.reduce((sum, place, k) => sum + place.reduce((s, x) => s + (x - means[k]!) ** 2, 0), 0);
   const degrees = all.length - period;
   if (degrees < period / 2) return null;
   const f = between / (period - 1) / (within / degrees);
   // A season that leaves nothing at all is proved, one in figures that never move is not.
-  if (!(between > 0) || (within > 0 && fDistributionTail(f, period - 1, degrees) > SIGNIFICANCE)) return null;
+  if (!(between > 0) || f <= 1 || (within > 0 && fDistributionTail(f, period - 1, degrees) > SIGNIFICANCE)) return null;
   const effects = places.map(median);
   const middle = mean(effects);
-  return { effects: effects.map(effect => effect - middle) };
+  return { effects: effects.map(effect => effect - middle), varies: within > between * NOTHING };
 }
 
 /** The level around each period: the mean over a whole season centred on it, and at the ends of the season nearest to it. */

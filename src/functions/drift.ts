@@ -173,6 +173,9 @@ function signal(
   if (from !== null && to !== null && from >= to) {
     throw new CellError('#VALUE!', `low is ${from} and high ${to}: low belongs below high.`);
   }
+  if (until !== null && names.values.every(name => name === null)) {
+    throw new CellError('#VALUE!', 'until needs periods, the date of each figure.');
+  }
   const { points, cadence } = inTime(figures, names, until);
   const { verdict, since } = driftVerdict(
     points.map(({ value }) => value),

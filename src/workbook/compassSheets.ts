@@ -215,6 +215,7 @@ function newSheet(snapshot: Snapshot, sheet: CompassSheet, head: StrategyHead): 
     }
     column += table.length + 1;
   }
+  if (!existing) edits.push({ kind: 'page', sheet: name, landscape: true, headerRow: sheet.headerRow });
   return edits;
 }
 

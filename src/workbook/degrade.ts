@@ -9,8 +9,6 @@ export type Host = 'web' | 'google' | 'excel' | 'file';
  */
 export const LEFT_OUT: Record<Host, Partial<Record<Edit['kind'], string>>> = {
   web: {
-    chart:
-      'The web workbook draws no charts, and a file saved from it has none. Excel, Google Sheets and compass install make them.',
     sparkline: 'The web workbook draws no sparklines; the figures behind them are there.',
   },
   google: {
@@ -25,10 +23,20 @@ export const LEFT_OUT: Record<Host, Partial<Record<Edit['kind'], string>>> = {
 /** Where cells can call the add-in's functions; a file is read by whoever has it, so that its formulas are plain ones. */
 export const CALLS_FUNCTIONS: Record<Host, boolean> = { web: true, google: true, excel: true, file: false };
 
+/** What a host applies and does not show, and the sentence that is said of it. */
+export const NOT_SHOWN: typeof LEFT_OUT = {
+  web: {
+    chart: 'Charts are kept for the file that you save, where Excel draws them; the web workbook does not show them.',
+  },
+  google: {},
+  excel: {},
+  file: {},
+};
+
 /** Edits as a host can apply them. */
 export interface Degraded {
   edits: Edit[];
-  /** A sentence for each kind that was left out. */
+  /** A sentence for each kind that was left out, or is not shown. */
   said: string[];
 }
 
@@ -43,6 +51,6 @@ export function degrade(edits: Edit[], host: Host, leftOut = LEFT_OUT[host]): De
   const kinds = new Set(edits.map(({ kind }) => kind));
   return {
     edits: edits.filter(({ kind }) => leftOut[kind] === undefined),
-    said: [...kinds].flatMap(kind => leftOut[kind] ?? []),
+    said: [...kinds].flatMap(kind => leftOut[kind] ?? NOT_SHOWN[host][kind] ?? []),
   };
 }

@@ -138,6 +138,8 @@ export interface PageSetup {
   onePage?: boolean;
   /** The area that prints. */
   area?: Range;
+  /** The 0-based row that stands at the top of every page. */
+  headerRow?: number;
 }
 
 /** Warns whoever types over formulas; never forbids. */

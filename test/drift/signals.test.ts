@@ -87,6 +87,15 @@ describe('signals', () => {
       { rule: 'spike', index: 12 },
     ]);
   });
+  test('a fall far out of a season is seen in its own month, which would take the proof of the season with it', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const sales = history(seed, 30).map((noise, i) => 100 + 20 * Math.sin((2 * Math.PI * i) / 12) + 2 * noise);
+      const fallen = sales.map((value, i) => (i === 28 ? 40 : value));
+      expect(driftSignals(fallen, { falseAlarms: 0.05 })).toContainEqual(
+        expect.objectContaining({ direction: 'down', index: 28, since: 28 }),
+      );
+    }
+  });
   test('a season of three years is no drift, and a drop in the fourth is found in spite of it', () => {
     const year = [0.8, 0.85, 0.95, 1, 1.05, 1.15, 1.2, 1.15, 1.05, 1, 0.9, 0.9];
     const sales = (seed: number) => history(seed, 48).map((noise, i) => 1000 * year[i % 12]! * (1 + 0.03 * noise));

@@ -1,6 +1,6 @@
 import { parseFormula } from '../../src/cells/parseFormula';
 import { applyEdits } from '../../src/workbook/applyEdits';
-import { degrade, LEFT_OUT } from '../../src/workbook/degrade';
+import { degrade, LEFT_OUT, NOT_SHOWN } from '../../src/workbook/degrade';
 import type { Edit } from '../../src/workbook/edit';
 import { joinWrites } from '../../src/workbook/joinWrites';
 import { preconditions } from '../../src/workbook/preconditions';
@@ -98,9 +98,12 @@ describe('edits that hold no cell’s content', () => {
   });
 
   test('are left out where a host cannot do them, and that is said once', () => {
-    const { edits, said } = degrade([note, chart, chart], 'web');
+    const small: Edit = { kind: 'sparkline', sheet: 'Plan', row: 0, column: 5, values: chart.categories };
+    const { edits, said } = degrade([note, small, small], 'web');
     expect(edits).toEqual([note]);
-    expect(said).toEqual([LEFT_OUT.web.chart]);
+    expect(said).toEqual([LEFT_OUT.web.sparkline]);
+    // The page keeps charts for the saved file, and says that it does not show them.
+    expect(degrade([note, chart], 'web')).toEqual({ edits: [note, chart], said: [NOT_SHOWN.web.chart] });
     expect(degrade([note, chart], 'file')).toEqual({ edits: [note, chart], said: [] });
   });
 });

@@ -1,4 +1,4 @@
-import { printRange, type Range } from '../../cells/address';
+import { printRange, type Range, wholeRow } from '../../cells/address';
 import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
 import { isCellFunction } from '../../functions/evaluate';
@@ -99,8 +99,9 @@ function ruleFor({ allow }: Validate): Excel.DataValidationRule {
   return { decimal: { formula1: from ?? LEAST_NUMBER, operator: 'GreaterThanOrEqualTo' } };
 }
 
-function setPage(layout: Excel.PageLayout, { landscape, onePage, area }: PageSetup): void {
+function setPage(layout: Excel.PageLayout, { landscape, onePage, area, headerRow }: PageSetup): void {
   layout.orientation = landscape ? 'Landscape' : 'Portrait';
   layout.zoom = { horizontalFitToPages: 1, ...(onePage && { verticalFitToPages: 1 }) };
   if (area) layout.setPrintArea(printRange({ ...area, sheet: undefined }));
+  if (headerRow !== undefined) layout.setPrintTitleRows(wholeRow(headerRow));
 }

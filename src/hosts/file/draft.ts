@@ -1,13 +1,14 @@
-import { type Range, sameSheet } from '../../cells/address';
+import { sameSheet } from '../../cells/address';
 import { damaged, FileError } from './errors';
 import {
   addPart,
   askToCalculate,
   CONTENT_TYPES,
   type Manifest,
+  type Printed,
   readManifest,
   removeCalculationChain,
-  setPrintArea,
+  setPrinted,
 } from './manifest';
 import { DAYS_TO_1904 } from './numberFormat';
 import { type Changes, needPart, type Package, readPart } from './package';
@@ -30,8 +31,8 @@ export interface Draft {
   styles: Styles | null;
   /** Parts that are neither sheets nor manifest nor styles. */
   others: Changes;
-  /** What prints, by the sheet's name. */
-  printAreas: Map<string, Range>;
+  /** What prints of sheets. */
+  printNames: Printed[];
   /** A formula was written whose result is not known. */
   needsCalculation: boolean;
   /** A formula was overwritten or moved. */
@@ -58,7 +59,7 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
     sheets: new Map(),
     styles: null,
     others: new Map(),
-    printAreas: new Map(),
+    printNames: [],
     needsCalculation: false,
     formulasMoved: false,
   };
@@ -108,7 +109,7 @@ export function finishDraft(draft: Draft): Changes {
     if (!pack.entries.has(part.toLowerCase())) addPart(manifest, 'styles', folder, part.slice(folder.length));
     changes.set(part, draft.styles.print());
   }
-  for (const [sheet, area] of draft.printAreas) setPrintArea(manifest, sheet, area);
+  for (const printed of draft.printNames) setPrinted(manifest, printed);
   if (draft.needsCalculation || hasStaleResults(draft)) askToCalculate(manifest);
   const chain = draft.formulasMoved ? removeCalculationChain(manifest, workbook) : undefined;
   if (chain) changes.set(chain, null);

@@ -1,4 +1,3 @@
-import { fixed, printRange, type Range } from '../../cells/address';
 import { damaged } from './errors';
 import { needPart, type Package } from './package';
 import { readRelations, type Workbook } from './workbook';
@@ -175,8 +174,18 @@ export function addSheet(manifest: Manifest, name: string, id: number, relation:
   manifest.workbook = withInner(xml, list, `${xml.slice(list.inner, list.innerEnd)}${tag} ${reference}/>`);
 }
 
-/** What of a sheet prints: a name of the workbook that belongs to the sheet. */
-export function setPrintArea(manifest: Manifest, sheet: string, area: Range): void {
+/** Names by which a workbook says what of a sheet prints, and which rows stand at the top of its pages. */
+export type PrintName = 'Print_Area' | 'Print_Titles';
+
+/** What a sheet says of printing, its cells absolute and with the sheet: `'Compass KPIs'!$1:$1`. */
+export interface Printed {
+  sheet: string;
+  name: PrintName;
+  cells: string;
+}
+
+/** Sets what of a sheet prints: a name of the workbook that belongs to the sheet. */
+export function setPrinted(manifest: Manifest, { sheet, name, cells }: Printed): void {
   const xml = manifest.workbook;
   const top = root(xml);
   const list = child(xml, 'sheets', top)!;
@@ -185,13 +194,13 @@ export function setPrintArea(manifest: Manifest, sheet: string, area: Range): vo
   );
   if (index < 0) return;
   const p = prefixOf(top);
-  const text = escapeText(printRange(fixed({ ...area, sheet })));
-  const entry = `<${p}definedName name="_xlnm.Print_Area" localSheetId="${index}">${text}</${p}definedName>`;
+  const text = escapeText(cells);
+  const entry = `<${p}definedName name="_xlnm.${name}" localSheetId="${index}">${text}</${p}definedName>`;
   const names = child(xml, 'definedNames', top);
   if (names) {
     const own = [...children(xml, names.inner, names.innerEnd)].find(element => {
       const of = attributes(startTag(xml, element));
-      return of.name === '_xlnm.Print_Area' && of.localSheetId === String(index);
+      return of.name === `_xlnm.${name}` && of.localSheetId === String(index);
     });
     const place = own ?? { start: names.innerEnd, end: names.innerEnd };
     manifest.workbook = spliced(xml, [{ start: place.start, end: place.end, text: entry }]);

@@ -1,8 +1,9 @@
-import { printRange, type Range } from '../../cells/address';
+import { fixed, printRange, quoteSheet, type Range, wholeRow } from '../../cells/address';
 import { printFormula } from '../../cells/printFormula';
 import { isCellFunction } from '../../functions/evaluate';
 import type { AddSparkline, ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../workbook/edit';
 import { type Draft, type DraftSheet, openSheet, stylesOf } from './draft';
+import type { PrintName } from './manifest';
 import { elementIn, withElement, withInside, withOnlyElement } from './sheetOrder';
 import { attributes, child, escapeAttribute, escapeText, root, spliced, startTag, withAttribute } from './xml';
 
@@ -115,7 +116,10 @@ export function setPage(draft: Draft, edit: PageSetup): void {
   tag = withAttribute(tag, 'fitToHeight', edit.onePage ? '1' : '0');
   xml.tail = withOnlyElement(xml.tail, 'pageSetup', () => tag);
   fitToPage(sheet);
-  if (edit.area) draft.printAreas.set(sheet.name, { ...edit.area, sheet: sheet.name });
+  const print = (name: PrintName, cells: string) =>
+    draft.printNames.push({ sheet: sheet.name, name, cells: `${quoteSheet(sheet.name)}!${cells}` });
+  if (edit.area) print('Print_Area', printRange(fixed({ ...edit.area, sheet: undefined })));
+  if (edit.headerRow !== undefined) print('Print_Titles', wholeRow(edit.headerRow));
 }
 
 function fitToPage({ xml }: DraftSheet): void {

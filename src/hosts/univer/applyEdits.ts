@@ -22,13 +22,14 @@ import type { AddSheet, Edit, FormatCells, RemoveColumns, RemoveRows, WriteCells
 import { preconditions } from '../../workbook/preconditions';
 import { shown } from '../../workbook/rowReader';
 import { type Room, roomNeeded } from '../room';
+import { chartsOf, keptChart, withCharts } from './charts';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
 import { insertRows } from './insertRows';
-import { pageFor } from './page';
+import { keptPage, pageFor } from './page';
 import { readBlock, usedExtent } from './readBlock';
 import { conditionalRule, noteOn, validationRule } from './rules';
-import { setPage } from './setPage';
+import { setCustom } from './setCustom';
 
 /**
  * Applies edits to an open workbook, all or none, as one step of the undo history.
@@ -109,6 +110,7 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
   }
   const sheet = needSheet(book, step.sheet);
   const subUnitId = sheet.getSheetId();
+  const { custom } = sheet.getSheet().getConfig();
   switch (step.kind) {
     case 'cells':
       setCells(sheet, step.cells, run);
@@ -139,8 +141,11 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
     case 'note':
       run(SheetUpdateNoteCommand.id, { subUnitId, row: step.row, col: step.column, note: noteOn(step) });
       break;
+    case 'chart':
+      setCustom(sheet, book.getId(), withCharts([...chartsOf({ custom }), keptChart(step)], custom));
+      break;
     case 'page':
-      setPage(sheet, book.getId(), pageFor(step));
+      setCustom(sheet, book.getId(), keptPage(pageFor(step), custom ?? {}).custom);
       break;
   }
 }

@@ -14,6 +14,7 @@ import { applyEdits } from './applyEdits';
 import { calculate, uncalculated } from './calculation';
 import { cellFunctionClasses } from './cellFunctions';
 import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
+import { chartsFollow } from './chartsFollow';
 import { withHistory } from './history';
 import { readBlock, usedExtent } from './readBlock';
 import { takeSnapshot } from './takeSnapshot';
@@ -75,6 +76,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
   });
   const book = univerAPI.createWorkbook(isBlocks(workbook) ? workbookData(workbook) : workbook);
   univer.__getInjector().get(IUniverInstanceService).focusUnit(book.getId());
+  chartsFollow(univer.__getInjector());
   const formulas = univerAPI.getFormula();
   let pending = Promise.resolve();
   /** The engine starts a moment after a write; whoever waits later must wait for that start as well. */

@@ -1,6 +1,7 @@
 import type { IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { degrade } from '../../workbook/degrade';
 import type { AddSheet, Edit } from '../../workbook/edit';
+import { type KeptChart, keptChart, withCharts } from './charts';
 import { addToDraft, type Draft, newSheet } from './draft';
 import { keptPage, type Page, pageFor } from './page';
 import { addRule, isRule, noRules, resourcesOf, type SheetRules } from './rules';
@@ -13,11 +14,15 @@ import { emptyWorkbookData, styleOf } from './workbookData';
  * @param name   the workbook's name
  */
 export function workbookFromEdits(edits: Edit[], name: string): IWorkbookData {
-  const sheets = new Map<string, { add: AddSheet; cells: Draft; rules: SheetRules; page?: Page }>();
+  const sheets = new Map<
+    string,
+    { add: AddSheet; cells: Draft; rules: SheetRules; charts: KeptChart[]; page?: Page }
+  >();
   for (const edit of degrade(edits, 'web').edits) {
-    if (edit.kind === 'add sheet') sheets.set(edit.sheet, { add: edit, cells: {}, rules: noRules() });
+    if (edit.kind === 'add sheet') sheets.set(edit.sheet, { add: edit, cells: {}, rules: noRules(), charts: [] });
     const sheet = sheets.get(edit.sheet)!;
     if (edit.kind === 'write' || edit.kind === 'format') addToDraft(sheet.cells, edit);
+    else if (edit.kind === 'chart') sheet.charts.push(keptChart(edit));
     else if (edit.kind === 'page') sheet.page = pageFor(edit);
     else if (isRule(edit)) addRule(sheet.rules, edit);
   }
@@ -26,7 +31,8 @@ export function workbookFromEdits(edits: Edit[], name: string): IWorkbookData {
   for (const sheet of sheets.values()) {
     const id = `sheet-${data.sheetOrder.length + 1}`;
     data.sheetOrder.push(id);
-    data.sheets[id] = { ...newSheet(sheet.add, sheet.cells), ...(sheet.page && keptPage(sheet.page)), id };
+    const custom = withCharts(sheet.charts, keptPage(sheet.page).custom);
+    data.sheets[id] = { ...newSheet(sheet.add, sheet.cells), ...(custom && { custom }), id };
     rules[id] = sheet.rules;
     shareStyles(data, data.sheets[id]);
   }

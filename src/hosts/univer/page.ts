@@ -1,5 +1,5 @@
 import type { IWorksheetData } from '@univerjs/core';
-import { printRange } from '../../cells/address';
+import { printRange, wholeRow } from '../../cells/address';
 import type { PageSetup } from '../../workbook/edit';
 
 /** How a sheet prints, with the names that .xlsx files give it. The grid does not print: it keeps this for the saved file. */
@@ -11,6 +11,8 @@ export interface Page {
   fitToHeight?: number;
   /** In A1 form. */
   printArea?: string;
+  /** Rows at the top of every page: `$1:$1`. */
+  printTitlesRow?: string;
 }
 
 /** Where a sheet keeps it, among what users of Univer may keep with a sheet. */
@@ -34,12 +36,13 @@ export function keptPage(page: Page | undefined, custom: object = {}): Pick<IWor
 }
 
 /** A page as an edit wants it. */
-export function pageFor({ landscape, onePage, area }: PageSetup): Page {
+export function pageFor({ landscape, onePage, area, headerRow }: PageSetup): Page {
   return {
     orientation: landscape ? 'landscape' : 'portrait',
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: onePage ? 1 : 0,
     ...(area && { printArea: printRange({ ...area, sheet: undefined }) }),
+    ...(headerRow !== undefined && { printTitlesRow: wholeRow(headerRow) }),
   };
 }

@@ -3,6 +3,7 @@ import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import { mountSidebar } from '../../../sidebar/main';
+import { chartEdits } from '../univer/charts';
 import { startBar } from './bar';
 import { webBridge } from './bridge';
 import type { WorkbookDocument } from './document';
@@ -73,13 +74,19 @@ async function save(): Promise<boolean> {
   bar.working(`Saving ${open.name}.xlsx…`);
   try {
     await spreadsheet.settled();
-    const bytes = await files.write(spreadsheet.document());
+    const document = spreadsheet.document();
+    const bytes = await files.write(document);
     download(bytes, `${open.name}.xlsx`);
     open.unsaved = false;
     keeper.changed([]);
-    if (open.notCarried.length > 0) {
-      bar.say(`Saved ${open.name}.xlsx without ${listed(open.notCarried)}: the grid does not hold them.`, 'note');
-    }
+    const charts = chartEdits(document.data).length;
+    const said = [
+      ...(charts > 0
+        ? [`It has ${charts === 1 ? 'a chart' : `${charts} charts`} of ours that the grid does not show.`]
+        : []),
+      ...(open.notCarried.length > 0 ? [`It is without ${listed(open.notCarried)}: the grid does not hold them.`] : []),
+    ];
+    if (said.length > 0) bar.say(`Saved ${open.name}.xlsx. ${said.join(' ')}`, 'note');
     return true;
   } catch (error) {
     bar.say(`The workbook was not saved. ${(error as Error).message}`, 'error');
@@ -131,6 +138,11 @@ spreadsheet.onChange(({ sheets, results }) => {
   keeper.changed(sheets);
 });
 addEventListener('pagehide', keeper.now);
+addEventListener('beforeunload', event => {
+  keeper.now();
+  // The browser asks whether to leave while what was done last is not kept yet, or can't be.
+  if (document.body.dataset.kept !== 'yes') event.preventDefault();
+});
 darkColours.addEventListener('change', () => spreadsheet.setDark(darkColours.matches));
 
 // For the browser's console, and for tests: the grid as Univer names it, and the sidebar's view of it.

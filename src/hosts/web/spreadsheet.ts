@@ -12,6 +12,7 @@ import { CalculationMode, FormulaCalculationSessionService } from '@univerjs/she
 import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
 import { calculate, uncalculated } from '../univer/calculation';
 import { cellFunctionClasses } from '../univer/cellFunctions';
+import { chartsFollow } from '../univer/chartsFollow';
 import { functionHelp } from '../univer/functionHelp';
 import { withHistory } from '../univer/history';
 import type { WorkbookDocument } from './document';
@@ -120,6 +121,7 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
       }
       if (!previous) {
         watchEngine();
+        chartsFollow(services);
         showSpilledFormats(services);
         explainErrors(services, opened);
       }

@@ -293,7 +293,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
               fake.looks.push(`${cell.shownAs()} note ${text}`);
             }),
         },
-        pageLayout: record(() => must(name()), 'page', ['orientation', 'zoom', 'setPrintArea']),
+        pageLayout: record(() => must(name()), 'page', ['orientation', 'zoom', 'setPrintArea', 'setPrintTitleRows']),
         charts: {
           add: (type: string, source: { shownAs(): string }, by: string) => {
             const told = record(() => must(name()), 'chart', chartMembers);

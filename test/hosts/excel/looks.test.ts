@@ -98,13 +98,13 @@ describe('notes', () => {
 describe('how a sheet prints', () => {
   it('is landscape, as wide as a page, and on one page where that is wanted', async () => {
     open();
-    await applyEdits([
-      { kind: 'page', sheet: 'Till', landscape: true, onePage: true, area: { top: 0, left: 0, bottom: 3, right: 1 } },
-    ]);
+    const area = { top: 0, left: 0, bottom: 3, right: 1 };
+    await applyEdits([{ kind: 'page', sheet: 'Till', landscape: true, onePage: true, area, headerRow: 1 }]);
     expect(fake.looks).toEqual([
       'Till page orientation Landscape',
       'Till page zoom {"horizontalFitToPages":1,"verticalFitToPages":1}',
       'Till page setPrintArea A1:B4',
+      'Till page setPrintTitleRows $2:$2',
     ]);
   });
 });

@@ -221,13 +221,24 @@ describe('an owner’s own workbook', () => {
     expect(await web.sheets(page)).toEqual(before);
   });
 
+  test('of ours has its charts in the saved file, also after a reload, and is told so', async () => {
+    await page.reload();
+    await web.ready(page);
+    const download = page.waitForEvent('download');
+    await page.click('#save');
+    await (await download).saveAs(file('bakery.xlsx'));
+    await page.getByText(/Saved Sample bakery\.xlsx\. It has \d+ charts of ours that the grid does not show/).waitFor();
+    await openFile('bakery.xlsx');
+    expect(await message().textContent()).toContain('charts');
+  });
+
   test('is told what the grid does not hold, when it is opened and when it is saved', async () => {
     await openFile('chart.xlsx');
     expect(await message().textContent()).toContain('charts');
     const download = page.waitForEvent('download');
     await page.click('#save');
     await download;
-    await page.getByText('Saved chart.xlsx without charts').waitFor();
+    await page.getByText('Saved chart.xlsx. It is without charts').waitFor();
   });
 });
 

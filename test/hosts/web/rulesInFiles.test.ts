@@ -1,4 +1,5 @@
 import { readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx';
+import { openPackage, readPart } from '../../../src/hosts/file/package';
 import { pageOf } from '../../../src/hosts/univer/page';
 import { rulesOf } from '../../../src/hosts/univer/rules';
 import { readDocument } from '../../../src/hosts/web/xlsx/read';
@@ -70,7 +71,7 @@ describe('what stands beside the cells of a file', () => {
       { kind: 'validation', ...area, column: 2, allow: { date: true }, message: 'A date.', warn: true },
       { kind: 'protect', ...area, column: 3, message: 'Calculated.' },
       { kind: 'note', sheet: 'March', row: 5, column: 5, text: 'Far out.' },
-      { kind: 'page', sheet: 'March', landscape: true },
+      { kind: 'page', sheet: 'March', landscape: true, headerRow: 0 },
     ];
     const data = headless().workbookFromEdits(edits, 'March');
     const [sheet] = (await readXlsx(await writeDocument({ data, spilled: {} }))).sheets;
@@ -81,5 +82,23 @@ describe('what stands beside the cells of a file', () => {
     ]);
     expect(sheet!.cells?.get('5,5')?.comment?.text).toBe('Far out.');
     expect(sheet!.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
+    expect(sheet!.pageSetup?.printTitlesRow).toBe('$1:$1');
+  });
+
+  test('has the names by which a sheet prints in quotes where the sheet’s name needs them', async () => {
+    const sheet = "Next year's plan";
+    const area = { top: 0, left: 0, bottom: 3, right: 1 };
+    const edits: Edit[] = [
+      { kind: 'add sheet', sheet },
+      { kind: 'page', sheet, landscape: true, area, headerRow: 1 },
+    ];
+    const data = headless().workbookFromEdits(edits, 'Plan');
+    const pack = openPackage(await writeDocument({ data, spilled: {} }));
+    const names = [...readPart(pack, 'xl/workbook.xml')!.matchAll(/<definedName name="([^"]*)"[^>]*>([^<]*)</g)];
+    // ECMA-376 part 1, 18.17.2.3: a name with a blank stands in quotes, a quote in it is doubled.
+    expect(names.map(([, name, cells]) => [name, cells!.replace(/&apos;/g, "'")])).toEqual([
+      ['_xlnm.Print_Area', "'Next year''s plan'!$A$1:$B$4"],
+      ['_xlnm.Print_Titles', "'Next year''s plan'!$2:$2"],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
 import type { CellStyle, CellValue, Cell as FileCell, NamedRange, WriteOptions, WriteSheet } from 'hucre';
-import { printRange } from '../../../cells/address';
+import { fixed, parseRange, printRange, quoteSheet } from '../../../cells/address';
 import type { Cell } from '../../../cells/value';
 import { isError } from '../../../cells/value';
 import { toCell } from '../../univer/cells';
@@ -33,7 +33,7 @@ export function toFile({ data, spilled }: Pick<WorkbookDocument, 'data' | 'spill
       const rules = rulesToFile(rulesOf(data.resources, id));
       return writeSheet(data.sheets[id] as IWorksheetData, { spilled: spilled[id], rules, look, font });
     }),
-    namedRanges: namesOf(data),
+    namedRanges: [...namesOf(data), ...data.sheetOrder.flatMap(id => printNames(data.sheets[id] as IWorksheetData))],
     defaultFont: { name: ff ?? 'Arial', size: fs ?? 11 },
   };
 }
@@ -112,7 +112,8 @@ function writeSheet(sheet: IWorksheetData, { spilled, rules, look, font }: Besid
   for (let row = 0; row < rows.length; row++) rows[row] = Array.from(rows[row] ?? [], value => value ?? null);
 
   const freeze = sheet.freeze;
-  const page = pageOf(sheet);
+  // hucre leaves out the quotes that a sheet's name needs here: these are written with the other names.
+  const { printArea, printTitlesRow, ...page } = pageOf(sheet) ?? {};
   return {
     name: sheet.name,
     rows,
@@ -136,7 +137,7 @@ function writeSheet(sheet: IWorksheetData, { spilled, rules, look, font }: Besid
     ...(sheet.hidden && { hidden: true }),
     ...(rules.looks.length > 0 && { conditionalRules: rules.looks }),
     ...(rules.validations.length > 0 && { dataValidations: rules.validations }),
-    ...(page && { pageSetup: page }),
+    ...(Object.keys(page).length > 0 && { pageSetup: page }),
     view: {
       showGridLines: sheet.showGridlines !== 0,
       ...(sheet.rightToLeft && { rightToLeft: true }),
@@ -188,6 +189,17 @@ function namesOf({ resources, sheets }: IWorkbookData): NamedRange[] {
     scope: localSheetId ? sheets[localSheetId]?.name : undefined,
     comment: comment || undefined,
   }));
+}
+
+/** What of a sheet prints, and the rows at the top of its pages: names that belong to the sheet. */
+function printNames(sheet: IWorksheetData): NamedRange[] {
+  const { printArea, printTitlesRow } = pageOf(sheet) ?? {};
+  const own = `${quoteSheet(sheet.name)}!`;
+  const areas = printArea?.split(',').map(area => own + printRange(fixed(parseRange(area))));
+  return [
+    ...(areas ? [{ name: '_xlnm.Print_Area', range: areas.join(','), scope: sheet.name }] : []),
+    ...(printTitlesRow ? [{ name: '_xlnm.Print_Titles', range: own + printTitlesRow, scope: sheet.name }] : []),
+  ];
 }
 
 interface DefinedName {

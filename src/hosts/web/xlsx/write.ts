@@ -1,5 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { type Changes, openPackage, readPart, repack } from '../../file/package';
+import { applyToFile } from '../../file/write';
+import { chartEdits } from '../../univer/charts';
 import type { WorkbookDocument } from '../document';
 import { toFile } from './toFile';
 
@@ -23,5 +25,7 @@ export async function writeDocument(document: Pick<WorkbookDocument, 'data' | 's
     const mended = xml.replace(errorAsText, 't="e"$1>$2<v>$3</v>');
     if (mended !== xml) changes.set(name, mended);
   }
-  return changes.size > 0 ? repack(pack, changes) : bytes;
+  const saved = changes.size > 0 ? repack(pack, changes) : bytes;
+  const charts = chartEdits(document.data);
+  return charts.length > 0 ? applyToFile(saved, charts) : saved;
 }
