@@ -125,7 +125,8 @@ export function formatRows(snapshot: Snapshot): Edit[] {
 export function rewriteRows(snapshot: Snapshot, from: number, column: (row: number) => number): Edit[] {
   const places = compassPlaces(snapshot);
   const view = viewSheet(snapshot, DASHBOARD.name)!;
-  const functions = view.formula(FIRST_KPI - 1, CHANGE)?.includes('DRIFT_SIGNAL(') ?? false;
+  // Whoever saved it may have changed the case of its name.
+  const functions = /DRIFT_SIGNAL\(/i.test(view.formula(FIRST_KPI - 1, CHANGE) ?? '');
   const moved: CompassPlaces = {
     ...places,
     data: index => places.data(column(index)),
