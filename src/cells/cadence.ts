@@ -1,6 +1,12 @@
 import { type Cadence, periodNumber, periodOf } from './period';
 import { dayOf, daysInMonth, weekday } from './serial';
 
+/** Periods in a calendar year, and how often a KPI is looked at in it. */
+export const PERIODS_A_YEAR: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
+
+/** Periods after which business repeats itself: a year of them, but days go by the week. */
+export const PERIODS_A_SEASON: Record<Cadence, number> = { ...PERIODS_A_YEAR, day: 7 };
+
 /** Periods that are missing between two that are there. */
 export interface Gap {
   /** Index of the entry before it, in time. */

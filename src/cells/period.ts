@@ -3,9 +3,6 @@ import { dayOf, daysInMonth, serialOf, startOfWeek } from './serial';
 /** How often figures are reviewed. */
 export type Cadence = 'day' | 'week' | 'month' | 'quarter';
 
-/** How many periods a year has. */
-export const PERIODS_A_YEAR: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
-
 /** A review period: serials of its first and last day, and its name as people say it. */
 export interface CalendarPeriod {
   start: number;

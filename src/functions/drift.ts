@@ -1,5 +1,5 @@
 import type { Better } from '../alignment';
-import { PERIODS_A_YEAR } from '../cells/period';
+import { PERIODS_A_SEASON, PERIODS_A_YEAR } from '../cells/cadence';
 import type { Cell, Grid } from '../cells/value';
 import { driftBreaks, driftVerdict, falseAlarmsAmong, naturalProcessLimits, TooFewPeriods } from '../drift';
 import { better, high, low } from './better';
@@ -48,7 +48,7 @@ export const drift: CellFunction[] = [
         title: 'A bakery sold about 100 boxes a month, and since the ninth month about 70.',
         arguments: [[[100], [102], [98], [101], [99], [100], [103], [97], [70], [72], [69], [71]]],
         result: 'worse since 3 periods ago',
-        origin: 'by hand: the ninth of twelve figures is the first beyond 100 ± 2.66 × 2.9, and none came back',
+        origin: 'by hand: the ninth of twelve figures is the first of four beyond 100 ± 2.66 × 2.9',
       },
       {
         title: 'A software subscription: monthly churn, where lower is better.',
@@ -67,9 +67,13 @@ export const drift: CellFunction[] = [
         origin: 'by hand: every figure lies within 100 ± 2.66 × 2.9',
       },
     ],
-    source: 'Wheeler, Understanding Variation, 2nd ed.; breaks by penalised segmentation',
+    source:
+      'invariant Bayes factor of a change (Jeffreys 1961), thresholds by simulation: docs/drift.md, bench/results/drift.md',
     synonyms: ['trend', 'control chart', 'XmR', 'SPC', 'signal', 'anomaly', 'early warning'],
-    mistakes: ['It needs six periods at least, better twelve; two months are a difference, not a change.'],
+    mistakes: [
+      'It needs seven periods at least, better twelve and more; two months are a difference, not a change.',
+      'Without periods it takes the figures for months; with them it knows weeks and quarters, and asks more of what is looked at more often.',
+    ],
     ordered: true,
     calculate: signal,
   },
@@ -154,8 +158,11 @@ export const drift: CellFunction[] = [
     ],
     ordered: true,
     calculate: (figures: Column<number | null>, names: Column<Cell>) => {
-      const { points } = inTime(figures, names);
-      const breaks = driftBreaks(points.map(({ value }) => value));
+      const { points, cadence } = inTime(figures, names);
+      const breaks = driftBreaks(
+        points.map(({ value }) => value),
+        PERIODS_A_SEASON[cadence],
+      );
       return breaks.length === 0 ? null : breaks.map(at => [points[at]!.label || at + 1]);
     },
   },
@@ -181,7 +188,7 @@ function signal(
     points.map(({ value }) => value),
     direction,
     { low: from, high: to },
-    { falseAlarms: falseAlarmsAmong(kpis), ...(cadence && { reviews: PERIODS_A_YEAR[cadence] }) },
+    { falseAlarms: falseAlarmsAmong(kpis), reviews: PERIODS_A_YEAR[cadence], season: PERIODS_A_SEASON[cadence] },
   );
   return since === null ? verdict : `${verdict} since ${points[since]!.label || periodsAgo(points.length - 1 - since)}`;
 }

@@ -27,10 +27,11 @@ export interface Point {
   label: string;
 }
 
-/** A series in the order of time, and the step of its periods: null where they were not given, or fit none. */
+/** A series in the order of time. */
 export interface InTime {
   points: Point[];
-  cadence: Cadence | null;
+  /** The steps of its periods; months where none were given, or where they keep no step. */
+  cadence: Cadence;
 }
 
 /**
@@ -48,10 +49,14 @@ export function inTime(values: Column<number | null>, periods: Column<Cell>, unt
     ? sorted(values, periods, until ?? Infinity)
     : { points: values.values.map(value => ({ value, label: '' })), cadence: null };
   const last = points.reduce((found, { value }, i) => (value === null ? found : i), 0);
-  return { points: points.slice(0, last + 1), cadence };
+  return { points: points.slice(0, last + 1), cadence: cadence ?? 'month' };
 }
 
-function sorted(values: Column<number | null>, periods: Column<Cell>, until: number): InTime {
+function sorted(
+  values: Column<number | null>,
+  periods: Column<Cell>,
+  until: number,
+): { points: Point[]; cadence: Cadence | null } {
   const rows = values.values.flatMap((value, i) => {
     const period = periods.values[i]!;
     if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');

@@ -1,3 +1,4 @@
+import { PERIODS_A_SEASON } from '../cells/cadence';
 import {
   breaksSince,
   type Change,
@@ -64,7 +65,7 @@ export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
     better: kpi.better,
     falseAlarms: falseAlarmsEach(register),
     reviews: PERIODS_A_YEAR[kpi.cadence ?? cadence],
-    season: PERIODS_A_YEAR[cadence],
+    season: PERIODS_A_SEASON[cadence],
     sparse: kpi.cadence !== undefined,
   };
   const counts = denominators(kpi, values, register);

@@ -2,7 +2,7 @@ import type { Cadence, Period } from '../workbook/register';
 import { formatFigure, formatPair } from './formatFigure';
 import type { Judged } from './judged';
 
-export { PERIODS_A_YEAR } from '../cells/period';
+export { PERIODS_A_YEAR } from '../cells/cadence';
 
 /** "Jan 2026", "the week of 21 Nov 2016" */
 export function named({ label }: Period): string {

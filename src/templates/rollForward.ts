@@ -1,7 +1,7 @@
 import { printRange } from '../cells/address';
+import { PERIODS_A_YEAR } from '../cells/cadence';
 import { FormulaError } from '../cells/formula';
 import { parseFormula } from '../cells/parseFormula';
-import { PERIODS_A_YEAR } from '../cells/period';
 import { copied } from '../cells/references';
 import { type Cell, isBlank } from '../cells/value';
 import { applyEdits } from '../workbook/applyEdits';

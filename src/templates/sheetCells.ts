@@ -1,6 +1,6 @@
 import { cellAt, fixed, type Range } from '../cells/address';
+import { PERIODS_A_YEAR } from '../cells/cadence';
 import { call, type Formula, number, operation } from '../cells/formula';
-import { PERIODS_A_YEAR } from '../cells/period';
 import type { Content } from '../workbook/edit';
 import type { Cadence } from '../workbook/register';
 import { cellOf, columnCells, homeOf, type PlacedBlock, type PlacedSheet } from './placement';
