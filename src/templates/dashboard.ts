@@ -39,7 +39,7 @@ import { VERDICT_FORMATS } from './verdictLook';
  * Row k of its KPIs is column k of `Compass Data`: it takes up whatever is tracked later.
  */
 
-const WIDTHS = [28, 18, 12, 12, 12, 12, 12, 16, 18, 24, 3, 3];
+const WIDTHS = [28, 18, 12, 17, 12, 12, 12, 16, 18, 24, 3, 3];
 const CHANGE = COLUMNS.indexOf('Change');
 /** Room for "better since Nov 2026", "better since week of 21 Nov 2026". */
 const SIGNAL_WIDTH: Record<Cadence, number> = { day: 24, week: 30, month: 22, quarter: 22 };
@@ -274,6 +274,7 @@ function look(sheet: string, cadence: Cadence): Edit[] {
     format(KPI_HEADER, 0, 1, COLUMNS.length, HEADER_FORMAT),
     format(KPI_HEADER, 2, 1, 5, FIGURES_HEADER_FORMAT),
     format(KPI_HEADER, 7, 1 + KPI_ROWS, 2, { align: 'center' }),
+    format(FIRST_KPI, 3, KPI_ROWS, 1, { align: 'right' }),
     format(FIRST_KPI, 4, KPI_ROWS, 1, { number: '0%' }),
     format(1, WORK.row, FIRST_KPI + KPI_ROWS - 1, WORK.action - WORK.row + 1, GREY),
     format(2, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),

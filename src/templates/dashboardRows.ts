@@ -91,6 +91,10 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
   const assurance =
     `IF(${better}="in range",${meets(`AND(${from}>=${low},${to}<=${high})`, `OR(${to}<${low},${from}>${high})`)},` +
     `IF(${better}="lower",${meets(`${to}<=${target}`, `${from}>${target}`)},${meets(`${from}>=${target}`, `${to}<${target}`)}))`;
+  // A band is a text, in plain figures: a rate without a unit in per cent.
+  const percent = (rate: string) => `ROUND(100*${rate},2)&"%"`;
+  const isRate = `AND(${attribute(places, row, 'Unit')}="",${low}>=-1,${high}<=1)`;
+  const band = `IF(COUNT(${low},${high})<2,"",IF(${isRate},${percent(low)}&" to "&${percent(high)},${low}&" to "&${high}))`;
   const part = (share: string) => `MAX(0,MIN(1,${share}))`;
   const reached =
     `IF(${better}="in range",IF(COUNT(${low},${high})<2,"",MAX(0,1-MAX(0,${low}-${newest},${newest}-${high})/(${high}-${low}))),` +
@@ -101,7 +105,9 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
     formula(`IF(${c(WORK.row)}=0,"",${blankOr(attribute(places, row, 'Business function'))})`),
     // A figure that is one period old still counts; an older one is stale.
     formula(`IF(ISNUMBER(${value(0)}),${value(0)},${value(1)})`),
-    formula(`IF(${c(WORK.row)}=0,"",${numberOr(attribute(places, row, 'Target'), '""')})`),
+    formula(
+      `IF(${c(WORK.row)}=0,"",IF(${better}="in range",${band},${numberOr(attribute(places, row, 'Target'), '""')}))`,
+    ),
     formula(`IF(OR(NOT(ISNUMBER(${newest})),${c(WORK.row)}=0),"",${reached})`),
     formula(limit('-')),
     formula(limit('+')),

@@ -25,12 +25,13 @@ describe("an accountant installs a template into a client's workbook", () => {
       err: '',
     });
     const review = JSON.parse((await compass(['review', out, '--json'])).out) as Review;
-    // The essay's KPI table.
+    // The essay's KPI table, and the leads whose quality falls as they grow.
     expect(review.kpis.map(({ name }) => name)).toEqual([
       'Lead Quality Ratio',
       'Sales Conversion Rate',
       'Order Fulfillment Time',
       'CSAT',
+      'Leads',
     ]);
     expect(review.score.functions).toHaveLength(4);
     expect(review.problems).toEqual([]);
@@ -150,7 +151,7 @@ describe('what there is to choose from', () => {
     const { code, out } = await compass(['templates'], { width: 400 });
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^four-functions +Four functions: .*\n +KPIs: Lead Quality Ratio, Sales Conversion Rate, Order Fulfillment Time, CSAT\./m,
+      /^four-functions +Four functions: .*\n +KPIs: Lead Quality Ratio, Sales Conversion Rate, Order Fulfillment Time, CSAT, Leads\./m,
     );
     expect(out).toMatch(/^ +To be typed each month, about 10 minutes: Leads, Opportunities, Deals won, /m);
     expect(out).toMatch(/^ +To be typed each quarter, about 5 minutes: Team, Day, I know what we want to reach, /m);

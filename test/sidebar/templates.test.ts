@@ -37,7 +37,7 @@ describe('the gallery', () => {
     const card = await gallery(page);
     await card.locator('summary').click();
     const text = await seen(card);
-    expect(text).toContain('4 KPIs; about 10 minutes a month to type 6 figures');
+    expect(text).toContain('5 KPIs; about 10 minutes a month to type 6 figures');
     expect(text).toMatch(/Typed each month[\s\S]*Four functions[\s\S]*Where the choice comes from/);
   });
 
@@ -165,7 +165,7 @@ describe('a second installation', () => {
     const page = await open(installed());
     await install(page);
     await look(page);
-    expect(await seen(page.locator('form'))).toContain('4 questions first');
+    expect(await seen(page.locator('form'))).toContain('5 questions first');
     await page.getByRole('button', { name: /^For all: the same/ }).click();
     expect(await seen(page.locator('.preview'))).toMatch(/There already\s+[\s\S]*CSAT/);
     await page

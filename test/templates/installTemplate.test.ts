@@ -142,8 +142,8 @@ describe('a workbook that has something already', () => {
   test('shares goals and functions; a KPI whose name is taken gets a number', () => {
     const twice = install(fourFunctions, install(fourFunctions, blank, { mode: 'sample' }), { mode: 'sample' });
     const { kpis, strategy, problems } = readRegister(twice);
-    expect(kpis.map(({ name }) => name).slice(3, 5)).toEqual(['CSAT', 'Lead Quality Ratio (2)']);
-    expect(kpis[4]!.source!.text).toBe("'Four functions (2)'!H8:H31 by 'Four functions (2)'!A8:A31");
+    expect(kpis.map(({ name }) => name).slice(4, 6)).toEqual(['Leads', 'Lead Quality Ratio (2)']);
+    expect(kpis[5]!.source!.text).toBe("'Four functions (2)'!H8:H31 by 'Four functions (2)'!A8:A31");
     expect(strategy.goals.map(({ name }) => name)).toEqual(['Win the right customers', 'Keep what we promise']);
     expect(strategy.functions).toHaveLength(4);
     expect(rowsOf(twice, 'Compass Templates').map(row => row[2])).toContain('Four functions (2)');
@@ -152,7 +152,7 @@ describe('a workbook that has something already', () => {
 
   test('takes a second template beside the first', () => {
     const both = readRegister(install(bakery, install(fourFunctions, blank, { mode: 'sample' }), { mode: 'sample' }));
-    expect(both.kpis).toHaveLength(12);
+    expect(both.kpis).toHaveLength(13);
     expect(both.periods).toHaveLength(24);
     expect(both.problems).toEqual([]);
   });
@@ -250,5 +250,20 @@ describe('mapped to figures that are there', () => {
     ['sample figures beside it', { mode: 'sample', mapping }, 'are not mixed'],
   ])('%s is refused in words', (_, options, message) => {
     expect(() => installTemplate(fourFunctions, own, options)).toThrow(message);
+  });
+});
+
+describe('the dashboard', () => {
+  // The bands of the templates' own files: rates in per cent, other figures as they are.
+  test.each([
+    ['restaurant', '27% to 33%'],
+    ['retail', '8000 to 11000'],
+    ['customer-service', '1.05 to 1.45'],
+  ])('of %s shows the band where a KPI has one for its target', (id, band) => {
+    const template = templates.find(one => one.id === id)!;
+    const kpi = template.kpis.find(({ better }) => better === 'in range')!;
+    const view = viewSheet(install(template, blank, { mode: 'sample' }), 'Compass Dashboard')!;
+    const row = Array.from({ length: view.rows }, (_, at) => at).find(at => view.cell(at, 0) === kpi.name)!;
+    expect(view.cell(row, 3)).toBe(band);
   });
 });

@@ -79,6 +79,7 @@ describe('a second template', () => {
       ['kpi Sales Conversion Rate', 'join'],
       ['kpi Order Fulfillment Time', 'join'],
       ['kpi CSAT', 'both'],
+      ['kpi Leads', 'join'],
     ]);
     expect(questions[3]!.text).toContain("Yours is satisfaction, higher; the template's satisfaction, lower.");
     expect(preview.kpis).toEqual(['CSAT (2)']);

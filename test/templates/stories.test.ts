@@ -37,7 +37,8 @@ const STORIES: {
     id: 'four-functions',
     story: 'more leads, worse leads, later deliveries',
     alerts: ['Lead Quality Ratio down', 'Order Fulfillment Time up'],
-    wins: [],
+    wins: ['Leads up'],
+    patterns: ['More leads, worse leads', 'Traffic without readiness'],
   },
   {
     id: 'balanced-scorecard',

@@ -4,6 +4,7 @@ import type { Edit, RemoveSheet } from '../../workbook/edit';
 import type { Block } from '../../workbook/snapshot';
 import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
+import { keepOneInView } from '../lastInView';
 import { change, dress } from './cellEdits';
 import { addLooks, NOTES } from './looks';
 import { askForCells, askForNames, blocksOf } from './sheets';
@@ -29,6 +30,10 @@ export function applyEdits(planned: Edit[]): Promise<void> {
     const names = worksheets.items.map(({ name }) => name);
     const blocks = blocksOf(asked);
     refuseConflicts(edits, names, blocks);
+    keepOneInView(
+      edits,
+      worksheets.items.map(({ name, visibility }) => ({ name, isHidden: visibility !== 'Visible' })),
+    );
     for (const group of batches(edits)) apply(worksheets, group, edits);
     try {
       await context.sync();

@@ -8,10 +8,10 @@ export interface Asked {
   cells: Excel.Range;
 }
 
-/** The sheets of the open workbook, their names asked for. */
+/** The sheets of the open workbook, their names asked for, and whether they are in view. */
 export function askForNames(context: Excel.RequestContext): Excel.WorksheetCollection {
   const { worksheets } = context.workbook;
-  worksheets.load('items/name');
+  worksheets.load('items/name,items/visibility');
   return worksheets;
 }
 

@@ -8,6 +8,7 @@ export interface SheetEntry {
   id: number;
   /** Its part's name; null for a sheet without cells: a chart, a dialog, an old macro. */
   part: string | null;
+  isHidden: boolean;
 }
 
 /** The parts of a package that say what the workbook consists of. */
@@ -61,6 +62,7 @@ export function readWorkbook(pack: Package): Workbook {
         name: sheet.name ?? '',
         id: Number(sheet.sheetId),
         part: relation?.type === 'worksheet' ? relation.target : null,
+        isHidden: (sheet.state ?? 'visible') !== 'visible',
       };
     });
     const settings = child(xml, 'workbookPr', workbook);

@@ -1,6 +1,7 @@
 import { type Move, movedSpan } from '../../cells/references';
 import type { AddSheet, Edit, FormatCells, WriteCells } from '../../workbook/edit';
 import { moveOf } from '../../workbook/moveCells';
+import { keepOneInView } from '../lastInView';
 import { addChart, addNote } from './attached';
 import { looksLikeFormula, setContent } from './content';
 import { type Draft, type DraftSheet, finishDraft, openSheet, read, startDraft, styleOf, stylesOf } from './draft';
@@ -30,12 +31,14 @@ const NO_SHEET_NAME = /[[\]:*?/\\]|^'|'$|^$|^.{32,}$/;
  * @param bytes  the file
  * @param edits  applied in order, all or none
  * @returns      the new file
- * @throws       FileError where the file can't be read or carried whole, or a cell does not hold what an edit expects
+ * @throws       FileError where the file can't be read or carried whole, or a cell does not hold what an edit expects;
+ *               EditConflict where only hidden sheets would stay
  */
 export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uint8Array> {
   const pack = openPackage(bytes);
   const workbook = readWorkbook(pack);
   refuseWhatCannotBeCarried(pack, workbook);
+  keepOneInView(edits, workbook.sheets);
   await refuseIfChanged(bytes, workbook, edits);
   const draft = startDraft(pack, workbook);
   for (const edit of edits) apply(draft, edit);

@@ -1,9 +1,9 @@
 import { type Range, sameSheet } from '../../cells/address';
-import { EditConflict } from '../../workbook/applyEdits';
 import { degrade } from '../../workbook/degrade';
 import type { Edit } from '../../workbook/edit';
 import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
+import { keepOneInView } from '../lastInView';
 import { roomNeeded } from '../room';
 import { dress, makeRoom, put, write } from './cellEdits';
 import { addChart } from './chart';
@@ -48,7 +48,10 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
     return sheet ? [readSheet(sheet, name, serial)] : [];
   });
   refuseConflicts(edits, [...sheets.keys()], blocks);
-  keepOneInView(edits, sheets);
+  keepOneInView(
+    edits,
+    [...sheets].map(([name, sheet]) => ({ name, isHidden: sheet.isSheetHidden() })),
+  );
 
   const inFront = workbook.getActiveSheet();
   const made: Made = { added: false, gone: [], undos: [], edits: [] };
@@ -105,14 +108,6 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
     if (made.added) inFront.activate();
   }
   takeOut(workbook, leaving);
-}
-
-/** Sheets refuses to part with the last sheet that is not hidden: better now than half-way. */
-function keepOneInView(edits: Edit[], sheets: Map<string, Sheet>): void {
-  const isGoing = (name: string) => edits.some(({ kind, sheet }) => kind === 'remove sheet' && sameSheet(sheet, name));
-  if (!edits.some(({ kind }) => kind === 'remove sheet') || edits.some(({ kind }) => kind === 'add sheet')) return;
-  if ([...sheets].some(([name, sheet]) => !isGoing(name) && !sheet.isSheetHidden())) return;
-  throw new EditConflict('All sheets that would stay are hidden: show one of them first. Nothing was written.');
 }
 
 /** Takes sheets out for good, and off the list; says which are left if Sheets refuses one. */

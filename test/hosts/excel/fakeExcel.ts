@@ -20,6 +20,7 @@ export interface FakeExcel {
   /** Formulas that were written, as they were spelled. */
   typed: string[];
   /** Looks that were set: `Sheet!A1:B1 font.bold true`. */
+  hiddenSheets: Set<string>;
   looks: string[];
   protectedSheets: Set<string>;
   /** Whether add-ins may write notes, as they may from ExcelApi 1.18 on. */
@@ -89,6 +90,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
     functions: new Map(),
     commands: new Map(),
     typed: [],
+    hiddenSheets: new Set(),
     looks: [],
     protectedSheets: new Set(),
     takesNotes: true,
@@ -317,7 +319,11 @@ export function fakeExcel(engine: Grid): FakeExcel {
     workbook: {
       worksheets: entity(
         'WorksheetCollection',
-        { 'items/name': () => names().map(name => ({ name })) },
+        {
+          'items/name': () =>
+            names().map(name => ({ name, visibility: fake.hiddenSheets.has(name) ? 'Hidden' : 'Visible' })),
+          'items/visibility': () => undefined,
+        },
         {
           getItem: (name: string) => worksheet(() => must(name)),
           getItemOrNullObject: (name: string) => worksheet(() => name),

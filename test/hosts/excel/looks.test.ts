@@ -186,6 +186,15 @@ describe('what was installed', () => {
     expect(fake.engine.read('Month', 0, 0).values).toEqual([[null]]);
   });
 
+  it('stays where only hidden sheets would be left, which Excel refuses', async () => {
+    open('Month');
+    fake.hiddenSheets.add('Till');
+    await expect(applyEdits([{ kind: 'remove sheet', sheet: 'Month', expected: [['x']] }])).rejects.toThrow(
+      'All sheets that would stay are hidden: show one of them first. Nothing was written.',
+    );
+    expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
+  });
+
   it('is named where Excel does not let a sheet go', async () => {
     open('Month', 'Other');
     fake.protectedSheets.add('Month');

@@ -4,7 +4,7 @@ import { applyToFile } from '../../../src/hosts/file/write';
 import { emptyCompassSheets } from '../../../src/workbook/compassSheets';
 import type { Content, Edit } from '../../../src/workbook/edit';
 import { bakeryLookalike, bakeryLookalikeXlsx } from '../../fixtures/bakeryLookalike';
-import { changedParts, type Handmade, handmade, partsOf } from './handmade';
+import { changedParts, type Handmade, handmade, partsOf, zipped } from './handmade';
 
 const today = 42835;
 const write = (sheet: string, row: number, column: number, ...cells: Content[][]): Edit => ({
@@ -292,4 +292,18 @@ describe('nothing is written', () => {
     const file = handmade({ sheets: { A: data() }, ...rest });
     await expect(applyToFile(file, [write('A', 5, 0, ['mine'])])).rejects.toThrow(message);
   });
+});
+
+test.each(['hidden', 'veryHidden'])('a sheet stays where only one that is %s would be left', async state => {
+  const shown = handmade({ sheets: { A: data(), B: data() } });
+  const parts = partsOf(shown);
+  const file = zipped({
+    ...parts,
+    'xl/workbook.xml': parts['xl/workbook.xml']!.replace('name="B"', `name="B" state="${state}"`),
+  });
+  const remove: Edit[] = [{ kind: 'remove sheet', sheet: 'A' }];
+  await expect(applyToFile(file, remove)).rejects.toThrow(
+    'All sheets that would stay are hidden: show one of them first. Nothing was written.',
+  );
+  expect(Object.keys(partsOf(await applyToFile(shown, remove)))).not.toContain('xl/worksheets/sheet1.xml');
 });

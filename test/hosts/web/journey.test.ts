@@ -122,12 +122,13 @@ describe('an owner’s first quarter of an hour', () => {
     expect(sheets.slice(0, 2)).toEqual(['Weekly', 'Till']);
     expect(sheets).toEqual(expect.arrayContaining(['Compass KPIs', 'Compass Data', 'Compass Templates']));
     expect(await web.read(page, 'Weekly', 'A1:I26')).toEqual(before);
-    const kpis = await web.read(page, 'Compass KPIs', 'A2:A5');
+    const kpis = await web.read(page, 'Compass KPIs', 'A2:A6');
     expect(kpis.values.flat()).toEqual([
       'Lead Quality Ratio',
       'Sales Conversion Rate',
       'Order Fulfillment Time',
       'CSAT',
+      'Leads',
     ]);
 
     await page.reload();
