@@ -29,6 +29,8 @@ export interface Session {
   calculating: ReadonlySignal<boolean>;
   /** Whether the workbook is being read or written. */
   working: ReadonlySignal<boolean>;
+  /** Whether the period that is still running is judged too; refresh after changing it. */
+  includeCurrent: Signal<boolean>;
   failure: Signal<Failure | null>;
   /** What was last done, for the status line. */
   done: Signal<string>;
@@ -58,6 +60,7 @@ export function openSession(bridge: Bridge): Session {
   const reviewMs = signal(0);
   const calculating = signal(false);
   const working = signal(false);
+  const includeCurrent = signal(false);
   const failure = signal<Failure | null>(null);
   const done = signal('');
   let reading: Promise<void> | null = null;
@@ -87,7 +90,7 @@ export function openSession(bridge: Bridge): Session {
     snapshot.value = fresh;
     const start = performance.now();
     try {
-      review.value = reviewOf(fresh);
+      review.value = reviewOf(fresh, { includeCurrent: includeCurrent.value });
     } catch (reason) {
       failure.value = { what: 'The workbook could not be reviewed.', why: why(reason), again: true };
     }
@@ -124,6 +127,7 @@ export function openSession(bridge: Bridge): Session {
     reviewMs,
     calculating,
     working,
+    includeCurrent,
     failure,
     done,
     refresh,

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Chart } from '../../src/review/types';
 import { figuresIn } from '../words/figure';
+import { bands } from './band';
 import { chartText } from './chartText';
 import { extent, stretches } from './extent';
 import { labelPlace } from './labelPlace';
@@ -105,16 +106,16 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
   );
 }
 
-/** Centre line and limits, a step a regime. */
+/** Centre line and limits, a step a regime; with a season a step a period. */
 function UsualRange({ chart, left, step, y }: { chart: Chart; left: number; step: number; y: (v: number) => number }) {
   return (
     <g>
-      {chart.regimes.map(regime => {
-        const start = at(left + regime.from * step);
-        const end = at(left + (regime.to + 1) * step);
-        const [top, middle, bottom] = [at(y(regime.upper)), at(y(regime.centre)), at(y(regime.lower))];
+      {bands(chart).map(band => {
+        const start = at(left + band.from * step);
+        const end = at(left + (band.to + 1) * step);
+        const [top, middle, bottom] = [at(y(band.upper)), at(y(band.centre)), at(y(band.lower))];
         return (
-          <g key={regime.from}>
+          <g key={band.from}>
             <path class="chart-range" d={`M${start} ${top}H${end}V${bottom}H${start}z`} />
             <path class="chart-limit" d={`M${start} ${top}H${end}M${start} ${bottom}H${end}`} />
             <path class="chart-centre" d={`M${start} ${middle}H${end}`} />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Chart } from '../../src/review/types';
+import { bands } from './band';
 import { chartText } from './chartText';
 import { extent, stretches } from './extent';
 import { toTenths as at, linearScale } from './scale';
@@ -26,11 +27,11 @@ export function Sparkline({ chart, name }: { chart: Chart; name: string }): JSX.
     <svg class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">
       <title>{text.title}</title>
       <desc>{text.description}</desc>
-      {chart.regimes.map(regime => {
-        const start = at(EDGE + regime.from * step);
-        const end = at(EDGE + (regime.to + 1) * step);
-        const range = `M${start} ${y(regime.upper)}H${end}V${y(regime.lower)}H${start}z`;
-        return <path key={regime.from} class="chart-range" d={range} />;
+      {bands(chart).map(band => {
+        const start = at(EDGE + band.from * step);
+        const end = at(EDGE + (band.to + 1) * step);
+        const range = `M${start} ${y(band.upper)}H${end}V${y(band.lower)}H${start}z`;
+        return <path key={band.from} class="chart-range" d={range} />;
       })}
       {[chart.target, chart.low, chart.high].map((value, index) =>
         // The three lines have no other identity than their place.

@@ -21,6 +21,9 @@ export function chartText(chart: Chart, name: string, since?: string): { title: 
         `${chart.regimes.length > 1 ? `${label(regime.from)} to ${label(regime.to)}: usually` : 'Usually'} between ` +
         `${figure(regime.lower)} and ${figure(regime.upper)}, centre ${figure(regime.centre)}.`,
     ),
+    chart.season === null || chart.regimes.length === 0
+      ? ''
+      : 'These are without the season; the range drawn follows it.',
     chart.target === null ? '' : `Target ${figure(chart.target)}.`,
     chart.low === null || chart.high === null ? '' : `In range from ${figure(chart.low)} to ${figure(chart.high)}.`,
     onset < 0 ? '' : `Changed since ${label(onset)}.`,

@@ -1,4 +1,5 @@
 import type { Chart } from '../../src/review/types';
+import { bands } from './band';
 
 /**
  * The lowest and the highest figure that a chart has to show: values, limits, target and band, with some air around them.
@@ -10,7 +11,7 @@ import type { Chart } from '../../src/review/types';
 export function extent(chart: Chart, air = 0.08): [number, number] {
   const shown = [
     ...chart.values,
-    ...chart.regimes.flatMap(regime => [regime.lower, regime.upper, regime.centre]),
+    ...bands(chart).flatMap(({ lower, upper, centre }) => [lower, upper, centre]),
     chart.target,
     chart.low,
     chart.high,

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Alert } from '../../src/review/types';
+import { kindInWords } from '../../src/review/words';
 import { ChartTable } from '../charts/ChartTable';
 import { KpiChart } from '../charts/KpiChart';
 import { ShowMe } from '../parts/ShowMe';
@@ -35,7 +36,9 @@ export function AlertCard({
             <span>{alert.functions.join(', ')}</span>
           </span>
           <h3>{alert.headline}</h3>
-          <span class="meta line">{alert.certainty.words}</span>
+          <span class="meta line">
+            {kindInWords(alert.kind)} · {alert.certainty.words}
+          </span>
         </summary>
         <div class="card-body">
           {charts.map(({ kpi, chart }) => (

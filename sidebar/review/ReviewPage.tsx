@@ -9,6 +9,7 @@ import { EffectsPart } from './EffectsPart';
 import { FirstStep } from './FirstStep';
 import { PlanPart } from './PlanPart';
 import { ProblemList } from './ProblemList';
+import { RunningPeriod } from './RunningPeriod';
 import { ScorePanel } from './ScorePanel';
 import { StandingCard } from './StandingCard';
 import { UnreadList } from './UnreadList';
@@ -60,6 +61,7 @@ export function ReviewPage({
         <h2 id="alerts-title" tabIndex={-1}>
           {alertsInWords(inState('new').length, inState('open').length)}
         </h2>
+        {review.running !== null && <RunningPeriod label={review.running} session={session} />}
         {current.length === 0 ? <p>{quietInWords(review)}</p> : cards(current, UNFOLDED, 'alerts')}
       </section>
       <PlanPart plan={review.plan} session={session} />
@@ -88,7 +90,6 @@ export function ReviewPage({
   );
 }
 
-/** The page's main heading: how many alerts there are, and how many of them are new. */
 /** What it means that there is no alert: nothing changed, or nothing could be judged yet. */
 function quietInWords({ kpis }: Review): string {
   const young = kpis.filter(({ variation }) => variation === 'too early to tell').length;
@@ -97,6 +98,7 @@ function quietInWords({ kpis }: Review): string {
   return young === 0 ? quiet : `${quiet} For ${counted(young, 'KPI')} it is too early to tell.`;
 }
 
+/** The page's main heading: how many alerts there are, and how many of them are new. */
 function alertsInWords(fresh: number, open: number): string {
   if (fresh + open === 0) return 'No alerts';
   if (open === 0) return counted(fresh, 'new alert');

@@ -79,6 +79,7 @@ function ScoreHistory({ history }: { history: ScoreReview['history'] }): JSX.Ele
     periods: history,
     values: history.map(({ score }) => score),
     regimes: [],
+    season: null,
     points: [],
     target: null,
     low: null,

@@ -1,5 +1,5 @@
 import { readSnapshot } from '../hosts/file/read';
-import { review } from '../review/review';
+import { type ReviewOptions, review } from '../review/review';
 import type { Review } from '../review/types';
 import type { Args, Command } from './command';
 import { explain } from './explain';
@@ -7,18 +7,22 @@ import { readBytes } from './files';
 import type { Io } from './io';
 import { reviewText } from './reviewText';
 import { UsageError } from './usage';
-import { READING, readingOf } from './workbookOptions';
+import { READING, type Reading, readingOf } from './workbookOptions';
 
 export const reviewCommand: Command = {
   name: 'review',
   summary: 'say where the business drifts from its strategy, workbook by workbook',
-  usage: 'review FILE.xlsx… [--json] [--as-of DATE]',
+  usage: 'review FILE.xlsx… [--json] [--as-of DATE] [--include-current]',
   details: [
     'Reads the Compass sheets of each workbook and prints its alignment score, its alerts with their evidence, and what is to be put right.',
     'Exits with 1 if an adverse alert is new or open in any of the files, with 0 if none is, with 2 if a file could not be read.',
     'With --json: the whole review, for several files a list of { file, review } or, where one could not be read, { file, error }.',
   ],
-  options: { json: { help: 'print the whole review as JSON' }, ...READING },
+  options: {
+    json: { help: 'print the whole review as JSON' },
+    'include-current': { help: 'judge the period that is still running too, by the figures it has today' },
+    ...READING,
+  },
   examples: [
     'compass review tracked.xlsx',
     'compass review clients/*.xlsx --as-of 2026-09-30',
@@ -33,9 +37,10 @@ async function reviewFiles(args: Args, io: Io): Promise<number> {
   const files = args.words;
   if (files.length === 0) throw new UsageError(`A file is needed: compass ${reviewCommand.usage}`);
   const reading = readingOf(args, io);
+  const options = { includeCurrent: args.flag('include-current') };
   const outcomes: Outcome[] = [];
   for (const file of files) {
-    const outcome = await reviewFile(file, reading);
+    const outcome = await reviewFile(file, reading, options);
     outcomes.push(outcome);
     if ('error' in outcome) io.err(`${file}: ${outcome.error}`);
     else if (!args.flag('json')) io.out(`${outcomes.length > 1 ? '\n' : ''}${reviewText(file, outcome.review, io)}`);
@@ -49,9 +54,9 @@ async function reviewFiles(args: Args, io: Io): Promise<number> {
   return outcomes.some(outcome => 'review' in outcome && drifts(outcome.review)) ? 1 : 0;
 }
 
-async function reviewFile(file: string, reading: { today: number; locale: string }): Promise<Outcome> {
+async function reviewFile(file: string, reading: Reading, options: ReviewOptions): Promise<Outcome> {
   try {
-    return { file, review: review(await readSnapshot(await readBytes(file), reading)) };
+    return { file, review: review(await readSnapshot(await readBytes(file), reading), options) };
   } catch (error) {
     return { file, error: explain(error) };
   }

@@ -1,5 +1,6 @@
 import { quoteSheet } from '../cells/address';
 import type { Alert, Decided, Effect, PlanEntry, Review, Standing } from '../review/types';
+import { kindInWords } from '../review/words';
 import type { Place, Problem } from '../workbook/register';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';
@@ -88,6 +89,7 @@ function alertText(alert: Alert, io: Io): string {
     ['Since', `${dated(alert)}${state === 'new' ? ' (new)' : ''}`],
     ['KPI', [...kpis, ...functions].join(', ')],
     ['Goal', goal],
+    ['Kind', kindInWords(alert.kind)],
     ['How sure', certainty.sentence],
     ['Worth', stakes?.sentence ?? ''],
     ...evidence.map((sign, i) => [i === 0 ? 'Evidence' : '', sign]),

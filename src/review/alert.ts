@@ -1,10 +1,10 @@
 import { isoDate } from '../cells/serial';
-import { type Change, isAdverse, level } from '../drift';
+import { type Change, isAdverse } from '../drift';
 import type { Register } from '../workbook/register';
 import { certaintyOf } from './certainty';
 import { chartOf } from './chart';
 import { alertId, standingDecision, toldDecision } from './decisions';
-import { evidenceOf } from './evidence';
+import { evidenceOf, evidencePoints } from './evidence';
 import { experimentEnd, isExperiment } from './experiment';
 import { explainedAt } from './explain';
 import { headline, question } from './headline';
@@ -12,8 +12,12 @@ import type { Judged } from './judged';
 import { sizeOf } from './order';
 import { placeOf } from './place';
 import { stakesOf } from './stakes';
+import { levelNow, storyOf } from './story';
 import { raisedAt } from './tolerance';
 import type { Alert } from './types';
+
+/** What a change is today. Its identity keeps what it was raised as: a spike that stays has become a change of level. */
+const KINDS = { spike: 'spike', slide: 'trend', level: 'shift' } as const;
 
 /** A change as the review tells it, and the list it stands in. */
 export interface ToldAlert {
@@ -39,17 +43,20 @@ export function alertOf(judged: Judged, change: Change, register: Register, all:
   const { kpi, periods, values, options } = judged;
   const against = isAdverse(change, kpi.better, kpi) ?? true;
   const outside = raisedAt(kpi, values, change, options.sparse);
-  const kind = against && isExperiment(kpi, change, periods) ? 'experiment' : 'shift';
-  const ended = kind === 'experiment' && register.today > kpi.experimentUntil!;
-  const adverse = against && (kind === 'shift' || ended);
+  const intended = against && isExperiment(kpi, change, periods, register.strategy.cadence);
+  const story = storyOf(judged, change);
+  const kind = intended ? 'experiment' : KINDS[story.form];
+  const outlasts = change.over === null || periods[change.over.index]!.end > (kpi.experimentUntil ?? 0);
+  const ended = intended && outlasts && register.today > kpi.experimentUntil!;
+  const adverse = against && (!intended || ended);
   const first = outside ?? change.index;
   const raised = ended ? Math.max(first, experimentEnd(kpi, periods) ?? first) : first;
-  const newLevel = levelNow(judged, change);
+  const newLevel = levelNow(judged, change, story);
   const cadence = kpi.cadence ?? register.strategy.cadence;
-  const told = { change, kind, adverse, newLevel, ended } as const;
+  const told = { change, kind, story, adverse, newLevel, ended } as const;
   const decision = standingDecision(judged, change, register);
   const alert: Alert = {
-    id: alertId(kpi.name, kind, change.direction, periods[raised]!.start),
+    id: alertId(kpi.name, intended ? 'experiment' : change.rule, change.direction, periods[raised]!.start),
     kind,
     kpi: kpi.name,
     kpis: [kpi.name],
@@ -63,29 +70,18 @@ export function alertOf(judged: Judged, change: Change, register: Register, all:
     oldLevel: change.oldLevel,
     newLevel,
     certainty: certaintyOf(judged, change),
-    evidence: evidenceOf(judged, change, newLevel, cadence),
-    chart: chartOf(
-      judged,
-      // A sign may lean on figures before the onset; what is marked is what has changed.
-      change.signs.flatMap(sign => sign.points).filter(point => point >= change.since),
-    ),
+    evidence: evidenceOf(judged, told, cadence),
+    chart: chartOf(judged, evidencePoints(judged, change)),
     others: [],
     goal: kpi.goal,
     question: question(judged, told),
     place: placeOf(judged, change.since),
     decision: toldDecision(decision),
-    stakes: stakesOf(judged, change, newLevel, all, register.strategy),
+    stakes: stakesOf(judged, told, all, register.strategy),
     priority: 0,
     passage: '',
-    explain: explainedAt(kind === 'experiment' ? kind : change.rule),
+    explain: explainedAt(kind),
   };
   const list = outside === null ? 'withinTolerance' : against ? 'alerts' : 'wins';
   return { list, alert, judged, change, raised, size: sizeOf(kpi, change.oldLevel, newLevel) };
-}
-
-/** The level from the onset to the newest period; as it was raised where the change is over, or on its way back. */
-function levelNow({ values, options }: Judged, change: Change): number {
-  const { oldLevel, newLevel, over, direction } = change;
-  const now = level(values.slice(change.since), options.sparse);
-  return over || (direction === 'up' ? now <= oldLevel : now >= oldLevel) ? newLevel : now;
 }

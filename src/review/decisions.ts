@@ -17,12 +17,12 @@ export function alertId(name: string, kind: Alert['kind'], direction: Alert['dir
   return `${name} ${kind} ${direction} ${isoDate(raised)}`;
 }
 
-/** Every name that a change has gone by: as a shift, and as part of an experiment under way or ended. */
+/** Every name that a change has gone by: as what it was raised, and as part of an experiment under way or ended. */
 function idsOf({ kpi, periods, values, options }: Replay, change: Change): string[] {
   const raised = raisedAt(kpi, values, change, options.sparse) ?? change.index;
   const id = (kind: Alert['kind'], at: number) => alertId(kpi.name, kind, change.direction, periods[at]!.start);
   const ended = experimentEnd(kpi, periods);
-  return [id('shift', raised), id('experiment', raised), id('experiment', Math.max(raised, ended ?? raised))];
+  return [id(change.rule, raised), id('experiment', raised), id('experiment', Math.max(raised, ended ?? raised))];
 }
 
 /**

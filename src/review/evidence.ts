@@ -1,20 +1,38 @@
 import type { Change, Rule } from '../drift';
 import type { Cadence } from '../workbook/register';
+import type { Told } from './headline';
 import type { Judged } from './judged';
-import { counted, figureOf, levelsOf, named } from './words';
+import { besideOthers, standingAlone } from './slip';
+import { amountOf, counted, figureOf, levelsOf, named } from './words';
 
 /** Figures that are told by name; of more the number. */
 const MOST_NAMED = 3;
 
 /**
- * Sign by sign, what can be seen in the chart.
+ * Sign by sign, what can be seen in the chart, and what raised the change.
  *
- * @param judged    the KPI with its figures
- * @param change    one of its changes
- * @param newLevel  the level from the onset on, as far as the change lasts
- * @param cadence   the steps of its figures
+ * @param judged   the KPI with its figures
+ * @param told     one of its changes
+ * @param cadence  the steps of its figures
  */
-export function evidenceOf(judged: Judged, change: Change, newLevel: number, cadence: Cadence): string[] {
+export function evidenceOf(judged: Judged, told: Told, cadence: Cadence): string[] {
+  const signs = judged.season ? [] : visibleSigns(judged, told.change, cadence);
+  return [...signs, ...reasons(judged, told, cadence), ...seasonTaken(judged, cadence)];
+}
+
+/**
+ * The periods that are marked as evidence of a change: since its onset, those of every sign of it that can be seen. With a
+ * season, figures as typed and the limits of one regime do not compare, so only what raised the change is marked.
+ *
+ * @param change  one of its changes
+ * @returns       0-based periods
+ */
+export function evidencePoints({ season }: Judged, change: Change): number[] {
+  const signs = season ? change.signs.slice(0, 1) : change.signs;
+  return signs.flatMap(sign => sign.points).filter(point => point >= change.since);
+}
+
+function visibleSigns(judged: Judged, change: Change, cadence: Cadence): string[] {
   const { periods, values } = judged;
   const [below, limit] = change.direction === 'down' ? ['below', 'lower limit'] : ['above', 'upper limit'];
   const pointsOf = (rule: Rule) => [
@@ -37,11 +55,39 @@ export function evidenceOf(judged: Judged, change: Change, newLevel: number, cad
     const when = named(periods[near.index]!);
     lines.push(`3 of 4 ${cadence}s in a row nearer the ${limit} than the centre line, up to ${when}`);
   }
-  if (change.signs.some(sign => sign.rule === 'shift')) {
+  return lines;
+}
+
+/** What raised the change, and what has become of it. */
+function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cadence): string[] {
+  const lines: string[] = [];
+  if (story.form === 'spike') {
+    const times = Math.exp(change.evidence);
+    const said = times > 10 ? 'More than 10' : times.toFixed(1);
+    lines.push(`${said} times as far from the usual as the figures furthest out before it`);
+    const alone = standingAlone(judged).find(({ index }) => index === change.since);
+    if (alone && alone.factor !== null) lines.push(besideOthers(judged, alone));
+  }
+  if (story.form === 'slide') {
+    const more = change.direction === 'down' ? 'less' : 'more';
+    lines.push(
+      `Figures that slide, about ${amountOf(judged, Math.abs(story.slope))} ${more} every ${cadence}, not one step`,
+    );
+  }
+  if (story.form === 'level') {
     const [from, to] = levelsOf(judged, change.oldLevel, newLevel);
     lines.push(`The level changed, from ${from} to ${to}`);
   }
   return lines;
+}
+
+/** How a season was treated, where the figures prove one. */
+function seasonTaken({ season }: Judged, cadence: Cadence): string[] {
+  if (!season) return [];
+  const every = `${season.period} ${cadence}s`;
+  return [
+    `The figures have a season of ${every}: it is taken out before they are judged, and levels are told without it`,
+  ];
 }
 
 /** The periods of the newest run: every eight in a row, joined with those that they overlap. */

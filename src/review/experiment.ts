@@ -1,5 +1,6 @@
-import type { Change } from '../drift';
-import type { Kpi, Period } from '../workbook/register';
+import { type Change, HISTORY_AFTER } from '../drift';
+import type { Cadence, Kpi, Period } from '../workbook/register';
+import { PERIODS_A_YEAR } from './words';
 
 /**
  * The period in which a declared experiment came to its end.
@@ -15,10 +16,19 @@ export function experimentEnd({ experimentUntil: until }: Kpi, periods: readonly
 }
 
 /**
- * Whether a change is what a declared experiment intends or intended: it is not over, and began before the experiment's end.
+ * Whether a change is what a declared experiment intends or intended, also once it is over: it began before the experiment's
+ * end, and not so long before that it was history by then.
  *
  * @param periods  the periods that are judged
+ * @param cadence  their steps
  */
-export function isExperiment({ experimentUntil: until }: Kpi, change: Change, periods: readonly Period[]): boolean {
-  return until !== null && change.over === null && periods[change.since]!.start <= until;
+export function isExperiment(
+  { experimentUntil: until }: Kpi,
+  change: Change,
+  periods: readonly Period[],
+  cadence: Cadence,
+): boolean {
+  if (until === null) return false;
+  const { start } = periods[change.since]!;
+  return start <= until && until - start <= (HISTORY_AFTER * 366) / PERIODS_A_YEAR[cadence];
 }

@@ -9,13 +9,18 @@ import {
   isFigure,
   judgingLimits,
   type Limits,
+  level,
   regimeOrigin,
   regimeStarts,
+  type ScaleBreak,
+  type Season,
 } from '../drift';
 import type { Kpi, Period, Register } from '../workbook/register';
 import { acceptedLevels } from './decisions';
 import { denominators } from './denominators';
 import { falseAlarmsEach } from './falseAlarms';
+import { limitsAround, type Seasonless, seasonless, throughTheYear } from './limits';
+import { inOneUnit } from './oneUnit';
 import type { Chart } from './types';
 import { PERIODS_A_YEAR } from './words';
 
@@ -24,7 +29,7 @@ export interface Replay {
   kpi: Kpi;
   /** The closed periods, oldest first, up to the newest one with a figure of any KPI. */
   periods: Period[];
-  /** One figure a period of `periods`; null where there is none. */
+  /** One figure a period of `periods`, all in the unit of the first ones; null where there is none. */
   values: (number | null)[];
   options: DriftOptions;
   changes: Change[];
@@ -32,7 +37,19 @@ export interface Replay {
 
 /** A KPI replayed, with its limits. */
 export interface Judged extends Replay {
-  /** The limits of the current regime as they were known at a period (0-based); null where it was too early to tell. */
+  /** The season that the figures prove, or null. */
+  season: Season | null;
+  /** The figures without it, and by how much more they vary than it seems from these. */
+  seasonless: (number | null)[];
+  inflation: number;
+  /** Where the figures as typed change their unit. */
+  scaleBreaks: ScaleBreak[];
+  /** The level without season from a period on, 0-based, in the unit of the figures. */
+  levelOf: (since: number) => number;
+  /**
+   * The limits of the current regime as they were known at a period (0-based), as wide as the season makes them over a year;
+   * null where it was too early to tell.
+   */
   limitsAt: (period: number) => Limits | null;
   /** The regimes as they are known now; `from` and `to` are periods, 0-based, inclusive. */
   regimes: Chart['regimes'];
@@ -59,7 +76,7 @@ export function judgedPeriods({ periods, kpis }: Register): Period[] {
  * @param register  its Log and today
  */
 export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
-  const values = periods.map((_, i) => kpi.values[i] ?? null);
+  const { values, breaks } = inOneUnit(kpi, periods, register);
   const { cadence } = register.strategy;
   const options: DriftOptions = {
     better: kpi.better,
@@ -77,7 +94,17 @@ export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
     if (accepted.length < count) break;
     judged = replay(kpi, periods, values, { ...options, accepted: accepted.slice(0, count) });
   }
-  return { ...judged, limitsAt: limitsAt(judged), regimes: regimesOf(judged) };
+  const plain = seasonless(values, options.season!);
+  return {
+    ...judged,
+    season: plain.season,
+    seasonless: plain.values,
+    inflation: plain.inflation,
+    scaleBreaks: breaks,
+    levelOf: since => level(plain.values.slice(since), options.sparse),
+    limitsAt: limitsAt(judged),
+    regimes: regimesOf(judged, plain),
+  };
 }
 
 function replay(kpi: Kpi, periods: Period[], values: Replay['values'], options: DriftOptions): Replay {
@@ -88,17 +115,23 @@ function limitsAt({ values, options }: Replay): Judged['limitsAt'] {
   const breaks = breaksSince(values, options.season);
   return period => {
     const origin = regimeOrigin(options.accepted ?? [], period + 1);
-    const regime = values.slice(breaks(origin, period + 1).pop() ?? origin, period + 1);
-    return figures(regime).length < FEWEST ? null : judgingLimits(regime, options.sparse);
+    const from = breaks(origin, period + 1).pop() ?? origin;
+    const known = values.slice(0, period + 1);
+    if (figures(known.slice(from)).length < FEWEST) return null;
+    const plain = seasonless(known, options.season!);
+    const limits = limitsAround(known, plain, options)(from, period);
+    const typed = judgingLimits(known.slice(from), options.sparse);
+    return limits && throughTheYear(limits, plain.season, typed ?? limits);
   };
 }
 
-function regimesOf({ values, options }: Replay): Chart['regimes'] {
+function regimesOf({ values, options }: Replay, plain: Seasonless): Chart['regimes'] {
   if (figures(values).length < FEWEST) return [];
   const starts = regimeStarts(values, options.accepted, options.season);
+  const limitsOf = limitsAround(values, plain, options);
   return starts.flatMap((from, i) => {
     const to = (starts[i + 1] ?? values.length) - 1;
-    const limits = judgingLimits(values.slice(from, to + 1), options.sparse);
+    const limits = limitsOf(from, to);
     return limits ? [{ from, to, ...limits }] : [];
   });
 }

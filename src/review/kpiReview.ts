@@ -3,6 +3,7 @@ import { isoDate } from '../cells/serial';
 import { verdictOf } from '../drift';
 import { assurance } from './assurance';
 import { chartOf } from './chart';
+import { evidencePoints } from './evidence';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
 import type { MomentumAt } from './momenta';
@@ -39,7 +40,7 @@ export function kpiReview(judged: Judged, momentumAt: MomentumAt): KpiReview {
     momentum: newest < 0 ? null : momentumAt(newest).adjusted,
     chart: chartOf(
       judged,
-      open.flatMap(change => change.signs.flatMap(sign => sign.points)),
+      open.flatMap(change => evidencePoints(judged, change)),
     ),
     place: placeOf(judged, 0) ?? kpi.place,
   };

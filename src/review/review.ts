@@ -9,6 +9,7 @@ import { fiveEffects } from './effects/fiveEffects';
 import { judge, judgedPeriods } from './judged';
 import { kpiReview } from './kpiReview';
 import { momentumOf } from './momenta';
+import { oddFigures } from './oddFigures';
 import { inOrder } from './order';
 import { patternAlerts } from './patterns/patternAlerts';
 import { planEntries } from './plan/planEntries';
@@ -16,25 +17,35 @@ import { scoreHistory } from './scoreHistory';
 import { scoreReview } from './scoreReview';
 import { standingOf } from './standing';
 import type { Review } from './types';
+import { runningPeriod, unfinished, withRunning } from './unfinished';
+
+/** What a reviewer may choose. */
+export interface ReviewOptions {
+  /** Whether the period that is still running is judged too, by the figures that it has today; left out by default. */
+  includeCurrent?: boolean;
+}
 
 /**
  * Reviews a workbook: where it drifts from its own strategy, with the evidence.
  *
  * @param snapshot  the Compass sheets and the edges of their sources, as the host read them
+ * @param options   whether the running period is included
  * @returns         the review, plain JSON; whatever can't be read is named in its problems, and the rest still shows
  */
-export function review(snapshot: Snapshot): Review {
-  return reviewRegister(readRegister(snapshot));
+export function review(snapshot: Snapshot, options: ReviewOptions = {}): Review {
+  return reviewRegister(readRegister(snapshot), options);
 }
 
 /**
  * Reviews what the Compass sheets say. The review replays itself over the closed periods, each judged from what was known
  * then; the Log is its only memory.
  *
- * @param register  the Compass sheets, read and checked
- * @returns         the review, plain JSON
+ * @param read     the Compass sheets, read and checked
+ * @param options  whether the running period is included
+ * @returns        the review, plain JSON
  */
-export function reviewRegister(register: Register): Review {
+export function reviewRegister(read: Register, { includeCurrent = false }: ReviewOptions = {}): Review {
+  const register = includeCurrent ? withRunning(read) : read;
   const periods = judgedPeriods(register);
   const newest = periods[periods.length - 1];
   const judged = register.kpis.map(kpi => judge(kpi, periods, register));
@@ -52,6 +63,7 @@ export function reviewRegister(register: Register): Review {
     asOf: isoDate(register.today),
     cadence: register.strategy.cadence,
     currency: register.strategy.currency,
+    running: register.periods[runningPeriod(register)]?.label ?? null,
     newest: newest ? { date: isoDate(newest.start), label: newest.label } : null,
     score: scoreReview(register, kpis, scoreHistory(register, judged)),
     coherence,
@@ -63,7 +75,7 @@ export function reviewRegister(register: Register): Review {
     fiveEffects: fiveEffects({ judged, momenta, told, coherence }, register),
     kpis,
     unread: register.unread,
-    problems: [...register.problems, ...unscorable(register)],
+    problems: [...register.problems, ...unscorable(register), ...judged.flatMap(oddFigures), ...unfinished(register)],
   };
 }
 

@@ -4,8 +4,10 @@ import type { Better, Cadence, Place, Problem, Unread } from '../workbook/regist
 export interface Chart {
   periods: { date: string; label: string }[];
   values: (number | null)[];
-  /** Natural process limits, one entry a regime; `from` and `to` are 0-based, inclusive. */
+  /** Natural process limits without season, one entry a regime; `from` and `to` are 0-based, inclusive. */
   regimes: { from: number; to: number; centre: number; lower: number; upper: number }[];
+  /** A season that the figures prove, one effect a period: the limits of that period are those of its regime plus, or times, it. */
+  season: { kind: 'additive' | 'multiplicative'; effects: number[] } | null;
   /** The points that count as evidence, 0-based. */
   points: number[];
   target: number | null;
@@ -43,8 +45,9 @@ export interface Decided {
 
 /** One change that matters, from *new* to *over*. Dates are `YYYY-MM-DD`, the first day of a period. */
 export interface Alert {
-  /** KPI or pattern, kind, direction and the period first raised: the same from month to month. */
+  /** KPI or pattern, what it was raised as, direction and the period first raised: the same from month to month. */
   id: string;
+  /** What it is today: a spike whose next figures stay where it went has become a shift. */
   kind: 'shift' | 'spike' | 'trend' | 'chronic' | 'pattern' | 'experiment' | 'plan';
   /** Empty where a pattern runs across several. */
   kpi: string;
@@ -223,6 +226,8 @@ export interface Review {
   currency: string;
   /** The newest closed period with a figure, or null. */
   newest: { date: string; label: string } | null;
+  /** The period that is still running, where it has figures already: left out, unless it was asked for. */
+  running: string | null;
   score: ScoreReview;
   /** Whether the business functions move together. */
   coherence: CoherenceReview;

@@ -1,8 +1,24 @@
 import type { Cadence, Period } from '../workbook/register';
 import { formatFigure, formatPair } from './formatFigure';
 import type { Judged } from './judged';
+import type { Alert } from './types';
 
 export { PERIODS_A_YEAR } from '../cells/cadence';
+
+const KINDS: Record<Alert['kind'], string> = {
+  shift: 'Change of level',
+  spike: 'One figure far out',
+  trend: 'Trend',
+  experiment: 'Experiment',
+  pattern: 'Pattern',
+  chronic: 'Off target',
+  plan: 'Plan',
+};
+
+/** What kind of thing an alert tells: "Change of level", "One figure far out". */
+export function kindInWords(kind: Alert['kind']): string {
+  return KINDS[kind];
+}
 
 /** "Jan 2026", "the week of 21 Nov 2016" */
 export function named({ label }: Period): string {
@@ -23,6 +39,18 @@ export function figureOf({ kpi }: Judged, value: number): string {
 export function levelsOf({ kpi }: Judged, one: number, other: number): [string, string] {
   const [first, second] = formatPair(one, other, styleOf(kpi));
   return [`about ${first}`, `about ${second}`];
+}
+
+/** A small amount of a KPI, such as a slope, in two digits, with as many decimals beyond its own as these take. */
+export function amountOf({ kpi }: Judged, amount: number): string {
+  const style = styleOf(kpi);
+  const value = Number(amount.toPrecision(2));
+  const near = (text: string) => {
+    const said = Number.parseFloat(text.replace(/[^0-9.]/g, '')) / (text.includes('%') ? 100 : 1);
+    return Math.abs(said - Math.abs(value)) <= 0.05 * Math.abs(value);
+  };
+  const texts = [0, 1, 2, 3].map(decimals => formatFigure(value, style, decimals));
+  return texts.find(near) ?? texts[3]!;
 }
 
 function styleOf({ format, unit, name }: Judged['kpi']): { format: string; unit: string } {

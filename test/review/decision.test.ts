@@ -41,7 +41,7 @@ describe('a decision', () => {
       kind: 'decision',
       date: workbook.today,
       kpi: 'Orders',
-      alert: 'Orders shift down 2026-01-01',
+      alert: 'Orders spike down 2026-01-01',
       decision: 'accept',
       old: 10,
       new: 4,

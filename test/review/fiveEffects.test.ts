@@ -77,7 +77,7 @@ describe('noise', () => {
 });
 
 describe('adaptive capacity', () => {
-  const ID = 'Orders shift down 2026-01-01';
+  const ID = 'Orders spike down 2026-01-01';
   const orders = kpi('Orders', [...quiet(24), ...quiet(6, 4), ...quiet(6)]);
   const capacity = (log: Parameters<typeof logged>[]) =>
     effect('adaptive capacity', [orders], { log: log.map(entry => logged(...entry)) });

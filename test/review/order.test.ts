@@ -76,7 +76,7 @@ describe('the order of alerts', () => {
       kpi('Decided', [...quiet(30), ...quiet(6, 4)]),
       kpi('Waiting', [...quiet(30), ...quiet(6, 5)]),
     ];
-    const log = [logged('Decided shift down 2026-07-01', 'act', null)];
+    const log = [logged('Decided spike down 2026-07-01', 'act', null)];
     expect(order(kpis, { log })).toEqual(['Waiting', 'Decided', 'Back']);
   });
   test('every priority is a finite number that is not negative, whatever the weights', () => {

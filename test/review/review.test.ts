@@ -108,6 +108,7 @@ describe('the evidence', () => {
     expect(win!.evidence).toEqual([
       '1 month above the upper limit of that time: Oct 2026 (15)',
       '10 months in a row above the centre line, up to Oct 2026',
+      'The level changed, from about 10 to about 10.6',
     ]);
   });
 });

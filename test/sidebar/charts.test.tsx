@@ -13,7 +13,18 @@ function chartOf(values: (number | null)[], rest: Partial<Chart> = {}): Chart {
     const month = index % 12;
     return { date: `${year}-${String(month + 1).padStart(2, '0')}-01`, label: `${MONTHS[month]} ${year}` };
   });
-  return { periods, values, regimes: [], points: [], target: null, low: null, high: null, format: '0', ...rest };
+  return {
+    periods,
+    values,
+    regimes: [],
+    season: null,
+    points: [],
+    target: null,
+    low: null,
+    high: null,
+    format: '0',
+    ...rest,
+  };
 }
 
 const states: Record<string, { chart: Chart; since?: string; good?: boolean }> = {
@@ -33,6 +44,17 @@ const states: Record<string, { chart: Chart; since?: string; good?: boolean }> =
       target: 58,
     }),
     since: '2025-07-01',
+  },
+  'a season, which the limits follow': {
+    chart: chartOf([90, 120, 95, 118, 60, 81, 62, 79], {
+      regimes: [
+        { from: 0, to: 3, centre: 100, lower: 90, upper: 110 },
+        { from: 4, to: 7, centre: 70, lower: 62, upper: 78 },
+      ],
+      season: { kind: 'multiplicative', effects: [0.9, 1.2, 0.9, 1.2, 0.9, 1.2, 0.9, 1.2] },
+      points: [4, 5, 6, 7],
+    }),
+    since: '2025-05-01',
   },
   'a good change': {
     chart: chartOf([0.31, 0.3, 0.32, 0.31, 0.3, 0.36, 0.37], {

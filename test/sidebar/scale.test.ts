@@ -7,6 +7,7 @@ const bare: Chart = {
   periods: [],
   values: [],
   regimes: [],
+  season: null,
   points: [],
   target: null,
   low: null,

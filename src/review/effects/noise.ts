@@ -12,7 +12,7 @@ const PASSAGE = 'Increased Systemic Noise: Creates internal friction and ineffic
 
 /**
  * *Noise*: how much of a KPI's variation nothing explains, its residual variance over its total variance; what its regimes
- * explain is the difference between their levels. The figure for the workbook is the median of its KPIs.
+ * explain is the difference between their levels, and a proved season what it adds. The figure for the workbook is the median of its KPIs.
  *
  * @param judged  every KPI
  */
@@ -36,7 +36,7 @@ export function noiseEffect(judged: readonly Judged[]): Measurement {
 }
 
 /** Of figures in shares of the largest, so that nothing overflows. */
-function noiseOf({ values, regimes }: Judged): number | null {
+function noiseOf({ values, seasonless, inflation, regimes }: Judged): number | null {
   const all = values.filter(isFigure);
   const largest = Math.max(...all.map(Math.abs));
   if (all.length < FEWEST || regimes.length === 0 || largest === 0) return null;
@@ -46,6 +46,6 @@ function noiseOf({ values, regimes }: Judged): number | null {
     return shares.reduce((sum, share) => sum + (share - centre) ** 2, 0);
   };
   const total = squares(values);
-  const residual = regimes.reduce((sum, { from, to }) => sum + squares(values.slice(from, to + 1)), 0);
-  return total < 1e-24 ? null : Math.min(1, residual / total);
+  const residual = regimes.reduce((sum, { from, to }) => sum + squares(seasonless.slice(from, to + 1)), 0);
+  return total < 1e-24 ? null : Math.min(1, (residual * inflation) / total);
 }
