@@ -4,7 +4,8 @@ Made from \`templates/\` by \`npm run build\`: change a template's file there, n
 
 \`compass install bakery client.xlsx -o client-kpis.xlsx\`, or *Templates* in the sidebar: with sample figures to look around, empty to
 type into, or fed by cells that the workbook has already. All formulas are plain ones, so that the sheets work in Excel,
-LibreOffice and Sheets for colleagues who have no add-in too. Every target is an example: replace it by your own.
+LibreOffice and Sheets for colleagues who have no add-in too. Installed from the sidebar, the dashboard's *Change* calls \`DRIFT_SIGNAL\`:
+it says the review's own verdict and since when, and where the add-in is missing what plain formulas can tell. Every target is an example: replace it by your own.
 
 \`npm run build\` makes each of them as a file that needs nothing else, with its sample figures: \`dist/templates/bakery.xlsx\`
 and so on, named as below.

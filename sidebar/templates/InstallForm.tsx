@@ -1,5 +1,6 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { InstallOptions } from '../../src/templates/layout';
 import { type InstallPlan, planInstall } from '../../src/templates/planInstall';
 import type { ProposedInput } from '../../src/templates/proposeMapping';
 import type { Template } from '../../src/templates/template';
@@ -48,13 +49,14 @@ export function InstallForm({
   const name = useId();
   useEffect(() => heading.current?.focus(), []);
 
+  const { host } = session.bridge;
   const mapped = draft.way === 'mapped';
   const snapshot = mapped ? (reading?.snapshot ?? null) : session.snapshot.value;
   const { places, wrong } = placesOfDraft(draft);
   const unfit = Object.keys(wrong).length > 0 || reading?.problems.some(({ severity }) => severity === 'error');
   const ready = !periodsMistake(draft) && (!mapped || (!unfit && Object.keys(places).length > 0));
   const planned = useMemo(
-    () => (previewing && ready && snapshot ? planOrWhy(template, snapshot, draft) : null),
+    () => (previewing && ready && snapshot ? planOrWhy(template, snapshot, installOptions(draft, host)) : null),
     [previewing, ready, snapshot, draft],
   );
   const set = (change: Partial<InstallDraft>) => setDraft(current => ({ ...current, ...change }));
@@ -86,7 +88,7 @@ export function InstallForm({
     // What is written is planned on the workbook as it stands now.
     const fresh = mapped ? (await readMapped(session, template, draft))?.snapshot : undefined;
     if (mapped && !fresh) return;
-    const plan = (current: Snapshot) => planInstall(template, fresh ?? current, installOptions(draft)).edits;
+    const plan = (current: Snapshot) => planInstall(template, fresh ?? current, installOptions(draft, host)).edits;
     if (!(await session.change(plan, `${template.name} is installed.`))) return;
     await session.show({ sheet: firstView(planned, draft.way), range: 'A1' });
     installed();
@@ -129,7 +131,7 @@ export function InstallForm({
             questions={planned.questions}
             answer={answers => set({ answers: { ...draft.answers, ...answers } })}
           />
-          <InstallPreview plan={planned} host={session.bridge.host} />
+          <InstallPreview plan={planned} host={host} />
         </>
       )}
       <div class="actions">
@@ -150,9 +152,9 @@ function firstView({ preview: { sheets } }: InstallPlan, way: Way): string {
 }
 
 /** What would be made, or why there can be nothing. */
-function planOrWhy(template: Template, snapshot: Snapshot, draft: InstallDraft): InstallPlan | string {
+function planOrWhy(template: Template, snapshot: Snapshot, options: InstallOptions): InstallPlan | string {
   try {
-    return planInstall(template, snapshot, installOptions(draft));
+    return planInstall(template, snapshot, options);
   } catch (error) {
     return why(error);
   }

@@ -1,4 +1,5 @@
 import type { InstallOptions, Mapping } from '../../src/templates/layout';
+import { CALLS_FUNCTIONS, type Host } from '../../src/workbook/degrade';
 import type { Cadence, Place } from '../../src/workbook/register';
 import { typedPlace } from '../kpis/selectedCells';
 
@@ -56,13 +57,14 @@ export function placesOfDraft({ way, ranges }: InstallDraft): {
   return { places, wrong };
 }
 
-/** A draft as the installer takes it. */
-export function installOptions(draft: InstallDraft): InstallOptions {
+/** A draft as the installer takes it, for a host. */
+export function installOptions(draft: InstallDraft, host: Host): InstallOptions {
   const { way, cadence, fiscalYearStart, currency, periods, answers } = draft;
   const { places } = placesOfDraft(draft);
   const mapping: Mapping = Object.fromEntries(Object.entries(places).map(([id, values]) => [id, { values }]));
   return {
     mode: way === 'sample' ? 'sample' : 'empty',
+    functions: CALLS_FUNCTIONS[host],
     ...(Object.keys(mapping).length > 0 && { mapping }),
     ...(cadence !== '' && { cadence }),
     ...(fiscalYearStart !== '' && { fiscalYearStart: Number(fiscalYearStart) }),

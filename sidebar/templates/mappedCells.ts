@@ -33,7 +33,7 @@ export async function proposals(
 ): Promise<ProposedInput[] | null> {
   const known = session.snapshot.value;
   const snapshot = known && (await session.read(placesToMap(known)));
-  return snapshot && proposeMapping(template, snapshot, installOptions({ ...draft, ranges: {} }));
+  return snapshot && proposeMapping(template, snapshot, installOptions({ ...draft, ranges: {} }, session.bridge.host));
 }
 
 /** The best candidate for each input that has one which fits, as typed into its field. */
@@ -60,7 +60,7 @@ export async function readMapped(
   const further = Object.values(places).flatMap(values => placesOf(placesToTrack({ values })));
   const snapshot = await session.read(further);
   if (snapshot === null) return null;
-  const options = installOptions(draft);
+  const options = installOptions(draft, session.bridge.host);
   const problems = checkMapping(template, snapshot, options.mapping ?? {}, options);
   const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(({ input }) => input));
   const { cadence } = calendarFor(readTables(snapshot), template, snapshot, options);

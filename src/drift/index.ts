@@ -7,7 +7,7 @@ export type { Raises } from './look';
 export { mannKendall } from './mannKendall';
 export { momentum } from './momentum';
 export { level } from './onset';
-export type { DriftOptions } from './options';
+export { type DriftOptions, falseAlarmsAmong } from './options';
 export { type Outlier, outliers } from './outliers';
 export { type PeriodsToTarget, periodsToTarget } from './periodsToTarget';
 export { type AcceptedLevel, breaksSince, regimeOrigin, regimeStarts } from './regimes';

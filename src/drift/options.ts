@@ -20,6 +20,23 @@ export interface DriftOptions {
   sparse?: boolean;
 }
 
+/** The chance of a false alarm that one KPI may have in a year, however few there are. */
+const MOST = 0.1;
+/** The chance that a workbook in which nothing changed raises nothing in a year. */
+const QUIET = 0.5;
+
+/**
+ * What each of several KPIs may spend on false alarms, so that a workbook in which nothing changed is quiet in every second
+ * year at least, however many there are.
+ *
+ * @param kpis  how many are judged together
+ * @returns     the chance allowed a year, a fraction
+ * @source      method.md section 3: min(10 %, 1 − ½^(1/n)), independent KPIs
+ */
+export function falseAlarmsAmong(kpis: number): number {
+  return kpis === 0 ? MOST : Math.min(MOST, 1 - QUIET ** (1 / kpis));
+}
+
 /**
  * The chance allowed of a false alarm at one look, in one direction.
  *
@@ -27,7 +44,7 @@ export interface DriftOptions {
  * @returns        a chance between 0 and 1
  * @source         method.md section 3: independent looks that together stay within the budget
  */
-export function chanceALook({ better, falseAlarms = 0.1, reviews = 12 }: DriftOptions): number {
+export function chanceALook({ better, falseAlarms = MOST, reviews = 12 }: DriftOptions): number {
   const oneSide = better === 'in range' ? falseAlarms / 2 : falseAlarms;
   return 1 - (1 - oneSide) ** (1 / reviews);
 }

@@ -9,3 +9,20 @@ export const better: Parameter = {
   default: 'higher',
   choices: ['higher', 'lower', 'in range'],
 };
+
+/** The ends of the range that is good. */
+export const low: Parameter = {
+  name: 'low',
+  type: 'number',
+  description: 'lower end of the range that is good, where in range is better',
+  optional: true,
+  takes: 'one',
+};
+
+export const high: Parameter = {
+  name: 'high',
+  type: 'number',
+  description: 'upper end of that range',
+  optional: true,
+  takes: 'one',
+};

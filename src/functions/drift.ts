@@ -1,8 +1,9 @@
 import type { Better } from '../alignment';
 import { PERIODS_A_SEASON, PERIODS_A_YEAR } from '../cells/cadence';
 import type { Cell, Grid } from '../cells/value';
-import { driftBreaks, driftVerdict, naturalProcessLimits, TooFewPeriods } from '../drift';
-import { better } from './better';
+import { driftBreaks, driftVerdict, falseAlarmsAmong, naturalProcessLimits, TooFewPeriods } from '../drift';
+import { better, high, low } from './better';
+import { CellError } from './cellError';
 import type { CellFunction, Column } from './definition';
 import { inTime, periods, values } from './inTime';
 import { readably } from './readably';
@@ -18,7 +19,29 @@ export const drift: CellFunction[] = [
     summary: 'Whether a series has changed by more than routine variation: steady, worse, better, and since when.',
     question: 'Is this real, or just an ordinary bad month?',
     shape: 'aggregate',
-    parameters: [values, { ...better, takes: 'one' }, periods],
+    parameters: [
+      values,
+      { ...better, takes: 'one' },
+      periods,
+      {
+        name: 'until',
+        type: 'date',
+        description: 'the last period that is judged: figures of later ones, not over yet, do not count',
+        optional: true,
+        takes: 'one',
+      },
+      low,
+      high,
+      {
+        name: 'kpis',
+        type: 'number',
+        description: 'how many KPIs are judged side by side: the more, the less each may cry wolf',
+        optional: true,
+        default: 1,
+        from: 1,
+        takes: 'one',
+      },
+    ],
     result: { type: 'text', unit: 'text' },
     examples: [
       {
@@ -145,13 +168,27 @@ export const drift: CellFunction[] = [
   },
 ];
 
-function signal(figures: Column<number | null>, direction: Better, names: Column<Cell>): string {
-  const { points, cadence } = inTime(figures, names);
+function signal(
+  figures: Column<number | null>,
+  direction: Better,
+  names: Column<Cell>,
+  until: number | null,
+  from: number | null,
+  to: number | null,
+  kpis: number,
+): string {
+  if (from !== null && to !== null && from >= to) {
+    throw new CellError('#VALUE!', `low is ${from} and high ${to}: low belongs below high.`);
+  }
+  if (until !== null && names.values.every(name => name === null)) {
+    throw new CellError('#VALUE!', 'until needs periods, the date of each figure.');
+  }
+  const { points, cadence } = inTime(figures, names, until);
   const { verdict, since } = driftVerdict(
     points.map(({ value }) => value),
     direction,
-    {},
-    { reviews: PERIODS_A_YEAR[cadence], season: PERIODS_A_SEASON[cadence] },
+    { low: from, high: to },
+    { falseAlarms: falseAlarmsAmong(kpis), reviews: PERIODS_A_YEAR[cadence], season: PERIODS_A_SEASON[cadence] },
   );
   return since === null ? verdict : `${verdict} since ${points[since]!.label || periodsAgo(points.length - 1 - since)}`;
 }

@@ -39,19 +39,24 @@ export interface InTime {
  *
  * @param values   one a row
  * @param periods  of each row, in any order of time; all blank where none were given
+ * @param until    the start of the last period that counts, a serial; all do where it is null
  * @returns        with periods one point a period, those that are missing from the sheet included
  * @throws         CellError naming the row whose period is missing, unreadable or there a second time
  */
-export function inTime(values: Column<number | null>, periods: Column<Cell>): InTime {
+export function inTime(values: Column<number | null>, periods: Column<Cell>, until: number | null = null): InTime {
   const named = periods.values.some(period => period !== null);
   const { points, cadence } = named
-    ? sorted(values, periods)
+    ? sorted(values, periods, until ?? Infinity)
     : { points: values.values.map(value => ({ value, label: '' })), cadence: null };
   const last = points.reduce((found, { value }, i) => (value === null ? found : i), 0);
   return { points: points.slice(0, last + 1), cadence: cadence ?? 'month' };
 }
 
-function sorted(values: Column<number | null>, periods: Column<Cell>): { points: Point[]; cadence: Cadence | null } {
+function sorted(
+  values: Column<number | null>,
+  periods: Column<Cell>,
+  until: number,
+): { points: Point[]; cadence: Cadence | null } {
   const rows = values.values.flatMap((value, i) => {
     const period = periods.values[i]!;
     if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');
@@ -66,6 +71,7 @@ function sorted(values: Column<number | null>, periods: Column<Cell>): { points:
   }
   const missing = new Map(gaps.map(gap => [rows[gap.after]!.index, gap.count]));
   const points = [...rows]
+    .filter(({ start }) => start <= until)
     .sort((a, b) => a.start - b.start)
     .flatMap(row => {
       const gap = Array.from({ length: missing.get(row.index) ?? 0 }, () => ({ value: null, label: '' }));

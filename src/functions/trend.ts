@@ -1,7 +1,7 @@
 import type { Better } from '../alignment';
 import type { Grid } from '../cells/value';
 import { momentum, periodsToTarget } from '../drift';
-import { better } from './better';
+import { better, high, low } from './better';
 import { CellError } from './cellError';
 import type { CellFunction, Column } from './definition';
 import { values } from './inTime';
@@ -14,18 +14,7 @@ export const trends: CellFunction[] = [
     summary: 'How the last three periods compare with the up to twelve before, in units of routine variation.',
     question: 'Am I lately getting better or worse?',
     shape: 'aggregate',
-    parameters: [
-      values,
-      { ...better, takes: 'one' },
-      {
-        name: 'low',
-        type: 'number',
-        description: 'lower end of the range that is good, where in range is better',
-        optional: true,
-        takes: 'one',
-      },
-      { name: 'high', type: 'number', description: 'upper end of that range', optional: true, takes: 'one' },
-    ],
+    parameters: [values, { ...better, takes: 'one' }, low, high],
     result: { type: 'number', unit: 'index; above 2 is better, below −2 is worse', format: '0.0' },
     examples: [
       {

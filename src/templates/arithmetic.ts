@@ -106,6 +106,7 @@ export const ARITHMETIC: Record<string, (...args: Argument[]) => Argument> = {
   LN: value => (figure(value!) > 0 ? Math.log(figure(value!)) : failed('#NUM!')),
   INT: value => Math.floor(figure(value!)),
   ROUND: (value, digits) => rounded(figure(value!), figure(digits ?? 0)),
+  LEFT: (text, count) => String(single(text!) ?? '').slice(0, figure(count ?? 1)),
   REPT: (text, times) => String(single(text!) ?? '').repeat(Math.max(0, Math.trunc(figure(times!)))),
   SUMPRODUCT: (...args) => {
     const lists = args.map(cells);

@@ -1,6 +1,8 @@
 import type { Range } from '../cells/address';
 import { type Formula, FormulaError, type Operator } from '../cells/formula';
 import { type Cell, type Grid, isError } from '../cells/value';
+import { CellError } from '../functions/cellError';
+import { evaluate as callOurs, isCellFunction } from '../functions/evaluate';
 import type { Content, Edit } from '../workbook/edit';
 import { type SheetView, viewSheet } from '../workbook/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
@@ -20,7 +22,7 @@ export interface Cells {
 /**
  * What a formula comes to.
  *
- * @param formula  of the functions in `FUNCTIONS`
+ * @param formula  of the functions in `FUNCTIONS`, and of the add-in's own
  * @param from     the cells it speaks of
  * @throws         FormulaError for a function that templates do not have
  */
@@ -59,11 +61,25 @@ function evaluate(formula: Formula, from: Cells): Argument {
     return value(1);
   }
   if (call === 'INDEX') return indexed(args, from);
+  if (isCellFunction(call)) return ours(call, args, from);
   const known = ARITHMETIC[call];
   if (!known) throw new FormulaError(`a template cannot call ${call}; it has ${FUNCTIONS.join(', ')}.`);
   const result = known(...args.map(arg => evaluate(arg, from)));
   // The least or the greatest of nothing is 0, as in every spreadsheet.
   return typeof result === 'number' && Math.abs(result) === Infinity ? 0 : result;
+}
+
+/** A function of the add-in, as a cell calls it. */
+function ours(name: string, args: Formula[], from: Cells): Argument {
+  try {
+    return callOurs(
+      name,
+      args.map(arg => ('omitted' in arg ? undefined : evaluate(arg, from))),
+    );
+  } catch (error) {
+    if (error instanceof CellError) throw new Failure({ error: error.code });
+    throw error;
+  }
 }
 
 function cellsOf({ sheet, top, left, bottom, right }: Range, from: Cells): Argument {

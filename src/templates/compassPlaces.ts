@@ -29,6 +29,8 @@ export interface CompassPlaces {
   periods: string;
   /** The header and the whole column of the n-th KPI of `Compass Data`, from 0 on. */
   data(index: number): { header: string; column: string };
+  /** Some cells below the headers of `Compass Data`: of the n-th KPI, or of the periods. */
+  below(index: number | 'periods', rows: number): string;
 }
 
 /**
@@ -53,6 +55,11 @@ export function compassPlaces(snapshot: Snapshot): CompassPlaces {
       header: `${sheet}!$${columnName(first + 1 + index)}$${data.table.headerRow + 1}`,
       column: whole(first + 1 + index),
     }),
+    below: (index, rows) => {
+      const letter = `$${columnName(index === 'periods' ? first : first + 1 + index)}`;
+      const top = data.table.headerRow + 2;
+      return `${sheet}!${letter}$${top}:${letter}$${top + rows - 1}`;
+    },
   };
 }
 

@@ -33,13 +33,16 @@ import { VERDICT_FORMATS } from './verdictLook';
 /**
  * `Compass Dashboard`: one page to print. Score, business functions, open actions, and each KPI with target, natural process
  * limits and course, in plain formulas over the Compass sheets, so that it needs no add-in. What it is worked out from stands
- * to the right of the page. The review's own evidence is finer: its verdict comes from ranks and regimes; this page
- * names a point beyond the limits and a run of eight.
+ * to the right of the page. The review's own evidence is finer: its verdict comes from ranks and regimes. Where the cells
+ * can call the add-in's functions the page says that verdict; elsewhere it names a point beyond the limits and a run of eight.
  *
  * Row k of its KPIs is column k of `Compass Data`: it takes up whatever is tracked later.
  */
 
 const WIDTHS = [28, 18, 12, 17, 12, 12, 12, 16, 18, 24, 3, 3];
+const CHANGE = COLUMNS.indexOf('Change');
+/** Room for "better since Nov 2026", "better since week of 21 Nov 2026". */
+const SIGNAL_WIDTH: Record<Cadence, number> = { day: 24, week: 30, month: 22, quarter: 22 };
 
 /** Where other sheets find a KPI's row: its names, newest figures, limits and verdict. */
 export const DASHBOARD_COLUMNS = dashboardColumns();
@@ -53,12 +56,15 @@ function dashboardColumns(): { name: string; newest: string; from: string; to: s
 /**
  * The edits that make the dashboard; none where the workbook has a sheet of that name.
  *
- * @param snapshot  with the other Compass sheets in it
+ * @param snapshot   with the other Compass sheets in it
+ * @param functions  whether its cells can call the add-in's functions
  */
-export function newDashboard(snapshot: Snapshot): Edit[] {
+export function newDashboard(snapshot: Snapshot, functions: boolean): Edit[] {
   if (viewSheet(snapshot, DASHBOARD.name)) return [];
   const sheet = DASHBOARD.name;
   const places = compassPlaces(snapshot);
+  const cadence = cadenceOf(snapshot);
+  const widths = WIDTHS.map((width, column) => (functions && column === CHANGE ? SIGNAL_WIDTH[cadence] : width));
   const write = (row: number, column: number, cells: Content[][]): Edit => ({
     kind: 'write',
     sheet,
@@ -67,7 +73,7 @@ export function newDashboard(snapshot: Snapshot): Edit[] {
     cells,
   });
   return [
-    { kind: 'add sheet', sheet, widths: WIDTHS },
+    { kind: 'add sheet', sheet, widths },
     write(1, 0, head(snapshot, places)),
     write(SIDE, 0, [['Business function', 'Score', 'Weight', 'Open actions', null, null, 'Owner', 'Due', 'KPI']]),
     write(SIDE, WORK.row, [['Workings: what this page is worked out from']]),
@@ -75,14 +81,14 @@ export function newDashboard(snapshot: Snapshot): Edit[] {
     ...rows(SIDE_ROWS, row => write(SIDE + 1 + row, WORK.row, [[scoreWorking(row)]])),
     write(KPI_HEADER, 0, [COLUMNS]),
     write(KPI_HEADER, WORK.row, [[...workHeaders(), ...courseRows()]]),
-    ...rows(KPI_ROWS, row => write(FIRST_KPI + row, 0, [kpiRow(places, row)])),
+    ...rows(KPI_ROWS, row => write(FIRST_KPI + row, 0, [kpiRow(places, row, functions)])),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, WORK.row, [workRow(places, row)])),
     write(
       1,
       WORK.action,
       rows(LOG_ROWS, row => [actionNumber(places, row)]),
     ),
-    ...look(sheet, cadenceOf(snapshot)),
+    ...look(sheet, cadence),
     ...formatRows(snapshot),
   ];
 }
@@ -110,7 +116,7 @@ export function formatRows(snapshot: Snapshot): Edit[] {
 }
 
 /**
- * Rows of KPIs written anew, each for another column of `Compass Data` than before.
+ * Rows of KPIs written anew, each for another column of `Compass Data` than before; they call functions if they did.
  *
  * @param snapshot  the workbook as it stands
  * @param from      the first row, from 0 on
@@ -119,11 +125,17 @@ export function formatRows(snapshot: Snapshot): Edit[] {
 export function rewriteRows(snapshot: Snapshot, from: number, column: (row: number) => number): Edit[] {
   const places = compassPlaces(snapshot);
   const view = viewSheet(snapshot, DASHBOARD.name)!;
-  const moved = { ...places, data: (index: number) => places.data(column(index)) };
+  // Whoever saved it may have changed the case of its name.
+  const functions = /DRIFT_SIGNAL\(/i.test(view.formula(FIRST_KPI - 1, CHANGE) ?? '');
+  const moved: CompassPlaces = {
+    ...places,
+    data: index => places.data(column(index)),
+    below: (index, count) => places.below(index === 'periods' ? index : column(index), count),
+  };
   return rows(KPI_ROWS - from, index => index + from).flatMap(row => {
     const at = FIRST_KPI - 1 + row;
     return [
-      { column: 0, line: kpiRow(moved, row) },
+      { column: 0, line: kpiRow(moved, row, functions) },
       { column: WORK.row, line: workRow(moved, row) },
     ].map(
       ({ column: first, line }): Edit => ({
@@ -243,7 +255,8 @@ function look(sheet: string, cadence: Cadence): Edit[] {
     column,
     rows: KPI_ROWS,
     columns: 1,
-    when: parseFormula(`${columnName(column)}${FIRST_KPI}="${word}"`),
+    // A verdict may go on with since when.
+    when: parseFormula(`LEFT(${columnName(column)}${FIRST_KPI},${word.length})="${word}"`),
     format: as,
   });
   return [

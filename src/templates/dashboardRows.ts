@@ -10,6 +10,8 @@ export const SIDE_ROWS = 8;
 export const LOG_ROWS = 100;
 /** Periods in a course. */
 export const COURSE = 24;
+/** Rows of `Compass Data` that a function reads: more than five years of days. */
+const HISTORY = 2000;
 
 /** 1-based rows. */
 export const SCORE = 5;
@@ -50,8 +52,12 @@ export const down = (column: number, row: number, count: number) => `${at(column
 export const numberOr = (cell: string, otherwise: string) => `IF(ISNUMBER(${cell}),${cell},${otherwise})`;
 export const blankOr = (cell: string) => `IF(${cell}="","",${cell})`;
 
-/** A KPI's row of the page. */
-export function kpiRow(places: CompassPlaces, index: number): Content[] {
+/**
+ * A KPI's row of the page.
+ *
+ * @param functions  whether its cells can call the add-in's functions
+ */
+export function kpiRow(places: CompassPlaces, index: number, functions: boolean): Content[] {
   const row = FIRST_KPI + index;
   const c = (column: number) => at(column, row);
   const [name, newest, target, from, to] = [c(0), c(2), c(3), c(5), c(6)];
@@ -78,6 +84,7 @@ export function kpiRow(places: CompassPlaces, index: number): Content[] {
   const change =
     `IF(${better}="in range",IF(OR(${up},${downward}),${inBand},"steady"),` +
     `IF(${up},${good},IF(${downward},${bad},"steady")))`;
+  const plain = `IF(COUNT(${newest},${from})<2,"too early to tell",${change})`;
   // What a level that has just moved will do is not known yet.
   const meets = (always: string, never: string) =>
     `IF(${c(7)}<>"steady","too early to tell",IF(${always},"always",IF(${never},"never as it is","by chance")))`;
@@ -104,11 +111,27 @@ export function kpiRow(places: CompassPlaces, index: number): Content[] {
     formula(`IF(OR(NOT(ISNUMBER(${newest})),${c(WORK.row)}=0),"",${reached})`),
     formula(limit('-')),
     formula(limit('+')),
-    formula(`IF(${name}="","",IF(COUNT(${newest},${from})<2,"too early to tell",${change}))`),
+    formula(`IF(${name}="","",${functions ? signal(places, index, plain) : plain})`),
     formula(
       `IF(OR(${name}="",COUNT(${newest},${from})<2),"",IF(${better}="in range",IF(COUNT(${low},${high})<2,"",${assurance}),IF(ISNUMBER(${target}),${assurance},"")))`,
     ),
   ];
+}
+
+/** What the drift engine says of a KPI's closed periods; what plain formulas can tell where the add-in is gone. */
+function signal(places: CompassPlaces, index: number, plain: string): string {
+  const row = FIRST_KPI + index;
+  const said = (header: string) => numberOr(attribute(places, row, header), '""');
+  const given = [
+    places.below(index, HISTORY),
+    at(WORK.better, row),
+    places.below('periods', HISTORY),
+    at(WORK.row, 4),
+    said('Low'),
+    said('High'),
+    `MAX(1,COUNT(${down(2, FIRST_KPI, KPI_ROWS)}))`,
+  ];
+  return `IFERROR(DRIFT_SIGNAL(${given.join(',')}),${plain})`;
 }
 
 /** What `Compass KPIs` says of the KPI in a row of the page. */

@@ -37,6 +37,8 @@ export interface InstallOptions {
   currency?: string;
   /** Language tag of the workbook: where a currency's sign stands, and how mapped dates are read. */
   locale?: string;
+  /** Whether cells can call the add-in's functions where it goes (`CALLS_FUNCTIONS`); plain formulas only unless told. */
+  functions?: boolean;
   /** What was chosen where the workbook and the template disagree, by the id of the question (`planInstall`). */
   answers?: Record<string, string>;
 }

@@ -48,7 +48,14 @@ export function limitEdits(
         [{ formula: parseFormula(`IFERROR(${isBand ? band : target},"")`) }],
         [shown(found(DASHBOARD_COLUMNS.from))],
         [shown(found(DASHBOARD_COLUMNS.to))],
-        [shown(`IF(OR(${change}="steady",${change}="worse",${change}="better"),${change},"")`)],
+        [
+          shown(
+            VERDICTS.reduceRight(
+              (otherwise, word) => `IF(LEFT(${change},${word.length})="${word}","${word}",${otherwise})`,
+              '""',
+            ),
+          ),
+        ],
       ];
       const cell = printRange(cellAt(first, column));
       const at = (row: string) => `${columnName(column)}$${limits + LIMIT_ROWS.indexOf(row) + 1}`;
@@ -70,6 +77,8 @@ export function limitEdits(
 }
 
 const WORDS = ['worse', 'better'] as const;
+/** How the dashboard's verdict begins: it may go on with since when. */
+const VERDICTS = ['steady', ...WORDS];
 
 /** Which figures speak for a verdict: those below or those above the limits. */
 const SPEAKING: Record<Better, ['<' | '>', keyof typeof VERDICT_FORMATS][]> = {

@@ -102,7 +102,7 @@ export function planInstall(chosen: Template, snapshot: Snapshot, options: Insta
   }
   const hasDashboard = viewSheet(snapshot, DASHBOARD.name) !== null;
   const isOurs = !hasDashboard || madeByProduct(snapshot, DASHBOARD.name);
-  add(now => (hasDashboard ? (isOurs ? formatRows(now) : []) : newDashboard(now)));
+  add(now => (hasDashboard ? (isOurs ? formatRows(now) : []) : newDashboard(now, options.functions === true)));
   add(now => placed.flatMap(sheet => limitEdits(template, sheet, compassPlaces(now), names, isOurs)));
   add(now => placed.flatMap(sheet => strategyEdits(now, sheet)));
   add(now => emptyCompassSheets(now, {}, [TEMPLATES]));

@@ -1,4 +1,5 @@
 import { printRange } from '../cells/address';
+import { PERIODS_A_YEAR } from '../cells/cadence';
 import { FormulaError } from '../cells/formula';
 import { parseFormula } from '../cells/parseFormula';
 import { copied } from '../cells/references';
@@ -23,7 +24,6 @@ import { markInstalled } from './markInstalled';
 import { partsOf } from './parts';
 import { INPUT_FORMAT } from './sheetLook';
 import type { Template } from './template';
-import { PERIODS_A_YEAR } from './templatePeriods';
 
 /** What extending a template by some periods would do. */
 export interface RollForward {

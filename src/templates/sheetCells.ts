@@ -1,11 +1,11 @@
 import { cellAt, fixed, type Range } from '../cells/address';
+import { PERIODS_A_YEAR } from '../cells/cadence';
 import { call, type Formula, number, operation } from '../cells/formula';
 import type { Content } from '../workbook/edit';
 import type { Cadence } from '../workbook/register';
 import { cellOf, columnCells, homeOf, type PlacedBlock, type PlacedSheet } from './placement';
 import type { PeriodsBlock, TableBlock, TemplateColumn } from './template';
 import { cellFormula, type Named, type Places } from './templateFormula';
-import { PERIODS_A_YEAR } from './templatePeriods';
 
 export const PERIOD_HEADER: Record<Cadence, string> = {
   day: 'Day',

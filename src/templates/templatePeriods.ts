@@ -3,9 +3,6 @@ import { type Calendar, periodIn } from '../workbook/calendar';
 import type { CompassTables } from '../workbook/readTracked';
 import type { Cadence } from '../workbook/register';
 
-/** How many periods a year has. */
-export const PERIODS_A_YEAR: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
-
 /** Periods of an empty template before today's, to be filled from memory: what a first verdict needs, and as many to come. */
 const BEFORE: Record<Cadence, number> = { day: 28, week: 26, month: 12, quarter: 8 };
 

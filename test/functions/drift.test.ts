@@ -55,3 +55,38 @@ test('a period that is missing, doubled or unreadable is named', () => {
     /^#VALUE! row 2 of periods: '03\/04\/2026' can be 2026-04-03 or 2026-03-04/,
   );
 });
+
+// A year of about 100, then three months about 94: plain for one KPI with a budget of 10 % a year.
+const routine = [100, 102, 98, 101, 99, 100, 103, 97, 101, 99, 102, 98];
+const slipped = [...routine, 94, 94, 95];
+
+test('the running month does not count where the last closed one is said', () => {
+  const running = [...figures.slice(0, 8), 12];
+  const args = [column(...running), 'higher', column(...months.slice(0, 9))];
+  expect(evaluate('DRIFT_SIGNAL', args)).toBe('worse since Mar 2026');
+  expect(evaluate('DRIFT_SIGNAL', [...args, months[7]!])).toBe('steady');
+  expect(thrown('DRIFT_SIGNAL', [column(...running), null, null, months[7]!])).toBe(
+    '#VALUE! until needs periods, the date of each figure.',
+  );
+});
+
+test('in range, the band says whether a change is for the worse', () => {
+  const band = (low: number, high: number) => [column(...figures), 'in range', null, null, low, high];
+  expect(evaluate('DRIFT_SIGNAL', band(90, 110))).toBe('worse since 3 periods ago');
+  expect(evaluate('DRIFT_SIGNAL', band(60, 80))).toBe('better since 3 periods ago');
+  expect(thrown('DRIFT_SIGNAL', band(110, 90))).toBe('#VALUE! low is 110 and high 90: low belongs below high.');
+});
+
+test('beside twenty others a KPI must be surer: together they may not cry wolf more often than one', () => {
+  // Method, section 3: 10 % a year for one KPI, 1 − ½^(1/20) = 3.4 % for each of twenty.
+  const among = (kpis: number) => evaluate('DRIFT_SIGNAL', [column(...slipped), null, null, null, null, null, kpis]);
+  expect([among(1), among(20)]).toEqual(['worse since 2 periods ago', 'steady']);
+});
+
+test('what is looked at every week has fifty-two chances a year to be wrong, and must be surer at each', () => {
+  // Method, section 3: for other cadences the threshold comes from the looks in a calendar year.
+  const weeks = slipped.map((_, i) => serialOf(2025, 12, 15) + 7 * i);
+  const monthly = slipped.map((_, i) => addMonths(serialOf(2025, 1, 1), i));
+  expect(evaluate('DRIFT_SIGNAL', [column(...slipped), null, column(...monthly)])).toBe('worse since Jan 2026');
+  expect(evaluate('DRIFT_SIGNAL', [column(...slipped), null, column(...weeks)])).toBe('steady');
+});

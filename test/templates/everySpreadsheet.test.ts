@@ -21,7 +21,7 @@ function formulasOf(edits: Edit[]): Formula[] {
 /** Functions of Excel 2019, LibreOffice 7.4 and Sheets that do not spill, guess a locale or change by themselves. */
 const PLAIN = new Set(
   (
-    'ABS AND AVERAGE AVERAGEIFS COUNT COUNTA COUNTIFS DATE EDATE EXP IF IFERROR INDEX INT ISNUMBER LN MATCH MAX MAXIFS MEDIAN ' +
+    'ABS AND AVERAGE AVERAGEIFS COUNT COUNTA COUNTIFS DATE EDATE EXP IF IFERROR INDEX INT ISNUMBER LEFT LN MATCH MAX MAXIFS MEDIAN ' +
     'MIN MINIFS N NOT OR REPT ROUND ROWS SQRT SUM SUMIFS SUMPRODUCT TODAY'
   ).split(' '),
 );

@@ -81,6 +81,29 @@ describe.each([
   }, 600_000);
 });
 
+test('a template installed with functions says in LibreOffice, which lacks them, what its plain twin says', async () => {
+  if (!needs('soffice', 'libreoffice-calc-nogui')) return;
+  const subscription = templates.find(({ id }) => id === 'subscription')!;
+  const file = async (functions: boolean) => {
+    const edits = installTemplate(subscription, emptySnapshot(today, 'en-GB'), { mode: 'sample', functions });
+    return withoutResults(await applyToFile(newWorkbook(), edits));
+  };
+  const saved = savedByLibreOffice(
+    new Map([
+      ['ours.xlsx', await file(true)],
+      ['plain.xlsx', await file(false)],
+    ]),
+  );
+  const further = [{ sheet: 'Compass Dashboard' }, ...subscription.sheets.map(({ name: sheet }) => ({ sheet }))];
+  const [ours, plain] = await Promise.all([...saved.values()].map(bytes => readSnapshot(bytes, { today, further })));
+  const shown = (snapshot: typeof ours) =>
+    Object.entries(contents(snapshot!)['Compass Dashboard']!).map(([at, [cell]]) => [at, cell]);
+  expect(errorsIn(ours!)).toEqual([]);
+  expect(shown(ours)).toEqual(shown(plain));
+  const page = contents(ours!)['Compass Dashboard']!;
+  expect(page.H20![1]).toMatch(/DRIFT_SIGNAL\(/i);
+}, 600_000);
+
 /** How many pages a PDF has. */
 const pagesOf = (pdf: Uint8Array) =>
   Buffer.from(pdf)

@@ -2,6 +2,7 @@ import { columnName, parseRange } from '../../src/cells/address';
 import { callsIn } from '../../src/cells/formula';
 import { parseFormula } from '../../src/cells/parseFormula';
 import { type Cell, isError } from '../../src/cells/value';
+import { isCellFunction } from '../../src/functions/evaluate';
 import { FUNCTIONS, solved } from '../../src/templates/calculate';
 import type { Content, Edit, WriteCells } from '../../src/workbook/edit';
 import { sheetNames, viewSheet } from '../../src/workbook/sheetView';
@@ -53,7 +54,7 @@ export function recalculated(snapshot: Snapshot): Contents {
   const writes = Object.entries(cells).flatMap(([sheet, filled]) =>
     Object.entries(filled).flatMap(([at, [, text]]): WriteCells[] => {
       const formula = text === null ? null : parseFormula(text);
-      if (!formula || callsIn(formula).some(call => !FUNCTIONS.includes(call))) return [];
+      if (!formula || callsIn(formula).some(call => !FUNCTIONS.includes(call) && !isCellFunction(call))) return [];
       const { top: row, left: column } = parseRange(at);
       return [{ kind: 'write', sheet, row, column, cells: [[{ formula }]] }];
     }),

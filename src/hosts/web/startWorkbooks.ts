@@ -1,5 +1,6 @@
 import { templates } from '../../templates/catalogue';
 import { installTemplate } from '../../templates/installTemplate';
+import { CALLS_FUNCTIONS } from '../../workbook/degrade';
 import { workbookFromEdits } from '../univer/fromEdits';
 import { workbookData } from '../univer/workbookData';
 import type { WorkbookDocument } from './document';
@@ -21,6 +22,7 @@ export function emptyDocument(): WorkbookDocument {
 export function sampleDocument(): WorkbookDocument {
   const name = 'Sample bakery';
   const bakery = templates.find(({ id }) => id === 'bakery')!;
-  const edits = installTemplate(bakery, { today: today(), locale: 'en', sheets: [] }, { mode: 'sample' });
+  const about = { today: today(), locale: 'en', sheets: [] };
+  const edits = installTemplate(bakery, about, { mode: 'sample', functions: CALLS_FUNCTIONS.web });
   return { name, data: workbookFromEdits(edits, name), spilled: {}, notCarried: [], unsaved: false };
 }

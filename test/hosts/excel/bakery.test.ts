@@ -5,6 +5,7 @@ import { review } from '../../../src/review/review';
 import { templates } from '../../../src/templates/catalogue';
 import { installTemplate } from '../../../src/templates/installTemplate';
 import { placesToRemove, removeTemplate } from '../../../src/templates/removeTemplate';
+import { CALLS_FUNCTIONS } from '../../../src/workbook/degrade';
 import { bakeryKpis, bakeryWeeks, trackIn, wholeWorkbook } from '../bakery';
 import { createGrid } from '../grid';
 import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';
@@ -54,7 +55,10 @@ describe('a template in Excel', () => {
     async (_id, template) => {
       const bridge = openBakery();
       const before = await wholeWorkbook(bridge);
-      const edits = installTemplate(template, await bridge.snapshot(), { mode: 'sample' });
+      const edits = installTemplate(template, await bridge.snapshot(), {
+        mode: 'sample',
+        functions: CALLS_FUNCTIONS.excel,
+      });
       fake.syncs = 0;
       await bridge.apply(edits);
       // One to read and one to write.

@@ -5,6 +5,7 @@ import { review } from '../../../src/review/review';
 import { templates } from '../../../src/templates/catalogue';
 import { installTemplate } from '../../../src/templates/installTemplate';
 import { placesToRemove, removeTemplate } from '../../../src/templates/removeTemplate';
+import { CALLS_FUNCTIONS } from '../../../src/workbook/degrade';
 import { bakeryWeeks, wholeWorkbook } from '../bakery';
 import { type Built, build } from '../build';
 import type { FakeSheets } from './fakeSheets';
@@ -19,6 +20,8 @@ beforeAll(() => {
   code = project.read('Code.js');
 }, 60_000);
 afterAll(() => project.remove());
+
+const options = { mode: 'sample', functions: CALLS_FUNCTIONS.google } as const;
 
 let fake: FakeSheets;
 let bridge: Bridge;
@@ -36,7 +39,7 @@ describe.each(templates.map(template => [template.name, template] as const))(
       fake = opened.fake;
       bridge = googleBridge(opened.run);
       const before = await wholeWorkbook(bridge);
-      const edits = installTemplate(template, await bridge.snapshot(), { mode: 'sample' });
+      const edits = installTemplate(template, await bridge.snapshot(), options);
       fake.calls.length = 0;
       await bridge.apply(edits);
       // A writing is some milliseconds in Sheets' queue, a reading empties the queue: few for each sheet, whatever it holds.
@@ -67,8 +70,7 @@ test('one of two templates goes, and the dashboard shows the other without an er
   bridge = googleBridge(opened.run);
   const [goes, stays] = ['bakery', 'agency'].map(id => templates.find(template => template.id === id)!);
   const wholeSnapshot = async () => bridge.snapshot(placesToRemove(await bridge.snapshot()));
-  for (const template of [goes!, stays!])
-    await bridge.apply(installTemplate(template, await wholeSnapshot(), { mode: 'sample' }));
+  for (const template of [goes!, stays!]) await bridge.apply(installTemplate(template, await wholeSnapshot(), options));
   await bridge.apply(removeTemplate(await wholeSnapshot(), goes!, templates).edits);
   const left = await wholeSnapshot();
   expect(left.sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);
