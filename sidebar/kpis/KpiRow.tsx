@@ -80,6 +80,7 @@ export function KpiRow({
           </>
         )}
       </dl>
+      {kpi.outlook !== '' && <p class="hint">{kpi.outlook}</p>}
       <ProblemList problems={problems} session={session} />
     </li>
   );

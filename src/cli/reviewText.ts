@@ -48,6 +48,14 @@ export function reviewText(file: string, review: Review, io: Io): string {
     section('Wins to learn from', wins.map(win => winText(win, io)).join('\n\n'), io),
     section('Standing: off target without a change', lines(standing.map(stands), io), io),
     section(
+      'Where trends lead',
+      lines(
+        kpis.filter(({ outlook }) => outlook !== '').map(({ name, outlook }) => `${name}: ${outlook}`),
+        io,
+      ),
+      io,
+    ),
+    section(
       'Within tolerance',
       lines(
         withinTolerance.map(({ headline }) => headline),

@@ -1,12 +1,14 @@
 import { attainment, ScoringError, unclampedAttainment } from '../alignment';
 import { isoDate } from '../cells/serial';
 import { verdictOf } from '../drift';
+import type { Cadence } from '../workbook/register';
 import { assurance } from './assurance';
 import { chartOf } from './chart';
 import { evidencePoints } from './evidence';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
 import type { MomentumAt } from './momenta';
+import { outlookOf } from './outlook';
 import { placeOf } from './place';
 import type { KpiReview } from './types';
 
@@ -15,8 +17,9 @@ import type { KpiReview } from './types';
  *
  * @param judged      the KPI with its figures
  * @param momentumAt  its momentum
+ * @param cadence     of the workbook
  */
-export function kpiReview(judged: Judged, momentumAt: MomentumAt): KpiReview {
+export function kpiReview(judged: Judged, momentumAt: MomentumAt, cadence: Cadence): KpiReview {
   const { kpi, periods, values, changes, options } = judged;
   const newest = periods.length - 1;
   const last = newestFigure(values, newest);
@@ -38,6 +41,7 @@ export function kpiReview(judged: Judged, momentumAt: MomentumAt): KpiReview {
     overDelivery: beyond,
     leftOut,
     momentum: newest < 0 ? null : momentumAt(newest).adjusted,
+    outlook: outlookOf(judged, cadence),
     chart: chartOf(
       judged,
       open.flatMap(change => evidencePoints(judged, change)),

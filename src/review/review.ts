@@ -57,7 +57,7 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     register,
     periods.length - 1,
   );
-  const kpis = judged.map((one, i) => kpiReview(one, momenta[i]!));
+  const kpis = judged.map((one, i) => kpiReview(one, momenta[i]!, register.strategy.cadence));
   const listed = (list: ToldAlert['list']) => told.filter(one => one.list === list);
   return {
     asOf: isoDate(register.today),

@@ -112,6 +112,8 @@ export interface KpiReview {
   leftOut: string;
   /** Direction-adjusted: beyond 2 better, beyond −2 worse; null with too few figures. */
   momentum: number | null;
+  /** Where its trend leads, told against its target, or empty. */
+  outlook: string;
   chart: Chart;
   place: Place;
 }
