@@ -106,19 +106,23 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
   );
 }
 
-/** Centre line and limits, a step a regime; with a season a step a period. */
+/** Centre line and limits, a step a regime; with a season they go from period to period as it does. */
 function UsualRange({ chart, left, step, y }: { chart: Chart; left: number; step: number; y: (v: number) => number }) {
   return (
     <g>
-      {bands(chart).map(band => {
-        const start = at(left + band.from * step);
-        const end = at(left + (band.to + 1) * step);
-        const [top, middle, bottom] = [at(y(band.upper)), at(y(band.centre)), at(y(band.lower))];
+      {chart.regimes.map(regime => {
+        const corners = bands(chart, regime).flatMap(({ from, to, ...band }) => {
+          const ends = chart.season ? [from + 0.5] : [from, to + 1];
+          return ends.map(end => ({ x: at(left + end * step), ...band }));
+        });
+        const along = (level: 'centre' | 'lower' | 'upper') =>
+          corners.map((corner, i) => `${i === 0 ? 'M' : 'L'}${corner.x} ${at(y(corner[level]))}`).join('');
+        const back = [...corners].reverse().map(({ x, lower }) => `L${x} ${at(y(lower))}`);
         return (
-          <g key={band.from}>
-            <path class="chart-range" d={`M${start} ${top}H${end}V${bottom}H${start}z`} />
-            <path class="chart-limit" d={`M${start} ${top}H${end}M${start} ${bottom}H${end}`} />
-            <path class="chart-centre" d={`M${start} ${middle}H${end}`} />
+          <g key={regime.from}>
+            <path class="chart-range" d={`${along('upper')}${back.join('')}z`} />
+            <path class="chart-limit" d={along('upper') + along('lower')} />
+            <path class="chart-centre" d={along('centre')} />
           </g>
         );
       })}

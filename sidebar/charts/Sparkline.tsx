@@ -27,12 +27,14 @@ export function Sparkline({ chart, name }: { chart: Chart; name: string }): JSX.
     <svg class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">
       <title>{text.title}</title>
       <desc>{text.description}</desc>
-      {bands(chart).map(band => {
-        const start = at(EDGE + band.from * step);
-        const end = at(EDGE + (band.to + 1) * step);
-        const range = `M${start} ${y(band.upper)}H${end}V${y(band.lower)}H${start}z`;
-        return <path key={band.from} class="chart-range" d={range} />;
-      })}
+      {chart.regimes
+        .flatMap(regime => bands(chart, regime))
+        .map(band => {
+          const start = at(EDGE + band.from * step);
+          const end = at(EDGE + (band.to + 1) * step);
+          const range = `M${start} ${y(band.upper)}H${end}V${y(band.lower)}H${start}z`;
+          return <path key={band.from} class="chart-range" d={range} />;
+        })}
       {[chart.target, chart.low, chart.high].map((value, index) =>
         // The three lines have no other identity than their place.
         value === null ? null : <path key={index} class="chart-target" d={`M${EDGE} ${y(value)}H${WIDTH - EDGE}`} />,

@@ -15,7 +15,7 @@ export interface Band {
  * @param period  0-based
  * @returns       in the unit of the figures
  */
-export function bandAt({ season }: Chart, { centre, lower, upper }: Chart['regimes'][number], period: number): Band {
+function bandAt({ season }: Chart, { centre, lower, upper }: Chart['regimes'][number], period: number): Band {
   if (!season) return { centre, lower, upper };
   const effect = season.effects[period] ?? (season.kind === 'additive' ? 0 : 1);
   const seasonal = (level: number) => (season.kind === 'additive' ? level + effect : level * effect);
@@ -23,19 +23,18 @@ export function bandAt({ season }: Chart, { centre, lower, upper }: Chart['regim
 }
 
 /**
- * The stretches over which the usual range stays the same: a regime, or with a season each of its periods.
+ * The stretches of a regime over which the usual range stays the same: the whole of it, or with a season each of its periods.
  *
- * @param chart  the chart
- * @returns      first and last period (0-based, inclusive) with the range, oldest first
+ * @param chart   the chart
+ * @param regime  one of its regimes
+ * @returns       first and last period (0-based, inclusive) with the range, oldest first
  */
-export function bands(chart: Chart): (Band & { from: number; to: number })[] {
-  return chart.regimes.flatMap(regime => {
-    const { from, to } = regime;
-    if (!chart.season) return [{ ...bandAt(chart, regime, from), from, to }];
-    return Array.from({ length: to - from + 1 }, (_, i) => from + i).map(period => ({
-      ...bandAt(chart, regime, period),
-      from: period,
-      to: period,
-    }));
-  });
+export function bands(chart: Chart, regime: Chart['regimes'][number]): (Band & { from: number; to: number })[] {
+  const { from, to } = regime;
+  if (!chart.season) return [{ ...bandAt(chart, regime, from), from, to }];
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i).map(period => ({
+    ...bandAt(chart, regime, period),
+    from: period,
+    to: period,
+  }));
 }

@@ -11,7 +11,9 @@ import { bands } from './band';
 export function extent(chart: Chart, air = 0.08): [number, number] {
   const shown = [
     ...chart.values,
-    ...bands(chart).flatMap(({ lower, upper, centre }) => [lower, upper, centre]),
+    ...chart.regimes.flatMap(regime =>
+      bands(chart, regime).flatMap(({ lower, upper, centre }) => [lower, upper, centre]),
+    ),
     chart.target,
     chart.low,
     chart.high,

@@ -79,10 +79,10 @@ export function question(judged: Judged, told: Told): string {
 function asked(judged: Judged, { change, story, adverse }: Told): string {
   const when = named(judged.periods[change.since]!);
   if (story.form === 'spike') {
-    const typed = `was ${figureOf(judged, judged.values[change.since]!)} typed correctly?`;
+    const typed = `was ${figureOf(judged, judged.values[change.since]!)} typed correctly`;
     return adverse
-      ? `what happened in ${when}, and ${typed}`
-      : `what did we do in ${when} that we can do again, and ${typed}`;
+      ? `what happened in ${when}, and ${typed}?`
+      : `${typed}, and if so, what did we do in ${when} that we can do again?`;
   }
   if (story.form === 'slide') {
     return adverse

@@ -1,5 +1,6 @@
-import { type Change, FEWEST, isFigure, theilSen, trend } from '../drift';
+import { type Change, FEWEST, isFigure, mannKendall, theilSen, trend } from '../drift';
 import { median } from '../drift/series';
+import { varianceInflation } from '../drift/trend';
 import type { Judged } from './judged';
 
 /** How a change is told today: what it has become, whatever it was raised as. */
@@ -13,7 +14,7 @@ export type Story =
 
 /** Chance at which figures without a slope may show one. */
 const STILL_MOVING = 0.01;
-/** Of a slide the newest figures, and the share of the slope at which it was raised that they still show while it goes on. */
+/** Of what moves on the newest figures, and the share of its slope that they still show: of a slide, as it was raised. */
 const NEWEST = 8;
 const GOES_ON = 0.5;
 
@@ -58,8 +59,13 @@ function slopeSince(judged: Judged, { rule, since, index, direction }: Change): 
     return along(whole) && theilSen(points.slice(-NEWEST)) / raised >= GOES_ON ? whole : null;
   }
   if (points.length < FEWEST) return null;
-  const line = trend(blanksBetween(points), 1);
-  return line && line.from === 0 && line.chance < STILL_MOVING && along(line.slope) ? line.slope : null;
+  const slope = theilSen(points);
+  const inflation = varianceInflation(points.map(([at, value]) => value - slope * at));
+  const { chance } = mannKendall(
+    points.map(([, value]) => value),
+    inflation,
+  );
+  return along(slope) && chance < STILL_MOVING && theilSen(points.slice(-NEWEST)) / slope >= GOES_ON ? slope : null;
 }
 
 function blanksBetween(points: readonly (readonly [number, number])[]): (number | null)[] {

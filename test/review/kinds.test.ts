@@ -50,6 +50,19 @@ describe('one month far out', () => {
     expect(alert!.headline).toMatch(/^Tickets dropped from about 404 to about 24\d a month since Jan 2026$/);
     expect(alert).toMatchObject({ explain: '#evidence', question: expect.stringMatching(/^What happened around/) });
   });
+  test('for the better asks first whether it was typed correctly', () => {
+    const { wins } = reviewRegister(
+      register([
+        kpi(
+          'Tickets',
+          tickets(1, 25, month => (month === 24 ? 160 : 0)),
+        ),
+      ]),
+    );
+    expect(wins[0]!.question).toBe(
+      'Was 579 typed correctly, and if so, what did we do in Jan 2026 that we can do again?',
+    );
+  });
   test('that was accepted says so', () => {
     const [alert] = toldAfter(26, strike, {}, ['Tickets spike down 2026-01-01']);
     expect(alert).toMatchObject({ state: 'over', headline: expect.stringMatching(/; accepted as the new level$/) });

@@ -88,3 +88,42 @@ export function selfDefeatingSales(): Snapshot {
 export function emptyWorkbook(): Snapshot {
   return { today: serialOf(2026, 1, 10), locale: 'en-GB', sheets: [{ name: 'Sheet1', values: [] }] };
 }
+
+/**
+ * Four years of months of a garden centre, one KPI for each thing that figures do: a month of strike, a slide, a drop below the
+ * season, percentages typed as 5 for 0.05, an extra zero long ago; and a month that is still running.
+ */
+export function gardenCentre(): Snapshot {
+  const { normal } = seeded(11);
+  const months = Array.from({ length: 49 }, (_, month) => addMonths(serialOf(2022, 1, 1), month));
+  const noise = (level: number, share: number) => level * (1 + share * normal());
+  const year = [0.7, 0.8, 1, 1.2, 1.4, 1.25, 1.05, 0.95, 1, 0.95, 0.85, 0.85];
+  const kpis: [string, string, (month: number) => number][] = [
+    ['Customers', '0', month => noise(month === 47 ? 240 : 400, 0.04)],
+    ['Regulars who come back within a quarter', '0', month => noise(300, 0.03) - 6 * Math.max(0, month - 35)],
+    ['Sales', '#,##0', month => noise(month >= 42 ? 8000 : 10000, 0.04) * year[month % 12]!],
+    ['Returns', '0.0%', month => noise(0.05, 0.06) * (month >= 40 ? 100 : 1)],
+    ['Quotes', '0', month => noise(50, 0.06) * (month === 6 ? 10 : 1)],
+  ];
+  const rows = months.map((first, month) => [first, ...kpis.map(([, format, of]) => rounded(of(month), format))]);
+  const plain: Snapshot = {
+    today: serialOf(2026, 1, 20),
+    locale: 'en-GB',
+    sheets: [
+      {
+        name: 'Figures',
+        values: [['Month', ...kpis.map(([name]) => name)], ...rows],
+        formats: [['General', ...kpis.map(() => 'General')], ...rows.map(() => ['yyyy-mm-dd', ...kpis.map(k => k[1])])],
+      },
+    ],
+  };
+  return kpis.reduce((workbook, [kpi], index) => {
+    const values = { sheet: 'Figures', top: 1, bottom: 49, left: index + 1, right: index + 1 };
+    const said = kpi === 'Returns' ? { better: 'lower' as const, target: 0.04 } : { target: null };
+    return applyEdits(workbook, track(workbook, { kpi, values, function: 'Sales', goal: 'Grow', ...said }));
+  }, plain);
+}
+
+function rounded(figure: number, format: string): number {
+  return format.includes('%') ? figure : Math.round(figure);
+}
