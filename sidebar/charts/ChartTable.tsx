@@ -17,9 +17,7 @@ export function ChartTable({ chart, name }: { chart: Chart; name: string }): JSX
       <summary>Figures and how to read the chart</summary>
       <ul class="key">
         <li>The line is the centre of the usual figures, the shaded band their usual range.</li>
-        {chart.season !== null && (
-          <li>Line and band follow the season, which comes back every year: they show what is usual in each period.</li>
-        )}
+        {chart.season !== null && <li>Line and band follow the season: they show what is usual in each period.</li>}
         <li>A diamond is a point that counts as evidence; the dashed line is the target.</li>
         <li>A point inside the band is nothing to explain: figures move that much by themselves.</li>
       </ul>

@@ -1,4 +1,5 @@
 import { isoDate } from '../cells/serial';
+import { FEWEST, HISTORY_AFTER } from '../drift';
 import { assurance } from './assurance';
 import { chartOf } from './chart';
 import { explainedAt } from './explain';
@@ -19,9 +20,13 @@ export function standingOf(judged: Judged): Standing | null {
   const newest = periods.length - 1;
   // While a change is open its alert says what there is to say.
   if (judged.changes.some(change => !change.over)) return null;
+  const oldest = Math.max(0, newest - HISTORY_AFTER);
   let since = newest + 1;
-  while (since > 0 && misses(since - 1)) since--;
+  while (since > oldest && misses(since - 1)) since--;
   if (since > newest) return null;
+  // Longer than that the limits of today have held since there were figures enough for them.
+  if (since === oldest)
+    since = Math.min(since, (judged.regimes[judged.regimes.length - 1]?.from ?? since) + FEWEST - 1);
   return {
     kpi: kpi.name,
     function: kpi.function,

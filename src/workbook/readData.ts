@@ -7,7 +7,7 @@ import { type Calendar, countPeriods, isCoarser, periodAfter, periodIn, periodsA
 import { DATA } from './compassSheets';
 import { sameName } from './names';
 import type { Strategy } from './readStrategy';
-import type { Period, Problem } from './register';
+import type { Cadence, Period, Problem } from './register';
 import { shown } from './rowReader';
 import { type SheetView, viewSheet } from './sheetView';
 import type { Snapshot } from './snapshot';
@@ -96,25 +96,35 @@ function readDays(
   return dated;
 }
 
-/** The workbook's own cadence; what its rows show where none is written, or where they run in shorter steps. */
+/** The steps of the rows: the workbook's own cadence, or shorter ones, which are put together for the review. */
 function calendarOf(dated: DatedRow[], strategy: Strategy, view: SheetView, problems: Problem[]): Calendar {
   const { fiscalYearStart } = strategy;
   const detected = detectCadence(
     dated.map(({ day }) => day),
     fiscalYearStart,
   );
-  const cadence = strategy.cadence ?? detected.cadence ?? 'month';
+  const reviewed = reviewCadence(strategy, detected.cadence);
+  const shorter = detected.cadence && isCoarser(reviewed, detected.cadence) ? detected.cadence : null;
+  const cadence = shorter ?? reviewed;
   const weekStart = cadence === 'week' ? weekdayOf(dated) : 1;
-  if (strategy.cadence && detected.cadence && isCoarser(strategy.cadence, detected.cadence)) {
-    const message = `Review every is ${strategy.cadence}, but the rows of ${view.name} are ${detected.cadence}s; read as ${detected.cadence}s.`;
-    problems.push({ severity: 'error', message, place: { sheet: view.name } });
-    return { cadence: detected.cadence, fiscalYearStart, weekStart: weekdayOf(dated) };
-  }
-  if (!strategy.cadence && dated.length > 0) {
-    const message = `Compass Strategy does not say 'Review every'; taken as ${cadence} from ${view.name}.`;
-    problems.push({ severity: 'note', message, place: { sheet: view.name } });
-  }
+  const say = (message: string) => problems.push({ severity: 'note', message, place: { sheet: view.name } });
+  if (!strategy.cadence && dated.length > 0)
+    say(`Compass Strategy does not say 'Review every'; taken as ${reviewed} from ${view.name}.`);
+  if (shorter)
+    say(
+      `The rows of ${view.name} are ${shorter}s; for a review every ${reviewed} they are put together by each KPI's Combine.`,
+    );
   return { cadence, fiscalYearStart, weekStart };
+}
+
+/**
+ * How often a workbook is reviewed: as it says, else as its rows run; nobody reviews every day.
+ *
+ * @param strategy  what `Compass Strategy` says
+ * @param rows      the steps of the rows of `Compass Data`, or null
+ */
+export function reviewCadence({ cadence }: Pick<Strategy, 'cadence'>, rows: Cadence | null): Cadence {
+  return cadence ?? (rows === 'day' ? 'month' : (rows ?? 'month'));
 }
 
 /** The weekday on which most of the rows stand, 1 Monday to 7 Sunday; Monday without rows. */

@@ -1,5 +1,8 @@
 import { sameSheet } from '../cells/address';
+import { isCoarser } from './calendar';
+import { inLongerSteps } from './longerSteps';
 import { didYouMean } from './names';
+import { reviewCadence } from './readData';
 import { readFigures } from './readFigures';
 import { readLog } from './readLog';
 import { readTracked, type TrackedKpi } from './readTracked';
@@ -23,12 +26,19 @@ export function readRegister(snapshot: Snapshot): Register {
   const kpis = tracked.kpis.map(kpi => readFigures(kpi, data, snapshot, problems));
   sayMissingSources(tracked.kpis, snapshot, problems);
   const unread = data ? tracked.kpis.flatMap(kpi => readUnread(kpi, data, snapshot) ?? []) : [];
+  const rows = data?.calendar.cadence ?? null;
+  const cadence = reviewCadence(strategy, rows);
+  const read = { periods: data?.periods ?? [], kpis, today: snapshot.today };
+  const inSteps =
+    data && rows && isCoarser(cadence, rows)
+      ? inLongerSteps(read, rows, { ...data.calendar, cadence, weekStart: 1 }, problems)
+      : read;
   return {
     today: snapshot.today,
     locale: snapshot.locale,
-    strategy: { ...strategy, cadence: data?.calendar.cadence ?? strategy.cadence ?? 'month' },
-    periods: data?.periods ?? [],
-    kpis,
+    strategy: { ...strategy, cadence },
+    periods: inSteps.periods,
+    kpis: inSteps.kpis,
     log: readLog(snapshot, problems),
     unread,
     answers: readAnswers(snapshot),

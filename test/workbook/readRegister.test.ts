@@ -317,9 +317,12 @@ describe('cells that cannot be read are named, and the rest is read', () => {
     ]);
   });
 
-  test('shorter rows than the cadence that is written: the rows count', () => {
+  test('shorter rows than the cadence that is written: they are put together', () => {
     expect(problemsOf(typed(shop, 'Compass Strategy', { B5: 'month' }))).toEqual([
-      'Review every is month, but the rows of Compass Data are weeks; read as weeks.',
+      "The rows of Compass Data are weeks; for a review every month they are put together by each KPI's Combine.",
+      // the last of the ten weeks from 5 January on begins on 9 March
+      'Tickets: Mar 2026 is left out, since 22 of its 31 days have no figure.',
+      'Regulars: Mar 2026 is left out, since 22 of its 31 days have no figure.',
     ]);
   });
 });
