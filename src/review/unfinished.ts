@@ -28,7 +28,7 @@ export function withRunning(register: Register): Register {
  * Figures of periods that are not over, which the review leaves out or was asked to include.
  *
  * @param register  periods oldest first
- * @returns         a note for the period that is running, and an error for those that have not begun
+ * @returns         a note for the period that is running, and one for those that have not begun: they may be a forecast
  */
 export function unfinished(register: Register): Problem[] {
   const { periods, kpis, today } = register;
@@ -44,7 +44,7 @@ export function unfinished(register: Register): Problem[] {
       future.length === 1
         ? `${label} has not begun, but has figures; they are left out until it is over. Is the date right?`
         : `${label} and ${future.length - 1} later have not begun, but have figures; they are left out until they are over. Are the dates right?`;
-    problems.push(problemAt(register, future[0]!, 'error', said));
+    problems.push(problemAt(register, future[0]!, 'note', said));
   }
   return problems;
 }
