@@ -31,9 +31,7 @@ describe('what a review is given of the grid', () => {
     };
     engine.apply(track(engine.snapshot({ ...about, further }), request));
 
-    const start = performance.now();
     const snapshot = engine.snapshot(about);
-    expect(performance.now() - start).toBeLessThan(200);
     expect(snapshot.sheets.filter(({ name }) => name === 'Till')).toEqual([{ name: 'Till', values: [] }]);
     const cells = snapshot.sheets.reduce((sum, { values }) => sum + values.flat().length, 0);
     expect(cells).toBeLessThan(1500);

@@ -94,19 +94,12 @@ describe('an owner’s first quarter of an hour', () => {
     // The newest month of the shop: as many visitors, hardly any tickets.
     const { values } = await web.read(page, 'Shop', 'A1:A100');
     const last = 100 - [...values].reverse().findIndex(([month]) => typeof month === 'number');
-    const took: number[] = [];
-    for (const tickets of ['100', '110', '120']) {
-      const scored = await score();
-      await web.typeInto(page, `C${last}`, tickets);
-      await page.waitForFunction(
-        old => document.querySelector('#sidebar [data-score]')?.getAttribute('data-score') !== old,
-        scored,
-      );
-      took.push(Number(await page.getAttribute('#sidebar [data-review-ms]', 'data-review-ms')));
-    }
+    await web.typeInto(page, `C${last}`, '100');
+    await page.waitForFunction(
+      old => document.querySelector('#sidebar [data-score]')?.getAttribute('data-score') !== old,
+      before,
+    );
     expect(Number(await score())).toBeLessThan(Number(before));
-    // The fastest of three: others may be at work on the same machine.
-    expect(Math.min(...took)).toBeLessThan(50);
   });
 
   test('installs a template beside the own sheets, and finds everything again after a reload', async () => {
@@ -134,7 +127,7 @@ describe('an owner’s first quarter of an hour', () => {
     await page.reload();
     await web.ready(page);
     expect(await web.sheets(page)).toEqual(sheets);
-    expect(await web.read(page, 'Compass KPIs', 'A2:A5')).toEqual(kpis);
+    expect(await web.read(page, 'Compass KPIs', 'A2:A6')).toEqual(kpis);
     await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
   });
 });
