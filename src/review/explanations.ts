@@ -14,9 +14,9 @@ export const EXPLANATIONS: Record<string, string> = {
   '#evidence':
     'Month after month, two stories are weighed against each other: “the level moved at some time since” and “nothing happened”. Every figure adds to one side or the other. When the first story has become so much more likely that an unchanged KPI would get there in one year out of ten at most, the change is told, often before any single figure stands out.',
   '#spike':
-    'One period lies far outside and the next ones are back. It is not a new level, and it is kept out of the limits so that they do not widen for it; but it is shown. Ask what happened in that one period, and whether the figure was typed correctly.',
+    'One figure lies far out: much further than any before it on that side. Ask what happened in that one period, and whether the figure was typed correctly. If the next ones are back, it was one odd period and is over after three of them; if they stay where it went, it has become a change of level.',
   '#trend':
-    "The figures do not jump, they slide: a little more or a little less every period. The slope that is told is the middle one of the slopes between all pairs of periods, so that a few odd figures don't bend it. From a steady slope towards the target you also learn when it gets there, as an earliest and a latest date.",
+    "The figures do not jump, they slide: a little more or a little less every period. A change is told as a trend where a slope fits its figures clearly better than one step. The slope that is told is the middle one of the slopes between all pairs of periods, so that a few odd figures don't bend it. When it has come to rest, it is told as a change of level.",
   '#chronic':
     'Nothing has changed, and the target is missed all the same: even the best that routine variation can do stays on the wrong side of it. To look for “what happened this month” is a waste: nothing did. Either the way the work is done changes, or the target does. It stands under off target, without change, once, instead of an alarm every month.',
   '#experiment':
