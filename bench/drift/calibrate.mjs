@@ -1,6 +1,6 @@
 /**
  * Calibrates the thresholds of the monitor: `node bench/drift/calibrate.mjs [series]` prints the tables that
- * src/drift/thresholdTable.ts carries.
+ * src/drift/evidence/thresholdTable.ts carries.
  *
  * Series of each noise are watched from the seventh figure on, for ever. At each number of figures, and for each chance of
  * a false alarm a look, the threshold is the value that no noise passes more often than its share of that chance, among
@@ -44,8 +44,8 @@ const PROFILE = [
   [28, 0.98],
 ];
 
-const { evidenceOfRise } = await load('src/drift/evidence.ts');
-const { spikeUpwards } = await load('src/drift/spike.ts');
+const { evidenceOfRise } = await load('src/drift/evidence/evidence.ts');
+const { spikeUpwards } = await load('src/drift/evidence/spike.ts');
 const statistics = {
   evidence: figures => evidenceOfRise(figures),
   spike: figures => spikeUpwards(figures.slice(0, -1), figures[figures.length - 1]),
@@ -111,7 +111,7 @@ function smooth(thresholds, look) {
 
 const rows = table => table.map(row => `  [${row.join(', ')}],`).join('\n');
 writeFileSync(
-  new URL('../../src/drift/thresholdTable.ts', import.meta.url),
+  new URL('../../src/drift/evidence/thresholdTable.ts', import.meta.url),
   `/**
  * Thresholds of the monitor by figures in the regime (rows) and chance of a false alarm at a look (columns).
  *

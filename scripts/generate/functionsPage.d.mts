@@ -1,5 +1,5 @@
 import type { CellFunction } from '../../src/functions/definition';
-import type { exampleFormula, exampleSheet } from '../../src/functions/example';
+import type { exampleFormula, exampleSheet } from '../../src/functions/help/example';
 
 export function functionsPage(
   functions: readonly CellFunction[],

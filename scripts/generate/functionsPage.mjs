@@ -17,7 +17,7 @@ Excel; where your spreadsheet separates by semicolons, with semicolons. One form
  * The reference of all cell functions.
  *
  * @param functions  the catalogue
- * @param examples   exampleFormula and exampleSheet of src/functions/example.ts
+ * @param examples   exampleFormula and exampleSheet of src/functions/help/example.ts
  * @returns          Markdown, the same for the same catalogue
  */
 export function functionsPage(functions, examples) {

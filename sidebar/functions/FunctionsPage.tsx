@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CellFunction } from '../../src/functions/definition';
-import { searchFunctions } from '../../src/functions/search';
+import { searchFunctions } from '../../src/functions/help/search';
 import { Field } from '../parts/Field';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';

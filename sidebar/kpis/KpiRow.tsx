@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { formatFigure } from '../../src/review/formatFigure';
 import type { KpiReview } from '../../src/review/types';
+import { formatFigure } from '../../src/review/words/formatFigure';
 import type { Problem } from '../../src/workbook/register';
 import { Sparkline } from '../charts/Sparkline';
 import { ShowMe } from '../parts/ShowMe';

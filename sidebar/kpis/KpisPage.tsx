@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { readRegister } from '../../src/workbook/readRegister';
+import { readRegister } from '../../src/workbook/register/readRegister';
 import { Part } from '../parts/Part';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { COMBINE, MEASURES } from '../../src/workbook/measures';
 import type { Cadence } from '../../src/workbook/register';
+import { COMBINE, MEASURES } from '../../src/workbook/sheets/measures';
 import { Choice, Field } from '../parts/Field';
 import { type Draft, isAsked } from './draft';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { BETTER } from '../../src/workbook/measures';
+import { BETTER } from '../../src/workbook/sheets/measures';
 import { Field } from '../parts/Field';
 import { figuresIn } from '../words/figure';
 import { parseFigure } from '../words/parseFigure';

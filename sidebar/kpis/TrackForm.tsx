@@ -1,8 +1,8 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { readRegister } from '../../src/workbook/readRegister';
 import type { Place } from '../../src/workbook/register';
-import { track } from '../../src/workbook/track';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { track } from '../../src/workbook/track/track';
 import { Field } from '../parts/Field';
 import type { Session } from '../session';
 import { counted } from '../words/count';

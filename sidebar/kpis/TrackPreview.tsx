@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { TrackPreview as Preview } from '../../src/workbook/trackedFigures';
+import type { TrackPreview as Preview } from '../../src/workbook/track/trackedFigures';
 import { counted } from '../words/count';
 import { figuresIn } from '../words/figure';
 

@@ -1,6 +1,6 @@
-import type { Measure } from '../../src/workbook/measures';
 import type { Better, Cadence, Combine, Place } from '../../src/workbook/register';
-import type { TrackRequest } from '../../src/workbook/trackRequest';
+import type { Measure } from '../../src/workbook/sheets/measures';
+import type { TrackRequest } from '../../src/workbook/track/trackRequest';
 import { parseFigure } from '../words/parseFigure';
 
 /** The form of a KPI as it is typed: texts, before they are read. */

@@ -1,5 +1,5 @@
-import { DATA, KPIS } from '../../src/workbook/compassSheets';
 import type { Kpi, Problem } from '../../src/workbook/register';
+import { DATA, KPIS } from '../../src/workbook/sheets/compassSheets';
 
 /** The problems of a workbook, put where they matter. */
 export interface PlacedProblems {

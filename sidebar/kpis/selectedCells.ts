@@ -1,9 +1,9 @@
 import { parseRange, printRange } from '../../src/cells/address';
-import { placesOf } from '../../src/workbook/edges';
 import type { Cadence, Combine, Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
-import { previewTrack, type TrackPreview } from '../../src/workbook/trackedFigures';
-import { placesToTrack } from '../../src/workbook/trackRequest';
+import { placesOf } from '../../src/workbook/sources/edges';
+import { previewTrack, type TrackPreview } from '../../src/workbook/track/trackedFigures';
+import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import type { Session } from '../session';
 import { why } from '../words/why';
 

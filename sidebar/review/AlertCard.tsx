@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Alert } from '../../src/review/types';
-import { kindInWords } from '../../src/review/words';
+import { kindInWords } from '../../src/review/words/words';
 import { ChartTable } from '../charts/ChartTable';
 import { KpiChart } from '../charts/KpiChart';
 import { ShowMe } from '../parts/ShowMe';

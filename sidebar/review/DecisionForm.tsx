@@ -1,6 +1,6 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { type Decidable, recordDecision } from '../../src/review/decision';
+import { type Decidable, recordDecision } from '../../src/review/decisions/decision';
 import type { Decided } from '../../src/review/types';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { EXPLANATIONS } from '../../src/review/explanations';
+import { EXPLANATIONS } from '../../src/review/alerts/explanations';
 
 /** What a kind of alert, a pattern or an effect means, in a paragraph, folded. */
 export function Explanation({ of }: { /** Its `explain`. */ of: string }): JSX.Element | null {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { addUnread } from '../../src/workbook/addUnread';
 import type { Unread } from '../../src/workbook/register';
+import { addUnread } from '../../src/workbook/track/addUnread';
 import { FirstOf } from '../parts/FirstOf';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';

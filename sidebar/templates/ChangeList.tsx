@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { degrade, type Host } from '../../src/workbook/degrade';
 import type { Edit } from '../../src/workbook/edit';
+import { degrade, type Host } from '../../src/workbook/edits/degrade';
 import { counted } from '../words/count';
 import { changesBySheet, type SheetChange } from './changesBySheet';
 

@@ -1,10 +1,10 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { InstallOptions } from '../../src/templates/layout';
-import { type InstallPlan, planInstall } from '../../src/templates/planInstall';
-import type { ProposedInput } from '../../src/templates/proposeMapping';
+import type { InstallOptions } from '../../src/templates/install/layout';
+import { type InstallPlan, planInstall } from '../../src/templates/install/planInstall';
+import type { ProposedInput } from '../../src/templates/mapping/proposeMapping';
 import type { Template } from '../../src/templates/template';
-import { DASHBOARD } from '../../src/workbook/compassSheets';
+import { DASHBOARD } from '../../src/workbook/sheets/compassSheets';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 import { why } from '../words/why';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { InstallPlan } from '../../src/templates/planInstall';
-import type { Host } from '../../src/workbook/degrade';
+import type { InstallPlan } from '../../src/templates/install/planInstall';
+import type { Host } from '../../src/workbook/edits/degrade';
 import { counted } from '../words/count';
 import { ChangeList } from './ChangeList';
 

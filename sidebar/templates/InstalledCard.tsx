@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { isoDate } from '../../src/cells/serial';
-import type { Installed } from '../../src/templates/installed';
+import type { Installed } from '../../src/templates/installed/installed';
 import type { Template } from '../../src/templates/template';
 import type { Session } from '../session';
 import { dayInWords } from '../words/day';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { templates } from '../../src/templates/catalogue';
-import { installedTemplates } from '../../src/templates/installed';
+import { installedTemplates } from '../../src/templates/installed/installed';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
 import { InstalledCard } from './InstalledCard';

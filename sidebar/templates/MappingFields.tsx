@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ProposedInput } from '../../src/templates/proposeMapping';
+import type { ProposedInput } from '../../src/templates/mapping/proposeMapping';
 import { spelled } from '../kpis/selectedCells';
 import { Field } from '../parts/Field';
 import type { Session } from '../session';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Question } from '../../src/templates/planInstall';
+import type { Question } from '../../src/templates/install/planInstall';
 
 /** From so many questions on they can be answered at once. */
 const MANY = 3;

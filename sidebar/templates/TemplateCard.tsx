@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { typedInto } from '../../src/templates/parts';
+import { typedInto } from '../../src/templates/schema/parts';
 import type { Template } from '../../src/templates/template';
 import { counted } from '../words/count';
 import { targetInWords } from './targetInWords';

@@ -1,5 +1,5 @@
-import type { InstallOptions, Mapping } from '../../src/templates/layout';
-import { CALLS_FUNCTIONS, type Host } from '../../src/workbook/degrade';
+import type { InstallOptions, Mapping } from '../../src/templates/install/layout';
+import { CALLS_FUNCTIONS, type Host } from '../../src/workbook/edits/degrade';
 import type { Cadence, Place } from '../../src/workbook/register';
 import { typedPlace } from '../kpis/selectedCells';
 

@@ -1,8 +1,8 @@
 import { templates } from '../../src/templates/catalogue';
-import { type Finding, placesToRemove, removeTemplate } from '../../src/templates/removeTemplate';
-import { rollForward } from '../../src/templates/rollForward';
 import type { Template } from '../../src/templates/template';
-import { upgradeTemplate } from '../../src/templates/upgradeTemplate';
+import { type Finding, placesToRemove, removeTemplate } from '../../src/templates/upkeep/removeTemplate';
+import { rollForward } from '../../src/templates/upkeep/rollForward';
+import { upgradeTemplate } from '../../src/templates/upkeep/upgradeTemplate';
 import type { Edit } from '../../src/workbook/edit';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';

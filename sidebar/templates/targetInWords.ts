@@ -1,6 +1,6 @@
-import { formatFigure } from '../../src/review/formatFigure';
-import { withCurrency } from '../../src/templates/currency';
-import { columnOf } from '../../src/templates/parts';
+import { formatFigure } from '../../src/review/words/formatFigure';
+import { withCurrency } from '../../src/templates/install/currency';
+import { columnOf } from '../../src/templates/schema/parts';
 import type { Template, TemplateKpi } from '../../src/templates/template';
 
 /**

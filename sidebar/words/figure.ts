@@ -1,4 +1,4 @@
-import { formatFigure } from '../../src/review/formatFigure';
+import { formatFigure } from '../../src/review/words/formatFigure';
 
 /**
  * How figures of one number format are written where their unit stands elsewhere: on an axis, in a table.

@@ -1,12 +1,12 @@
 import { sameSheet } from '../cells/address';
-import { FileError } from '../hosts/file/errors';
-import { newWorkbook } from '../hosts/file/newWorkbook';
+import { FileError } from '../hosts/file/package/errors';
 import { readSnapshot } from '../hosts/file/read';
+import { newWorkbook } from '../hosts/file/sheets/newWorkbook';
 import { applyToFile } from '../hosts/file/write';
-import { installedTemplates } from '../templates/installed';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/compassSheets';
+import { installedTemplates } from '../templates/installed/installed';
 import type { Edit } from '../workbook/edit';
 import type { Place, Problem } from '../workbook/register';
+import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/sheets/compassSheets';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Args } from './command';
 import { editsText } from './editsText';

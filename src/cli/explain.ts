@@ -1,7 +1,7 @@
 import { AddressError } from '../cells/address';
-import { FileError } from '../hosts/file/errors';
-import { EditConflict } from '../workbook/applyEdits';
-import { TrackError } from '../workbook/trackError';
+import { FileError } from '../hosts/file/package/errors';
+import { EditConflict } from '../workbook/edits/applyEdits';
+import { TrackError } from '../workbook/sources/trackError';
 import { PathError } from './files';
 import { UsageError } from './usage';
 

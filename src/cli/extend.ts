@@ -1,10 +1,10 @@
-import { placesToRemove } from '../templates/removeTemplate';
-import { rollForward } from '../templates/rollForward';
 import type { Template } from '../templates/template';
-import { addUnread } from '../workbook/addUnread';
-import { sameName } from '../workbook/names';
-import { readRegister } from '../workbook/readRegister';
+import { placesToRemove } from '../templates/upkeep/removeTemplate';
+import { rollForward } from '../templates/upkeep/rollForward';
 import type { Unread } from '../workbook/register';
+import { readRegister } from '../workbook/register/readRegister';
+import { sameName } from '../workbook/sheets/names';
+import { addUnread } from '../workbook/track/addUnread';
 import { changeWorkbook } from './changeWorkbook';
 import type { Args, Command } from './command';
 import type { Io } from './io';

@@ -1,6 +1,6 @@
 import { functions } from '../functions/catalogue';
 import type { CellFunction, Example } from '../functions/definition';
-import { searchFunctions } from '../functions/search';
+import { searchFunctions } from '../functions/help/search';
 import type { Args, Command } from './command';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';

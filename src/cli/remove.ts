@@ -1,6 +1,6 @@
 import { templates } from '../templates/catalogue';
-import { placesToRemove, type Removal, removeTemplate } from '../templates/removeTemplate';
 import type { Template } from '../templates/template';
+import { placesToRemove, type Removal, removeTemplate } from '../templates/upkeep/removeTemplate';
 import { changeWorkbook } from './changeWorkbook';
 import type { Args, Command } from './command';
 import type { Io } from './io';

@@ -1,6 +1,6 @@
 import { quoteSheet } from '../cells/address';
 import type { Alert, Decided, Effect, PlanEntry, Review, Standing } from '../review/types';
-import { kindInWords } from '../review/words';
+import { kindInWords } from '../review/words/words';
 import type { Place, Problem } from '../workbook/register';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';

@@ -1,6 +1,6 @@
 import { templates } from '../templates/catalogue';
 import type { Template } from '../templates/template';
-import { nearestName } from '../workbook/names';
+import { nearestName } from '../workbook/sheets/names';
 import { UsageError } from './usage';
 
 /**

@@ -1,5 +1,5 @@
 import { templates } from '../templates/catalogue';
-import { typedInto } from '../templates/parts';
+import { typedInto } from '../templates/schema/parts';
 import { FUNCTION_TAGS, type Template, TRADES } from '../templates/template';
 import type { Args, Command } from './command';
 import type { Io } from './io';

@@ -1,8 +1,8 @@
-import { placesOf } from '../workbook/edges';
-import { BETTER, COMBINE, MEASURES } from '../workbook/measures';
-import { planTrack } from '../workbook/track';
-import type { TrackPreview } from '../workbook/trackedFigures';
-import { placesToTrack, type TrackRequest } from '../workbook/trackRequest';
+import { BETTER, COMBINE, MEASURES } from '../workbook/sheets/measures';
+import { placesOf } from '../workbook/sources/edges';
+import { planTrack } from '../workbook/track/track';
+import type { TrackPreview } from '../workbook/track/trackedFigures';
+import { placesToTrack, type TrackRequest } from '../workbook/track/trackRequest';
 import { changeWorkbook } from './changeWorkbook';
 import type { Args, Command } from './command';
 import type { Io } from './io';

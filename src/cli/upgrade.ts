@@ -1,5 +1,5 @@
-import { placesToRemove } from '../templates/removeTemplate';
-import { upgradeTemplate } from '../templates/upgradeTemplate';
+import { placesToRemove } from '../templates/upkeep/removeTemplate';
+import { upgradeTemplate } from '../templates/upkeep/upgradeTemplate';
 import { changeWorkbook } from './changeWorkbook';
 import type { Args, Command } from './command';
 import type { Io } from './io';

@@ -1,5 +1,5 @@
 import type { Better } from '../alignment';
-import type { AcceptedLevel } from './regimes';
+import type { AcceptedLevel } from './evidence/regimes';
 import type { Series } from './series';
 
 export interface DriftOptions {

@@ -1,5 +1,5 @@
-import { fDistributionTail } from './distributions';
 import { figures, isFigure, mean, median, type Series } from './series';
+import { fDistributionTail } from './statistics/distributions';
 
 /** A pattern that comes back every so many periods, proved by the figures. */
 export interface Season {

@@ -1,21 +1,21 @@
-import { acquisition } from './acquisition';
-import { scores } from './alignmentScore';
-import { attainments } from './attainment';
 import type { CellFunction } from './definition';
-import { drift } from './drift';
-import { finance } from './finance';
-import { forecasts } from './forecast';
-import { ledger } from './ledger';
-import { operations } from './operations';
-import { people } from './people';
-import { projects } from './projects';
-import { retention } from './retention';
-import { revenueRetention } from './revenueRetention';
-import { sales } from './sales';
-import { service } from './service';
-import { stock } from './stock';
-import { strategy } from './strategy';
-import { trends } from './trend';
+import { acquisition } from './families/acquisition';
+import { scores } from './families/alignmentScore';
+import { attainments } from './families/attainment';
+import { drift } from './families/drift';
+import { finance } from './families/finance';
+import { forecasts } from './families/forecast';
+import { ledger } from './families/ledger';
+import { operations } from './families/operations';
+import { people } from './families/people';
+import { projects } from './families/projects';
+import { retention } from './families/retention';
+import { revenueRetention } from './families/revenueRetention';
+import { sales } from './families/sales';
+import { service } from './families/service';
+import { stock } from './families/stock';
+import { strategy } from './families/strategy';
+import { trends } from './families/trend';
 
 /** Every function that a cell can call, in the order in which help lists them. */
 export const functions: CellFunction[] = [

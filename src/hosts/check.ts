@@ -1,7 +1,7 @@
-import { applyEdits, EditConflict } from '../workbook/applyEdits';
 import type { Edit } from '../workbook/edit';
-import { preconditions } from '../workbook/preconditions';
-import { viewSheet } from '../workbook/sheetView';
+import { applyEdits, EditConflict } from '../workbook/edits/applyEdits';
+import { preconditions } from '../workbook/edits/preconditions';
+import { viewSheet } from '../workbook/sheets/sheetView';
 import type { Block } from '../workbook/snapshot';
 import { typedCell } from './typed';
 

@@ -1,5 +1,5 @@
 import { sameSheet } from '../cells/address';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/compassSheets';
+import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/sheets/compassSheets';
 import type { Block } from '../workbook/snapshot';
 
 /** The sheets that a host reads whole. */

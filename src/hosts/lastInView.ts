@@ -1,6 +1,6 @@
 import { sameSheet } from '../cells/address';
-import { EditConflict } from '../workbook/applyEdits';
 import type { Edit } from '../workbook/edit';
+import { EditConflict } from '../workbook/edits/applyEdits';
 
 /**
  * Refuses edits that would leave a workbook with hidden sheets only, which no spreadsheet opens: better now than half-way.

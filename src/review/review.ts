@@ -1,23 +1,23 @@
 import { attainment, ScoringError } from '../alignment';
 import { isoDate } from '../cells/serial';
-import { readRegister } from '../workbook/readRegister';
 import type { Problem, Register } from '../workbook/register';
+import { readRegister } from '../workbook/register/readRegister';
 import type { Snapshot } from '../workbook/snapshot';
-import { alertOf, type ToldAlert } from './alert';
-import { coherenceReview } from './coherence';
+import { alertOf, type ToldAlert } from './alerts/alert';
+import { inOrder } from './alerts/order';
+import { standingOf } from './alerts/standing';
 import { fiveEffects } from './effects/fiveEffects';
-import { judge, judgedPeriods } from './judged';
-import { kpiReview } from './kpiReview';
-import { momentumOf } from './momenta';
-import { oddFigures } from './oddFigures';
-import { inOrder } from './order';
+import { judge, judgedPeriods } from './kpi/judged';
+import { kpiReview } from './kpi/kpiReview';
+import { oddFigures } from './kpi/oddFigures';
+import { runningPeriod, unfinished, withRunning } from './kpi/unfinished';
 import { patternAlerts } from './patterns/patternAlerts';
 import { planEntries } from './plan/planEntries';
-import { scoreHistory } from './scoreHistory';
-import { scoreReview } from './scoreReview';
-import { standingOf } from './standing';
+import { coherenceReview } from './score/coherence';
+import { momentumOf } from './score/momenta';
+import { scoreHistory } from './score/scoreHistory';
+import { scoreReview } from './score/scoreReview';
 import type { Review } from './types';
-import { runningPeriod, unfinished, withRunning } from './unfinished';
 
 /** What a reviewer may choose. */
 export interface ReviewOptions {

@@ -14,7 +14,7 @@ import software from '../../templates/software.json';
 import strategyOnAPage from '../../templates/strategy-on-a-page.json';
 import subscription from '../../templates/subscription.json';
 import workshop from '../../templates/workshop.json';
-import { checkTemplate } from './checkTemplate';
+import { checkTemplate } from './schema/checkTemplate';
 import type { Template } from './template';
 
 /** Every template that can be installed, in the order in which they are shown: for any business first, then by trade. */

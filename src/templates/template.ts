@@ -1,5 +1,5 @@
-import type { Measure } from '../workbook/measures';
 import type { Better, Cadence, Combine } from '../workbook/register';
+import type { Measure } from '../workbook/sheets/measures';
 
 /** Who a template is for: the gallery is sorted by it. */
 export const TRADES = [

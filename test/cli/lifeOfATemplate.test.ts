@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { newWorkbook } from '../../src/hosts/file/newWorkbook';
 import { readSnapshot } from '../../src/hosts/file/read';
+import { newWorkbook } from '../../src/hosts/file/sheets/newWorkbook';
 import { applyToFile } from '../../src/hosts/file/write';
-import { readRegister } from '../../src/workbook/readRegister';
-import { viewSheet } from '../../src/workbook/sheetView';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import { compass, folder } from './compass';
 
 const files = folder();

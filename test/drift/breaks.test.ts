@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { driftBreaks } from '../../src/drift';
-import { curveCost, regimeCost } from '../../src/drift/regimeCost';
-import { segmentations } from '../../src/drift/segmentation';
+import { curveCost, regimeCost } from '../../src/drift/breaks/regimeCost';
+import { segmentations } from '../../src/drift/breaks/segmentation';
 import { history, wandering } from './series';
 
 /** Every way to cut `length` figures into a first regime of 3 or more and later ones of 6 or more. */

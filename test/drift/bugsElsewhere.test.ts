@@ -1,6 +1,6 @@
 import { driftChanges, driftSignals } from '../../src/drift';
-import { wheelerRules } from '../../src/drift/rules';
-import { assurance } from '../../src/review/assurance';
+import { wheelerRules } from '../../src/drift/changes/rules';
+import { assurance } from '../../src/review/kpi/assurance';
 import { kpi } from '../review/registers';
 import { history } from './series';
 

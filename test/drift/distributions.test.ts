@@ -1,4 +1,4 @@
-import { fDistributionTail, normalTail, tTail } from '../../src/drift/distributions';
+import { fDistributionTail, normalTail, tTail } from '../../src/drift/statistics/distributions';
 
 // Expected values: scipy 1.17.1, stats.norm.sf, stats.t.sf and stats.f.sf.
 describe('chances beyond a value', () => {

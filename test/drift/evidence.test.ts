@@ -1,9 +1,14 @@
 import fc from 'fast-check';
-import { evidenceOfRise } from '../../src/drift/evidence';
-import { normalQuantile, normalScores } from '../../src/drift/normalScores';
-import { winsorisedScores } from '../../src/drift/scores';
-import { spikeUpwards } from '../../src/drift/spike';
-import { chanceOfEvidence, chanceOfSpike, evidenceThreshold, spikeThreshold } from '../../src/drift/thresholds';
+import { evidenceOfRise } from '../../src/drift/evidence/evidence';
+import { winsorisedScores } from '../../src/drift/evidence/scores';
+import { spikeUpwards } from '../../src/drift/evidence/spike';
+import {
+  chanceOfEvidence,
+  chanceOfSpike,
+  evidenceThreshold,
+  spikeThreshold,
+} from '../../src/drift/evidence/thresholds';
+import { normalQuantile, normalScores } from '../../src/drift/statistics/normalScores';
 import { history, wandering } from './series';
 
 /** A reclamation rate that rises at the thirteenth month. */

@@ -1,5 +1,5 @@
 import { driftSignals, outliers, provenSeason, scaleBreaks, withoutSeason } from '../../src/drift';
-import { atEqualPrecision } from '../../src/drift/proportion';
+import { atEqualPrecision } from '../../src/drift/evidence/proportion';
 import { history, wandering } from './series';
 
 const tickets = history(6, 24).map(v => Math.round(400 + 12 * v));

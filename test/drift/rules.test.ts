@@ -1,4 +1,4 @@
-import { wheelerRules } from '../../src/drift/rules';
+import { wheelerRules } from '../../src/drift/changes/rules';
 
 /** Centre 10, limits 4 and 16: halfway to them are 7 and 13. */
 const limits = { centre: 10, lower: 4, upper: 16 };

@@ -1,6 +1,6 @@
 import { naturalProcessLimits } from '../../src/drift';
+import { type Rule, wheelerRules } from '../../src/drift/changes/rules';
 import type { Limits } from '../../src/drift/limits';
-import { type Rule, wheelerRules } from '../../src/drift/rules';
 
 /** The figures that one of Wheeler's rules marks in a chart with these limits, 0-based. */
 function marked(values: number[], rule: Rule, limits: Limits = naturalProcessLimits(values)): number[] {

@@ -1,8 +1,8 @@
 import type { Engine } from '../../src/hosts/univer/headless';
 import { templates } from '../../src/templates/catalogue';
-import { installTemplate } from '../../src/templates/installTemplate';
-import { readRegister } from '../../src/workbook/readRegister';
-import { track } from '../../src/workbook/track';
+import { installTemplate } from '../../src/templates/install/installTemplate';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { track } from '../../src/workbook/track/track';
 import { bakeryLookalike } from '../fixtures/bakeryLookalike';
 import { headless } from './headless';
 

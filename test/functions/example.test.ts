@@ -1,5 +1,5 @@
 import { functions } from '../../src/functions/catalogue';
-import { exampleFormula, exampleSheet } from '../../src/functions/example';
+import { exampleFormula, exampleSheet } from '../../src/functions/help/example';
 
 const find = (name: string) => functions.find(definition => definition.name === name)!;
 

@@ -9,7 +9,7 @@ import { googleStubs } from '../../scripts/generate/googleStubs.mjs';
 import { parseFormula } from '../../src/cells/parseFormula';
 import { functions } from '../../src/functions/catalogue';
 import type { CellFunction } from '../../src/functions/definition';
-import { exampleFormula, exampleSheet } from '../../src/functions/example';
+import { exampleFormula, exampleSheet } from '../../src/functions/help/example';
 
 const examples = { exampleFormula, exampleSheet };
 

@@ -1,5 +1,5 @@
 import { functions } from '../../src/functions/catalogue';
-import { searchFunctions } from '../../src/functions/search';
+import { searchFunctions } from '../../src/functions/help/search';
 
 const names = (text: string) => searchFunctions(text).map(definition => definition.name);
 

@@ -1,8 +1,8 @@
 import type { Bridge } from '../../src/hosts/bridge';
-import { placesOf } from '../../src/workbook/edges';
 import type { Block } from '../../src/workbook/snapshot';
-import { track } from '../../src/workbook/track';
-import { placesToTrack, type TrackRequest } from '../../src/workbook/trackRequest';
+import { placesOf } from '../../src/workbook/sources/edges';
+import { track } from '../../src/workbook/track/track';
+import { placesToTrack, type TrackRequest } from '../../src/workbook/track/trackRequest';
 import { bakeryLookalike } from '../fixtures/bakeryLookalike';
 
 /** The bakery's page of weeks, its figures typed: without the ledger that they come from, it opens in no time. */

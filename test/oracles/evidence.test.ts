@@ -1,7 +1,7 @@
-import { likelihoodRatio } from '../../src/drift/evidence';
-import { normalScores } from '../../src/drift/normalScores';
-import { curveCost, regimeCost } from '../../src/drift/regimeCost';
-import { whitenedSquare, whitening } from '../../src/drift/whitening';
+import { curveCost, regimeCost } from '../../src/drift/breaks/regimeCost';
+import { likelihoodRatio } from '../../src/drift/evidence/evidence';
+import { whitenedSquare, whitening } from '../../src/drift/evidence/whitening';
+import { normalScores } from '../../src/drift/statistics/normalScores';
 import { draw } from './draw';
 import { expectSame } from './expectSame';
 import { needsPython } from './python';

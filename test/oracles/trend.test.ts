@@ -1,8 +1,8 @@
 import type { Grid } from '../../src/cells/value';
 import { driftBreaks, type Series } from '../../src/drift';
-import { fDistributionTail, normalTail, tTail } from '../../src/drift/distributions';
-import { mannKendall } from '../../src/drift/mannKendall';
-import { trend } from '../../src/drift/trend';
+import { fDistributionTail, normalTail, tTail } from '../../src/drift/statistics/distributions';
+import { mannKendall } from '../../src/drift/statistics/mannKendall';
+import { trend } from '../../src/drift/trend/trend';
 import { evaluate } from '../../src/functions/evaluate';
 import { draw } from './draw';
 import { expectSame } from './expectSame';

@@ -1,7 +1,7 @@
-import { recordDecision } from '../../src/review/decision';
+import { recordDecision } from '../../src/review/decisions/decision';
 import { review } from '../../src/review/review';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { track } from '../../src/workbook/track';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { track } from '../../src/workbook/track/track';
 import { bakeryLookalike } from '../fixtures/bakeryLookalike';
 
 /** The look-alike's trade falls by a quarter in its fourth week, that of 21 November 2016, and Christmas dips below that. */

@@ -1,5 +1,5 @@
 import { driftChanges } from '../../src/drift';
-import { certaintyOf } from '../../src/review/certainty';
+import { certaintyOf } from '../../src/review/alerts/certainty';
 import { history } from '../drift/series';
 import { kpi, quiet, register } from './registers';
 

@@ -1,7 +1,7 @@
 import { dayOf, serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
 import { review } from '../../src/review/review';
-import { readRegister } from '../../src/workbook/readRegister';
+import { readRegister } from '../../src/workbook/register/readRegister';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { seeded } from '../fixtures/seeded';
 import { workbook } from '../workbook/workbooks';

@@ -1,8 +1,8 @@
-import { LogUnreadable, recordDecision } from '../../src/review/decision';
+import { LogUnreadable, recordDecision } from '../../src/review/decisions/decision';
 import { review, reviewRegister } from '../../src/review/review';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { headersOf, KPIS, LOG, STRATEGY } from '../../src/workbook/compassSheets';
-import { readLog } from '../../src/workbook/readLog';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { readLog } from '../../src/workbook/register/readLog';
+import { headersOf, KPIS, LOG, STRATEGY } from '../../src/workbook/sheets/compassSheets';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { afterMonths, kpi, quiet, register } from './registers';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainedAt } from '../../src/review/explain';
-import { EXPLANATIONS } from '../../src/review/explanations';
+import { explainedAt } from '../../src/review/alerts/explain';
+import { EXPLANATIONS } from '../../src/review/alerts/explanations';
 import { PATTERNS } from '../../src/review/patterns/table';
 import { reviewRegister } from '../../src/review/review';
 import { afterMonths, kpi, quiet, register } from './registers';

@@ -1,4 +1,4 @@
-import { formatFigure, formatPair } from '../../src/review/formatFigure';
+import { formatFigure, formatPair } from '../../src/review/words/formatFigure';
 
 const shown = (value: number, format: string, unit = '') => formatFigure(value, { format, unit });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { reviewRegister } from '../../src/review/review';
-import { MEASURES } from '../../src/workbook/measures';
 import type { Kpi, LogEntry } from '../../src/workbook/register';
+import { MEASURES } from '../../src/workbook/sheets/measures';
 import { afterMonths, goal, kpi, logged, register } from './registers';
 
 const figure = fc.oneof(

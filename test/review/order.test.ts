@@ -1,4 +1,4 @@
-import { falseAlarmsEach } from '../../src/review/falseAlarms';
+import { falseAlarmsEach } from '../../src/review/kpi/falseAlarms';
 import { reviewRegister } from '../../src/review/review';
 import type { Kpi } from '../../src/workbook/register';
 import { goal, kpi, logged, quiet, register } from './registers';

@@ -3,8 +3,8 @@ import { momentum } from '../../src/drift';
 import { CROSS_PATTERNS, PATTERNS } from '../../src/review/patterns/table';
 import { reviewRegister } from '../../src/review/review';
 import type { Alert } from '../../src/review/types';
-import type { Measure } from '../../src/workbook/measures';
 import type { Kpi } from '../../src/workbook/register';
+import type { Measure } from '../../src/workbook/sheets/measures';
 import { history } from '../drift/series';
 import { afterMonths, kpi, logged, quiet, register } from './registers';
 

@@ -1,8 +1,8 @@
 /** The page in which tests drive the sidebar: the real one, with a workbook in memory behind its bridge. */
 import { mountSidebar } from '../../sidebar/main';
 import type { Bridge } from '../../src/hosts/bridge';
-import { applyEdits } from '../../src/workbook/applyEdits';
 import type { Edit } from '../../src/workbook/edit';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import type { Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
 

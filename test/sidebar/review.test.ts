@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { review as reviewOf } from '../../src/review/review';
-import { applyEdits } from '../../src/workbook/applyEdits';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import { browserTests } from './browserTests';
 import { overflows, seen } from './openSidebar';
 import { bakery, emptyWorkbook, fallingKpis, selfDefeatingSales, trackedBakery } from './workbooks';

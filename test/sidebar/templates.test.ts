@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { templates } from '../../src/templates/catalogue';
-import { installTemplate } from '../../src/templates/installTemplate';
-import { applyEdits } from '../../src/workbook/applyEdits';
+import { installTemplate } from '../../src/templates/install/installTemplate';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { unfold, violations } from './axe';
 import { browserTests } from './browserTests';

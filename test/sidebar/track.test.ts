@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { applyEdits } from '../../src/workbook/applyEdits';
 import type { Content } from '../../src/workbook/edit';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { browserTests } from './browserTests';
 import { seen } from './openSidebar';

@@ -5,8 +5,8 @@ import { dayInWords, periodInWords } from '../../sidebar/words/day';
 import { momentumInWords } from '../../sidebar/words/momentum';
 import { parseFigure } from '../../sidebar/words/parseFigure';
 import { why } from '../../sidebar/words/why';
-import { readRegister } from '../../src/workbook/readRegister';
 import type { Problem } from '../../src/workbook/register';
+import { readRegister } from '../../src/workbook/register/readRegister';
 import { trackedBakery } from './workbooks';
 
 describe('a number that somebody types', () => {

@@ -1,8 +1,8 @@
 import { addMonths, serialOf } from '../../src/cells/serial';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import type { Measure } from '../../src/workbook/measures';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import type { Measure } from '../../src/workbook/sheets/measures';
 import type { Snapshot } from '../../src/workbook/snapshot';
-import { track } from '../../src/workbook/track';
+import { track } from '../../src/workbook/track/track';
 import { bakeryLookalike } from '../fixtures/bakeryLookalike';
 import { seeded } from '../fixtures/seeded';
 

@@ -1,9 +1,9 @@
 import type { Engine } from '../../src/hosts/univer/headless';
 import { templates } from '../../src/templates/catalogue';
-import type { InstallOptions } from '../../src/templates/layout';
-import { planInstall } from '../../src/templates/planInstall';
+import type { InstallOptions } from '../../src/templates/install/layout';
+import { planInstall } from '../../src/templates/install/planInstall';
 import type { Template } from '../../src/templates/template';
-import { applyEdits } from '../../src/workbook/applyEdits';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { headless } from '../engine/headless';
 import { workbook } from '../workbook/workbooks';

@@ -1,9 +1,9 @@
 import { cellAt } from '../../src/cells/address';
 import type { Formula } from '../../src/cells/formula';
 import { printFormula } from '../../src/cells/printFormula';
-import { calculate } from '../../src/templates/calculate';
-import { checkTemplate } from '../../src/templates/checkTemplate';
-import { cellFormula } from '../../src/templates/templateFormula';
+import { calculate } from '../../src/templates/formula/calculate';
+import { cellFormula } from '../../src/templates/formula/templateFormula';
+import { checkTemplate } from '../../src/templates/schema/checkTemplate';
 import fourFunctions from '../../templates/four-functions.json';
 
 /** The template with one field changed, by its place in the file. */

@@ -1,8 +1,8 @@
 import { periodsBetween } from '../../src/cells/period';
 import { serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
-import type { Mapping } from '../../src/templates/layout';
-import { mappableInputs, proposeMapping } from '../../src/templates/proposeMapping';
+import type { Mapping } from '../../src/templates/install/layout';
+import { mappableInputs, proposeMapping } from '../../src/templates/mapping/proposeMapping';
 import type { Template } from '../../src/templates/template';
 import type { Snapshot } from '../../src/workbook/snapshot';
 

@@ -2,7 +2,7 @@ import { callsIn, type Formula } from '../../src/cells/formula';
 import { printFormula } from '../../src/cells/printFormula';
 import { serialOf } from '../../src/cells/serial';
 import { templates } from '../../src/templates/catalogue';
-import { installTemplate } from '../../src/templates/installTemplate';
+import { installTemplate } from '../../src/templates/install/installTemplate';
 import type { Edit } from '../../src/workbook/edit';
 import { emptySnapshot } from '../../src/workbook/snapshot';
 

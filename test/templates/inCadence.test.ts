@@ -1,11 +1,11 @@
 import { serialOf } from '../../src/cells/serial';
 import { templates } from '../../src/templates/catalogue';
-import { installTemplate } from '../../src/templates/installTemplate';
-import { placesToRemove, removeTemplate } from '../../src/templates/removeTemplate';
-import { rollForward } from '../../src/templates/rollForward';
-import { applyEdits } from '../../src/workbook/applyEdits';
+import { installTemplate } from '../../src/templates/install/installTemplate';
+import { placesToRemove, removeTemplate } from '../../src/templates/upkeep/removeTemplate';
+import { rollForward } from '../../src/templates/upkeep/rollForward';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import type { Cadence } from '../../src/workbook/register';
-import { viewSheet } from '../../src/workbook/sheetView';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import { emptySnapshot } from '../../src/workbook/snapshot';
 
 const blank = emptySnapshot(serialOf(2026, 11, 23), 'en-GB');

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { newWorkbook } from '../../src/hosts/file/newWorkbook';
-import { openPackage } from '../../src/hosts/file/package';
+import { openPackage } from '../../src/hosts/file/package/package';
+import { readWorkbook } from '../../src/hosts/file/package/workbook';
 import { readSnapshot } from '../../src/hosts/file/read';
-import { readWorkbook } from '../../src/hosts/file/workbook';
+import { newWorkbook } from '../../src/hosts/file/sheets/newWorkbook';
 import { applyToFile } from '../../src/hosts/file/write';
 import { readDocument } from '../../src/hosts/web/xlsx/read';
 import { templates } from '../../src/templates/catalogue';
-import { installTemplate } from '../../src/templates/installTemplate';
+import { installTemplate } from '../../src/templates/install/installTemplate';
 import { emptySnapshot } from '../../src/workbook/snapshot';
 import { builtTemplates } from '../built';
 import { headless } from '../engine/headless';

@@ -1,6 +1,6 @@
 import { readDocument } from '../../src/hosts/web/xlsx/read';
 import { templates } from '../../src/templates/catalogue';
-import { planInstall } from '../../src/templates/planInstall';
+import { planInstall } from '../../src/templates/install/planInstall';
 import type { Edit } from '../../src/workbook/edit';
 import { headless } from '../engine/headless';
 import { proposedMapping } from './clientBooks';

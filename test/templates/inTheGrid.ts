@@ -2,11 +2,11 @@ import { serialOf } from '../../src/cells/serial';
 import type { Engine } from '../../src/hosts/univer/headless';
 import { review } from '../../src/review/review';
 import { templates } from '../../src/templates/catalogue';
-import type { InstallOptions } from '../../src/templates/layout';
-import { planInstall } from '../../src/templates/planInstall';
-import { removeTemplate } from '../../src/templates/removeTemplate';
+import type { InstallOptions } from '../../src/templates/install/layout';
+import { planInstall } from '../../src/templates/install/planInstall';
 import type { Template } from '../../src/templates/template';
-import { applyEdits } from '../../src/workbook/applyEdits';
+import { removeTemplate } from '../../src/templates/upkeep/removeTemplate';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { type Contents, contents, errorsIn, recalculated, sameResult, unsolved } from './wholeWorkbook';
 

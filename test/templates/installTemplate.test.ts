@@ -1,13 +1,13 @@
 import { periodOf } from '../../src/cells/period';
 import { serialOf } from '../../src/cells/serial';
-import { FUNCTIONS } from '../../src/templates/calculate';
 import { templates } from '../../src/templates/catalogue';
-import { installTemplate } from '../../src/templates/installTemplate';
-import { columnOf } from '../../src/templates/parts';
+import { FUNCTIONS } from '../../src/templates/formula/calculate';
+import { installTemplate } from '../../src/templates/install/installTemplate';
+import { columnOf } from '../../src/templates/schema/parts';
 import type { Template } from '../../src/templates/template';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { readRegister } from '../../src/workbook/readRegister';
-import { viewSheet } from '../../src/workbook/sheetView';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import { emptySnapshot, type Snapshot } from '../../src/workbook/snapshot';
 import { month, rowsOf, TICKETS, tracked, WEEKLY, workbook } from '../workbook/workbooks';
 

@@ -1,14 +1,14 @@
 import { serialOf } from '../../src/cells/serial';
 import { isError } from '../../src/cells/value';
 import { templates } from '../../src/templates/catalogue';
-import { planInstall } from '../../src/templates/planInstall';
-import { removeTemplate } from '../../src/templates/removeTemplate';
-import { rollForward } from '../../src/templates/rollForward';
+import { planInstall } from '../../src/templates/install/planInstall';
 import type { PeriodsBlock, Template } from '../../src/templates/template';
-import { upgradeTemplate } from '../../src/templates/upgradeTemplate';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { readRegister } from '../../src/workbook/readRegister';
-import { viewSheet } from '../../src/workbook/sheetView';
+import { removeTemplate } from '../../src/templates/upkeep/removeTemplate';
+import { rollForward } from '../../src/templates/upkeep/rollForward';
+import { upgradeTemplate } from '../../src/templates/upkeep/upgradeTemplate';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import { emptySnapshot, type Snapshot } from '../../src/workbook/snapshot';
 import { rowsOf, typed, workbook } from '../workbook/workbooks';
 

@@ -1,11 +1,11 @@
 import { serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
 import { templates } from '../../src/templates/catalogue';
-import { checkMapping } from '../../src/templates/checkMapping';
-import { likeness } from '../../src/templates/commonWords';
-import { planInstall } from '../../src/templates/planInstall';
-import { proposeMapping } from '../../src/templates/proposeMapping';
-import { applyEdits } from '../../src/workbook/applyEdits';
+import { planInstall } from '../../src/templates/install/planInstall';
+import { checkMapping } from '../../src/templates/mapping/checkMapping';
+import { likeness } from '../../src/templates/mapping/commonWords';
+import { proposeMapping } from '../../src/templates/mapping/proposeMapping';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import { month, workbook } from '../workbook/workbooks';
 
 const TODAY = serialOf(2026, 11, 23);

@@ -1,10 +1,10 @@
 import { serialOf } from '../../src/cells/serial';
 import { review } from '../../src/review/review';
 import { templates } from '../../src/templates/catalogue';
-import { installTemplate } from '../../src/templates/installTemplate';
-import { applyEdits } from '../../src/workbook/applyEdits';
+import { installTemplate } from '../../src/templates/install/installTemplate';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { edgesToRead } from '../../src/workbook/register/sources';
 import { emptySnapshot, type Snapshot } from '../../src/workbook/snapshot';
-import { edgesToRead } from '../../src/workbook/sources';
 
 const pulse = templates.find(({ id }) => id === 'alignment-pulse')!;
 const blank = emptySnapshot(serialOf(2026, 11, 23), 'en-GB');

@@ -2,8 +2,8 @@ import { serialOf } from '../../src/cells/serial';
 import { review } from '../../src/review/review';
 import type { Alert } from '../../src/review/types';
 import { templates } from '../../src/templates/catalogue';
-import { installTemplate } from '../../src/templates/installTemplate';
-import { applyEdits } from '../../src/workbook/applyEdits';
+import { installTemplate } from '../../src/templates/install/installTemplate';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import { emptySnapshot } from '../../src/workbook/snapshot';
 
 const blank = emptySnapshot(serialOf(2026, 11, 23), 'en-GB');

@@ -3,9 +3,9 @@ import { callsIn } from '../../src/cells/formula';
 import { parseFormula } from '../../src/cells/parseFormula';
 import { type Cell, isError } from '../../src/cells/value';
 import { isCellFunction } from '../../src/functions/evaluate';
-import { FUNCTIONS, solved } from '../../src/templates/calculate';
+import { FUNCTIONS, solved } from '../../src/templates/formula/calculate';
 import type { Content, Edit, WriteCells } from '../../src/workbook/edit';
-import { sheetNames, viewSheet } from '../../src/workbook/sheetView';
+import { sheetNames, viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
 
 /** A cell with its formula, null where it has none. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Cell } from '../../src/cells/value';
-import { addUnread } from '../../src/workbook/addUnread';
-import { applyEdits, EditConflict } from '../../src/workbook/applyEdits';
-import { readRegister } from '../../src/workbook/readRegister';
-import { edgesToRead } from '../../src/workbook/sources';
-import { track } from '../../src/workbook/track';
-import { TrackError } from '../../src/workbook/trackError';
+import { applyEdits, EditConflict } from '../../src/workbook/edits/applyEdits';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { edgesToRead } from '../../src/workbook/register/sources';
+import { TrackError } from '../../src/workbook/sources/trackError';
+import { addUnread } from '../../src/workbook/track/addUnread';
+import { track } from '../../src/workbook/track/track';
 import { TICKETS, tracked, typed, WEEKLY, workbook } from './workbooks';
 
 /** What a person, or an accident, may leave in a cell. */

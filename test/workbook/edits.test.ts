@@ -1,9 +1,9 @@
 import { call, operation, reference, text } from '../../src/cells/formula';
-import { applyEdits, EditConflict } from '../../src/workbook/applyEdits';
 import type { Edit } from '../../src/workbook/edit';
-import { joinWrites } from '../../src/workbook/joinWrites';
-import { preconditions } from '../../src/workbook/preconditions';
-import { viewSheet } from '../../src/workbook/sheetView';
+import { applyEdits, EditConflict } from '../../src/workbook/edits/applyEdits';
+import { joinWrites } from '../../src/workbook/edits/joinWrites';
+import { preconditions } from '../../src/workbook/edits/preconditions';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import { rowsOf, workbook } from './workbooks';
 
 const book = workbook({

@@ -1,6 +1,6 @@
 import type { Cell } from '../../src/cells/value';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { track } from '../../src/workbook/track';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { track } from '../../src/workbook/track/track';
 import { headless } from '../engine/headless';
 import { differences, today } from '../templates/inTheGrid';
 import { contents, unsolved } from '../templates/wholeWorkbook';

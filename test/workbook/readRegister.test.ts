@@ -1,6 +1,6 @@
 import { serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
-import { readRegister } from '../../src/workbook/readRegister';
+import { readRegister } from '../../src/workbook/register/readRegister';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { problemsOf, TICKETS, tracked, typed, WEEKLY, week, workbook } from './workbooks';
 

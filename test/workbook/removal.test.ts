@@ -1,10 +1,10 @@
 import { parseFormula } from '../../src/cells/parseFormula';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { degrade, LEFT_OUT, NOT_SHOWN } from '../../src/workbook/degrade';
 import type { Edit } from '../../src/workbook/edit';
-import { joinWrites } from '../../src/workbook/joinWrites';
-import { preconditions } from '../../src/workbook/preconditions';
-import { viewSheet } from '../../src/workbook/sheetView';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { degrade, LEFT_OUT, NOT_SHOWN } from '../../src/workbook/edits/degrade';
+import { joinWrites } from '../../src/workbook/edits/joinWrites';
+import { preconditions } from '../../src/workbook/edits/preconditions';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import { rowsOf, workbook } from './workbooks';
 
 const book = workbook({

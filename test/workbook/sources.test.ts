@@ -1,11 +1,11 @@
 import { serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
-import { addUnread } from '../../src/workbook/addUnread';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { readRegister } from '../../src/workbook/readRegister';
-import { viewSheet } from '../../src/workbook/sheetView';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { edgesToRead, parseSource } from '../../src/workbook/register/sources';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
-import { edgesToRead, parseSource } from '../../src/workbook/sources';
+import { addUnread } from '../../src/workbook/track/addUnread';
 import { month, problemsOf, rowsOf, TICKETS, tracked, typed, WEEKLY, week, workbook } from './workbooks';
 
 const shop = tracked(workbook({ Weekly: WEEKLY }), TICKETS);

@@ -1,10 +1,10 @@
 import { serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { readRegister } from '../../src/workbook/readRegister';
-import { viewSheet } from '../../src/workbook/sheetView';
-import { track } from '../../src/workbook/track';
-import { previewTrack } from '../../src/workbook/trackedFigures';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
+import { track } from '../../src/workbook/track/track';
+import { previewTrack } from '../../src/workbook/track/trackedFigures';
 import { month, rowsOf, TICKETS, tracked, WEEKLY, week, workbook } from './workbooks';
 
 const shop = workbook({ Weekly: WEEKLY });

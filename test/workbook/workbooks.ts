@@ -1,11 +1,11 @@
 import { serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
-import { applyEdits } from '../../src/workbook/applyEdits';
-import { readRegister } from '../../src/workbook/readRegister';
-import { viewSheet } from '../../src/workbook/sheetView';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Block, Snapshot } from '../../src/workbook/snapshot';
-import { track } from '../../src/workbook/track';
-import type { TrackRequest } from '../../src/workbook/trackRequest';
+import { track } from '../../src/workbook/track/track';
+import type { TrackRequest } from '../../src/workbook/track/trackRequest';
 
 /** Monday 5 January 2026, and later days by their distance from it. */
 export const MONDAY = serialOf(2026, 1, 5);

@@ -1,6 +1,6 @@
 import { sameSheet } from '../../cells/address';
-import { degrade, LEFT_OUT } from '../../workbook/degrade';
 import type { Edit, RemoveSheet } from '../../workbook/edit';
+import { degrade, LEFT_OUT } from '../../workbook/edits/degrade';
 import type { Block } from '../../workbook/snapshot';
 import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';

@@ -1,7 +1,7 @@
 import { sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
+import { edgesToRead } from '../../workbook/register/sources';
 import type { Snapshot } from '../../workbook/snapshot';
-import { edgesToRead } from '../../workbook/sources';
 import { COMPASS_SHEETS, listed } from '../compass';
 import { askForCells, askForNames, blocksOf } from './sheets';
 

@@ -2,15 +2,15 @@ import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
 import { cellAt, parseRange, printRange, type Range, sameSheet } from '../../cells/address';
 import { copied } from '../../cells/references';
 import { type Cell, isError } from '../../cells/value';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/compassSheets';
 import type { Place, Problem } from '../../workbook/register';
+import { edgesToRead } from '../../workbook/register/sources';
+import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../workbook/snapshot';
-import { edgesToRead } from '../../workbook/sources';
 import { cellText } from '../typed';
-import { FileError } from './errors';
-import { DAYS_TO_1904, showsDay } from './numberFormat';
-import { openPackage } from './package';
-import { readWorkbook, type Workbook } from './workbook';
+import { DAYS_TO_1904, showsDay } from './looks/numberFormat';
+import { FileError } from './package/errors';
+import { openPackage } from './package/package';
+import { readWorkbook, type Workbook } from './package/workbook';
 
 /** What is read of a sheet: a rectangle, or all of it. */
 export interface Wanted {

@@ -1,22 +1,31 @@
 import { type Move, movedSpan } from '../../cells/references';
 import type { AddSheet, Edit, FormatCells, WriteCells } from '../../workbook/edit';
-import { moveOf } from '../../workbook/moveCells';
+import { moveOf } from '../../workbook/edits/moveCells';
 import { keepOneInView } from '../lastInView';
-import { addChart, addNote } from './attached';
-import { looksLikeFormula, setContent } from './content';
-import { type Draft, type DraftSheet, finishDraft, openSheet, read, startDraft, styleOf, stylesOf } from './draft';
-import { FileError } from './errors';
-import { refuseIfChanged } from './expectations';
-import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './insertion';
-import { addPart, addSheet } from './manifest';
-import { newSheetXml } from './newSheet';
-import { needPart, openPackage, readPart, repack } from './package';
-import { shiftPlaces } from './places';
-import { removeSheetFrom } from './removeSheet';
-import { addConditionalFormat, addSparkline, addValidation, addWarning, setPage } from './rules';
-import { type CellXml, formulaOf, moveCells, parseSheet, printSheet, touchCell, unshareFormulas } from './sheet';
-import { readWorkbook, refuseWhatCannotBeCarried } from './workbook';
-import { child, withAttribute } from './xml';
+import { addChart, addNote } from './looks/attached';
+import { addConditionalFormat, addSparkline, addValidation, addWarning, setPage } from './looks/rules';
+import { FileError } from './package/errors';
+import { addPart, addSheet } from './package/manifest';
+import { needPart, openPackage, readPart, repack } from './package/package';
+import { readWorkbook, refuseWhatCannotBeCarried } from './package/workbook';
+import { child, withAttribute } from './package/xml';
+import { looksLikeFormula, setContent } from './sheets/content';
+import {
+  type Draft,
+  type DraftSheet,
+  finishDraft,
+  openSheet,
+  read,
+  startDraft,
+  styleOf,
+  stylesOf,
+} from './sheets/draft';
+import { refuseIfChanged } from './sheets/expectations';
+import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './sheets/insertion';
+import { newSheetXml } from './sheets/newSheet';
+import { shiftPlaces } from './sheets/places';
+import { removeSheetFrom } from './sheets/removeSheet';
+import { type CellXml, formulaOf, moveCells, parseSheet, printSheet, touchCell, unshareFormulas } from './sheets/sheet';
 
 /** What no sheet's name may hold, and how long it may be. */
 const NO_SHEET_NAME = /[[\]:*?/\\]|^'|'$|^$|^.{32,}$/;

@@ -1,6 +1,6 @@
 import { type Range, sameSheet } from '../../cells/address';
-import { degrade } from '../../workbook/degrade';
 import type { Edit } from '../../workbook/edit';
+import { degrade } from '../../workbook/edits/degrade';
 import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
 import { keepOneInView } from '../lastInView';

@@ -1,7 +1,7 @@
 import { sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
+import { edgesToRead } from '../../workbook/register/sources';
 import type { Snapshot } from '../../workbook/snapshot';
-import { edgesToRead } from '../../workbook/sources';
 import { isCompassSheet, listed } from '../compass';
 import { readPart, readSheet } from './readBlock';
 import { serialsIn } from './serial';

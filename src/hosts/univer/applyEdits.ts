@@ -16,11 +16,11 @@ import { AddSheetDataValidationCommand } from '@univerjs/sheets-data-validation'
 import { SheetUpdateNoteCommand } from '@univerjs/sheets-note';
 import { cellAt, printRange, sameSheet } from '../../cells/address';
 import { referencesIn } from '../../cells/references';
-import { EditConflict, holds } from '../../workbook/applyEdits';
-import { degrade } from '../../workbook/degrade';
 import type { AddSheet, Edit, FormatCells, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
-import { preconditions } from '../../workbook/preconditions';
-import { shown } from '../../workbook/rowReader';
+import { EditConflict, holds } from '../../workbook/edits/applyEdits';
+import { degrade } from '../../workbook/edits/degrade';
+import { preconditions } from '../../workbook/edits/preconditions';
+import { shown } from '../../workbook/sheets/rowReader';
 import { type Room, roomNeeded } from '../room';
 import { chartsOf, keptChart, withCharts } from './charts';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';

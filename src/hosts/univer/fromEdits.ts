@@ -1,6 +1,6 @@
 import type { IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import { degrade } from '../../workbook/degrade';
 import type { AddSheet, Edit } from '../../workbook/edit';
+import { degrade } from '../../workbook/edits/degrade';
 import { type KeptChart, keptChart, withCharts } from './charts';
 import { addToDraft, type Draft, newSheet } from './draft';
 import { keptPage, type Page, pageFor } from './page';

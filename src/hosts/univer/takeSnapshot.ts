@@ -1,9 +1,9 @@
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { parseRange, sameSheet } from '../../cells/address';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/compassSheets';
 import type { Place } from '../../workbook/register';
+import { edgesToRead } from '../../workbook/register/sources';
+import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../workbook/snapshot';
-import { edgesToRead } from '../../workbook/sources';
 import { readBlock, usedExtent } from './readBlock';
 
 const compassSheets = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);

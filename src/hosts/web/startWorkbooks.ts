@@ -1,6 +1,6 @@
 import { templates } from '../../templates/catalogue';
-import { installTemplate } from '../../templates/installTemplate';
-import { CALLS_FUNCTIONS } from '../../workbook/degrade';
+import { installTemplate } from '../../templates/install/installTemplate';
+import { CALLS_FUNCTIONS } from '../../workbook/edits/degrade';
 import { workbookFromEdits } from '../univer/fromEdits';
 import { workbookData } from '../univer/workbookData';
 import type { WorkbookDocument } from './document';

@@ -1,7 +1,7 @@
 import { median } from '../../drift/series';
 import type { Register } from '../../workbook/register';
-import type { ToldAlert } from '../alert';
-import { decisionsOnChange, newestPeriodOn } from '../decisions';
+import type { ToldAlert } from '../alerts/alert';
+import { decisionsOnChange, newestPeriodOn } from '../decisions/decisions';
 import type { Measurement } from './measurement';
 
 const PASSAGE = 'Diminished Adaptive Capacity: Reduces the SMB’s ability to respond effectively to market changes';

@@ -1,12 +1,12 @@
 import type { Register } from '../../workbook/register';
-import type { ToldAlert } from '../alert';
-import { explainedAt } from '../explain';
-import type { Judged } from '../judged';
-import type { MomentumAt } from '../momenta';
+import type { ToldAlert } from '../alerts/alert';
+import { explainedAt } from '../alerts/explain';
+import type { Judged } from '../kpi/judged';
 import { allocationOf, percent } from '../plan/allocation';
 import { agreements } from '../plan/onePicture';
+import type { MomentumAt } from '../score/momenta';
 import type { CoherenceReview, Effect } from '../types';
-import { figureOf, listed, moneyOf } from '../words';
+import { figureOf, listed, moneyOf } from '../words/words';
 import { adaptiveCapacity } from './adaptiveCapacity';
 import type { Measurement } from './measurement';
 import { noiseEffect } from './noise';

@@ -1,11 +1,11 @@
 import { synergy } from '../../alignment';
 import { isFigure } from '../../drift';
 import { mean } from '../../drift/series';
-import type { Measure } from '../../workbook/measures';
-import type { Judged } from '../judged';
-import { MOVED, type MomentumAt } from '../momenta';
+import type { Measure } from '../../workbook/sheets/measures';
+import type { Judged } from '../kpi/judged';
 import { percent } from '../plan/allocation';
-import { figureOf, listed } from '../words';
+import { MOVED, type MomentumAt } from '../score/momenta';
+import { figureOf, listed } from '../words/words';
 import type { Measurement } from './measurement';
 
 /** The factors of a funnel, in their order. */

@@ -1,6 +1,6 @@
 import { HISTORY_AFTER } from '../../drift';
-import type { ToldAlert } from '../alert';
-import { MOVED, type MomentumAt } from '../momenta';
+import type { ToldAlert } from '../alerts/alert';
+import { MOVED, type MomentumAt } from '../score/momenta';
 import { carries, type Episode, episodesOf, type Sides } from './episodes';
 import type { CrossPattern, Side } from './table';
 

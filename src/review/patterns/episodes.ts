@@ -1,4 +1,4 @@
-import type { ToldAlert } from '../alert';
+import type { ToldAlert } from '../alerts/alert';
 
 /** The changes on each side of a pattern that carry it. */
 export type Sides = ToldAlert[][];

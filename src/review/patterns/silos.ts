@@ -1,8 +1,8 @@
 import { isBeyondChance } from '../../alignment';
-import { sameName } from '../../workbook/names';
 import type { Register } from '../../workbook/register';
-import type { ToldAlert } from '../alert';
-import { APART, functionMomenta, type Moving } from '../coherence';
+import { sameName } from '../../workbook/sheets/names';
+import type { ToldAlert } from '../alerts/alert';
+import { APART, functionMomenta, type Moving } from '../score/coherence';
 import { carries, type Episode, episodesOf } from './episodes';
 
 /**

@@ -1,4 +1,4 @@
-import type { Measure } from '../../workbook/measures';
+import type { Measure } from '../../workbook/sheets/measures';
 
 /** What the essay saw and the question it leads to; `name` as the method and docs/drift.md spell it. */
 export interface Pattern {

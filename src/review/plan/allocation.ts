@@ -1,6 +1,6 @@
 import { allocationGap } from '../../alignment';
 import type { Goal, Register } from '../../workbook/register';
-import { moneyOf } from '../words';
+import { moneyOf } from '../words/words';
 import type { Findings } from './finding';
 
 /** The part of the money that may lie elsewhere than the strategy says. */

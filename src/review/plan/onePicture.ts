@@ -1,7 +1,7 @@
 import type { SurveyAnswer } from '../../workbook/register';
-import { isStale, newestFigure } from '../freshness';
-import type { Judged } from '../judged';
-import { figureOf } from '../words';
+import { isStale, newestFigure } from '../kpi/freshness';
+import type { Judged } from '../kpi/judged';
+import { figureOf } from '../words/words';
 import type { Finding, Findings } from './finding';
 import { newestAnswers, teamsApart } from './teamsApart';
 

@@ -1,7 +1,7 @@
 import { isFigure } from '../../drift';
 import type { Cadence } from '../../workbook/register';
-import type { Judged } from '../judged';
-import { figureOf } from '../words';
+import type { Judged } from '../kpi/judged';
+import { figureOf } from '../words/words';
 import type { Findings } from './finding';
 
 const WATCHED = 8;

@@ -1,7 +1,7 @@
 import type { Register } from '../../workbook/register';
-import { decidedOn } from '../decisions';
-import { explainedAt } from '../explain';
-import type { Judged } from '../judged';
+import { explainedAt } from '../alerts/explain';
+import { decidedOn } from '../decisions/decisions';
+import type { Judged } from '../kpi/judged';
 import { MONEY, NO_RHYTHM, ONE_PICTURE, OVER_BUDGET, type Pattern, UNMEASURED } from '../patterns/table';
 import type { PlanEntry } from '../types';
 import { moneyElsewhere } from './allocation';

@@ -1,9 +1,9 @@
 import { dayLabel, isClosed, periodOf, periodsBetween } from '../../cells/period';
 import { weekday } from '../../cells/serial';
 import type { Period, Register } from '../../workbook/register';
-import { isStale, newestFigure } from '../freshness';
-import type { Judged } from '../judged';
-import { counted } from '../words';
+import { isStale, newestFigure } from '../kpi/freshness';
+import type { Judged } from '../kpi/judged';
+import { counted } from '../words/words';
 import type { Finding, Findings } from './finding';
 
 /** What people write into Done while a thing is not. */

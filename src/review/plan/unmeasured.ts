@@ -1,6 +1,6 @@
-import { plainName, sameName } from '../../workbook/names';
 import type { Kpi, Place, Register } from '../../workbook/register';
-import { counted, listed } from '../words';
+import { plainName, sameName } from '../../workbook/sheets/names';
+import { counted, listed } from '../words/words';
 import type { Finding, Findings } from './finding';
 
 /**

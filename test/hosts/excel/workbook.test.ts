@@ -1,8 +1,8 @@
 import { parseFormula } from '../../../src/cells/parseFormula';
 import { excelBridge } from '../../../src/hosts/excel/bridge';
 import { repairFormulas } from '../../../src/hosts/excel/repair';
-import { emptyCompassSheets } from '../../../src/workbook/compassSheets';
 import type { Edit } from '../../../src/workbook/edit';
+import { emptyCompassSheets } from '../../../src/workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../../src/workbook/snapshot';
 import { createGrid } from '../grid';
 import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { cellAt } from '../../../src/cells/address';
 import { readSnapshot } from '../../../src/hosts/file/read';
 import { applyToFile } from '../../../src/hosts/file/write';
-import { applyEdits } from '../../../src/workbook/applyEdits';
 import type { Content, Edit } from '../../../src/workbook/edit';
-import { viewSheet } from '../../../src/workbook/sheetView';
+import { applyEdits } from '../../../src/workbook/edits/applyEdits';
+import { viewSheet } from '../../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../../src/workbook/snapshot';
 import { handmade } from './handmade';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { openPackage } from '../../../src/hosts/file/package';
-import { readWorkbook } from '../../../src/hosts/file/workbook';
+import { openPackage } from '../../../src/hosts/file/package/package';
+import { readWorkbook } from '../../../src/hosts/file/package/workbook';
 import { compass, folder } from '../../cli/compass';
 import { savedByLibreOffice } from '../../templates/savedByLibreOffice';
 import { needs } from '../../tools';

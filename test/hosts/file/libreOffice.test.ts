@@ -1,9 +1,9 @@
 import { readSnapshot } from '../../../src/hosts/file/read';
 import { applyToFile } from '../../../src/hosts/file/write';
-import { placesOf } from '../../../src/workbook/edges';
-import { readRegister } from '../../../src/workbook/readRegister';
-import { track } from '../../../src/workbook/track';
-import { placesToTrack } from '../../../src/workbook/trackRequest';
+import { readRegister } from '../../../src/workbook/register/readRegister';
+import { placesOf } from '../../../src/workbook/sources/edges';
+import { track } from '../../../src/workbook/track/track';
+import { placesToTrack } from '../../../src/workbook/track/trackRequest';
 import { bakeryLookalike, bakeryLookalikeXlsx } from '../../fixtures/bakeryLookalike';
 import { needs } from '../../tools';
 import { changedParts } from './handmade';

@@ -1,7 +1,7 @@
-import { newWorkbook } from '../../../src/hosts/file/newWorkbook';
 import { readSnapshot } from '../../../src/hosts/file/read';
+import { newWorkbook } from '../../../src/hosts/file/sheets/newWorkbook';
 import { applyToFile } from '../../../src/hosts/file/write';
-import { emptyCompassSheets } from '../../../src/workbook/compassSheets';
+import { emptyCompassSheets } from '../../../src/workbook/sheets/compassSheets';
 import { needs } from '../../tools';
 import { convertedByLibreOffice } from './libreOffice';
 

@@ -1,5 +1,5 @@
-import { newWorkbook } from '../../../src/hosts/file/newWorkbook';
-import { openPackage, readPart } from '../../../src/hosts/file/package';
+import { openPackage, readPart } from '../../../src/hosts/file/package/package';
+import { newWorkbook } from '../../../src/hosts/file/sheets/newWorkbook';
 import { applyToFile } from '../../../src/hosts/file/write';
 import type { Edit } from '../../../src/workbook/edit';
 

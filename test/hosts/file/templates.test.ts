@@ -3,11 +3,11 @@ import { serialOf } from '../../../src/cells/serial';
 import { readSnapshot } from '../../../src/hosts/file/read';
 import { applyToFile } from '../../../src/hosts/file/write';
 import { templates } from '../../../src/templates/catalogue';
-import { planInstall } from '../../../src/templates/planInstall';
-import { removeTemplate } from '../../../src/templates/removeTemplate';
-import { rollForward } from '../../../src/templates/rollForward';
+import { planInstall } from '../../../src/templates/install/planInstall';
+import { removeTemplate } from '../../../src/templates/upkeep/removeTemplate';
+import { rollForward } from '../../../src/templates/upkeep/rollForward';
 import type { Edit } from '../../../src/workbook/edit';
-import { viewSheet } from '../../../src/workbook/sheetView';
+import { viewSheet } from '../../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../../src/workbook/snapshot';
 import { changedParts, handmade, partsOf } from './handmade';
 

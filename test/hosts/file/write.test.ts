@@ -1,8 +1,8 @@
 import { cellAt, fixed } from '../../../src/cells/address';
 import { readSnapshot } from '../../../src/hosts/file/read';
 import { applyToFile } from '../../../src/hosts/file/write';
-import { emptyCompassSheets } from '../../../src/workbook/compassSheets';
 import type { Content, Edit } from '../../../src/workbook/edit';
+import { emptyCompassSheets } from '../../../src/workbook/sheets/compassSheets';
 import { bakeryLookalike, bakeryLookalikeXlsx } from '../../fixtures/bakeryLookalike';
 import { changedParts, type Handmade, handmade, partsOf, zipped } from './handmade';
 

@@ -1,4 +1,4 @@
-import { attributes, child, children, decode, root, spliced, withAttribute } from '../../../src/hosts/file/xml';
+import { attributes, child, children, decode, root, spliced, withAttribute } from '../../../src/hosts/file/package/xml';
 
 const names = (xml: string) => [...children(xml)].map(({ local }) => local);
 

@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { directory, rezip, unpack } from '../../../src/hosts/file/zip';
+import { directory, rezip, unpack } from '../../../src/hosts/file/package/zip';
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 

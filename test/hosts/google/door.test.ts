@@ -1,6 +1,6 @@
 import { parseFormula } from '../../../src/cells/parseFormula';
-import { emptyCompassSheets } from '../../../src/workbook/compassSheets';
 import type { Edit } from '../../../src/workbook/edit';
+import { emptyCompassSheets } from '../../../src/workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../../src/workbook/snapshot';
 import { type Built, build } from '../build';
 import type { FakeSheets } from './fakeSheets';

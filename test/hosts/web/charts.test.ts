@@ -1,9 +1,9 @@
-import { openPackage, readPart } from '../../../src/hosts/file/package';
+import { openPackage, readPart } from '../../../src/hosts/file/package/package';
 import { chartEdits } from '../../../src/hosts/univer/charts';
 import type { Engine } from '../../../src/hosts/univer/headless';
 import { writeDocument } from '../../../src/hosts/web/xlsx/write';
 import { templates } from '../../../src/templates/catalogue';
-import { installTemplate } from '../../../src/templates/installTemplate';
+import { installTemplate } from '../../../src/templates/install/installTemplate';
 import type { AddChart, Edit } from '../../../src/workbook/edit';
 import { headless } from '../../engine/headless';
 

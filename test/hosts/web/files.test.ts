@@ -1,6 +1,6 @@
 import type { IWorksheetData } from '@univerjs/core';
 import { readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx';
-import { openPackage, readPart } from '../../../src/hosts/file/package';
+import { openPackage, readPart } from '../../../src/hosts/file/package/package';
 import { readDocument } from '../../../src/hosts/web/xlsx/read';
 import { writeDocument } from '../../../src/hosts/web/xlsx/write';
 import { bakeryLookalikeXlsx } from '../../fixtures/bakeryLookalike';

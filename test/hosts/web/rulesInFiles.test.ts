@@ -1,5 +1,5 @@
 import { readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx';
-import { openPackage, readPart } from '../../../src/hosts/file/package';
+import { openPackage, readPart } from '../../../src/hosts/file/package/package';
 import { pageOf } from '../../../src/hosts/univer/page';
 import { rulesOf } from '../../../src/hosts/univer/rules';
 import { readDocument } from '../../../src/hosts/web/xlsx/read';

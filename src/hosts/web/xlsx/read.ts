@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
-import { FileError } from '../../file/errors';
-import { needPart, openPackage, type Package } from '../../file/package';
-import { readWorkbook } from '../../file/workbook';
+import { FileError } from '../../file/package/errors';
+import { needPart, openPackage, type Package } from '../../file/package/package';
+import { readWorkbook } from '../../file/package/workbook';
 import type { WorkbookDocument } from '../document';
 import { notCarried, SOME_LOOKS } from './notCarried';
 import { isCarried } from './rules';

@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
-import { type Changes, openPackage, readPart, repack } from '../../file/package';
+import { type Changes, openPackage, readPart, repack } from '../../file/package/package';
 import { applyToFile } from '../../file/write';
 import { chartEdits } from '../../univer/charts';
 import type { WorkbookDocument } from '../document';

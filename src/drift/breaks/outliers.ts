@@ -1,0 +1,95 @@
+import { provenSeason, withoutSeason } from '../season';
+import { isFigure, median, type Series } from '../series';
+
+/** Neighbours on each side that a figure is compared with. */
+const NEIGHBOURS = 3;
+/** Robust standard deviations from them beyond which a figure stands out. */
+const FAR = 4.5;
+/** Median absolute deviation to standard deviation, for a normal distribution. */
+const MAD_TO_SIGMA = 1.4826;
+/** How many times further from its neighbours' median than they are themselves: the end of a steep climb is no outlier. */
+const ALONE = 3;
+/** Fewer figures than this do not say what is usual. */
+const FEWEST = 8;
+
+/** A figure that stands alone. */
+export interface Outlier {
+  /** Its 0-based period. */
+  index: number;
+  value: number;
+  /** What its neighbours make one expect, in the unit of the figures. */
+  expected: number;
+  /** 10 or 100 where it is that many times what was expected, 0.1 or 0.01 where a digit seems lost; null otherwise. */
+  factor: number | null;
+}
+
+/**
+ * Figures that stand alone, far from all of their neighbours: a strike month, a typed-in extra zero. They are named and kept
+ * out of what is estimated, never dropped. A change of level is not one: its figures have each other. Nor is what comes back
+ * every season. Where most figures are equal, only a slip by whole digits is one.
+ *
+ * @param values  one figure a period, oldest first; a blank is a gap
+ * @param season  periods in a season, taken out where the figures prove it; 1 for none
+ * @returns       the outliers, oldest first; none below eight figures
+ * @source        Hampel filter: Pearson et al. (2016), Generalized Hampel Filters
+ */
+export function outliers(values: Series, season = 12): Outlier[] {
+  const proven = provenSeason(values, season);
+  const known = withoutSeason(values, proven);
+  const { neighbourhoods, limit: seasonless } = surroundings(known);
+  // A season found in few years follows their noise as well, which makes what it leaves look too regular.
+  const limit = proven ? Math.max(seasonless, surroundings(values).limit) : seasonless;
+  return neighbourhoods.flatMap(({ index, figure, centre, spread }) => {
+    const distance = Math.abs(figure - centre);
+    if (!(distance > limit && distance > ALONE * spread)) return [];
+    const value = values[index]!;
+    const expected = proven?.kind === 'multiplicative' ? (value / figure) * centre : value - figure + centre;
+    const factor = slip(value, expected);
+    return limit > 0 || factor !== null ? [{ index, value, expected, factor }] : [];
+  });
+}
+
+/**
+ * A series in which figures far from the median of their neighbours are replaced by it, spikes that come back as well.
+ *
+ * @param values  one figure a period, oldest first; a blank is a gap
+ * @returns       the series, in the unit of `values`
+ * @source        Hampel filter, as `outliers`
+ */
+export function withoutSpikes(values: Series): Series {
+  const { neighbourhoods, limit } = surroundings(values);
+  if (!(limit > 0)) return values;
+  const filtered = [...values];
+  for (const { index, figure, centre } of neighbourhoods) {
+    if (Math.abs(figure - centre) > limit) filtered[index] = centre;
+  }
+  return filtered;
+}
+
+interface Neighbourhood {
+  index: number;
+  figure: number;
+  /** The median of its neighbours, and the median of their distances from it. */
+  centre: number;
+  spread: number;
+}
+
+/** Each figure with what stands around it, and the distance from there beyond which one is unusual. */
+function surroundings(values: Series): { neighbourhoods: Neighbourhood[]; limit: number } {
+  const places = values.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
+  if (places.length < FEWEST) return { neighbourhoods: [], limit: 0 };
+  const neighbourhoods = places.map((index, i) => {
+    const near = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1).filter(place => place !== index);
+    const figures = near.map(place => values[place]!);
+    const centre = median(figures);
+    return { index, figure: values[index]!, centre, spread: median(figures.map(figure => Math.abs(figure - centre))) };
+  });
+  const distances = neighbourhoods.map(({ figure, centre }) => Math.abs(figure - centre));
+  return { neighbourhoods, limit: FAR * MAD_TO_SIGMA * median(distances) };
+}
+
+/** A typing slip by whole digits: a figure within a third of 10, 100, a tenth or a hundredth of what was expected. */
+function slip(value: number, expected: number): number | null {
+  const ratio = value / expected;
+  return [10, 100, 0.1, 0.01].find(factor => ratio > (factor * 2) / 3 && ratio < (factor * 3) / 2) ?? null;
+}

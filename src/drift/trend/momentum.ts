@@ -1,0 +1,54 @@
+import type { Better } from '../../alignment';
+import { figures, isFigure, mean, type Series } from '../series';
+
+/** Mean moving range to standard deviation, for two normal figures. */
+const D2 = 1.128;
+const NEWEST = 3;
+const FEWEST = 6;
+const MOST = 12;
+
+/** The band of an in-range KPI. */
+export interface MomentumBand {
+  low?: number | null;
+  high?: number | null;
+}
+
+/**
+ * Whether a KPI has lately been moving the right way: the mean of its last 3 figures against the mean of the up to 12 before,
+ * in standard errors of routine variation. Beyond 2 it counts as better, beyond −2 as worse.
+ *
+ * @param values  one figure a period, oldest first; blanks are skipped
+ * @param better  the direction that is good; in range, toward the band
+ * @param band    the band of an in-range KPI
+ * @returns       a number without unit, positive for the good direction; null with fewer than 9 figures, or without a band in range
+ * @source        method.md section 2: (mean of 3 − mean of n) / (σ √(1/3 + 1/n)), σ = mean moving range / 1.128
+ */
+export function momentum(values: Series, better: Better = 'higher', band: MomentumBand = {}): number | null {
+  const known = figures(values);
+  const before = known.slice(-NEWEST - MOST, -NEWEST);
+  if (before.length < FEWEST) return null;
+  const [now, then] = [mean(known.slice(-NEWEST)), mean(before)];
+  const sigma = meanMovingRange(values, before.length) / D2;
+  const moved = better === 'in range' ? towardBand(now, then, band) : better === 'higher' ? now - then : then - now;
+  if (moved === null) return null;
+  if (moved === 0) return 0;
+  return moved / (sigma * Math.sqrt(1 / NEWEST + 1 / before.length));
+}
+
+/** By how much the distance from the band has shrunk; inside it on both sides nothing has moved. */
+function towardBand(now: number, then: number, { low, high }: MomentumBand): number | null {
+  if (!isFigure(low) || !isFigure(high)) return null;
+  const distance = (level: number) => Math.max(low - level, level - high, 0);
+  return distance(then) - distance(now);
+}
+
+/** Of the figures before the newest three, ranges across a gap left out. */
+function meanMovingRange(values: Series, count: number): number {
+  const places = values.map((value, at) => (isFigure(value) ? at : -1)).filter(at => at >= 0);
+  const before = places.slice(-NEWEST - count, -NEWEST);
+  const ranges = before
+    .slice(1)
+    .map((at, i) => (at === before[i]! + 1 ? Math.abs(values[at]! - values[at - 1]!) : null))
+    .filter(isFigure);
+  return ranges.length ? mean(ranges) : Number.NaN;
+}

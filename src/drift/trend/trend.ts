@@ -1,0 +1,77 @@
+import { cut } from '../breaks/breaks';
+import { SHORTEST_SLOPE } from '../breaks/regimeCost';
+import { isFigure, mean, median, type Series } from '../series';
+import { mannKendall } from '../statistics/mannKendall';
+
+/** A line through the last regime of a series. */
+export interface Trend {
+  /** First period of the last regime, 0-based. */
+  from: number;
+  /** Theil and Sen's slope, in the unit of the figures a period, and the level it gives the last period. */
+  slope: number;
+  level: number;
+  /** Two-sided chance of such a slope in a regime without one (Mann and Kendall, corrected for lag-1 correlation). */
+  chance: number;
+}
+
+/** Lag-1 correlation is believed up to here; a short line leaves more than this only by chance. */
+const MOST_CORRELATION = 0.9;
+
+/**
+ * The trend of the last regime.
+ *
+ * @param values  one figure a period, oldest first; blanks are skipped but count as time
+ * @param season  periods in a season, as driftBreaks takes it
+ * @returns       slope, level and significance; null where the last regime has fewer than six figures
+ * @source        Theil (1950), Sen (1968); Mann (1945), Kendall; Yue and Wang (2004) on autocorrelation
+ */
+export function trend(values: Series, season = 12): Trend | null {
+  const found = cut(values, season, SHORTEST_SLOPE);
+  const from = found.breaks[found.breaks.length - 1] ?? 0;
+  const points = values.flatMap((value, at) => (isFigure(value) && at >= from ? [[at, value] as const] : []));
+  if (points.length < 6) return null;
+  const slope = theilSen(points);
+  const last = values.length - 1;
+  const level = median(points.map(([at, value]) => value + slope * (last - at)));
+  const residuals = points.map(([at, value]) => value - slope * at);
+  const { chance } = mannKendall(
+    points.map(([, value]) => value),
+    varianceInflation(residuals),
+  );
+  return { from, slope, level, chance };
+}
+
+/**
+ * The median slope of all pairs of points.
+ *
+ * @param points  place and figure of each
+ * @returns       figures' unit a place
+ * @source        Theil (1950), Sen (1968)
+ */
+export function theilSen(points: readonly (readonly [number, number])[]): number {
+  const slopes: number[] = [];
+  points.forEach(([x, y], i) => {
+    for (const [later, value] of points.slice(i + 1)) slopes.push((value - y) / (later - x));
+  });
+  return median(slopes);
+}
+
+/**
+ * How much more a mean varies than that of independent figures, from lag-1 correlation; never less than 1.
+ *
+ * @param residuals  what a line leaves
+ * @source           (1 + ρ) / (1 − ρ), the large-sample factor of a first-order autoregression; ρ corrected for its bias in
+ *                   short series (Kendall 1954), (count · r + 2) / (count − 4)
+ */
+export function varianceInflation(residuals: readonly number[]): number {
+  const centre = mean(residuals);
+  let [product, square] = [0, 0];
+  residuals.forEach((residual, i) => {
+    square += (residual - centre) ** 2;
+    if (i > 0) product += (residual - centre) * (residuals[i - 1]! - centre);
+  });
+  if (!(square > 0)) return 1;
+  const count = residuals.length;
+  const rho = Math.min(MOST_CORRELATION, Math.max(0, ((count * product) / square + 2) / Math.max(1, count - 4)));
+  return (1 + rho) / (1 - rho);
+}

@@ -1,0 +1,146 @@
+import { fixed, printRange, quoteSheet, type Range, wholeRow } from '../../../cells/address';
+import { printFormula } from '../../../cells/printFormula';
+import { isCellFunction } from '../../../functions/evaluate';
+import type { AddSparkline, ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../../workbook/edit';
+import type { PrintName } from '../package/manifest';
+import { attributes, child, escapeAttribute, escapeText, root, spliced, startTag, withAttribute } from '../package/xml';
+import { type Draft, type DraftSheet, openSheet, stylesOf } from '../sheets/draft';
+import { elementIn, withElement, withInside, withOnlyElement } from '../sheets/sheetOrder';
+
+const SPARKLINES = '{05C60535-1F16-4fd2-B633-F4F36F0B64E0}';
+const X14 = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main';
+const XM = 'http://schemas.microsoft.com/office/excel/2006/main';
+
+/** What of a sparkline has a colour of its own, in the format's order. */
+const COLORED = ['Series', 'Negative', 'Axis', 'Markers', 'First', 'Last', 'High', 'Low'];
+
+interface Rectangle {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+function cellsOf({ row, column, rows, columns }: Rectangle): string {
+  return printRange({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
+}
+
+/** A look that cells take on while a formula is true. */
+export function addConditionalFormat(draft: Draft, edit: ConditionalFormat): void {
+  const { xml } = openSheet(draft, edit.sheet);
+  const p = xml.prefix;
+  const look = stylesOf(draft).ruleLook(edit.format);
+  const priorities = [...xml.tail.matchAll(/\bpriority="(\d+)"/g)].map(match => Number(match[1]));
+  const rule =
+    `<${p}cfRule type="expression" dxfId="${look}" priority="${Math.max(0, ...priorities) + 1}">` +
+    `<${p}formula>${escapeText(printFormula(edit.when, 'file', isCellFunction))}</${p}formula></${p}cfRule>`;
+  const text = `<${p}conditionalFormatting sqref="${cellsOf(edit)}">${rule}</${p}conditionalFormatting>`;
+  xml.tail = withElement(xml.tail, 'conditionalFormatting', text);
+}
+
+/** What may be typed into cells. */
+export function addValidation(draft: Draft, edit: Validate): void {
+  const [type, formulas] = ruleOf(edit.allow);
+  addRule(draft, edit, type, formulas);
+}
+
+/** A rule's attributes and its formulas. */
+function ruleOf(allow: Validate['allow']): [string, string[]] {
+  if ('list' in allow) return ['type="list"', [`"${allow.list.join(',').replace(/"/g, '""')}"`]];
+  if ('date' in allow) return ['type="date" operator="greaterThanOrEqual"', ['1']];
+  const { from, to } = allow.number;
+  if (from !== undefined && to !== undefined) return ['type="decimal"', [String(from), String(to)]];
+  if (to !== undefined) return ['type="decimal" operator="lessThanOrEqual"', [String(to)]];
+  // Any number at all: a rule needs an end.
+  return ['type="decimal" operator="greaterThanOrEqual"', [String(from ?? -999999999999)]];
+}
+
+/** Typing over a formula is asked about: a rule that nothing fulfils, and that only warns. */
+export function addWarning(draft: Draft, edit: WarnBeforeEditing): void {
+  addRule(draft, { ...edit, warn: true }, 'type="custom"', ['FALSE']);
+}
+
+function addRule(
+  draft: Draft,
+  edit: Rectangle & { sheet: string; message: string; warn?: boolean },
+  type: string,
+  formulas: string[],
+): void {
+  const { xml } = openSheet(draft, edit.sheet);
+  const p = xml.prefix;
+  const warning = edit.warn ? ' errorStyle="warning"' : '';
+  const text =
+    `<${p}dataValidation ${type}${warning} allowBlank="1" showErrorMessage="1" error="${escapeAttribute(edit.message.slice(0, 255))}" sqref="${cellsOf(edit)}">` +
+    formulas.map((formula, i) => `<${p}formula${i + 1}>${escapeText(formula)}</${p}formula${i + 1}>`).join('') +
+    `</${p}dataValidation>`;
+  xml.tail = withOnlyElement(xml.tail, 'dataValidations', old => {
+    if (!old) return `<${p}dataValidations count="1">${text}</${p}dataValidations>`;
+    const grown = withInside(old, text);
+    const tag = startTag(grown, root(grown));
+    const count = Number(attributes(tag).count ?? 0) + 1;
+    return withAttribute(tag, 'count', String(count)) + grown.slice(tag.length);
+  });
+}
+
+/** A small line in one cell: an extension of the format, which older readers pass over. */
+export function addSparkline(draft: Draft, edit: AddSparkline): void {
+  const { xml, name } = openSheet(draft, edit.sheet);
+  const p = xml.prefix;
+  const values: Range = { sheet: name, ...edit.values };
+  const color = `FF${(edit.color ?? '#0072b2').slice(1).toUpperCase()}`;
+  const group =
+    '<x14:sparklineGroup lineWeight="1.25" displayEmptyCellsAs="gap">' +
+    `${COLORED.map(name => `<x14:color${name} rgb="${color}"/>`).join('')}<x14:sparklines><x14:sparkline>` +
+    `<xm:f>${escapeText(printRange(values))}</xm:f><xm:sqref>${cellsOf({ ...edit, rows: 1, columns: 1 })}</xm:sqref>` +
+    '</x14:sparkline></x14:sparklines></x14:sparklineGroup>';
+  const groups = `<x14:sparklineGroups xmlns:x14="${X14}" xmlns:xm="${XM}">${group}</x14:sparklineGroups>`;
+  const extension = `<${p}ext uri="${SPARKLINES}" xmlns:x14="${X14}">${groups}</${p}ext>`;
+  xml.tail = withOnlyElement(xml.tail, 'extLst', old => {
+    if (!old) return `<${p}extLst>${extension}</${p}extLst>`;
+    const close = old.indexOf('</x14:sparklineGroups>');
+    if (close < 0) return withInside(old, extension);
+    const scoped = group.replace('<x14:sparklineGroup ', `<x14:sparklineGroup xmlns:xm="${XM}" `);
+    return old.slice(0, close) + scoped + old.slice(close);
+  });
+}
+
+/** How a sheet prints: landscape or not, its columns on one page's width, all of it on one page where asked. */
+export function setPage(draft: Draft, edit: PageSetup): void {
+  const sheet = openSheet(draft, edit.sheet);
+  const { xml } = sheet;
+  const p = xml.prefix;
+  const old = elementIn(xml.tail, 'pageSetup');
+  let tag = old ? startTag(old, root(old)).replace(/\s*\/?>$/, '/>') : `<${p}pageSetup paperSize="9"/>`;
+  tag = withAttribute(tag, 'orientation', edit.landscape ? 'landscape' : 'portrait');
+  tag = withAttribute(tag, 'fitToWidth', '1');
+  tag = withAttribute(tag, 'fitToHeight', edit.onePage ? '1' : '0');
+  xml.tail = withOnlyElement(xml.tail, 'pageSetup', () => tag);
+  fitToPage(sheet);
+  const print = (name: PrintName, cells: string) =>
+    draft.printNames.push({ sheet: sheet.name, name, cells: `${quoteSheet(sheet.name)}!${cells}` });
+  if (edit.area) print('Print_Area', printRange(fixed({ ...edit.area, sheet: undefined })));
+  if (edit.headerRow !== undefined) print('Print_Titles', wholeRow(edit.headerRow));
+}
+
+function fitToPage({ xml }: DraftSheet): void {
+  const p = xml.prefix;
+  const top = xml.head.search(/<(?:\w+:)?worksheet\b/);
+  const inner = xml.head.indexOf('>', top) + 1;
+  // The head ends inside the sheet's data: only its closed elements can be read.
+  const end = xml.head.lastIndexOf('<');
+  const head = `<head>${xml.head.slice(inner, end)}</head>`;
+  const element = child(head, 'sheetPr', root(head));
+  const shift = inner - '<head>'.length;
+  const setting = `<${p}pageSetUpPr fitToPage="1"/>`;
+  if (!element) {
+    const text = `<${p}sheetPr>${setting}</${p}sheetPr>`;
+    xml.head = xml.head.slice(0, inner) + text + xml.head.slice(inner);
+    return;
+  }
+  const before = head.slice(element.start, element.end);
+  if (before.includes('fitToPage="1"')) return;
+  const without = before.replace(/<(?:\w+:)?pageSetUpPr\b[^>]*\/>/, '');
+  xml.head = spliced(xml.head, [
+    { start: element.start + shift, end: element.end + shift, text: withInside(without, setting) },
+  ]);
+}

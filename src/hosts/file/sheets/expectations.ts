@@ -1,0 +1,25 @@
+import type { Edit } from '../../../workbook/edit';
+import { EditConflict } from '../../../workbook/edits/applyEdits';
+import { refuseConflicts, sheetsToCheck } from '../../check';
+import { FileError } from '../package/errors';
+import type { Workbook } from '../package/workbook';
+import { readCells } from '../read';
+
+/**
+ * Compares what edits expect with what the file holds.
+ *
+ * @throws FileError naming what is in the way; nothing is to be written then
+ */
+export async function refuseIfChanged(bytes: Uint8Array, workbook: Workbook, edits: Edit[]): Promise<void> {
+  const wanted = sheetsToCheck(edits).map(sheet => ({ sheet, range: null }));
+  const blocks = await readCells(bytes, workbook, wanted);
+  try {
+    refuseConflicts(
+      edits,
+      workbook.sheets.map(({ name }) => name),
+      blocks,
+    );
+  } catch (error) {
+    throw error instanceof EditConflict ? new FileError('changed', error.message) : error;
+  }
+}

@@ -1,0 +1,137 @@
+import { PERIODS_A_SEASON } from '../../cells/cadence';
+import {
+  breaksSince,
+  type Change,
+  type DriftOptions,
+  driftChanges,
+  FEWEST,
+  figures,
+  isFigure,
+  judgingLimits,
+  type Limits,
+  level,
+  regimeOrigin,
+  regimeStarts,
+  type ScaleBreak,
+  type Season,
+} from '../../drift';
+import type { Kpi, Period, Register } from '../../workbook/register';
+import { acceptedLevels } from '../decisions/decisions';
+import type { Chart } from '../types';
+import { PERIODS_A_YEAR } from '../words/words';
+import { denominators } from './denominators';
+import { falseAlarmsEach } from './falseAlarms';
+import { limitsAround, type Seasonless, seasonless, throughTheYear } from './limits';
+import { inOneUnit } from './oneUnit';
+
+/** A KPI's figures in the periods that are judged, and the changes that are found in them. */
+export interface Replay {
+  kpi: Kpi;
+  /** The closed periods, oldest first, up to the newest one with a figure of any KPI. */
+  periods: Period[];
+  /** One figure a period of `periods`, all in the unit of the first ones; null where there is none. */
+  values: (number | null)[];
+  options: DriftOptions;
+  changes: Change[];
+}
+
+/** A KPI replayed, with its limits. */
+export interface Judged extends Replay {
+  /** The season that the figures prove, or null. */
+  season: Season | null;
+  /** The figures without it, and by how much more they vary than it seems from these. */
+  seasonless: (number | null)[];
+  inflation: number;
+  /** Where the figures as typed change their unit. */
+  scaleBreaks: ScaleBreak[];
+  /** The level without season from a period on, 0-based, in the unit of the figures. */
+  levelOf: (since: number) => number;
+  /**
+   * The limits of the current regime as they were known at a period (0-based), as wide as the season makes them over a year;
+   * null where it was too early to tell.
+   */
+  limitsAt: (period: number) => Limits | null;
+  /** The regimes as they are known now; `from` and `to` are periods, 0-based, inclusive. */
+  regimes: Chart['regimes'];
+}
+
+/**
+ * The periods that are judged: closed ones only, up to the newest that has a figure of any KPI.
+ *
+ * @param register  periods oldest first
+ * @returns         oldest first; none where no KPI has a figure in a closed period
+ */
+export function judgedPeriods({ periods, kpis }: Register): Period[] {
+  let newest = periods.length - 1;
+  while (newest >= 0 && !(periods[newest]!.closed && kpis.some(kpi => isFigure(kpi.values[newest])))) newest--;
+  return periods.slice(0, newest + 1);
+}
+
+/**
+ * Replays a KPI's figures over the periods that are judged, every period from what was known then; the Log says which
+ * levels were accepted, and when.
+ *
+ * @param kpi       the KPI
+ * @param periods   from judgedPeriods
+ * @param register  its Log and today
+ */
+export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
+  const { values, breaks } = inOneUnit(kpi, periods, register);
+  const { cadence } = register.strategy;
+  const options: DriftOptions = {
+    better: kpi.better,
+    falseAlarms: falseAlarmsEach(register),
+    reviews: PERIODS_A_YEAR[kpi.cadence ?? cadence],
+    season: PERIODS_A_SEASON[cadence],
+    sparse: kpi.cadence !== undefined,
+  };
+  const counts = denominators(kpi, values, register);
+  if (counts) options.counts = counts;
+  let judged = replay(kpi, periods, values, options);
+  // One acceptance after the other, oldest first: what was accepted decides which changes are found after it.
+  for (let count = 1; ; count++) {
+    const accepted = acceptedLevels(judged, register);
+    if (accepted.length < count) break;
+    judged = replay(kpi, periods, values, { ...options, accepted: accepted.slice(0, count) });
+  }
+  const plain = seasonless(values, options.season!);
+  return {
+    ...judged,
+    season: plain.season,
+    seasonless: plain.values,
+    inflation: plain.inflation,
+    scaleBreaks: breaks,
+    levelOf: since => level(plain.values.slice(since), options.sparse),
+    limitsAt: limitsAt(judged),
+    regimes: regimesOf(judged, plain),
+  };
+}
+
+function replay(kpi: Kpi, periods: Period[], values: Replay['values'], options: DriftOptions): Replay {
+  return { kpi, periods, values, options, changes: driftChanges(values, options) };
+}
+
+function limitsAt({ values, options }: Replay): Judged['limitsAt'] {
+  const breaks = breaksSince(values, options.season);
+  return period => {
+    const origin = regimeOrigin(options.accepted ?? [], period + 1);
+    const from = breaks(origin, period + 1).pop() ?? origin;
+    const known = values.slice(0, period + 1);
+    if (figures(known.slice(from)).length < FEWEST) return null;
+    const plain = seasonless(known, options.season!);
+    const limits = limitsAround(known, plain, options)(from, period);
+    const typed = judgingLimits(known.slice(from), options.sparse);
+    return limits && throughTheYear(limits, plain.season, typed ?? limits);
+  };
+}
+
+function regimesOf({ values, options }: Replay, plain: Seasonless): Chart['regimes'] {
+  if (figures(values).length < FEWEST) return [];
+  const starts = regimeStarts(values, options.accepted, options.season);
+  const limitsOf = limitsAround(values, plain, options);
+  return starts.flatMap((from, i) => {
+    const to = (starts[i + 1] ?? values.length) - 1;
+    const limits = limitsOf(from, to);
+    return limits ? [{ from, to, ...limits }] : [];
+  });
+}

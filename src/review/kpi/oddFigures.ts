@@ -1,0 +1,51 @@
+import type { Outlier, ScaleBreak } from '../../drift';
+import type { Place, Problem } from '../../workbook/register';
+import { besideOthers, standingAlone } from '../alerts/slip';
+import { figureOf, named } from '../words/words';
+import type { Judged } from './judged';
+
+/** How a change of unit is said: "a hundred times larger". */
+const TIMES: Record<number, string> = { 100: 'a hundred', 1000: 'a thousand', 1e6: 'a million' };
+
+/**
+ * Figures of a KPI that look typed wrongly: from some period on in another unit, or one that stands alone far from all
+ * around it. What an alert tells already is not told twice.
+ *
+ * @param judged  the KPI with its figures
+ * @returns       an error a change of unit, a note a figure that stands alone, each with its cell
+ */
+export function oddFigures(judged: Judged): Problem[] {
+  const told = judged.changes.map(({ since }) => since);
+  const alone = standingAlone(judged).filter(({ index }) => !told.includes(index));
+  return [
+    ...judged.scaleBreaks.map(found => otherUnit(judged, found)),
+    ...alone.map(found => standsAlone(judged, found)),
+  ];
+}
+
+function otherUnit(judged: Judged, { index, factor }: ScaleBreak): Problem {
+  const { kpi, periods } = judged;
+  const place = kpi.cells[index]!;
+  const larger = factor > 1;
+  const times = TIMES[Number((larger ? factor : 1 / factor).toPrecision(6))]!;
+  const typed = figureOf(judged, kpi.values[index]!);
+  const message =
+    `${at(place)}: from ${named(periods[index]!)} on, the figures of ${kpi.name} look ${times} times ${larger ? 'larger' : 'smaller'} than before, ` +
+    `as if typed in another unit (${typed}). They are read in the unit before (${figureOf(judged, judged.values[index]!)}); ` +
+    `type all in one unit. If the change is real, give it a row of kind level, with KPI and Period, in Compass Log.`;
+  return { severity: 'error', message, place };
+}
+
+function standsAlone(judged: Judged, outlier: Outlier): Problem {
+  const { kpi, periods } = judged;
+  const place = kpi.cells[outlier.index]!;
+  const is = besideOthers(judged, outlier);
+  const message =
+    `${at(place)}: ${kpi.name} in ${named(periods[outlier.index]!)} is ${is}${is.endsWith('?') ? '' : '.'} ` +
+    `It is shown, and kept out of the limits; correct it if it was typed wrongly.`;
+  return { severity: 'note', message, place };
+}
+
+function at({ sheet, range }: Place): string {
+  return range ? `${sheet} ${range}` : sheet;
+}

@@ -1,0 +1,42 @@
+import { periodsToTarget, trend } from '../../drift';
+import type { Cadence } from '../../workbook/register';
+import { amountOf, counted, figureOf, PERIODS_A_YEAR } from '../words/words';
+import { isStale, newestFigure } from './freshness';
+import type { Judged } from './judged';
+
+/** Chance at which figures without a trend may show one. */
+const SIGNIFICANCE = 0.05;
+/** Further ahead than so many years no trend is drawn out. */
+const YEARS = 5;
+
+/**
+ * Where a KPI's trend leads, told against its target: when it gets there if it goes on as it does, or that it moves away.
+ *
+ * @param judged   the KPI with its figures
+ * @param cadence  of the workbook: the steps in which its periods run
+ * @returns        a sentence; empty without a target, without a significant trend, or where there is nothing to say
+ */
+export function outlookOf(judged: Judged, cadence: Cadence): string {
+  const { kpi, periods, values, options } = judged;
+  const { better, target } = kpi;
+  const newest = periods.length - 1;
+  const last = newestFigure(values, newest);
+  if (better === 'in range' || target === null || last < 0 || isStale(judged, last, newest)) return '';
+  const line = trend(values, options.season);
+  if (!line || line.chance > SIGNIFICANCE || line.slope === 0) return '';
+  const aim = `its target of ${figureOf(judged, target)}`;
+  const pace = `by about ${amountOf(judged, Math.abs(line.slope))} a ${cadence}`;
+  const found = periodsToTarget(values, target, better, options.season);
+  const gains = better === 'higher' ? line.slope > 0 : line.slope < 0;
+  if (!gains)
+    return found ? `It meets ${aim}, but moves towards missing it, ${pace}.` : `It moves away from ${aim}, ${pace}.`;
+  if (!found || found.estimate === 0) return '';
+  const most = YEARS * PERIODS_A_YEAR[cadence];
+  const steps = (periods: number) => Math.max(1, Math.ceil(periods));
+  if (found.earliest > most) return `It moves towards ${aim}, ${pace}: too slowly to get there in ${YEARS} years.`;
+  const latest =
+    found.latest === null || found.latest > most
+      ? `in ${steps(found.earliest)} at the earliest; how late, its figures do not say`
+      : `between ${steps(found.earliest)} and ${steps(found.latest)} in 4 of 5 such cases`;
+  return `If it goes on as it does, ${pace}, it reaches ${aim} in about ${counted(steps(found.estimate), cadence)}: ${latest}.`;
+}

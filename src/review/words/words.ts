@@ -1,0 +1,75 @@
+import type { Cadence, Period } from '../../workbook/register';
+import type { Judged } from '../kpi/judged';
+import type { Alert } from '../types';
+import { formatFigure, formatPair } from './formatFigure';
+
+export { PERIODS_A_YEAR } from '../../cells/cadence';
+
+const KINDS: Record<Alert['kind'], string> = {
+  shift: 'Change of level',
+  spike: 'One figure far out',
+  trend: 'Trend',
+  experiment: 'Experiment',
+  pattern: 'Pattern',
+  chronic: 'Off target',
+  plan: 'Plan',
+};
+
+/** What kind of thing an alert tells: "Change of level", "One figure far out". */
+export function kindInWords(kind: Alert['kind']): string {
+  return KINDS[kind];
+}
+
+/** "Jan 2026", "the week of 21 Nov 2016" */
+export function named({ label }: Period): string {
+  return label.startsWith('week') ? `the ${label}` : label;
+}
+
+/** "1 week", "3 weeks" */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** A figure of a KPI as its owner writes it; its unit is left out where it only repeats the KPI's name. */
+export function figureOf({ kpi }: Judged, value: number): string {
+  return formatFigure(value, styleOf(kpi));
+}
+
+/** Two levels of a KPI, "about 480" and "about 380", written so that they can be told apart. */
+export function levelsOf({ kpi }: Judged, one: number, other: number): [string, string] {
+  const [first, second] = formatPair(one, other, styleOf(kpi));
+  return [`about ${first}`, `about ${second}`];
+}
+
+/** A small amount of a KPI, such as a slope, in two digits, with as many decimals beyond its own as these take. */
+export function amountOf({ kpi }: Judged, amount: number): string {
+  const style = styleOf(kpi);
+  const value = Number(amount.toPrecision(2));
+  const near = (text: string) => {
+    const said = Number.parseFloat(text.replace(/[^0-9.]/g, '')) / (text.includes('%') ? 100 : 1);
+    return Math.abs(said - Math.abs(value)) <= 0.05 * Math.abs(value);
+  };
+  const texts = [0, 1, 2, 3].map(decimals => formatFigure(value, style, decimals));
+  return texts.find(near) ?? texts[3]!;
+}
+
+function styleOf({ format, unit, name }: Judged['kpi']): { format: string; unit: string } {
+  return { format, unit: unit.trim().toLowerCase() === name.trim().toLowerCase() ? '' : unit };
+}
+
+/** " a week" behind a count that is added up by the week; nothing behind a rate, a time or a mean. */
+export function perPeriod({ kpi, values }: Judged, cadence: Cadence): string {
+  const counts = values.every(value => value === null || Number.isInteger(value));
+  return kpi.combine === 'sum' && counts && !kpi.format.includes('%') ? ` a ${cadence}` : '';
+}
+
+/** An amount of money, to two digits: "€9,200", "9,200 CHF". */
+export function moneyOf(amount: number, currency: string): string {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(amount)))) - 1);
+  return formatFigure(Math.round(amount / unit) * unit, { format: '#,##0', unit: currency });
+}
+
+/** "Deals", "Deals and Conversion", "Deals, Conversion and Leads" */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}

@@ -1,0 +1,92 @@
+import { columnName, quoteSheet } from '../../cells/address';
+import { readTables } from '../../workbook/register/readTracked';
+import { type CompassSheet, headersOf, KPIS, LOG, STRATEGY } from '../../workbook/sheets/compassSheets';
+import { sameName } from '../../workbook/sheets/names';
+import { viewSheet } from '../../workbook/sheets/sheetView';
+import { findTable, type Table } from '../../workbook/sheets/tables';
+import type { Snapshot } from '../../workbook/snapshot';
+import { TrackError } from '../../workbook/sources/trackError';
+
+/** One of the Compass tables as formulas speak of it. */
+export interface TablePlaces {
+  /** 1-based row of the headers. */
+  header: number;
+  /** A whole column, absolute, with its sheet: `'Compass KPIs'!$G:$G`. */
+  column(header: string): string;
+  /** One cell of a column, absolute, by its 1-based row. */
+  cell(header: string, row: number): string;
+}
+
+/** Where formulas find what the Compass sheets say. */
+export interface CompassPlaces {
+  kpis: TablePlaces;
+  goals: TablePlaces;
+  functions: TablePlaces;
+  log: TablePlaces;
+  /** The cell beside a label of `Compass Strategy`, absolute; an empty text where it has none. */
+  label(name: string): string;
+  /** The whole column of periods in `Compass Data`. */
+  periods: string;
+  /** The header and the whole column of the n-th KPI of `Compass Data`, from 0 on. */
+  data(index: number): { header: string; column: string };
+  /** Some cells below the headers of `Compass Data`: of the n-th KPI, or of the periods. */
+  below(index: number | 'periods', rows: number): string;
+}
+
+/**
+ * Finds the Compass tables wherever they stand in a workbook.
+ *
+ * @throws TrackError where one of them lacks its header
+ */
+export function compassPlaces(snapshot: Snapshot): CompassPlaces {
+  const { data } = readTables(snapshot);
+  if (!data) throw new TrackError("Compass Data has no header 'Period'; write it above the periods first.");
+  const sheet = quoteSheet(data.view.name);
+  const first = data.table.columns.get('Period')!;
+  const whole = (column: number) => `${sheet}!$${columnName(column)}:$${columnName(column)}`;
+  return {
+    kpis: tablePlaces(snapshot, KPIS),
+    goals: tablePlaces(snapshot, STRATEGY),
+    functions: tablePlaces(snapshot, STRATEGY, 1),
+    log: tablePlaces(snapshot, LOG),
+    label: name => labelCell(snapshot, name),
+    periods: whole(first),
+    data: index => ({
+      header: `${sheet}!$${columnName(first + 1 + index)}$${data.table.headerRow + 1}`,
+      column: whole(first + 1 + index),
+    }),
+    below: (index, rows) => {
+      const letter = `$${columnName(index === 'periods' ? first : first + 1 + index)}`;
+      const top = data.table.headerRow + 2;
+      return `${sheet}!${letter}$${top}:${letter}$${top + rows - 1}`;
+    },
+  };
+}
+
+function tablePlaces(snapshot: Snapshot, sheet: CompassSheet, which = 0): TablePlaces {
+  const view = viewSheet(snapshot, sheet.name);
+  const table: Table | null = view && findTable(view, headersOf(sheet, which), []);
+  const letter = (header: string) => {
+    const column = table?.columns.get(header);
+    if (column === undefined) throw new TrackError(`${sheet.name} has no column '${header}'; write that header first.`);
+    return `$${columnName(column)}`;
+  };
+  const name = quoteSheet(view?.name ?? sheet.name);
+  return {
+    header: (table?.headerRow ?? 0) + 1,
+    column: header => `${name}!${letter(header)}:${letter(header)}`,
+    cell: (header, row) => `${name}!${letter(header)}$${row}`,
+  };
+}
+
+function labelCell(snapshot: Snapshot, label: string): string {
+  const view = viewSheet(snapshot, STRATEGY.name);
+  for (let row = 0; view && row < view.rows; row++) {
+    for (let column = 0; column < view.columns; column++) {
+      const text = view.cell(row, column);
+      if (typeof text !== 'string' || !sameName(label, text.replace(/\s*:\s*$/, ''))) continue;
+      return `${quoteSheet(view.name)}!$${columnName(column + 1)}$${row + 1}`;
+    }
+  }
+  return '""';
+}

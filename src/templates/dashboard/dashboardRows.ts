@@ -1,0 +1,175 @@
+import { columnName } from '../../cells/address';
+import { parseFormula } from '../../cells/parseFormula';
+import type { Content } from '../../workbook/edit';
+import type { CompassPlaces } from './compassPlaces';
+
+/** How many KPIs, business functions and open actions it has rows for. */
+export const KPI_ROWS = 24;
+export const SIDE_ROWS = 8;
+/** Log rows that are looked through for open actions. */
+export const LOG_ROWS = 100;
+/** Periods in a course. */
+export const COURSE = 24;
+/** Rows of `Compass Data` that a function reads: more than five years of days. */
+const HISTORY = 2000;
+
+/** 1-based rows. */
+export const SCORE = 5;
+export const SIDE = 8;
+export const KPI_HEADER = SIDE + SIDE_ROWS + 3;
+export const FIRST_KPI = KPI_HEADER + 1;
+
+/** 0-based columns of the workings; those before are the page. */
+export const WORK = {
+  row: 12,
+  better: 13,
+  floor: 14,
+  weight: 15,
+  points: 16,
+  newest: 17,
+  values: 18,
+  ranges: 18 + COURSE,
+  action: 66,
+};
+export const COLUMNS = [
+  'KPI',
+  'Business function',
+  'Newest',
+  'Target',
+  'Reached',
+  'Usual from',
+  'Usual to',
+  'Change',
+  'Meets its target',
+  'Course',
+];
+export const rows = <T>(count: number, make: (row: number) => T): T[] =>
+  Array.from({ length: count }, (_, row) => make(row));
+export const formula = (text: string): Content => ({ formula: parseFormula(text) });
+export const at = (column: number, row: number) => `$${columnName(column)}$${row}`;
+export const down = (column: number, row: number, count: number) => `${at(column, row)}:${at(column, row + count - 1)}`;
+/** A number that another cell holds; some spreadsheets take a zero for an empty text. */
+export const numberOr = (cell: string, otherwise: string) => `IF(ISNUMBER(${cell}),${cell},${otherwise})`;
+export const blankOr = (cell: string) => `IF(${cell}="","",${cell})`;
+
+/**
+ * A KPI's row of the page.
+ *
+ * @param functions  whether its cells can call the add-in's functions
+ */
+export function kpiRow(places: CompassPlaces, index: number, functions: boolean): Content[] {
+  const row = FIRST_KPI + index;
+  const c = (column: number) => at(column, row);
+  const [name, newest, target, from, to] = [c(0), c(2), c(3), c(5), c(6)];
+  const [better, floor] = [c(WORK.better), c(WORK.floor)];
+  const [low, high] = [attribute(places, row, 'Low'), attribute(places, row, 'High')];
+  const header = places.data(index).header;
+  const value = (back: number) => c(WORK.values + COURSE - 1 - back);
+  const span = (first: number, last: number) => `${c(first)}:${c(last)}`;
+  // Limits come from the periods before the one that is judged.
+  const past = span(WORK.values, WORK.values + COURSE - 2);
+  const ranges = span(WORK.ranges, WORK.ranges + COURSE - 3);
+  // A level that has moved lies beyond its own limits; the median form is that of the level before, which it can't widen.
+  const mean = (sign: string) => `AVERAGE(${past})${sign}2.66*AVERAGE(${ranges})`;
+  const moved = `AND(MEDIAN(${ranges})>0,OR(MAX(${past})>${mean('+')},MIN(${past})<${mean('-')}))`;
+  const limit = (sign: string) =>
+    `IF(OR(COUNT(${past})<6,COUNT(${ranges})=0),"",` +
+    `IF(${moved},MEDIAN(${past})${sign}3.145*MEDIAN(${ranges}),${mean(sign)}))`;
+  const eight = span(WORK.values + COURSE - 8, WORK.values + COURSE - 1);
+  const centre = `AVERAGE(${from},${to})`;
+  const up = `OR(${newest}>${to},AND(COUNT(${eight})=8,MIN(${eight})>${centre}))`;
+  const downward = `OR(${newest}<${from},AND(COUNT(${eight})=8,MAX(${eight})<${centre}))`;
+  const [good, bad] = [`IF(${better}="lower","worse","better")`, `IF(${better}="lower","better","worse")`];
+  const inBand = `IF(AND(${newest}>=${low},${newest}<=${high}),"better","worse")`;
+  const change =
+    `IF(${better}="in range",IF(OR(${up},${downward}),${inBand},"steady"),` +
+    `IF(${up},${good},IF(${downward},${bad},"steady")))`;
+  const plain = `IF(COUNT(${newest},${from})<2,"too early to tell",${change})`;
+  // What a level that has just moved will do is not known yet.
+  const meets = (always: string, never: string) =>
+    `IF(${c(7)}<>"steady","too early to tell",IF(${always},"always",IF(${never},"never as it is","by chance")))`;
+  const assurance =
+    `IF(${better}="in range",${meets(`AND(${from}>=${low},${to}<=${high})`, `OR(${to}<${low},${from}>${high})`)},` +
+    `IF(${better}="lower",${meets(`${to}<=${target}`, `${from}>${target}`)},${meets(`${from}>=${target}`, `${to}<${target}`)}))`;
+  // A band is a text, in plain figures: a rate without a unit in per cent.
+  const percent = (rate: string) => `ROUND(100*${rate},2)&"%"`;
+  const isRate = `AND(${attribute(places, row, 'Unit')}="",${low}>=-1,${high}<=1)`;
+  const band = `IF(COUNT(${low},${high})<2,"",IF(${isRate},${percent(low)}&" to "&${percent(high)},${low}&" to "&${high}))`;
+  const part = (share: string) => `MAX(0,MIN(1,${share}))`;
+  const reached =
+    `IF(${better}="in range",IF(COUNT(${low},${high})<2,"",MAX(0,1-MAX(0,${low}-${newest},${newest}-${high})/(${high}-${low}))),` +
+    `IF(COUNT(${target},${floor})<2,"",IF(${target}=${floor},"",IF(${better}="lower",` +
+    `${part(`(${floor}-${newest})/(${floor}-${target})`)},${part(`(${newest}-${floor})/(${target}-${floor})`)}))))`;
+  return [
+    formula(blankOr(header)),
+    formula(`IF(${c(WORK.row)}=0,"",${blankOr(attribute(places, row, 'Business function'))})`),
+    // A figure that is one period old still counts; an older one is stale.
+    formula(`IF(ISNUMBER(${value(0)}),${value(0)},${value(1)})`),
+    formula(
+      `IF(${c(WORK.row)}=0,"",IF(${better}="in range",${band},${numberOr(attribute(places, row, 'Target'), '""')}))`,
+    ),
+    formula(`IF(OR(NOT(ISNUMBER(${newest})),${c(WORK.row)}=0),"",${reached})`),
+    formula(limit('-')),
+    formula(limit('+')),
+    formula(`IF(${name}="","",${functions ? signal(places, index, plain) : plain})`),
+    formula(
+      `IF(OR(${name}="",COUNT(${newest},${from})<2),"",IF(${better}="in range",IF(COUNT(${low},${high})<2,"",${assurance}),IF(ISNUMBER(${target}),${assurance},"")))`,
+    ),
+  ];
+}
+
+/** What the drift engine says of a KPI's closed periods; what plain formulas can tell where the add-in is gone. */
+function signal(places: CompassPlaces, index: number, plain: string): string {
+  const row = FIRST_KPI + index;
+  const said = (header: string) => numberOr(attribute(places, row, header), '""');
+  const given = [
+    places.below(index, HISTORY),
+    at(WORK.better, row),
+    places.below('periods', HISTORY),
+    at(WORK.row, 4),
+    said('Low'),
+    said('High'),
+    `MAX(1,COUNT(${down(2, FIRST_KPI, KPI_ROWS)}))`,
+  ];
+  return `IFERROR(DRIFT_SIGNAL(${given.join(',')}),${plain})`;
+}
+
+/** What `Compass KPIs` says of the KPI in a row of the page. */
+function attribute({ kpis }: CompassPlaces, row: number, header: string): string {
+  return `INDEX(${kpis.column(header)},${at(WORK.row, row)})`;
+}
+
+/** What a KPI's row is worked out from. */
+export function workRow(places: CompassPlaces, index: number): Content[] {
+  const row = FIRST_KPI + index;
+  const c = (column: number) => at(column, row);
+  const { column } = places.data(index);
+  const [target, reached] = [c(3), c(4)];
+  const unless = (text: string) => formula(`IF(${c(WORK.row)}=0,"",${text})`);
+  const orElse = (header: string, otherwise: string) =>
+    `IF(${attribute(places, row, header)}="",${otherwise},${attribute(places, row, header)})`;
+  const value = (of: number) => {
+    const place = at(WORK.values + of, KPI_HEADER);
+    const cell = `INDEX(${column},${place})`;
+    return formula(`IF(${place}<2,"",IF(ISNUMBER(${cell}),${cell},""))`);
+  };
+  const range = (of: number) => {
+    const [one, next] = [c(WORK.values + of), c(WORK.values + of + 1)];
+    return formula(`IF(COUNT(${one},${next})<2,"",ABS(${next}-${one}))`);
+  };
+  return [
+    formula(`IF(${c(0)}="",0,IFERROR(MATCH(${c(0)},${places.kpis.column('KPI')},0),0))`),
+    unless(orElse('Better', '"higher"')),
+    unless(
+      numberOr(
+        attribute(places, row, 'Floor'),
+        `IF(NOT(ISNUMBER(${target})),"",IF(${target}>0,IF(${c(WORK.better)}="lower",2*${target},0),""))`,
+      ),
+    ),
+    unless(numberOr(attribute(places, row, 'Weight'), '1')),
+    formula(`IF(ISNUMBER(${reached}),${c(WORK.weight)}*${reached},"")`),
+    formula(`MAXIFS(${places.periods},${column},">-999999999999",${places.periods},"<="&${at(WORK.row, 2)})`),
+    ...rows(COURSE, value),
+    ...rows(COURSE - 1, range),
+  ];
+}

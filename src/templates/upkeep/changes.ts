@@ -1,0 +1,112 @@
+import { cellAt, printRange } from '../../cells/address';
+import { isBlank } from '../../cells/value';
+import { sameName } from '../../workbook/sheets/names';
+import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
+import type { Snapshot } from '../../workbook/snapshot';
+import { fingerprint } from '../installed/fingerprint';
+import type { Installed, InstalledSheet } from '../installed/installed';
+import { partsOf } from '../schema/parts';
+import type { SampleCell, Template, TemplateColumn } from '../template';
+import type { Finding } from './removeTemplate';
+
+/** Where a column of a template stands on a sheet of a workbook, by its header. */
+export interface FoundColumn {
+  column: TemplateColumn;
+  /** 0-based column, row of the header, first row below it and the row after its last. */
+  at: number;
+  header: number;
+  first: number;
+  end: number;
+}
+
+/**
+ * What was typed or changed in a template's sheets since it was installed.
+ *
+ * @param snapshot  with its sheets whole
+ */
+export function changesIn(snapshot: Snapshot, template: Template, installed: Installed): Finding[] {
+  return installed.sheets.flatMap(sheet => {
+    const view = viewSheet(snapshot, sheet.name);
+    if (!view)
+      return [{ place: { sheet: sheet.name }, message: `The sheet '${sheet.name}' is gone or has another name.` }];
+    const within = sheet.range && view.rows <= sheet.range.bottom! + 1 && view.columns <= sheet.range.right! + 1;
+    if (within && fingerprint(view, sheet.range!) === sheet.fingerprint) return [];
+    return [...columnChanges(view, template, sheet), ...outside(view, sheet)];
+  });
+}
+
+/** The columns of a template's sheet in a workbook, wherever they have moved; those whose header is gone are left out. */
+export function findColumns(view: SheetView, template: Template, name: string): FoundColumn[] {
+  const own = partsOf(template).filter(({ sheet }) => sameName(sheet.name, name.replace(/ \(\d+\)$/, '')));
+  const blocks = [...new Set(own.map(({ block }) => block))];
+  return blocks.flatMap(block => {
+    const columns = block.columns;
+    const best = rowsOf(view)
+      .map(row => ({ row, found: columns.filter(({ header }) => placeOf(view, row, header) !== null).length }))
+      .sort((a, b) => b.found - a.found || a.row - b.row)[0];
+    if (!best || best.found * 2 < columns.length) return [];
+    const first = best.row + 1;
+    let end = first;
+    while (end < view.rows && (block.kind === 'table' ? end < first + block.rows : !isBlank(view.cell(end, 0)))) end++;
+    return columns.flatMap(column => {
+      const at = placeOf(view, best.row, column.header);
+      return at === null ? [] : [{ column, at, header: best.row, first, end }];
+    });
+  });
+}
+
+function rowsOf({ rows }: SheetView): number[] {
+  return Array.from({ length: rows }, (_, row) => row);
+}
+
+function placeOf(view: SheetView, row: number, header: string): number | null {
+  for (let column = 0; column < view.columns; column++) if (sameName(view.cell(row, column), header)) return column;
+  return null;
+}
+
+function columnChanges(view: SheetView, template: Template, sheet: InstalledSheet): Finding[] {
+  return findColumns(view, template, sheet.name).flatMap(found => {
+    const { column, at, first, end } = found;
+    const rows = Array.from({ length: end - first }, (_, index) => first + index);
+    const isFormula = column.formula !== undefined || column.formulas !== undefined;
+    const typed = rows.filter(row => !isBlank(view.cell(row, at)) && view.formula(row, at) === null);
+    if (isFormula) return typed.length === 0 ? [] : [finding(view, found, typed, 'typed over its formula')];
+    const fresh = column.sample ? typed.filter(row => !isSample(view, column.sample!, row, end, first, at)) : [];
+    return fresh.length === 0 ? [] : [finding(view, found, fresh, 'typed since')];
+  });
+}
+
+/** Whether a cell holds what the sample has there: counted from the end for periods, from the top for tables. */
+function isSample(view: SheetView, sample: SampleCell[], row: number, end: number, first: number, at: number): boolean {
+  const cell = view.cell(row, at);
+  return sample[sample.length - (end - row)] === cell || sample[row - first] === cell;
+}
+
+function finding(view: SheetView, { column, at }: FoundColumn, rows: number[], what: string): Finding {
+  const [from, to] = [rows[0]!, rows[rows.length - 1]!];
+  const range = printRange({ top: from, left: at, bottom: to, right: at });
+  const count = rows.length === 1 ? '1 figure' : `${rows.length} figures`;
+  return {
+    place: { sheet: view.name, range },
+    message: `${view.name}, ${column.header}: ${count} ${what} (${range}).`,
+  };
+}
+
+/** Cells beyond what was installed. */
+function outside(view: SheetView, { range }: InstalledSheet): Finding[] {
+  if (!range) return [];
+  const cells = rowsOf(view).flatMap(row =>
+    Array.from({ length: view.columns }, (_, column) => ({ row, column })).filter(
+      ({ column }) => (row > range.bottom! || column > range.right!) && !isBlank(view.cell(row, column)),
+    ),
+  );
+  if (cells.length === 0) return [];
+  const first = printRange(cellAt(cells[0]!.row, cells[0]!.column));
+  const count = cells.length === 1 ? '1 cell' : `${cells.length} cells`;
+  return [
+    {
+      place: { sheet: view.name, range: first },
+      message: `${view.name}: ${count} beside or below what was installed, from ${first} on.`,
+    },
+  ];
+}

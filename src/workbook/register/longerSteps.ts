@@ -1,0 +1,70 @@
+import { isClosed } from '../../cells/period';
+import type { Cadence, Combine, Kpi, Period, Problem, Register } from '../register';
+import { type Calendar, isCoarser, periodIn } from './calendar';
+import { joinPlaces } from './joinPlaces';
+import { isPartial } from './placeFigures';
+
+/**
+ * Figures of shorter steps put together to review periods, each KPI by its *Combine*: days to months, weeks to quarters. A sum
+ * leaves out a first or last period that its figures cover only in part, unless that period is still running.
+ *
+ * @param read      periods and KPIs as the rows of `Compass Data` have them
+ * @param steps     the steps of those rows
+ * @param calendar  the review's own, with longer ones
+ * @param problems  takes what was left out
+ * @returns         periods and KPIs at the review's cadence, every figure with the cells that it comes from
+ */
+export function inLongerSteps(
+  read: Pick<Register, 'periods' | 'kpis' | 'today'>,
+  steps: Cadence,
+  calendar: Calendar,
+  problems: Problem[],
+): Pick<Register, 'periods' | 'kpis'> {
+  const periods: Period[] = [];
+  const rows: number[][] = [];
+  read.periods.forEach(({ start }, row) => {
+    const period = periodIn(calendar, start);
+    if (periods[periods.length - 1]?.start === period.start) rows[rows.length - 1]!.push(row);
+    else {
+      periods.push({ ...period, closed: isClosed(period, read.today) });
+      rows.push([row]);
+    }
+  });
+  const kpis = read.kpis.map(({ cadence, ...kpi }): Kpi => {
+    const filled = rows.map(of => of.filter(row => kpi.values[row] !== null));
+    const missing = periods.map((period, at) => daysMissing(filled, at, period, read.periods));
+    const values = periods.map((period, at) => {
+      if (filled[at]!.length === 0) return null;
+      if (kpi.combine === 'sum' && period.closed && isPartial(missing[at]!, period, steps)) {
+        const message = `${kpi.name}: ${period.label} is left out, since ${missing[at]} of its ${period.end - period.start + 1} days have no figure.`;
+        problems.push({ severity: 'note', message, place: kpi.cells[filled[at]![0]!]! });
+        return null;
+      }
+      return together(
+        filled[at]!.map(row => kpi.values[row]!),
+        kpi.combine,
+      );
+    });
+    const cells = rows.map(
+      (of, at) => joinPlaces((filled[at]!.length > 0 ? filled[at]! : of).map(row => kpi.cells[row]!))!,
+    );
+    return { ...kpi, values, cells, ...(cadence && isCoarser(cadence, calendar.cadence) && { cadence }) };
+  });
+  return { periods, kpis };
+}
+
+/** Days before the first figure of all in its period, and from the last one on in its. */
+function daysMissing(filled: number[][], at: number, { start, end }: Period, steps: readonly Period[]): number {
+  const own = filled[at]!;
+  const isFirst = filled.slice(0, at).every(rows => rows.length === 0);
+  const isLast = filled.slice(at + 1).every(rows => rows.length === 0);
+  const before = isFirst ? steps[own[0] ?? 0]!.start - start : 0;
+  const after = isLast ? end - steps[own[own.length - 1] ?? 0]!.start : 0;
+  return Math.max(before, after);
+}
+
+function together(figures: readonly number[], combine: Combine): number {
+  if (combine === 'last') return figures[figures.length - 1]!;
+  const sum = figures.reduce((total, figure) => total + figure, 0);
+  return combine === 'sum' ? sum : sum / figures.length;
+}

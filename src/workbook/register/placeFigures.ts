@@ -1,0 +1,142 @@
+import { printRange } from '../../cells/address';
+import { type CalendarPeriod, periodsBetween } from '../../cells/period';
+import type { Content } from '../edit';
+import type { Cadence, Combine } from '../register';
+import { addingUp, pointingAt } from '../sources/dataFormulas';
+import type { Entry, Series } from '../sources/series';
+import { TrackError } from '../sources/trackError';
+import { type Calendar, isCoarser, periodIn } from './calendar';
+import { standsIn } from './sourceOrder';
+
+/** What a KPI's column of `Compass Data` is going to hold, period by period. */
+export interface PlacedFigures {
+  /** How the source's figures become the workbook's. */
+  kind: 'cell by cell' | 'added up';
+  /** One a period, oldest first. */
+  figures: {
+    period: CalendarPeriod;
+    value: number | null;
+    content(periodCell: { row: number; column: number }): Content;
+  }[];
+  /** What the owner should know: gaps, partial periods left out. */
+  notes: string[];
+}
+
+/**
+ * Places a source's figures in a workbook's periods: each in the period it lies or, if it is longer, ends in; figures of
+ * shorter steps, and ledgers, are added up by date.
+ *
+ * @param series    the source, read
+ * @param calendar  the workbook's
+ * @param combine   how shorter steps become one figure
+ * @throws          TrackError naming a repeated period, or a text where a date is needed
+ */
+export function placeFigures(series: Series, calendar: Calendar, combine: Combine): PlacedFigures {
+  return isAddedUp(series, calendar) ? addUp(series, calendar, combine) : cellByCell(series, calendar);
+}
+
+/** Whether figures have to be added up: lines of a ledger, or steps shorter than the workbook's. */
+function isAddedUp({ ledger, steps, entries }: Series, { cadence }: Calendar): boolean {
+  if (ledger) return true;
+  if (steps.cadence === null) return entries.length > 1;
+  return isCoarser(cadence, steps.cadence);
+}
+
+function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigures {
+  const taken = new Map<number, Entry>();
+  const figures = entries.map(entry => {
+    const period = standsIn(entry.period, steps.cadence, calendar);
+    const other = taken.get(period.start);
+    if (other) {
+      throw new TrackError(
+        `${period.label} stands twice: in ${other.periodName} and in ${entry.periodName}. A period can have one figure only.`,
+      );
+    }
+    taken.set(period.start, entry);
+    const content = () => ({ formula: pointingAt(entry.cell), value: entry.value ?? '' });
+    return { period, value: entry.value, content };
+  });
+  const notes = steps.gaps.map(({ message, count }) => `${message}; ${count === 1 ? 'it stays' : 'they stay'} blank.`);
+  return { kind: 'cell by cell', figures: figures.sort((a, b) => a.period.start - b.period.start), notes };
+}
+
+const STEP_DAYS: Record<Cadence, number> = { day: 1, week: 7, month: 31, quarter: 92 };
+
+/**
+ * Whether a source covers a period only in part: more than a sixth of its days, and more than two, lack an entry at an end.
+ *
+ * @param missing  days of the period before the source's first entry, or after its last
+ * @param steps    the source's; an entry covers as many days
+ */
+export function isPartial(missing: number, { start, end }: CalendarPeriod, steps: Cadence | null): boolean {
+  return missing > Math.max(2, (end - start + 1) / 6) + STEP_DAYS[steps ?? 'day'] - 1;
+}
+
+/**
+ * Adds a source's figures up by date. A first or last period that the source covers only in part is left out of sums.
+ *
+ * @throws  TrackError where a period is no date, or no period is covered whole
+ */
+export function addUp(series: Series, calendar: Calendar, combine: Combine): PlacedFigures {
+  const undated = series.entries.find(({ dated }) => !dated);
+  if (undated) {
+    throw new TrackError(
+      `${undated.periodName} is not a date; figures can be added up by ${calendar.cadence} only by their dates.`,
+    );
+  }
+  const filled = series.entries.filter(({ value }) => value !== null);
+  // A template that waits for its first figures has all its periods already.
+  const dated = filled.length > 0 ? filled : series.entries;
+  if (dated.length === 0) throw new TrackError(`${printRange(series.values)} holds no numbers.`);
+  const days = dated.map(({ period }) => period.start);
+  // Not Math.min(...days): a ledger has more lines than a call may have arguments.
+  const first = days.reduce((a, b) => Math.min(a, b));
+  const last = days.reduce((a, b) => Math.max(a, b));
+  const notes = [
+    `The figures are added up by ${calendar.cadence} (${combine}), with the dates in ${printRange(series.periods)}.`,
+  ];
+  const groups = byPeriod(dated, calendar);
+  const periods = periodsBetween(first, last, calendar.cadence, calendar.fiscalYearStart, calendar.weekStart);
+  const whole = periods.filter((period, index) => {
+    const missing = Math.max(
+      index === 0 ? first - period.start : 0,
+      index === periods.length - 1 ? period.end - last : 0,
+    );
+    if (combine !== 'sum' || !isPartial(missing, period, series.steps.cadence)) return true;
+    notes.push(
+      `${period.label} is left out: ${missing} of its ${period.end - period.start + 1} days have no entry yet.`,
+    );
+    return false;
+  });
+  if (whole.length === 0)
+    throw new TrackError(`${printRange(series.values)} does not cover one whole ${calendar.cadence}.`);
+  const figures = whole.map(period => {
+    const value = combined(groups.get(period.start) ?? [], combine);
+    const content = (cell: { row: number; column: number }) => ({
+      formula: addingUp(series, combine, cell, calendar.cadence),
+      value: value ?? '',
+    });
+    return { period, value, content };
+  });
+  return { kind: 'added up', figures, notes };
+}
+
+function byPeriod(entries: Entry[], calendar: Calendar): Map<number, Entry[]> {
+  const groups = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const { start } = periodIn(calendar, entry.period.start);
+    const group = groups.get(start);
+    if (group) group.push(entry);
+    else groups.set(start, [entry]);
+  }
+  return groups;
+}
+
+/** What the formula of `addingUp` comes to. */
+function combined(entries: Entry[], combine: Combine): number | null {
+  if (entries.length === 0) return null;
+  const newest = entries.reduce((latest, { period }) => Math.max(latest, period.start), Number.NEGATIVE_INFINITY);
+  const counted = combine === 'last' ? entries.filter(({ period }) => period.start === newest) : entries;
+  const sum = counted.reduce((total, { value }) => total + value!, 0);
+  return combine === 'sum' ? sum : sum / counted.length;
+}

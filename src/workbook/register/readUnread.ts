@@ -1,0 +1,123 @@
+import type { Range } from '../../cells/address';
+import type { PeriodCell } from '../../cells/readPeriod';
+import { type Cell, isBlank } from '../../cells/value';
+import type { Cadence, Unread } from '../register';
+import { cellsOf, viewSheet } from '../sheets/sheetView';
+import type { Snapshot } from '../snapshot';
+import { afterEnd, placesOf } from '../sources/edges';
+import type { LocatedSource } from '../sources/locateSource';
+import { countPeriods, periodAfter, periodsApart } from './calendar';
+import type { DataSheet } from './readData';
+import type { TrackedKpi } from './readTracked';
+import { namedIn, sourcePeriods } from './sourceOrder';
+
+/** A figure that was typed after a source's end. */
+export interface NewFigure {
+  cell: Range;
+  period: PeriodCell;
+  value: Cell;
+}
+
+/**
+ * What was typed after the end of a source: its neighbours whose period cell names a period, up to the last one with a value.
+ *
+ * @param source    where the KPI's figures stand now
+ * @param data      the workbook's data sheet
+ * @param snapshot  with the source's edge read
+ */
+export function newFigures(source: LocatedSource, data: DataSheet, snapshot: Snapshot): NewFigure[] {
+  if (source.kind === 'ledger') return [];
+  const [values, periods] = [afterEnd(source.values, source), afterEnd(source.periods, source)];
+  const valueView = viewSheet(snapshot, source.values.sheet!);
+  const periodView = viewSheet(snapshot, source.periods.sheet!);
+  if (!values || !periods || !valueView || !periodView) return [];
+  const options = { locale: snapshot.locale, fiscalYearStart: data.calendar.fiscalYearStart };
+  const valueCells = cellsOf(values, valueView);
+  const periodCells = cellsOf(periods, periodView);
+  if (source.newestFirst) [valueCells, periodCells].map(cells => cells.reverse());
+  const found: NewFigure[] = [];
+  for (const [index, { row, column }] of valueCells.entries()) {
+    const at = periodCells[index];
+    const period = at ? namedIn(periodView, at.row, at.column, options) : null;
+    if (!period) break;
+    const cell = { sheet: source.values.sheet!, top: row, left: column, bottom: row, right: column };
+    found.push({ cell, period, value: valueView.cell(row, column) });
+  }
+  while (found.length > 0 && isBlank(found[found.length - 1]!.value)) found.pop();
+  return found;
+}
+
+/** How many periods' silence after its last row makes a ledger dormant: a year's. */
+const A_YEAR: Record<Cadence, number> = { day: 365, week: 52, month: 12, quarter: 4 };
+
+/**
+ * The review periods that have begun since a ledger's last row in `Compass Data`: the ledger itself is not read, the
+ * calendar tells. A ledger that has been silent for a year is left in peace.
+ *
+ * @returns  first days, oldest first
+ */
+export function newLedgerPeriods({ column, origins }: TrackedKpi, data: DataSheet, today: number): number[] {
+  const last = origins.reduce((latest, origin, index) => (origin ? index : latest), -1);
+  if (last < 0 || column === null) return [];
+  const { calendar, periods, rows, view } = data;
+  const end = periods[last]!.end;
+  if (end >= today || periodsApart(calendar, end, today) > A_YEAR[calendar.cadence]) return [];
+  const recent = rows.slice(Math.max(0, last - A_YEAR[calendar.cadence]), last + 1);
+  if (!recent.some(row => row !== null && !isBlank(view.cell(row, column)))) return [];
+  const starts: number[] = [];
+  for (let next = periodAfter(calendar, end); next.end < today; next = periodAfter(calendar, next.start)) {
+    starts.push(next.start);
+  }
+  return starts;
+}
+
+/**
+ * What stands after a KPI's source, or has begun since, and is not in `Compass Data` yet.
+ *
+ * @param tracked   the KPI
+ * @param data      the workbook's data sheet
+ * @param snapshot  with the source's edge read
+ * @returns         null where there is nothing to add
+ */
+export function readUnread(tracked: TrackedKpi, data: DataSheet, snapshot: Snapshot): Unread | null {
+  const { source, row, column } = tracked;
+  if (!source || column === null) return null;
+  if (source.kind === 'ledger') {
+    const starts = newLedgerPeriods(tracked, data, snapshot.today);
+    return starts.length === 0
+      ? null
+      : {
+          kpi: row.name,
+          periods: starts.length,
+          place: placesOf([source.values])[0]!,
+          message: offer(countPeriods(starts.length, data.calendar.cadence), starts.length),
+        };
+  }
+  const found = newFigures(source, data, snapshot);
+  const figures = found.filter(({ value }) => typeof value === 'number');
+  if (figures.length === 0) return null;
+  const [first, last] = [found[0]!.cell, found[found.length - 1]!.cell];
+  const place: Range = {
+    sheet: first.sheet,
+    top: Math.min(first.top, last.top),
+    left: Math.min(first.left, last.left),
+    bottom: Math.max(first.top, last.top),
+    right: Math.max(first.left, last.left),
+  };
+  const { steps } = sourcePeriods(
+    tracked,
+    data,
+    snapshot,
+    found.map(({ period }) => period),
+  );
+  const count = figures.length;
+  const what =
+    source.kind === 'added up'
+      ? `${count} row${count === 1 ? '' : 's'}`
+      : countPeriods(count, steps ?? data.calendar.cadence);
+  return { kpi: row.name, periods: count, place: placesOf([place])[0]!, message: offer(what, count) };
+}
+
+function offer(what: string, count: number): string {
+  return `${what} not read yet: add ${count === 1 ? 'it' : 'them'}`;
+}

@@ -1,0 +1,117 @@
+import { printRange, type Range, sameSheet } from '../../cells/address';
+import { detectCadence } from '../../cells/cadence';
+import { type Cadence, type CalendarPeriod, periodOf } from '../../cells/period';
+import { type PeriodCell, PeriodError, type PeriodOptions, readPeriod } from '../../cells/readPeriod';
+import { isBlank } from '../../cells/value';
+import type { Problem } from '../register';
+import { type SheetView, viewSheet } from '../sheets/sheetView';
+import type { Snapshot } from '../snapshot';
+import { periodCellOf } from '../sources/locateSource';
+import { type Calendar, isCoarser, periodIn } from './calendar';
+import type { DataSheet } from './readData';
+import type { TrackedKpi } from './readTracked';
+
+/**
+ * The review period in which a source's own period stands: the one it lies in, or, if it is longer than a review period,
+ * the one in which it ends.
+ *
+ * @param named     what the source's period cell names
+ * @param cadence   the steps of the source; null where they are unknown
+ * @param calendar  the workbook's
+ */
+export function standsIn(named: PeriodCell, cadence: Cadence | null, calendar: Calendar): CalendarPeriod {
+  if (cadence === null || !isCoarser(cadence, calendar.cadence)) return periodIn(calendar, named.start);
+  return periodIn(calendar, periodOf(named.end, cadence, calendar.fiscalYearStart, calendar.weekStart).end);
+}
+
+/** What the period cells of a source name: beside each figure of `Compass Data`, and among those that were typed since. */
+export interface SourcePeriods {
+  /** One a period of the data sheet; null where it has no figure, or the cell was not read or names no period. */
+  named: ({ cell: Range; period: PeriodCell } | null)[];
+  /** The steps in which they run. */
+  steps: Cadence | null;
+}
+
+/**
+ * Reads the period cells of a source.
+ *
+ * @param tracked   the KPI and what its formulas point at
+ * @param snapshot  with the source's period cells read
+ * @param since     periods of figures that were typed since, which tell of the steps as well
+ */
+export function sourcePeriods(
+  { row, origins }: TrackedKpi,
+  { calendar }: DataSheet,
+  snapshot: Snapshot,
+  since: PeriodCell[] = [],
+): SourcePeriods {
+  const options = { locale: snapshot.locale, fiscalYearStart: calendar.fiscalYearStart };
+  let view: SheetView | null = null;
+  const named = origins.map(origin => {
+    if (!row.source || !origin || !('cell' in origin)) return null;
+    const cell = periodCellOf(row.source, origin.cell);
+    if (!sameSheet(view?.name, cell.sheet)) view = viewSheet(snapshot, cell.sheet!);
+    const period = namedIn(view, cell.top, cell.left, options);
+    return period && { cell, period };
+  });
+  const days = [...named.flatMap(found => found?.period ?? []), ...since].map(({ start }) => start);
+  return { named, steps: detectCadence(days).cadence };
+}
+
+/**
+ * Figures whose source no longer stands beside the period that `Compass Data` has for them: the owner's table was sorted,
+ * or its dates were changed.
+ *
+ * @returns  the 0-based periods of `data` that must not be trusted; the first is named in `problems`
+ */
+export function misplacedFigures(
+  tracked: TrackedKpi,
+  data: DataSheet,
+  snapshot: Snapshot,
+  problems: Problem[],
+): Set<number> {
+  const { named, steps } = sourcePeriods(tracked, data, snapshot);
+  const misplaced = new Set<number>();
+  for (const [index, found] of named.entries()) {
+    if (!found) continue;
+    const now = standsIn(found.period, steps, data.calendar);
+    const then = data.periods[index]!;
+    if (now.start === then.start) continue;
+    if (misplaced.size === 0)
+      problems.push(misplacedProblem(found.cell, now.label, then.label, tracked.row.name, data));
+    misplaced.add(index);
+  }
+  return misplaced;
+}
+
+function misplacedProblem({ sheet, ...cell }: Range, now: string, then: string, kpi: string, data: DataSheet): Problem {
+  const range = printRange(cell);
+  return {
+    severity: 'error',
+    message: `${sheet} ${range} is ${now} now, but ${data.view.name} has its figure under ${then}: the rows of ${sheet} were sorted or their dates changed. Sort them back by date; until then these figures of '${kpi}' are left out.`,
+    place: { sheet: sheet!, range },
+  };
+}
+
+/**
+ * What a period cell names.
+ *
+ * @param view     the sheet it stands on
+ * @param options  language of month names, first month of the fiscal year
+ * @returns        null where the cell was not read, is blank or names no period
+ */
+export function namedIn(
+  view: SheetView | null,
+  row: number,
+  column: number,
+  options: PeriodOptions,
+): PeriodCell | null {
+  const cell = view?.cell(row, column) ?? null;
+  if (isBlank(cell)) return null;
+  try {
+    return readPeriod(cell, options);
+  } catch (error) {
+    if (error instanceof PeriodError) return null;
+    throw error;
+  }
+}

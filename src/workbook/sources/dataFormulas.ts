@@ -1,0 +1,92 @@
+import { fixed, type Range } from '../../cells/address';
+import { call, type Formula, FormulaError, number, operation, reference, text } from '../../cells/formula';
+import { parseFormula } from '../../cells/parseFormula';
+import type { Cadence, Combine } from '../register';
+
+/**
+ * What a cell of `Compass Data` holds for a figure that stands in a cell of the owner's: it follows that cell wherever
+ * rows are sorted, and a blank stays a blank.
+ *
+ * @param cell  the owner's cell, with its sheet
+ * @returns     `IF(Weekly!$B$4="","",Weekly!$B$4)`
+ */
+export function pointingAt(cell: Range): Formula {
+  const figure = reference(fixed(cell));
+  return call('IF', operation(figure, '=', text('')), text(''), figure);
+}
+
+/**
+ * What a cell of `Compass Data` holds for a figure that is added up by date.
+ *
+ * @param source      values and their dates, whole columns or ranges of one shape, with their sheets
+ * @param combine     sum, mean, or the figure of the newest date in the period
+ * @param periodCell  the row's own *Period* cell; its column is fixed, its row moves with the sheet's
+ * @param cadence     the length of the period
+ * @returns           `IF(COUNTIFS(dates,">="&$A2,dates,"<"&EDATE($A2,1),values,"<>")=0,"",SUMIFS(…))`
+ */
+export function addingUp(
+  source: { values: Range; periods: Range },
+  combine: Combine,
+  periodCell: { row: number; column: number },
+  cadence: Cadence,
+): Formula {
+  const values = reference(fixed(source.values));
+  const dates = reference(fixed(source.periods));
+  const { row, column } = periodCell;
+  const start = reference({
+    top: row,
+    left: column,
+    bottom: row,
+    right: column,
+    absolute: { left: true, right: true },
+  });
+  const inPeriod = [dates, operation(text('>='), '&', start), dates, operation(text('<'), '&', endOf(start, cadence))];
+  const filled = [values, text('<>')];
+  const figure: Record<Combine, Formula> = {
+    sum: call('SUMIFS', values, ...inPeriod),
+    mean: call('AVERAGEIFS', values, ...inPeriod),
+    last: call('AVERAGEIFS', values, dates, call('MAXIFS', dates, ...inPeriod, ...filled)),
+  };
+  return call('IF', operation(call('COUNTIFS', ...inPeriod, ...filled), '=', number(0)), text(''), figure[combine]);
+}
+
+/** The first day after a period. */
+function endOf(start: Formula, cadence: Cadence): Formula {
+  if (cadence === 'day') return operation(start, '+', number(1));
+  if (cadence === 'week') return operation(start, '+', number(7));
+  return call('EDATE', start, number(cadence === 'month' ? 1 : 3));
+}
+
+/** Where the figure of a cell of `Compass Data` comes from, as its formula says. */
+export type Origin = { cell: Range } | { values: Range; periods: Range };
+
+/**
+ * Reads the origin back from a formula: also from one that was typed by hand or simplified (`=Weekly!B4`).
+ *
+ * @param formula  as its host spells it, or null
+ * @returns        the owner's cell, or the ranges that are added up; null where the formula is of another kind
+ */
+export function originOf(formula: string | null): Origin | null {
+  if (formula === null) return null;
+  try {
+    return originIn(parseFormula(formula));
+  } catch (error) {
+    if (error instanceof FormulaError) return null;
+    throw error;
+  }
+}
+
+function originIn(formula: Formula): Origin | null {
+  if ('reference' in formula) return isCell(formula.reference) ? { cell: formula.reference } : null;
+  if (!('call' in formula)) return null;
+  if (formula.call === 'IF') return formula.arguments[2] ? originIn(formula.arguments[2]) : null;
+  if (formula.call !== 'SUMIFS' && formula.call !== 'AVERAGEIFS') return null;
+  const [values, periods] = formula.arguments;
+  if (!values || !('reference' in values) || !periods || !('reference' in periods)) return null;
+  return { values: values.reference, periods: periods.reference };
+}
+
+/** One cell of another sheet. */
+function isCell({ sheet, top, left, bottom, right }: Range): boolean {
+  return sheet !== undefined && top === bottom && left === right;
+}

@@ -1,0 +1,55 @@
+import { AddressError, parseRange, printRange, type Range } from '../../cells/address';
+import type { Source } from '../register';
+
+/**
+ * Reads the text of *Source*.
+ *
+ * @param text  `Weekly!B4:B26 by Weekly!A4:A26`: the values, and the periods they belong to, each with its sheet
+ * @returns     both ranges, or null where the text is none of that form
+ */
+export function parseSource(text: string): Source | null {
+  // A sheet may have " by " in its name: the place to cut is where both sides are ranges.
+  for (let at = text.search(/\sby\s/i); at >= 0; at = next(text, at)) {
+    const values = readRange(text.slice(0, at));
+    const periods = readRange(text.slice(at + 4));
+    if (values && periods) return { values, periods, text };
+  }
+  return null;
+}
+
+function next(text: string, at: number): number {
+  const found = text.slice(at + 1).search(/\sby\s/i);
+  return found < 0 ? -1 : at + 1 + found;
+}
+
+function readRange(text: string): Range | null {
+  try {
+    const range = parseRange(text);
+    return range.sheet === undefined ? null : range;
+  } catch (error) {
+    if (error instanceof AddressError) return null;
+    throw error;
+  }
+}
+
+/** The text of *Source* for two ranges: `Weekly!B4:B26 by Weekly!A4:A26`. */
+export function printSource({ values, periods }: { values: Range; periods: Range }): string {
+  return `${printRange(loose(values))} by ${printRange(loose(periods))}`;
+}
+
+/** The range without its `$`. */
+function loose({ sheet, top, left, bottom, right }: Range): Range {
+  return { ...(sheet !== undefined && { sheet }), top, left, bottom, right };
+}
+
+/** Whether a source is a ledger: whole columns or rows, which have no edge. */
+export function isLedger({ values }: { values: Range }): boolean {
+  return values.bottom === null || values.right === null;
+}
+
+/** Whether a source runs across, its periods in a row. */
+export function runsAcross({ values }: { values: Range }): boolean {
+  return (
+    values.right === null || (values.bottom !== null && values.top === values.bottom && values.left < values.right)
+  );
+}

@@ -1,0 +1,189 @@
+import { printRange, type Range } from '../../cells/address';
+import { detectCadence } from '../../cells/cadence';
+import type { Content, Edit } from '../edit';
+import { applyEdits } from '../edits/applyEdits';
+import { joinWrites } from '../edits/joinWrites';
+import { periodAfter } from '../register/calendar';
+import { addUp, isPartial } from '../register/placeFigures';
+import type { DataSheet } from '../register/readData';
+import { readTracked, type TrackedKpi } from '../register/readTracked';
+import { newFigures, newLedgerPeriods } from '../register/readUnread';
+import { sourcePeriods, standsIn } from '../register/sourceOrder';
+import { sameName } from '../sheets/names';
+import type { Snapshot } from '../snapshot';
+import { addingUp, pointingAt } from '../sources/dataFormulas';
+import type { LocatedSource } from '../sources/locateSource';
+import { readSeries } from '../sources/series';
+import { printSource } from '../sources/source';
+import { TrackError } from '../sources/trackError';
+import { periodRows, writeFigures } from './writeData';
+import { rewriteSource } from './writeKpi';
+
+/**
+ * Adds to `Compass Data` what was typed after the end of the sources since: rows for the new periods, formulas in the
+ * KPIs' columns, and the longer range in *Source*.
+ *
+ * @param snapshot  the Compass sheets and the edges of the sources (`edgesToRead`)
+ * @param kpi       one KPI's name; all of them when left out
+ * @param whole     whether the sources' sheets were read whole, so that the results of sums are known
+ * @returns         edits that overwrite nothing but formulas of ours; none where there is nothing to add
+ * @throws          TrackError where a new figure cannot be added
+ */
+export function addUnread(snapshot: Snapshot, kpi?: string, whole = false): Edit[] {
+  const edits: Edit[] = [];
+  let current = snapshot;
+  for (const { row } of readTracked(snapshot).kpis) {
+    if (kpi !== undefined && !sameName(row.name, kpi)) continue;
+    const { data, kpis } = readTracked(current);
+    const tracked = kpis.find(other => sameName(other.row.name, row.name))!;
+    if (!data || tracked.column === null || !tracked.source) continue;
+    const more = EXTEND[tracked.source.kind]({ snapshot: current, data, tracked, source: tracked.source, whole });
+    current = applyEdits(current, more);
+    edits.push(...more);
+  }
+  return joinWrites(edits);
+}
+
+/** One KPI in the workbook as the additions before it leave it. */
+interface Now {
+  snapshot: Snapshot;
+  data: DataSheet;
+  tracked: TrackedKpi;
+  source: LocatedSource;
+  whole: boolean;
+}
+
+type ContentAt = (periodCell: { row: number; column: number }) => Content;
+
+const EXTEND: Record<LocatedSource['kind'], (now: Now) => Edit[]> = {
+  'cell by cell': extendCells,
+  'added up': extendSums,
+  ledger: extendLedger,
+};
+
+function extendCells({ snapshot, data, tracked, source }: Now): Edit[] {
+  const found = newFigures(source, data, snapshot);
+  if (found.length === 0) return [];
+  const { calendar } = data;
+  const { steps } = sourcePeriods(
+    tracked,
+    data,
+    snapshot,
+    found.map(({ period }) => period),
+  );
+  const taken = new Set(data.periods.flatMap(({ start }, index) => (tracked.origins[index] ? [start] : [])));
+  const contents = found.map(({ cell, period, value }) => {
+    const { start, label } = standsIn(period, steps, calendar);
+    if (taken.has(start))
+      throw new TrackError(`${printRange(cell)}: ${label} stands twice; a period can have one figure only.`);
+    taken.add(start);
+    return { start, content: (): Content => ({ formula: pointingAt(cell), value: value ?? '' }) };
+  });
+  const range = longer(source, [found[0]!.cell, found[found.length - 1]!.cell]);
+  return [...fill(data, tracked, contents), ...rewriteSource(snapshot, tracked.row.name, printSource(range))];
+}
+
+/** The source with some cells beyond its end. */
+function longer({ values, periods }: LocatedSource, cells: Range[]): { values: Range; periods: Range } {
+  const tops = cells.map(({ top }) => top - values.top);
+  const lefts = cells.map(({ left }) => left - values.left);
+  const grow = (range: Range): Range => ({
+    ...range,
+    top: range.top + Math.min(0, ...tops),
+    left: range.left + Math.min(0, ...lefts),
+    bottom: Math.max(range.bottom!, ...tops.map(down => range.top + down)),
+    right: Math.max(range.right!, ...lefts.map(across => range.left + across)),
+  });
+  return { values: grow(values), periods: grow(periods) };
+}
+
+/** Writes contents into a KPI's column, making rows where there are none. */
+function fill(data: DataSheet, { column }: TrackedKpi, contents: { start: number; content: ContentAt }[]): Edit[] {
+  const { edits, rows } = periodRows(
+    data,
+    data.calendar,
+    contents.map(({ start }) => start),
+  );
+  const periodColumn = data.table.columns.get('Period')!;
+  const figures = new Map(
+    contents.map(({ start, content }): [number, Content] => {
+      const row = rows.get(start)!;
+      return [row, content({ row, column: periodColumn })];
+    }),
+  );
+  return [...edits, ...writeFigures(data, column!, figures, formatOf(data, column!))];
+}
+
+function formatOf({ view, rows }: DataSheet, column: number): string {
+  const row = rows.find(at => at !== null && view.formula(at, column) !== null);
+  return row === undefined || row === null ? 'General' : view.format(row, column);
+}
+
+/** Sums over a range take the longer range in every row, since new lines may belong to an old period. */
+function extendSums(now: Now): Edit[] {
+  const { snapshot, data, tracked, source } = now;
+  const found = newFigures(source, data, snapshot);
+  if (found.length === 0) return [];
+  const range = longer(source, [found[0]!.cell, found[found.length - 1]!.cell]);
+  const days = found.map(({ period }) => period.start);
+  const newest = Math.max(...days);
+  const last = data.periods[lastIndex(tracked)]!;
+  const starts: number[] = [];
+  for (
+    let next = periodAfter(data.calendar, last.start);
+    next.start <= newest;
+    next = periodAfter(data.calendar, next.start)
+  ) {
+    if (tracked.row.combine === 'sum' && isPartial(next.end - newest, next, detectCadence(days).cadence)) break;
+    starts.push(next.start);
+  }
+  const content = sumContent(now, range);
+  return [
+    ...rewriteSums(now, content),
+    ...fill(
+      data,
+      tracked,
+      starts.map(start => ({ start, content: content(start) })),
+    ),
+    ...rewriteSource(snapshot, tracked.row.name, printSource(range)),
+  ];
+}
+
+/** The new formula in the rows that have one. */
+function rewriteSums({ data, tracked }: Now, content: (start: number) => ContentAt): Edit[] {
+  const { view, rows, periods, table } = data;
+  return tracked.origins.flatMap((origin, index): Edit[] => {
+    const row = rows[index] ?? null;
+    if (!origin || row === null) return [];
+    const column = tracked.column!;
+    const cell = content(periods[index]!.start)({ row, column: table.columns.get('Period')! });
+    return [{ kind: 'write', sheet: view.name, row, column, cells: [[cell]], expected: [[view.cell(row, column)]] }];
+  });
+}
+
+function extendLedger(now: Now): Edit[] {
+  const { snapshot, data, tracked, source } = now;
+  const content = sumContent(now, source);
+  const starts = newLedgerPeriods(tracked, data, snapshot.today);
+  return fill(
+    data,
+    tracked,
+    starts.map(start => ({ start, content: content(start) })),
+  );
+}
+
+/** The formula of a period that adds up, with its result where the source's sheet was read whole. */
+function sumContent({ snapshot, data, tracked, whole }: Now, range: { values: Range; periods: Range }) {
+  const { calendar } = data;
+  const { combine } = tracked.row;
+  const options = { locale: snapshot.locale, fiscalYearStart: calendar.fiscalYearStart };
+  const sums = whole ? addUp(readSeries(snapshot, range, options), calendar, combine).figures : null;
+  return (start: number): ContentAt => {
+    const value = sums && (sums.find(({ period }) => period.start === start)?.value ?? '');
+    return cell => ({ formula: addingUp(range, combine, cell, calendar.cadence), ...(value !== null && { value }) });
+  };
+}
+
+function lastIndex({ origins }: TrackedKpi): number {
+  return origins.reduce((latest, origin, index) => (origin ? index : latest), -1);
+}

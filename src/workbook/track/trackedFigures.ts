@@ -1,0 +1,109 @@
+import type { Cadence, Combine } from '../register';
+import type { Calendar } from '../register/calendar';
+import { type PlacedFigures, placeFigures } from '../register/placeFigures';
+import { type CompassTables, readTables } from '../register/readTracked';
+import type { Snapshot } from '../snapshot';
+import { readSeries, type Series } from '../sources/series';
+import { printSource } from '../sources/source';
+import { TrackError } from '../sources/trackError';
+import { rangeOf, type TrackedCells } from './trackRequest';
+
+/** An owner's cells, read and placed in the workbook's periods. */
+export interface TrackedFigures {
+  series: Series;
+  placed: PlacedFigures;
+  /** The workbook's, kept or new. */
+  calendar: Calendar;
+  combine: Combine;
+  /** What the owner should know of it. */
+  notes: string[];
+}
+
+/** What would be read, for an owner to look at before anything is written. */
+export interface TrackPreview {
+  /** The text above the figures, as a first name for the KPI; empty where there is none. */
+  header: string;
+  /** `Weekly!B4:B26 by Weekly!A4:A26` */
+  source: string;
+  /** The workbook's cadence, kept or new. */
+  cadence: Cadence;
+  /** How many periods have a figure. */
+  count: number;
+  /** The first three of them, and the newest. */
+  first: { label: string; value: number }[];
+  newest: { label: string; value: number };
+  /** Number format of the figures. */
+  format: string;
+  /** What was left out or is added up. */
+  notes: string[];
+}
+
+/**
+ * Reads the cells that a KPI is to be tracked from.
+ *
+ * @param snapshot  the Compass sheets, and the cells with those around them (`placesToTrack`)
+ * @param cells     the figures; their periods, cadence and way to combine where they are chosen
+ * @throws          TrackError in an owner's words
+ */
+export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): TrackedFigures {
+  const tracked = readTables(snapshot);
+  const { fiscalYearStart } = tracked.strategy;
+  const chosen = {
+    values: rangeOf(cells.values),
+    ...(cells.periods && { periods: rangeOf(cells.periods) }),
+    blank: cells.blank ?? false,
+  };
+  const series = readSeries(snapshot, chosen, { locale: snapshot.locale, fiscalYearStart });
+  const calendar = calendarFor(tracked, series, cells.cadence);
+  const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
+  const placed = placeFigures(series, calendar, combine);
+  return { series, placed, calendar, combine, notes: [...series.notes, ...placed.notes] };
+}
+
+/**
+ * What tracking some cells would read: shown while an owner chooses them.
+ *
+ * @param snapshot  as for `readTrackedFigures`
+ * @throws          TrackError in an owner's words
+ */
+export function previewTrack(snapshot: Snapshot, cells: TrackedCells): TrackPreview {
+  return previewOf(readTrackedFigures(snapshot, cells));
+}
+
+/** What some figures look like, once read. */
+export function previewOf({ series, placed, calendar, notes }: TrackedFigures): TrackPreview {
+  const filled = placed.figures.flatMap(({ period, value }) =>
+    value === null ? [] : [{ label: period.label, value }],
+  );
+  return {
+    header: series.header,
+    source: printSource(series),
+    cadence: calendar.cadence,
+    count: filled.length,
+    first: filled.slice(0, 3),
+    newest: filled[filled.length - 1]!,
+    format: series.format,
+    notes,
+  };
+}
+
+/** The workbook's calendar; a workbook without one takes the steps of its first figures. */
+function calendarFor({ strategy, data }: CompassTables, series: Series, wanted: Cadence | undefined): Calendar {
+  if (data && data.rows.length > 0) return data.calendar;
+  const cadence = strategy.cadence ?? wanted ?? ownCadence(series);
+  const weekStart = cadence === 'week' && series.steps.cadence === 'week' ? series.steps.weekStart : 1;
+  return { cadence, fiscalYearStart: strategy.fiscalYearStart, weekStart };
+}
+
+/** Days that entries without steps of their own must span to be reviewed by month rather than by week. */
+const A_YEAR = 360;
+
+/** The steps of the figures; of daily ones and of a ledger's lines, months where they span a year, else weeks. */
+function ownCadence({ steps, entries }: Series): Cadence {
+  if (steps.cadence !== null && steps.cadence !== 'day') return steps.cadence;
+  const days = [...new Set(entries.map(({ period }) => period.start))].sort((a, b) => a - b);
+  const rare = days.slice(1).every((day, index) => day - days[index]! >= A_YEAR);
+  // One period, or one figure a year: nothing that could be added up by week.
+  if (rare) throw new TrackError(`The periods were not understood: ${steps.problem}`);
+  return days[days.length - 1]! - days[0]! >= A_YEAR ? 'month' : 'week';
+}
