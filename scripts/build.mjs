@@ -6,7 +6,7 @@
  * google     dist/google/{Code.js,Sidebar.html,appsscript.json}
  * excel      dist/excel/{manifest.xml,taskpane.html,functions.json,…}
  * templates  dist/templates/*.xlsx
- * docs       docs/functions.md, docs/templates.md
+ * docs       docs/functions.md, docs/templates.md, the patterns in docs/drift.md
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -72,8 +72,12 @@ const core = () => import(`${pathToFileURL(`${dist}/node/index.js`).href}?${Date
 
 async function buildDocs() {
   const { functionsPage } = await import('./generate/functionsPage.mjs');
-  const { functions, exampleFormula, exampleSheet, templates, installTemplate, applyEdits, review } = await core();
+  const { functions, exampleFormula, exampleSheet, templates, installTemplate, applyEdits, review, ...made } =
+    await core();
   writeFileSync(`${root}docs/functions.md`, functionsPage(functions, { exampleFormula, exampleSheet }));
+  const { driftPage } = await import('./generate/driftPage.mjs');
+  const page = readFileSync(`${root}docs/drift.md`, 'utf8');
+  writeFileSync(`${root}docs/drift.md`, driftPage(page, made.patterns, made.explainedAt));
   const { templatesPage } = await import('./generate/templatesPage.mjs');
   writeFileSync(
     `${root}docs/templates.md`,

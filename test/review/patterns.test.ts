@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { momentum } from '../../src/drift';
-import { CROSS_PATTERNS, PATTERNS } from '../../src/review/patterns/table';
+import { KPI_PATTERNS } from '../../src/review/patterns/betweenKpis';
+import { PATTERNS } from '../../src/review/patterns/catalogue';
 import { reviewRegister } from '../../src/review/review';
 import type { Alert } from '../../src/review/types';
 import type { Kpi } from '../../src/workbook/register';
@@ -37,7 +38,7 @@ const patternsOf = (kpis: Kpi[], settings: Parameters<typeof register>[1] = {}):
 const names = (alerts: Alert[]) => alerts.map(({ id }) => id.slice(0, id.indexOf(' pattern ')));
 
 /** Every pattern between KPIs with every pair of measures that makes it. */
-const pairs = CROSS_PATTERNS.flatMap(({ name, cause, harm }) =>
+const pairs = KPI_PATTERNS.flatMap(({ name, cause, harm }) =>
   cause.measures.flatMap(ahead => harm.measures.map(behind => ({ name, ahead, behind, moved: harm.moved }))),
 );
 const fallen = (measure: Measure, moved: string, by: number) => (moved === 'down' ? moving(-by) : worse(measure, by));
@@ -181,8 +182,26 @@ describe('Silos', () => {
   });
 });
 
-test('there are the twelve patterns of the method, each with its own name', () => {
-  expect(new Set(PATTERNS.map(({ name }) => name)).size).toBe(12);
+test('the twelve patterns of the method are there, and every pattern has a name of its own', () => {
+  const names = PATTERNS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  // method.md section 4, its table
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'Winning the sale, losing the customer',
+      'Traffic without readiness',
+      'More leads, worse leads',
+      'Praised but stale',
+      'Automated in the wrong direction',
+      'Building past the market',
+      'Silos',
+      'Always over budget',
+      'Money where the strategy is not',
+      'A plan nobody measures',
+      'No rhythm',
+      'Not one picture',
+    ]),
+  );
 });
 
 test('a workbook in which nothing changed tells none', () => {

@@ -8,10 +8,11 @@ import { functionMomenta, type Moving } from '../score/coherence';
 import type { MomentumAt } from '../score/momenta';
 import type { Alert, Certainty } from '../types';
 import { listed, named } from '../words/words';
+import { KPI_PATTERNS } from './betweenKpis';
 import { crossEpisodes } from './cross';
 import type { Episode, Sides } from './episodes';
-import { siloEpisodes } from './silos';
-import { CROSS_PATTERNS, type Pattern, SILOS } from './table';
+import type { Pattern } from './pattern';
+import { SILOS } from './silos';
 
 /** A pattern as the review tells it, with the size of the largest change that carries it. */
 export interface ToldPattern {
@@ -40,10 +41,10 @@ export function patternAlerts(
   const periods = judged[0]?.periods ?? [];
   const changes = told.map(one => ({ told: one, momentumAt: momenta[judged.indexOf(one.judged)]! }));
   const moving: Moving[] = judged.map(({ kpi }, i) => ({ kpi, momentumAt: momenta[i]! }));
-  const crossed = CROSS_PATTERNS.flatMap(pattern =>
+  const crossed = KPI_PATTERNS.flatMap(pattern =>
     crossEpisodes(pattern, changes, periods.length).map(episode => ({ pattern, episode })),
   );
-  const apart = siloEpisodes(moving, told, register.strategy, periods.length);
+  const apart = SILOS.episodes(moving, told, register.strategy, periods.length);
   const silos = apart.filter(silo => !crossed.some(cross => tellsMoreOf(silo, cross.episode)));
   const toldOfSilos = silos.map(episode => {
     const { alert, size } = patternAlert(SILOS, episode, ['worse', 'better'], periods, register);
