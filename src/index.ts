@@ -20,7 +20,16 @@ export { searchFunctions } from './functions/help/search';
 export { explainedAt } from './review/alerts/explain';
 export { PATTERNS as patterns } from './review/patterns/catalogue';
 export { review } from './review/review';
-export type { Alert, Chart, KpiReview, Review } from './review/types';
+export type {
+  Alert,
+  ChangeAlert,
+  Chart,
+  ExperimentAlert,
+  KpiReview,
+  PatternAlert,
+  PlanEntry,
+  Review,
+} from './review/types';
 export { templates } from './templates/catalogue';
 export { installTemplate } from './templates/install/installTemplate';
 export type { InstallOptions } from './templates/install/layout';

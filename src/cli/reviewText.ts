@@ -92,17 +92,17 @@ function scoreText({ score: { score, functions, leftOut, firmness }, coherence }
 }
 
 function alertText(alert: Alert, io: Io): string {
-  const { state, kpis, functions, goal, certainty, stakes, evidence, passage, question, place } = alert;
+  const { state, kpis, functions, goal, certainty, stakes, evidence, question, place } = alert;
   const facts = [
     ['Since', `${dated(alert)}${state === 'new' ? ' (new)' : ''}`],
     ['KPI', [...kpis, ...functions].join(', ')],
-    ['Goal', goal],
+    ['Goal', goal ?? ''],
     ['Kind', kindInWords(alert.kind)],
     ['How sure', certainty.sentence],
     ['Worth', stakes?.sentence ?? ''],
     ...evidence.map((sign, i) => [i === 0 ? 'Evidence' : '', sign]),
     ['Where', place ? at(place) : ''],
-    ['From the essay', passage && `“${passage}”`],
+    ['From the essay', alert.kind === 'pattern' ? `“${alert.passage}”` : ''],
     ['Ask', question],
   ];
   return `${painted(line(alert.headline, io), 'red', io.color)}\n${table(facts, io)}`;
@@ -112,7 +112,7 @@ function planText({ headline, findings, stakes, passage, question, decision }: P
   const facts = [
     ...findings.map(({ text, place }, i) => [i === 0 ? 'Found' : '', place ? `${text} (${at(place)})` : text]),
     ['Worth', stakes?.sentence ?? ''],
-    ['From the essay', passage && `“${passage}”`],
+    ['From the essay', `“${passage}”`],
     ['Decided', decision ? decisionText(decision) : ''],
     ['Ask', decision ? '' : question],
   ];
