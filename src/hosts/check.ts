@@ -25,7 +25,7 @@ export function refuseConflicts(edits: Edit[], names: string[], blocks: Block[])
 }
 
 /** A rectangle of cells as it has to be typed in. */
-export interface Standing {
+export interface CellsBefore {
   sheet: string;
   row: number;
   column: number;
@@ -39,7 +39,7 @@ export interface Standing {
  * @param edits   that were to be applied
  * @param blocks  the sheets as they were, with their formulas
  */
-export function standing(edits: Edit[], blocks: Block[]): Standing[] {
+export function cellsBefore(edits: Edit[], blocks: Block[]): CellsBefore[] {
   return preconditions(edits).map(({ sheet, row, column, expected }) => {
     const view = viewSheet({ today: 0, locale: 'en', sheets: blocks }, sheet);
     const cells = expected.map((line, r) =>

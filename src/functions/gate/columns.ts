@@ -1,7 +1,7 @@
 import { type ErrorCell, isError } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { Column } from '../definition';
-import { type Argument, cellOf, placeOf } from './argument';
+import { type Argument, argumentPlace, cellOf } from './argument';
 import { coerced, isMissing, takenAsIs, type Value } from './coerce';
 
 /**
@@ -67,7 +67,7 @@ function missingIn(args: Argument[], read: Value[][], count: number): boolean[] 
 }
 
 function columnOf(argument: Argument, values: Value[], lines?: number[]): Column<Value> {
-  const place = (index: number) => placeOf(argument, lines ? lines[index]! : index);
+  const place = (index: number) => argumentPlace(argument, lines ? lines[index]! : index);
   return {
     name: argument.parameter.name,
     values,

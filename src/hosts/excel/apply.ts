@@ -3,7 +3,7 @@ import type { Edit, RemoveSheet } from '../../workbook/edit';
 import { degrade, LEFT_OUT } from '../../workbook/edits/degrade';
 import type { Block } from '../../workbook/snapshot';
 import { batches, isLook, type LookEdit } from '../batches';
-import { refuseConflicts, sheetsToCheck, standing } from '../check';
+import { cellsBefore, refuseConflicts, sheetsToCheck } from '../check';
 import { keepOneInView } from '../lastInView';
 import { change, dress } from './cellEdits';
 import { addLooks, NOTES } from './looks';
@@ -93,7 +93,7 @@ async function takeBack(
   }
   if (edits.some(({ kind }) => kind.startsWith('insert') || kind.startsWith('remove')))
     return 'If sheets have changed, Undo takes it back.';
-  for (const { sheet, row, column, cells } of standing(edits, blocks)) {
+  for (const { sheet, row, column, cells } of cellsBefore(edits, blocks)) {
     worksheets.getItem(sheet).getRangeByIndexes(row, column, cells.length, cells[0]!.length).formulas = cells;
     // Cells that refuse what they held refused what was to be written as well.
     await context.sync().catch(() => undefined);

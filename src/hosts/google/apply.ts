@@ -2,7 +2,7 @@ import { type Range, sameSheet } from '../../cells/address';
 import type { Edit } from '../../workbook/edit';
 import { degrade } from '../../workbook/edits/degrade';
 import { batches, isLook, type LookEdit } from '../batches';
-import { refuseConflicts, sheetsToCheck, standing } from '../check';
+import { cellsBefore, refuseConflicts, sheetsToCheck } from '../check';
 import { keepOneInView } from '../lastInView';
 import { roomNeeded } from '../room';
 import { dress, makeRoom, put, write } from './cellEdits';
@@ -91,7 +91,7 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
     // Sheets queues what is written: if it refuses any of it, let it be here.
     SpreadsheetApp.flush();
   } catch (reason) {
-    const overwritten = standing(made.edits, blocks).flatMap(({ sheet, row, column, cells }) => {
+    const overwritten = cellsBefore(made.edits, blocks).flatMap(({ sheet, row, column, cells }) => {
       const there = workbook.getSheetByName(sheet);
       return there ? [() => put(there, row, column, cells)] : [];
     });

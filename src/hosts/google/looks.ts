@@ -1,5 +1,6 @@
 import { columnName } from '../../cells/address';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { AddNote, AddSparkline, ConditionalFormat, Validate, WarnBeforeEditing } from '../../workbook/edit';
 
@@ -9,13 +10,6 @@ type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 
 /** Takes back what a function here did. */
 export type Undo = () => void;
-
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
 
 function cells(sheet: Sheet, { row, column, rows, columns }: Rectangle): Range {
   return sheet.getRange(row + 1, column + 1, rows, columns);

@@ -1,5 +1,13 @@
-import type { DependencyOverride, IMutationInfo, Injector, IUndoRedoItem } from '@univerjs/core';
-import { ICommandService, IUndoRedoService, LocalUndoRedoService, sequenceExecute } from '@univerjs/core';
+import {
+  type DependencyOverride,
+  ICommandService,
+  type IMutationInfo,
+  type Injector,
+  type IUndoRedoItem,
+  IUndoRedoService,
+  LocalUndoRedoService,
+  sequenceExecute,
+} from '@univerjs/core';
 import { SetSelectionsOperation } from '@univerjs/sheets';
 
 /**

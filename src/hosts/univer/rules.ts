@@ -1,7 +1,7 @@
 import type { IRange, ISheetDataValidationRule, IStyleBase } from '@univerjs/core';
-import type { Formula } from '../../cells/formula';
-import { call, reference } from '../../cells/formula';
+import { call, type Formula, reference } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { AddNote, ConditionalFormat, Edit, Validate, WarnBeforeEditing } from '../../workbook/edit';
 import { styleFor } from './contents';
@@ -41,13 +41,6 @@ export interface SheetRules {
 
 /** Univer's numbers for what a wrong entry meets. */
 const entry = { refused: 1, warned: 2 } as const;
-
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
 
 function rangeOf({ row, column, rows, columns }: Rectangle): IRange {
   return { startRow: row, endRow: row + rows - 1, startColumn: column, endColumn: column + columns - 1 };

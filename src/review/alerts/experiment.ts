@@ -1,5 +1,6 @@
+import type { Cadence } from '../../cells/period';
 import { type Change, HISTORY_AFTER } from '../../drift';
-import type { Cadence, Kpi, Period } from '../../workbook/register';
+import type { Kpi, Period } from '../../workbook/register';
 import { PERIODS_A_YEAR } from '../words/words';
 
 /**

@@ -1,4 +1,5 @@
-import type { Cadence, Register } from '../../workbook/register';
+import type { Cadence } from '../../cells/period';
+import type { Register } from '../../workbook/register';
 import { sameName } from '../../workbook/sheets/names';
 import type { Judged } from '../kpi/judged';
 import type { Stakes } from '../types';

@@ -1,6 +1,7 @@
+import { counted } from '../../cells/english';
+import type { Cadence } from '../../cells/period';
 import { periodsToTarget, trend } from '../../drift';
-import type { Cadence } from '../../workbook/register';
-import { amountOf, counted, figureOf, PERIODS_A_YEAR } from '../words/words';
+import { amountOf, figureOf, PERIODS_A_YEAR } from '../words/words';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
 

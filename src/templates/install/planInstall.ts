@@ -1,7 +1,7 @@
+import type { Cadence } from '../../cells/period';
 import type { Edit } from '../../workbook/edit';
 import { applyEdits } from '../../workbook/edits/applyEdits';
 import { joinWrites } from '../../workbook/edits/joinWrites';
-import type { Cadence } from '../../workbook/register';
 import { readRegister } from '../../workbook/register/readRegister';
 import { readTables } from '../../workbook/register/readTracked';
 import { DASHBOARD, emptyCompassSheets, TEMPLATES } from '../../workbook/sheets/compassSheets';

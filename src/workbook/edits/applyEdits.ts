@@ -1,5 +1,4 @@
 import { sameSheet } from '../../cells/address';
-import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
 import { type Cell, isBlank, isError } from '../../cells/value';
 import type {
@@ -13,6 +12,7 @@ import type {
   RemoveSheet,
   WriteCells,
 } from '../edit';
+import { isFormula } from '../edit';
 import { shown } from '../sheets/rowReader';
 import { viewSheet } from '../sheets/sheetView';
 import { cellName } from '../sheets/tables';
@@ -171,10 +171,6 @@ export function holds(found: Cell, expected: Cell): boolean {
   if (isBlank(expected)) return isBlank(found);
   if (isError(expected)) return isError(found) && found.error === expected.error;
   return found === expected;
-}
-
-function isFormula(content: Content): content is { formula: Formula; value?: Cell } {
-  return typeof content === 'object' && content !== null;
 }
 
 function resultOf(content: Content): Cell {
