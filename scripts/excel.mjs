@@ -9,7 +9,7 @@ import { icon } from './icons.mjs';
 import { buildSidebarModule } from './sidebar.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const source = `${root}src/hosts/excel/`;
+const source = `${root}src/entries/excel/`;
 
 /** Where the manifest in the project points; put in its place is where the add-in is served from. */
 const development = 'https://localhost:3000';
