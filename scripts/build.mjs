@@ -17,9 +17,14 @@ import { installWhatIsMissing, root } from './install.mjs';
 const dist = `${root}dist`;
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
-/** The core as a module of its own, its types, and the command. */
+/**
+ * The core as a module of its own, its types, and the command.
+ *
+ * @param {{ types: boolean }} options
+ */
 async function buildNode({ types }) {
   const esbuild = await import('esbuild');
+  /** @type {import('esbuild').BuildOptions} */
   const common = {
     bundle: true,
     format: 'esm',
@@ -52,9 +57,15 @@ async function buildNode({ types }) {
   nameModules(`${dist}/node/types`);
 }
 
-/** Gives the relative imports of type declarations their file names, which Node's own resolution of modules demands. */
+/**
+ * Gives the relative imports of type declarations their file names, which Node's own resolution of modules demands.
+ *
+ * @param {string} folder
+ */
 function nameModules(folder) {
-  for (const file of readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.d.ts'))) {
+  for (const file of readdirSync(folder, { encoding: 'utf8', recursive: true }).filter(name =>
+    name.endsWith('.d.ts'),
+  )) {
     const path = join(folder, file);
     const named = readFileSync(path, 'utf8').replace(
       /((?:from|import)\s*\(?\s*['"])(\.{1,2}\/[^'"]+)(?=['"])/g,
@@ -67,7 +78,11 @@ function nameModules(folder) {
   }
 }
 
-/** The catalogue as built; what is generated is generated from what ships. */
+/**
+ * The core as built: what is generated is generated from what ships.
+ *
+ * @returns {Promise<typeof import('../src/index')>}
+ */
 const core = () => import(`${pathToFileURL(`${dist}/node/index.js`).href}?${Date.now()}`);
 
 async function buildDocs() {
@@ -81,9 +96,14 @@ async function buildDocs() {
   );
 }
 
-/** What the review of each template's sample finds on one day, so that the page does not change with the calendar. */
+/**
+ * What the review of each template's sample finds on one day, so that the page does not change with the calendar.
+ *
+ * @param {Pick<typeof import('../src/index'), 'templates' | 'installTemplate' | 'applyEdits' | 'review'>} core
+ */
 function foundInSamples({ templates, installTemplate, applyEdits, review }) {
   const blank = { today: 46_349, locale: 'en-GB', sheets: [] };
+  /** @type {(finding: { state: string }) => boolean} */
   const live = ({ state }) => state === 'new' || state === 'open';
   return Object.fromEntries(
     templates.map(template => {
@@ -116,6 +136,7 @@ async function buildTemplates() {
   }
 }
 
+/** @type {Record<string, (options: { types: boolean }) => Promise<void>>} */
 const parts = {
   node: buildNode,
   web: async () => (await import('./web.mjs')).buildWeb({ outdir: `${dist}/web`, minify: true }),

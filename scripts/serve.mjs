@@ -3,6 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 
+/** @type {Record<string, string>} */
 const types = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -21,7 +22,12 @@ const headers = {
   'Cache-Control': 'no-cache',
 };
 
-/** The file a request asks for, inside the directory; undefined where there is none. */
+/**
+ * The file a request asks for, inside the directory; undefined where there is none.
+ *
+ * @param {string} directory
+ * @param {string} url
+ */
 function fileFor(directory, url) {
   let path;
   try {
@@ -42,8 +48,8 @@ const LAST_PORT = 65_535;
 /**
  * The port that the environment asks for.
  *
- * @param value  PORT as the environment holds it; 0 for any free one, nothing for the usual one
- * @returns      the port, or what is wrong with the value
+ * @param {string | undefined} value  PORT as the environment holds it; 0 for any free one, nothing for the usual one
+ * @returns {{ port: number, trouble?: string }}  the port, and what is wrong with the value
  */
 export function portOf(value) {
   const text = (value ?? '').trim();
@@ -83,33 +89,42 @@ export async function serve({ directory, port }) {
     else createReadStream(found.file).pipe(response);
   });
   await listenNear(server, port);
-  const opened = server.address().port;
+  const { port: opened } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     url: `http://localhost:${opened}`,
     port: opened,
     close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+      new Promise(
+        /** @param {(value: void) => void} resolve */ resolve => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        },
+      ),
   };
 }
 
-/** Listens on a port, else on the next free one; after a hundred, or past the last, on any. */
+/**
+ * Listens on a port, else on the next free one; after a hundred, or past the last, on any.
+ *
+ * @param {import('node:http').Server} server
+ * @param {number} port
+ */
 async function listenNear(server, port) {
   for (let attempt = port; ; attempt++) {
     try {
       return await listen(server, attempt > LAST_PORT || attempt > port + 100 ? 0 : attempt);
     } catch (error) {
-      if (error.code === 'EACCES')
+      const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+      if (code === 'EACCES')
         throw new Error(
           `Port ${attempt} may only be opened by an administrator: use one above 1023, such as PORT=8080.`,
         );
-      if (error.code !== 'EADDRINUSE') throw error;
+      if (code !== 'EADDRINUSE') throw error;
     }
   }
 }
 
+/** @type {(server: import('node:http').Server, port: number) => Promise<void>} */
 function listen(server, port) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -2,6 +2,7 @@
 import { installWhatIsMissing, root } from './install.mjs';
 import { portOf, serve } from './serve.mjs';
 
+/** @type {(message: string) => never} */
 const fail = message => {
   console.error(message);
   process.exit(1);
