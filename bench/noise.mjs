@@ -18,10 +18,12 @@ export function uniform(seed) {
  * Standard normal numbers from a seed (Box and Muller), and uniform ones from the same source.
  *
  * @param {number} seed
- * @returns {(() => number) & { uniform: () => number }}
+ * @typedef {(() => number) & { uniform: () => number }} Normal
+ * @returns {Normal}
  */
 export function normal(seed) {
   const next = uniform(seed);
+  /** @type {number | null} */
   let spare = null;
   const draw = () => {
     if (spare !== null) {
@@ -37,7 +39,11 @@ export function normal(seed) {
   return Object.assign(draw, { uniform: next });
 }
 
-/** Noises of a KPI that has not changed, by name: a maker of series of standard deviation one. */
+/**
+ * Noises of a KPI that has not changed, by name: a maker of series of standard deviation one.
+ *
+ * @type {Record<string, (g: Normal) => (length: number) => number[]>}
+ */
 export const NOISES = {
   normal: g => length => Array.from({ length }, g),
   'lag-1 0.3': g => length => autocorrelated(g, length, 0.3),
@@ -56,6 +62,14 @@ export const NOISES = {
   'season ±20 %, noise 15 %': g => length => Array.from({ length }, (_, i) => seasonal(i, 0.15 * g())),
 };
 
+/** The noise of that name. @type {(name: string) => (g: Normal) => (length: number) => number[]} */
+export function noiseOf(name) {
+  const noise = NOISES[name];
+  if (!noise) throw new Error(`There is no noise "${name}": ${Object.keys(NOISES).join(', ')}.`);
+  return noise;
+}
+
+/** @type {(g: Normal, length: number, rho: number) => number[]} */
 function autocorrelated(g, length, rho) {
   let last = g();
   return Array.from({ length }, () => {
@@ -64,32 +78,52 @@ function autocorrelated(g, length, rho) {
   });
 }
 
-/** exp(½ z), centred and scaled: the long tail of sums of money. */
+/**
+ * exp(½ z), centred and scaled: the long tail of sums of money.
+ *
+ * @param {Normal} g
+ */
 function lognormal(g) {
   const variance = Math.exp(0.25);
   return (Math.exp(0.5 * g()) - Math.exp(0.125)) / Math.sqrt((variance - 1) * variance);
 }
 
-/** Student's t, scaled to standard deviation one. */
+/**
+ * Student's t, scaled to standard deviation one.
+ *
+ * @type {(g: Normal, degrees: number) => number}
+ */
 function student(g, degrees) {
   let squares = 0;
   for (let i = 0; i < degrees; i++) squares += g() ** 2;
   return (g() / Math.sqrt(squares / degrees)) * Math.sqrt((degrees - 2) / degrees);
 }
 
-/** A month's figure around a yearly wave of ±20 %, the noise in proportion. */
+/**
+ * A month's figure around a yearly wave of ±20 %, the noise in proportion.
+ *
+ * @type {(month: number, noise: number) => number}
+ */
 function seasonal(month, noise) {
   return (1 + 0.2 * Math.sin((2 * Math.PI * month) / 12)) * (1 + noise);
 }
 
-/** A share of successes, centred and scaled. */
+/**
+ * A share of successes, centred and scaled.
+ *
+ * @type {(g: Normal, trials: number, share: number) => number}
+ */
 function binomial(g, trials, share) {
   let count = 0;
   for (let i = 0; i < trials; i++) if (g.uniform() < share) count++;
   return (count - trials * share) / Math.sqrt(trials * share * (1 - share));
 }
 
-/** A count, centred and scaled (Knuth's method). */
+/**
+ * A count, centred and scaled (Knuth's method).
+ *
+ * @type {(g: Normal, mean: number) => number}
+ */
 function poisson(g, mean) {
   const limit = Math.exp(-mean);
   let count = -1;
