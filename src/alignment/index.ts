@@ -8,9 +8,12 @@ export {
   type AlignmentScore,
   alignmentScore,
   type FunctionScore,
+  type FunctionSums,
   type FunctionWeights,
   type KpiShare,
   type ScoredKpi,
+  scoreOfFunctions,
+  weightOf,
 } from './score';
 export { ScoringError } from './scoringError';
 export { type Synergy, synergy } from './synergy';

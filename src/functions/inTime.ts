@@ -34,6 +34,11 @@ export interface InTime {
   cadence: Cadence;
 }
 
+/** The figures of a series as statistics take them: null for a gap. */
+export function seriesOf({ values }: Column): (number | null)[] {
+  return Array.from(values, value => (Number.isNaN(value) ? null : value));
+}
+
 /**
  * The figures of a series in the order of time, up to the last one.
  *
@@ -43,21 +48,21 @@ export interface InTime {
  * @returns        with periods one point a period, those that are missing from the sheet included
  * @throws         CellError naming the row whose period is missing, unreadable or there a second time
  */
-export function inTime(values: Column<number | null>, periods: Column<Cell>, until: number | null = null): InTime {
+export function inTime(values: Column, periods: Column<Cell[]>, until: number | null = null): InTime {
   const named = periods.values.some(period => period !== null);
   const { points, cadence } = named
     ? sorted(values, periods, until ?? Infinity)
-    : { points: values.values.map(value => ({ value, label: '' })), cadence: null };
+    : { points: seriesOf(values).map(value => ({ value, label: '' })), cadence: null };
   const last = points.reduce((found, { value }, i) => (value === null ? found : i), 0);
   return { points: points.slice(0, last + 1), cadence: cadence ?? 'month' };
 }
 
 function sorted(
-  values: Column<number | null>,
-  periods: Column<Cell>,
+  values: Column,
+  periods: Column<Cell[]>,
   until: number,
 ): { points: Point[]; cadence: Cadence | null } {
-  const rows = values.values.flatMap((value, i) => {
+  const rows = seriesOf(values).flatMap((value, i) => {
     const period = periods.values[i]!;
     if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');
     return period === null ? [] : [{ value, index: i, ...read(period, periods, i) }];
@@ -81,7 +86,7 @@ function sorted(
 }
 
 /** The first day of a period, and its name as its owner wrote it where a cell can't know the fiscal year. */
-function read(period: Cell, periods: Column<Cell>, index: number): { start: number; name: string | null } {
+function read(period: Cell, periods: Column<Cell[]>, index: number): { start: number; name: string | null } {
   try {
     const { start, fiscal } = readPeriod(period);
     return { start, name: fiscal ? String(period).trim() : null };

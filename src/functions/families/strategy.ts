@@ -102,7 +102,7 @@ export const strategy: CellFunction[] = [
     synonyms: ['interaction', 'combined effect', 'funnel', 'whole more than its parts', 'variance analysis'],
     mistakes: ['It is algebra, not a cause: two factors that rise together always leave an interaction.'],
     calculate: (before: Column, after: Column) => {
-      const { interaction, share } = synergy(before.values, after.values);
+      const { interaction, share } = synergy(Array.from(before.values), Array.from(after.values));
       return [[interaction, share]];
     },
   },

@@ -30,9 +30,10 @@ export function coerced(argument: Argument, index: number): Value | ErrorCell {
       if (cell === 1 || cell === 0) return cell === 1;
       break;
     case 'text':
-      if (typeof cell === 'string' && !parameter.choices) return cell.trim();
-      if (typeof cell === 'string' && parameter.choices?.includes(cell.trim().toLowerCase()))
-        return cell.trim().toLowerCase();
+      if (typeof cell !== 'string') break;
+      if (!parameter.choices) return cell.trim();
+      if (parameter.choices.includes(cell)) return cell;
+      if (parameter.choices.includes(cell.trim().toLowerCase())) return cell.trim().toLowerCase();
       break;
     case 'any':
       if (typeof cell === 'string') return cell;
@@ -55,14 +56,15 @@ export function isMissing(value: Value, parameter: Parameter): boolean {
 }
 
 function numberOf(value: number, argument: Argument, index: number): number {
-  const { type, from, to } = argument.parameter;
+  const { type, from, to, hint } = argument.parameter;
   const place = () => placeOf(argument, index);
   if (!Number.isFinite(value)) throw new CellError('#NUM!', `${place()}: ${value} is not a finite number.`);
   if (type === 'date' && (value < FIRST_SERIAL || value >= LAST_SERIAL + 1)) {
     throw new CellError('#VALUE!', `${place()}: ${value} is not a date.`);
   }
   if ((from !== undefined && value < from) || (to !== undefined && value > to)) {
-    throw new CellError('#VALUE!', `${place()}: ${value} is not ${bounds(from, to)}.`);
+    const advice = hint ? `; ${hint}` : '';
+    throw new CellError('#VALUE!', `${place()}: ${value} is not ${bounds(from, to)}${advice}.`);
   }
   return value;
 }
