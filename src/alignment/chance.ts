@@ -21,35 +21,29 @@ const FURTHEST = 8.5;
  * independent standard normal momenta.
  *
  * @param momenta  of each function, without unit
- * @param weights  of the functions, none negative, as many
+ * @param weights  of the functions, none negative, as many; all alike where left out
  * @source         method.md section 2
  */
-export function isBeyondChance(momenta: ArrayLike<number>, weights: ArrayLike<number>): boolean {
-  const heaviest = largest(weights);
+export function isBeyondChance(momenta: ArrayLike<number>, weights?: ArrayLike<number>): boolean {
+  const heaviest = weights ? largest(weights) : 1;
   if (heaviest === 0) return false;
-  const shares = new Float64Array(weights.length);
-  let moved = 0;
-  for (let i = 0; i < shares.length; i++) {
-    const share = weights[i]! / heaviest;
-    shares[i] = share;
+  let [moved, sum, squares, cubes] = [0, 0, 0, 0];
+  for (let i = 0; i < momenta.length; i++) {
+    const share = weights ? weights[i]! / heaviest : 1;
     moved += share * Math.abs(momenta[i]!);
+    sum += share;
+    squares += share * share;
+    cubes += share * share * share;
   }
-  const percentile = nearlyNormalPercentile(shares);
+  const percentile = nearlyNormalPercentile(sum, squares, cubes);
   const isNear = Math.abs(moved - percentile) <= NEAR * percentile;
-  return isNear && shares.length <= MOST_INTEGRATED ? chanceOfLess(moved, shares) > BY_CHANCE : moved > percentile;
+  if (!isNear || momenta.length > MOST_INTEGRATED) return moved > percentile;
+  const shares = Array.from(momenta, (_, i) => (weights ? weights[i]! / heaviest : 1));
+  return chanceOfLess(moved, shares) > BY_CHANCE;
 }
 
-/** The 95th percentile of a sum of many sizes, to a thousandth of the chance. @source Cornish and Fisher (1938), first term */
-function nearlyNormalPercentile(weights: ArrayLike<number>): number {
-  let sum = 0;
-  let squares = 0;
-  let cubes = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i]!;
-    sum += weight;
-    squares += weight * weight;
-    cubes += weight * weight * weight;
-  }
+/** The 95th percentile of a weighted sum of many sizes, from sums of the weights, to a thousandth of the chance. @source Cornish and Fisher (1938), first term */
+function nearlyNormalPercentile(sum: number, squares: number, cubes: number): number {
   const skewness = (SKEWNESS * cubes) / squares ** 1.5;
   const skewed = NORMAL_PERCENTILE + ((NORMAL_PERCENTILE ** 2 - 1) * skewness) / 6;
   return MEAN * sum + DEVIATION * Math.sqrt(squares) * skewed;

@@ -32,18 +32,18 @@ const MEDIAN_FORM = 3.145;
  */
 export function naturalProcessLimits(values: ArrayLike<number | null | undefined>): Limits {
   // In one pass: a column of a sheet may have a million rows.
-  let [sum, count, moved, ranges, before]: [number, number, number, number, unknown] = [0, 0, 0, 0, null];
+  let [sum, count, moved, ranges] = [0, 0, 0, 0];
+  let before = Number.NaN;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (isFigure(value)) {
-      sum += value;
-      count += 1;
-      if (isFigure(before)) {
-        moved += Math.abs(value - before);
-        ranges += 1;
-      }
-    }
+    const value = values[i] ?? Number.NaN;
+    const step = Math.abs(value - before);
     before = value;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count += 1;
+    if (Number.isNaN(step)) continue;
+    moved += step;
+    ranges += 1;
   }
   if (ranges === 0) throw new TooFewPeriods();
   return around(sum / count, (MEAN_FORM * moved) / ranges);

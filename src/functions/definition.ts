@@ -40,12 +40,15 @@ export interface Example {
 
 /**
  * A column of an aggregate, as its arithmetic gets it: the rows with a blank in a needed column are left out. Numbers and
- * dates come as a Float64Array, a blank that may be one as NaN; anything else as an array, with null for a blank.
+ * dates come as a Float64Array, a blank that may be one as NaN; anything else as an array with null for a blank, or a
+ * Float64Array where there are numbers only.
  */
 export interface Column<Values = Float64Array> {
   /** The parameter's name. */
   name: string;
   values: Values;
+  /** The value of every row, null a blank, where one cell stands for all or none was given: it need not be looked at row by row. */
+  same?: number | string | boolean | null;
   /** The place of a value in the owner's range: "row 5 of responses". */
   place(index: number): string;
   /** Raises #VALUE! that names the place of a value and what is wrong with it. */

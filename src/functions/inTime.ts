@@ -1,6 +1,6 @@
 import { detectCadence } from '../cells/cadence';
 import { type Cadence, dayLabel, periodOf } from '../cells/period';
-import { PeriodError, readPeriod } from '../cells/readPeriod';
+import { type PeriodCell, PeriodError, readPeriod } from '../cells/readPeriod';
 import type { Cell } from '../cells/value';
 import type { Column, Parameter } from './definition';
 
@@ -57,11 +57,7 @@ export function inTime(values: Column, periods: Column<Cell[]>, until: number | 
   return { points: points.slice(0, last + 1), cadence: cadence ?? 'month' };
 }
 
-function sorted(
-  values: Column,
-  periods: Column<Cell[]>,
-  until: number,
-): { points: Point[]; cadence: Cadence | null } {
+function sorted(values: Column, periods: Column<Cell[]>, until: number): { points: Point[]; cadence: Cadence | null } {
   const rows = seriesOf(values).flatMap((value, i) => {
     const period = periods.values[i]!;
     if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');
@@ -87,9 +83,18 @@ function sorted(
 
 /** The first day of a period, and its name as its owner wrote it where a cell can't know the fiscal year. */
 function read(period: Cell, periods: Column<Cell[]>, index: number): { start: number; name: string | null } {
+  const { start, fiscal } = periodIn(periods, index);
+  return { start, name: fiscal ? String(period).trim() : null };
+}
+
+/**
+ * The period that a row of a column names.
+ *
+ * @throws  CellError naming the row where it names none
+ */
+export function periodIn(periods: Column<Cell[]>, index: number, fiscalYearStart = 1): PeriodCell {
   try {
-    const { start, fiscal } = readPeriod(period);
-    return { start, name: fiscal ? String(period).trim() : null };
+    return readPeriod(periods.values[index]!, { fiscalYearStart });
   } catch (error) {
     if (error instanceof PeriodError) return periods.refuse(index, error.message.replace(/\.$/, ''));
     throw error;

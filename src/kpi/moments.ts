@@ -20,7 +20,8 @@ export function mean(values: ArrayLike<number>): number {
  * @source        Chan, Golub and LeVeque (1983): corrected two-pass algorithm
  */
 export function variance(values: ArrayLike<number>): number {
-  const centre = mean(values);
+  // Near the mean is enough: what it is off by is taken out again.
+  const centre = near(values);
   let [total, lost, squares, lostSquares] = [0, 0, 0, 0];
   for (let i = 0; i < values.length; i++) {
     const value = values[i]! - centre;
@@ -34,6 +35,12 @@ export function variance(values: ArrayLike<number>): number {
   }
   const correction = (total + lost) ** 2 / values.length;
   return values.length < 2 ? Number.NaN : (squares + lostSquares - correction) / (values.length - 1);
+}
+
+function near(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return Number.isFinite(total) ? total / values.length : mean(values);
 }
 
 /** The sum of values, with what each addition rounds away carried along. */

@@ -5,6 +5,7 @@ import {
   type FunctionSums,
   ScoringError,
   scoreOfFunctions,
+  shareOfTarget,
   weightOf,
 } from '../../alignment';
 import { better } from '../better';
@@ -175,15 +176,24 @@ function scored(name: string, columns: Columns): ReturnType<typeof scoreOfFuncti
   const [actuals, targets, directions, weights, functions, floors, lows, highs, functionWeights] = columns;
   const sumsOf = byFunction(functions, actuals);
   const aim: Aim = { better: 'higher' };
+  const [figures, goals] = [actuals.values, targets.values];
+  // Most workbooks need no more, and a million rows should not wait for what others need.
+  const isPlain = directions.same === 'higher' && floors.same === null;
   let rows = 0;
-  for (let i = 0; i < actuals.values.length; i++) {
+  for (let i = 0; i < figures.length; i++) {
     const sums = sumsOf(i);
-    weigh(sums, functionWeights, i);
+    if (functionWeights.same !== null) weigh(sums, functionWeights, i);
+    const weight = weights.same === undefined ? weights.values[i]! : (weights.same as number);
+    if (isPlain && goals[i]! > 0 && weight > 0) {
+      rows += 1;
+      sums.kpiWeight += weight;
+      sums.shortfall += weight * (1 - shareOfTarget(figures[i]!, goals[i]!));
+      continue;
+    }
     aim.better = directions.values[i]!;
     aim.target = figureAt(targets, i);
     if (aim.target === null && aim.better !== 'in range') continue;
     rows += 1;
-    const weight = weights.values[i]!;
     if (weight < 0) readably(() => weightOf(weight, actuals.place(i)), ScoringError);
     if (weight === 0) continue;
     aim.floor = figureAt(floors, i);

@@ -6,7 +6,8 @@ export const finance: CellFunction[] = [
   {
     name: 'BUDGET_VARIANCE',
     family: 'finance',
-    summary: 'How far spending is over (positive) or under (negative) its budget, as a share of the size of the budget.',
+    summary:
+      'How far spending is over (positive) or under (negative) its budget, as a share of the size of the budget.',
     question: 'By how much am I over budget?',
     shape: 'element-wise',
     parameters: [

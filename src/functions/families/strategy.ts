@@ -53,7 +53,8 @@ export const strategy: CellFunction[] = [
     ],
     bounds: { from: -1, to: 1 },
     scaling: [{ parameters: ['weights'], power: 0 }],
-    calculate: (momenta: Column, weights: Column) => strategicCoherence(momenta.values, weights.values) ?? 'steady',
+    calculate: (momenta: Column, weights: Column) =>
+      strategicCoherence(momenta.values, Number(weights.same) > 0 ? undefined : weights.values) ?? 'steady',
   },
   {
     name: 'SYNERGY',

@@ -40,7 +40,7 @@ export const trends: CellFunction[] = [
       if (direction === 'in range' && (low === null || high === null || low >= high)) {
         throw new CellError('#VALUE!', 'Where in range is better, low and high are needed, low below high.');
       }
-      const found = momentum(seriesOf(figures), direction, { low, high });
+      const found = momentum(figures.values, direction, { low, high });
       if (found !== null && Number.isFinite(found)) return found;
       throw new CellError(
         '#DIV/0!',

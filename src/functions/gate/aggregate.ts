@@ -55,11 +55,14 @@ function inPlace(
   lines: Read['lines'],
   definition: CellFunction,
 ): Grid {
-  const grid: Grid = Array.from({ length: rows }, () => new Array<Cell>(columns).fill(''));
-  figures.forEach((figure, i) => {
+  const grid: Grid = new Array(rows);
+  for (let row = 0; row < rows; row++) grid[row] = columns === 1 ? [''] : new Array<Cell>(columns).fill('');
+  for (let i = 0; i < figures.length; i++) {
     const cell = lines ? lines[i]! : i;
-    grid[Math.floor(cell / columns)]![cell % columns] = finish(figure, definition, 'column');
-  });
+    const finished = finish(figures[i]!, definition, 'column');
+    if (columns === 1) grid[cell]![0] = finished;
+    else grid[Math.floor(cell / columns)]![cell % columns] = finished;
+  }
   return grid;
 }
 
@@ -129,7 +132,8 @@ function figure(definition: CellFunction, parts: Parts, { columns }: Read): Figu
 }
 
 /** How many values of a column are no blanks, up to a number. */
-function filledIn({ values }: Column<Values>, most: number): number {
+function filledIn({ values, same }: Column<Values>, most: number): number {
+  if (same === null) return 0;
   let found = 0;
   for (let i = 0; i < values.length && found < most; i++) {
     if (values[i] !== null && !Number.isNaN(values[i])) found += 1;

@@ -42,14 +42,6 @@ export function coerced(argument: Argument, index: number): Value | ErrorCell {
   throw new CellError('#VALUE!', `${placeOf(argument, index)}: ${shown(cell)} ${complaint(cell, parameter)}.`);
 }
 
-const NONE: readonly [low: number, high: number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-
-/** The numbers, from lowest to highest, that a parameter takes as they are: the short way for most cells of most ranges. */
-export function takenAsIs({ type, from, to }: Parameter): readonly [low: number, high: number] {
-  if (type === 'number') return [from ?? -Number.MAX_VALUE, to ?? Number.MAX_VALUE];
-  return type === 'date' ? [FIRST_SERIAL, LAST_SERIAL] : NONE;
-}
-
 /** Whether a blank there leaves nothing to calculate. */
 export function isMissing(value: Value, parameter: Parameter): boolean {
   return value === null && !parameter.optional && parameter.mayBeBlank === undefined;

@@ -1,8 +1,8 @@
 import { type ErrorCell, isError } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { Column } from '../definition';
-import { type Argument, cellOf, placeOf } from './argument';
-import { coerced, isMissing, takenAsIs, type Value } from './coerce';
+import { type Argument, placeOf } from './argument';
+import { coerced, isMissing, type Value } from './coerce';
 
 /** The values of a column: numbers and dates with NaN for a blank, anything else with null for one. */
 export type Values = Float64Array | Value[];
@@ -32,44 +32,50 @@ export function readColumns(args: Argument[], count: number, lines?: number[]): 
     missing ??= new Uint8Array(count);
     missing[line] = 1;
   };
-  const read: Values[] = [];
+  const read: Reading[] = [];
   for (const argument of args) {
     const values = readColumn(argument, count, lines, isMissing(null, argument.parameter) ? skip : undefined);
     if (isError(values)) return values;
     read.push(values);
   }
-  const kept = missing && missing.reduce((sum, one) => sum - one, count);
+  const kept = missing?.reduce((sum, one) => sum - one, count);
   const left = kept === undefined ? undefined : placesLeft(missing!, kept);
   const cells = left ? (lines ? left.map(place => lines[place]!) : left) : lines;
   return {
-    columns: args.map((argument, i) => columnOf(argument, left ? among(read[i]!, left) : read[i]!, cells)),
+    columns: args.map((argument, i) => {
+      const reading = read[i]!;
+      if ('same' in reading) return new ReadColumn(argument, undefined, kept ?? count, cells, reading.same);
+      return new ReadColumn(argument, left ? among(reading, left) : reading, kept ?? count, cells, undefined);
+    }),
     count: kept ?? count,
     lines: cells,
   };
 }
+
+/** One value for all rows, or one for each. */
+type Reading = { same: Value } | Values;
 
 function readColumn(
   argument: Argument,
   count: number,
   lines: number[] | undefined,
   onMissing: ((line: number) => void) | undefined,
-): Values | ErrorCell {
-  const { grid, single, columns, parameter } = argument;
-  const isNumeric = parameter.type === 'number' || parameter.type === 'date';
-  const values: Values = isNumeric ? new Float64Array(count) : new Array<Value>(count);
+): Reading | ErrorCell {
+  const { single, numbers, isMixed } = argument;
   if (single) {
-    const value = coerced(argument, 0);
-    if (isError(value)) return value;
-    for (let i = 0; value === null && onMissing && i < count; i++) onMissing(i);
-    return (values as Value[]).fill(isNumeric ? (value ?? Number.NaN) : value);
+    const same = coerced(argument, 0);
+    if (isError(same)) return same;
+    for (let i = 0; same === null && onMissing && i < count; i++) onMissing(i);
+    return { same };
   }
-  const [low, high] = takenAsIs(parameter);
-  const whole = columns === 1 && !lines;
+  if (numbers && !isMixed && !lines) return numbers;
+  const isNumeric = isNumberColumn(argument);
+  const values: Values = isNumeric ? new Float64Array(count) : new Array<Value>(count);
   for (let i = 0; i < count; i++) {
     const line = lines ? lines[i]! : i;
-    const cell = whole ? grid[i]![0]! : cellOf(argument, line);
-    if (typeof cell === 'number' && cell >= low && cell <= high) {
-      values[i] = cell;
+    const number = numbers ? numbers[line]! : Number.NaN;
+    if (!Number.isNaN(number)) {
+      values[i] = number;
       continue;
     }
     const value = coerced(argument, line);
@@ -78,6 +84,10 @@ function readColumn(
     values[i] = isNumeric ? ((value as number | null) ?? Number.NaN) : value;
   }
   return values;
+}
+
+function isNumberColumn({ parameter: { type } }: Argument): boolean {
+  return type === 'number' || type === 'date';
 }
 
 function placesLeft(missing: Uint8Array, count: number): Uint32Array {
@@ -92,14 +102,35 @@ function among(values: Values, places: Uint32Array): Values {
   return left;
 }
 
-function columnOf(argument: Argument, values: Values, lines?: ArrayLike<number>): Column<Values> {
-  const place = (index: number) => placeOf(argument, lines ? lines[index]! : index);
-  return {
-    name: argument.parameter.name,
-    values,
-    place,
-    refuse(index, reason) {
-      throw new CellError('#VALUE!', `${place(index)}: ${reason}.`);
-    },
-  };
+/** A column as arithmetic gets it. */
+class ReadColumn implements Column<Values> {
+  readonly name: string;
+
+  constructor(
+    private readonly argument: Argument,
+    private written: Values | undefined,
+    private readonly count: number,
+    private readonly lines: ArrayLike<number> | undefined,
+    readonly same: Value | undefined,
+  ) {
+    this.name = argument.parameter.name;
+  }
+
+  /** One value for all rows is only written down for each when somebody asks for them. */
+  get values(): Values {
+    if (this.written) return this.written;
+    const { argument, same, count } = this;
+    this.written = isNumberColumn(argument)
+      ? new Float64Array(count).fill((same as number | null) ?? Number.NaN)
+      : new Array<Value>(count).fill(same!);
+    return this.written;
+  }
+
+  place(index: number): string {
+    return placeOf(this.argument, this.lines ? this.lines[index]! : index);
+  }
+
+  refuse(index: number, reason: string): never {
+    throw new CellError('#VALUE!', `${this.place(index)}: ${reason}.`);
+  }
 }

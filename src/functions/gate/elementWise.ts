@@ -2,7 +2,7 @@ import { type Cell, type ErrorCell, type Grid, isError } from '../../cells/value
 import { CellError } from '../cellError';
 import type { CellFunction } from '../definition';
 import { type Argument, commonShape, placeOf } from './argument';
-import { coerced, isMissing, takenAsIs, type Value } from './coerce';
+import { coerced, isMissing, type Value } from './coerce';
 import { finish } from './finish';
 
 /** Told of every error that a cell of a spilled grid shows: its 0-based place there, and the error with its message. */
@@ -10,6 +10,9 @@ export type OnError = (row: number, column: number, error: CellError) => void;
 
 /** So far beyond a bound a result is one by the rounding of decimals: 0.1 + 0.2 of 0.3. */
 const ROUNDING = 1e-12;
+
+/** So many values a call has at most, nearly always. */
+const MOST = 6;
 
 /**
  * Fills every cell of a range by itself. An error cell comes back as itself, a blank required input gives a blank.
@@ -21,12 +24,12 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   const { rows, columns } = commonShape(args);
   const calculate = definition.calculate as (...values: Value[]) => Value;
   const { from = -Number.MAX_VALUE, to = Number.MAX_VALUE } = definition.bounds ?? {};
-  const values: Value[] = new Array(args.length);
+  const values: Value[] = new Array(Math.max(args.length, MOST));
   if (rows === 1 && columns === 1) {
     const result = finish(resultAt(0), definition, 'single');
     return args.some(argument => argument.isGrid) ? [[result]] : result;
   }
-  const figures = columns === 1 ? figuresOf(args, values) : null;
+  const figures = figuresOf(args, values);
   const grid: Grid = new Array(rows);
   for (let row = 0; row < rows; row++) {
     const figure = figures && figureAt(figures, row);
@@ -43,10 +46,9 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   /** The short way, for a row of figures that are taken as they are; null for any other. */
   function figureAt(figures: Figures[], row: number): Value {
     for (let i = 0; i < figures.length; i++) {
-      const { grid, at, low, high } = figures[i]!;
-      const cell = grid[row]![0];
-      if (!(typeof cell === 'number' && cell >= low && cell <= high)) return null;
-      values[at] = cell;
+      const figure = figures[i]!.numbers[row]!;
+      if (Number.isNaN(figure)) return null;
+      values[figures[i]!.at] = figure;
     }
     try {
       return calculated();
@@ -80,17 +82,11 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
     return typeof result === 'number' && Number.isFinite(result) ? held(result, given, index) : result;
   }
 
+  /** Spelled out, since a million lists of arguments would take longer than what they are for. */
   function calculated(): Value {
-    switch (args.length) {
-      case 2:
-        return calculate(values[0]!, values[1]!);
-      case 3:
-        return calculate(values[0]!, values[1]!, values[2]!);
-      case 4:
-        return calculate(values[0]!, values[1]!, values[2]!, values[3]!);
-      default:
-        return calculate(...values);
-    }
+    return args.length > MOST
+      ? calculate(...values)
+      : calculate(values[0]!, values[1]!, values[2]!, values[3]!, values[4]!, values[5]!);
   }
 
   function held(result: number, given: Value[], index: number): number {
@@ -108,20 +104,18 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
 
 /** A range of which most cells are figures. */
 interface Figures {
-  grid: Grid;
+  numbers: Float64Array;
   /** Which of the arguments it is. */
   at: number;
-  low: number;
-  high: number;
 }
 
-/** The ranges among arguments, the single cells put into `values` once for all rows; null where one of these is an error or missing. */
+/** The columns among arguments, the single cells put into `values` once for all rows; null where a column is not of numbers, or a cell an error or missing. */
 function figuresOf(args: Argument[], values: Value[]): Figures[] | null {
   const figures: Figures[] = [];
   for (const [at, argument] of args.entries()) {
-    const [low, high] = takenAsIs(argument.parameter);
     if (!argument.single) {
-      figures.push({ grid: argument.grid, at, low, high });
+      if (!argument.numbers) return null;
+      figures.push({ numbers: argument.numbers, at });
       continue;
     }
     try {
