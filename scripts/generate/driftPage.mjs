@@ -1,3 +1,8 @@
+/**
+ * @typedef {Pick<typeof import('../../src/index'), 'patterns' | 'explainedAt'>} Made
+ * @typedef {Made['patterns'][number]} Pattern
+ */
+
 /** The two places of docs/drift.md that are made, with the line of its contents that lists each. */
 const MADE = [
   { of: ['kpis', 'functions'], title: 'Patterns across functions' },
@@ -7,9 +12,9 @@ const MADE = [
 /**
  * The page that explains alerts, with its sections on patterns made anew.
  *
- * @param page      docs/drift.md as it is; what is written by hand stays
- * @param patterns  every pattern, in the order of the method
- * @param anchorOf  from a name to its anchor on the page: "#silos"
+ * @param {string} page      docs/drift.md as it is; what is written by hand stays
+ * @param {readonly Pattern[]} patterns  every pattern, in the order of the method
+ * @param {Made['explainedAt']} anchorOf  from a name to its anchor on the page: "#silos"
  * @returns         Markdown, the same for the same patterns
  */
 export function driftPage(page, patterns, anchorOf) {
@@ -26,11 +31,13 @@ export function driftPage(page, patterns, anchorOf) {
   }, page);
 }
 
+/** @type {(text: string, what: RegExp, by: string) => string} */
 function replaced(text, what, by) {
   if (!what.test(text)) throw new Error(`docs/drift.md has no place for what is made: ${what}.`);
   return text.replace(what, () => by);
 }
 
+/** @param {Pattern} pattern */
 function section({ name, explanation, passage, question, source }) {
   const parts = [
     `## ${name}`,
