@@ -1,4 +1,5 @@
 import { cellAt, fixed } from '../../../src/cells/address';
+import { applyEdits } from '../../../src/hosts/file/applyEdits';
 import { readSnapshot } from '../../../src/hosts/file/read';
 import { applyToFile } from '../../../src/hosts/file/write';
 import type { Content, Edit } from '../../../src/workbook/edit';
@@ -292,6 +293,21 @@ describe('nothing is written', () => {
     const file = handmade({ sheets: { A: data() }, ...rest });
     await expect(applyToFile(file, [write('A', 5, 0, ['mine'])])).rejects.toThrow(message);
   });
+});
+
+test('a file that cannot be changed comes back as it is, and says why', async () => {
+  const bytes = handmade({ sheets: { A: data('<row r="1"><c r="A1"><v>5</v></c></row>') } });
+  const refused = await applyEdits(bytes, [write('A', 5, 5, ['fine']), write('A', 0, 0, ['mine'])]);
+  expect(refused.bytes).toBe(bytes);
+  expect(refused.outcome).toEqual({
+    written: 'none',
+    what: '',
+    why: "A A1 holds '5': the workbook has changed.",
+    where: [],
+  });
+  const changed = await applyEdits(bytes, [write('A', 5, 5, ['fine'])]);
+  expect(changed.outcome).toEqual({ written: 'all' });
+  expect((await blockOf(changed.bytes, 'A')).values[5]![5]).toBe('fine');
 });
 
 test.each(['hidden', 'veryHidden'])('a sheet stays where only one that is %s would be left', async state => {
