@@ -20,6 +20,7 @@ const source = `${root}src/entries/web`;
 export async function buildWeb({ outdir, minify = true, plugins = [] }) {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
+  /** @type {import('esbuild').BuildOptions} */
   const common = {
     bundle: true,
     minify,

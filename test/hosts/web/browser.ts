@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import sparticuz from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../../scripts/serve.mjs';
 import type { Bridge } from '../../../src/hosts/bridge';
 import type { Edit } from '../../../src/workbook/edit';
@@ -10,30 +8,7 @@ import type { Place } from '../../../src/workbook/register';
 import type { Block } from '../../../src/workbook/snapshot';
 import { builtWeb } from '../../built';
 
-/** What a browser in a test needs to run as any user, anywhere, and to leave the network alone. */
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'];
-
-/** An installed Chrome or Chromium (or the one that CHROME names); else the one that npm brings. */
-export async function launchBrowser(): Promise<Browser> {
-  const named = process.env.CHROME ?? installed.find(path => existsSync(path));
-  if (named) return chromium.launch({ executablePath: named, args: flags });
-  try {
-    return await chromium.launch({ channel: 'chrome', args: flags });
-  } catch {
-    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: flags });
-  }
-}
+export { launchBrowser } from '../../../scripts/browser.mjs';
 
 /** The web workbook in a browser, and what it did there that nobody asked for. */
 export interface OpenPage {
