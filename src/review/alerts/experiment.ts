@@ -1,6 +1,6 @@
+import { PERIODS_A_YEAR } from '../../cells/cadence';
 import { type Change, HISTORY_AFTER } from '../../drift';
 import type { Cadence, Kpi, Period } from '../../workbook/register';
-import { PERIODS_A_YEAR } from '../words/words';
 
 /**
  * The period in which a declared experiment came to its end.

@@ -4,7 +4,7 @@ import type { LogEntry, Period, Register } from '../../workbook/register';
 import { plainName, sameName } from '../../workbook/sheets/names';
 import { experimentEnd } from '../alerts/experiment';
 import { raisedAt } from '../alerts/tolerance';
-import type { Replay } from '../kpi/judged';
+import type { Replay } from '../kpi/replay';
 import type { Alert, Decided } from '../types';
 
 /**

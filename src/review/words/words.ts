@@ -1,9 +1,7 @@
 import type { Cadence, Period } from '../../workbook/register';
-import type { Judged } from '../kpi/judged';
+import type { Judged } from '../kpi/replay';
 import type { Alert } from '../types';
 import { formatFigure, formatPair } from './formatFigure';
-
-export { PERIODS_A_YEAR } from '../../cells/cadence';
 
 const KINDS: Record<Alert['kind'], string> = {
   shift: 'Change of level',
