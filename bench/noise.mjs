@@ -69,6 +69,50 @@ export function noiseOf(name) {
   return noise;
 }
 
+/**
+ * Rare events of a KPI that has not changed, by name, where more of them are worse: a maker of series, with their denominators
+ * where these are known. The second argument multiplies how often they come, from a period on.
+ *
+ * @typedef {(length: number, times?: (period: number) => number) => { values: number[], counts?: number[] }} RareSeries
+ * @type {Record<string, (g: Normal) => RareSeries>}
+ */
+export const RARE = {
+  'Poisson 0.02': events(0.02),
+  'Poisson 0.05': events(0.05),
+  'Poisson 0.1': events(0.1),
+  'Poisson 0.2': events(0.2),
+  'Poisson 0.5': events(0.5),
+  'yes or no, 5 %': figures((g, times) => (g.uniform() < 0.05 * times ? 1 : 0)),
+  'yes or no, 30 %': figures((g, times) => (g.uniform() < 0.3 * times ? 1 : 0)),
+  '3 % off in 4 of 100': figures((g, times) => (g.uniform() < 0.04 * times ? 0.03 : 0)),
+  'refunds in 5 of 100, lognormal': figures((g, times) => (g.uniform() < 0.05 * times ? Math.exp(5 + 0.8 * g()) : 0)),
+  'refunds in 30 of 100, lognormal': figures((g, times) => (g.uniform() < 0.3 * times ? Math.exp(5 + 0.8 * g()) : 0)),
+  'late 0.1 % of 40': late(0.001, false),
+  'late 0.1 % of 40, orders known': late(0.001, true),
+  'late 0.5 % of 40': late(0.005, false),
+  'late 0.5 % of 40, orders known': late(0.005, true),
+};
+
+/** @type {(figure: (g: Normal, times: number) => number) => (g: Normal) => RareSeries} */
+function figures(figure) {
+  return g =>
+    (length, times = () => 1) => ({ values: Array.from({ length }, (_, i) => figure(g, times(i))) });
+}
+
+/** @type {(mean: number) => (g: Normal) => RareSeries} */
+function events(mean) {
+  return figures((g, times) => knuth(g, mean * times));
+}
+
+/** @type {(share: number, known: boolean) => (g: Normal) => RareSeries} */
+function late(share, known) {
+  return g =>
+    (length, times = () => 1) => ({
+      values: Array.from({ length }, (_, i) => successes(g, 40, share * times(i)) / 40),
+      ...(known && { counts: new Array(length).fill(40) }),
+    });
+}
+
 /** @type {(g: Normal, length: number, rho: number) => number[]} */
 function autocorrelated(g, length, rho) {
   let last = g();
@@ -114,19 +158,33 @@ function seasonal(month, noise) {
  * @type {(g: Normal, trials: number, share: number) => number}
  */
 function binomial(g, trials, share) {
+  return (successes(g, trials, share) - trials * share) / Math.sqrt(trials * share * (1 - share));
+}
+
+/** @type {(g: Normal, trials: number, share: number) => number} */
+function successes(g, trials, share) {
   let count = 0;
   for (let i = 0; i < trials; i++) if (g.uniform() < share) count++;
-  return (count - trials * share) / Math.sqrt(trials * share * (1 - share));
+  return count;
 }
 
 /**
- * A count, centred and scaled (Knuth's method).
+ * A count, centred and scaled.
  *
  * @type {(g: Normal, mean: number) => number}
  */
 function poisson(g, mean) {
+  return (knuth(g, mean) - mean) / Math.sqrt(mean);
+}
+
+/**
+ * A Poisson count (Knuth's method).
+ *
+ * @type {(g: Normal, mean: number) => number}
+ */
+function knuth(g, mean) {
   const limit = Math.exp(-mean);
   let count = -1;
   for (let product = 1; product > limit; count++) product *= g.uniform();
-  return (count - mean) / Math.sqrt(mean);
+  return count;
 }

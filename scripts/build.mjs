@@ -6,7 +6,7 @@
  * google     dist/google/{Code.js,Sidebar.html,appsscript.json}
  * excel      dist/excel/{manifest.xml,taskpane.html,functions.json,…}
  * templates  dist/templates/*.xlsx
- * docs       docs/functions.md, docs/templates.md
+ * docs       docs/functions.md, docs/templates.md, the patterns in docs/drift.md
  */
 import { pathToFileURL } from 'node:url';
 import { installWhatIsMissing, root } from './install.mjs';

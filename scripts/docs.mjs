@@ -1,6 +1,7 @@
-/** The pages of `docs/` that are made from what ships: functions.md and templates.md. */
-import { writeFileSync } from 'node:fs';
+/** The pages of `docs/` that are made from what ships: functions.md, templates.md and the patterns in drift.md. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { driftPage } from './generate/driftPage.mjs';
 import { functionsPage } from './generate/functionsPage.mjs';
 import { templatesPage } from './generate/templatesPage.mjs';
 import { root } from './install.mjs';
@@ -12,6 +13,8 @@ export async function buildDocs({ core }) {
   /** @type {Core} */
   const built = await import(`${pathToFileURL(core).href}?${Date.now()}`);
   writeFileSync(`${root}docs/functions.md`, functionsPage(built.functions, built));
+  const page = readFileSync(`${root}docs/drift.md`, 'utf8');
+  writeFileSync(`${root}docs/drift.md`, driftPage(page, built.patterns, built.explainedAt));
   writeFileSync(`${root}docs/templates.md`, templatesPage(built.templates, foundInSamples(built)));
 }
 

@@ -7,7 +7,7 @@ import { catalogue } from './google.mjs';
 import { root } from './install.mjs';
 import { buildSidebarModule } from './sidebar.mjs';
 
-const source = `${root}src/hosts/excel/`;
+const source = `${root}src/entries/excel/`;
 
 /** Where the manifest in the project points; put in its place is where the add-in is served from. */
 const development = 'https://localhost:3000';

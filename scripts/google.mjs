@@ -13,7 +13,7 @@ import { googleStubs } from './generate/googleStubs.mjs';
 import { root } from './install.mjs';
 import { sidebarHtml } from './sidebar.mjs';
 
-/** What Sheets calls besides cell functions: the two triggers, the menu's two handlers, and the sidebar's door. */
+/** What Sheets calls besides cell functions: the two triggers, the menu's two handlers, and the sidebar's rpc. */
 const entrances = `
 function onOpen() { Compass_.onOpen() }
 function onInstall() { Compass_.onOpen() }
@@ -52,7 +52,7 @@ export async function catalogue() {
  */
 export async function buildCode({ outdir }) {
   await build({
-    entryPoints: [`${root}src/hosts/google/Code.ts`],
+    entryPoints: [`${root}src/entries/google/Code.ts`],
     bundle: true,
     format: 'iife',
     globalName: 'Compass_',
@@ -87,7 +87,7 @@ export async function buildGoogle({ outdir }) {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
   await buildCode({ outdir });
-  const html = await sidebarHtml({ entry: `${root}src/hosts/google/sidebar.ts` });
+  const html = await sidebarHtml({ entry: `${root}src/entries/google/sidebar.ts` });
   writeFileSync(join(outdir, 'Sidebar.html'), withoutForeignLetters(html));
   cpSync(`${root}appsscript.json`, join(outdir, 'appsscript.json'));
 }

@@ -32,19 +32,16 @@ const RULE: Record<string, Allowed> = {
   'hosts/web': { folders: [...HOST, 'hosts/univer', 'hosts/file'], packages: ['@univerjs', 'hucre'] },
   cli: { folders: [...CORE, 'hosts', 'hosts/file', 'package.json'], packages: ['node:'] },
   sidebar: { folders: [...CORE, 'hosts/bridge.ts'], packages: ['preact', '@preact'] },
+  // Where a host and the sidebar are put together.
   entries: {
     folders: [...HOST, 'hosts/univer', 'hosts/file', 'hosts/google', 'hosts/excel', 'hosts/web', 'sidebar'],
     packages: ['@univerjs'],
   },
 };
 
-/** Scripts that put a host and the sidebar together; whatever lies in `src/entries` does as well. */
-const ENTRIES = ['src/hosts/web/page.ts', 'src/hosts/google/sidebar.ts', 'src/hosts/excel/taskpane.ts'];
-
 /** The part of the project that a file belongs to, as the rule names it. */
 function partOf(file: string): string {
   const [top, second, third, fourth] = file.split('/');
-  if (ENTRIES.includes(file) || (top === 'src' && second === 'entries')) return 'entries';
   if (top === 'templates') return 'templates as data';
   if (top !== 'src') return top!;
   if (file === 'src/index.ts') return 'the core as a module';

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../../scripts/serve.mjs';
 import type { Bridge } from '../../../src/hosts/bridge';
 import type { Edit } from '../../../src/workbook/edit';
+import type { Outcome } from '../../../src/workbook/edits/outcome';
 import type { Place } from '../../../src/workbook/register';
 import type { Block } from '../../../src/workbook/snapshot';
 import { builtWeb } from '../../built';
@@ -128,16 +129,9 @@ export async function read(page: Page, sheet: string, range: string): Promise<Re
   return snapshot.sheets.filter(block => block.name === sheet).at(-1) as Required<Block>;
 }
 
-/** Applies edits the way the sidebar does; resolves to the words of a refusal, or nothing. */
-export function apply(page: Page, edits: Edit[]): Promise<string | undefined> {
-  return page.evaluate(
-    list =>
-      (window as unknown as PageWindow).compass.apply(list).then(
-        () => undefined,
-        (refusal: Error) => refusal.message,
-      ),
-    edits,
-  );
+/** Applies edits the way the sidebar does. */
+export function apply(page: Page, edits: Edit[]): Promise<Outcome> {
+  return page.evaluate(list => (window as unknown as PageWindow).compass.apply(list), edits);
 }
 
 /** Goes to a place the way the sidebar's *Show me* does, and says what is selected then. */

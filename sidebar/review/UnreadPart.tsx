@@ -7,11 +7,20 @@ import type { Session } from '../session';
 import { counted } from '../words/count';
 
 /** Figures that were typed since and are not in the review yet, and the button that adds them. */
-export function UnreadList({ unread, session }: { unread: Unread[]; session: Session }): JSX.Element | null {
-  if (unread.length === 0) return null;
+export function UnreadPart({
+  title,
+  unread,
+  session,
+}: {
+  title: string;
+  unread: Unread[];
+  session: Session;
+}): JSX.Element {
   return (
     <section class="notice" aria-labelledby="unread-title">
-      <h2 id="unread-title">New figures in {counted(unread.length, 'KPI')}</h2>
+      <h2 id="unread-title">
+        {title}: new figures in {counted(unread.length, 'KPI')}
+      </h2>
       <FirstOf items={unread} what="KPIs" first={3} name="problems">
         {entry => (
           <li key={entry.kpi}>

@@ -1,6 +1,6 @@
 /** The entry of functions.js: ties every function of the catalogue to its id in functions.json. */
 import { functions } from '../../functions/catalogue';
-import { call } from './call';
+import { call } from '../../hosts/excel/call';
 
 for (const definition of functions) {
   // Excel adds an object about the call behind the parameters; ours need nothing of it.

@@ -25,8 +25,7 @@ function answer(question: Question): Results[Question['ask']] {
     case 'snapshot':
       return takeSnapshot(workbook, question.further);
     case 'apply':
-      applyEdits(workbook, question.edits);
-      return null;
+      return applyEdits(workbook, question.edits);
     case 'selection':
       return selection(workbook);
     case 'select':
@@ -35,7 +34,7 @@ function answer(question: Question): Results[Question['ask']] {
 }
 
 /**
- * The one door between the sidebar and the script: JSON in, JSON out. It never throws, so that a refusal keeps its words.
+ * All that the sidebar asks of the script: JSON in, JSON out. It never throws, so that a refusal keeps its words.
  *
  * @param json  a `Question`
  * @returns     an `Answer` as JSON

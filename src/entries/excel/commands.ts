@@ -1,6 +1,7 @@
 /** The entry of commands.js: the ribbon's buttons that open no pane of their own. */
-import { repairedInWords } from '../repairs';
-import { repairFormulas } from './repair';
+
+import { repairFormulas } from '../../hosts/excel/repair';
+import { repairedInWords } from '../../hosts/repairs';
 
 /** Milliseconds for which a notice stays in the pane. */
 const READING_TIME = 20_000;

@@ -3,18 +3,19 @@ import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import { mountSidebar } from '../../../sidebar/main';
-import { chartEdits } from '../univer/charts';
-import { startBar } from './bar';
-import { webBridge } from './bridge';
-import type { WorkbookDocument } from './document';
-import { acceptDrops } from './drop';
-import { startKeeper } from './keeper';
+import { chartEdits } from '../../hosts/univer/charts';
+import { startAutosave } from '../../hosts/web/autosave';
+import { startBar } from '../../hosts/web/bar';
+import { webBridge } from '../../hosts/web/bridge';
+import type { WorkbookDocument } from '../../hosts/web/document';
+import { acceptDrops } from '../../hosts/web/drop';
 import './page.css';
-import { regionOf, walkRegions } from './regions';
-import { askToReplace } from './replace';
-import { startSpreadsheet } from './spreadsheet';
-import { emptyDocument, sampleDocument } from './startWorkbooks';
-import { startFiles } from './xlsx/files';
+import { regionOf, walkRegions } from '../../hosts/web/regions';
+import { askToReplace } from '../../hosts/web/replace';
+import { startSpreadsheet } from '../../hosts/web/spreadsheet';
+import { emptyDocument, sampleDocument } from '../../hosts/web/startWorkbooks';
+import { startFiles } from '../../hosts/web/xlsx/files';
+import { listed } from '../../review/words/words';
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;
 const darkColours = matchMedia('(prefers-color-scheme: dark)');
@@ -28,7 +29,7 @@ const bridge = webBridge(spreadsheet);
 let open: Pick<WorkbookDocument, 'name' | 'notCarried' | 'unsaved'> = { name: '', notCarried: [], unsaved: false };
 let leaveSidebar: (() => void) | undefined;
 
-const keeper = startKeeper(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
+const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
 
 function show(workbook: WorkbookDocument): void {
   const { name, notCarried, unsaved } = workbook;
@@ -46,7 +47,7 @@ async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocume
   try {
     const next = await workbook();
     show(next);
-    keeper.replaced();
+    autosave.replaced();
     if (next.notCarried.length > 0) bar.say(`${next.name}.xlsx has ${listed(next.notCarried)}. ${leftOut}`, 'note');
   } catch (error) {
     bar.say((error as Error).message, 'error');
@@ -78,7 +79,7 @@ async function save(): Promise<boolean> {
     const bytes = await files.write(document);
     download(bytes, `${open.name}.xlsx`);
     open.unsaved = false;
-    keeper.changed([]);
+    autosave.changed([]);
     const charts = chartEdits(document.data).length;
     const said = [
       ...(charts > 0
@@ -103,11 +104,6 @@ function download(bytes: Uint8Array, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** "charts, pictures and macros" */
-function listed(words: string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 const picker = element('file') as HTMLInputElement;
@@ -135,11 +131,11 @@ walkRegions(document, [
 spreadsheet.onCalculating(bar.calculating);
 spreadsheet.onChange(({ sheets, results }) => {
   if (!results) open.unsaved = true;
-  keeper.changed(sheets);
+  autosave.changed(sheets);
 });
-addEventListener('pagehide', keeper.now);
+addEventListener('pagehide', autosave.now);
 addEventListener('beforeunload', event => {
-  keeper.now();
+  autosave.now();
   // The browser asks whether to leave while what was done last is not kept yet, or can't be.
   if (document.body.dataset.kept !== 'yes') event.preventDefault();
 });
@@ -150,14 +146,14 @@ Object.assign(window, { univerAPI: spreadsheet.api, compass: bridge });
 
 /** Shows what was kept, or the sample where there is nothing, or nothing that can be shown. */
 async function begin(): Promise<void> {
-  const kept = await keeper.load();
+  const kept = await autosave.load();
   try {
     if (kept) return show(kept);
   } catch (error) {
     bar.say(`The workbook that was kept here could not be opened. ${(error as Error).message}`, 'error');
   }
   show(sampleDocument());
-  keeper.replaced();
+  autosave.replaced();
 }
 
 await begin();

@@ -1,11 +1,11 @@
 import type { WorkbookDocument } from './document';
-import { openShelf, type Shelf } from './shelf';
+import { openStore, type Store } from './store';
 
 /** Changes come in bursts: keep the workbook once they have paused. */
 const PAUSE = 600;
 
 /** Keeps the open workbook in the browser while it changes. */
-export interface Keeper {
+export interface Autosave {
   /** What was kept last; undefined where there is nothing, or nothing can be kept. */
   load(): Promise<WorkbookDocument | undefined>;
   /** Some sheets have changed, or none but the workbook as a whole. */
@@ -20,11 +20,11 @@ export interface Keeper {
  * @param document  the workbook as it stands
  * @param tell      how far keeping it is
  */
-export function startKeeper(
+export function startAutosave(
   document: () => WorkbookDocument,
   tell: (state: 'yes' | 'not yet' | { trouble: string }) => void,
-): Keeper {
-  const shelf: Promise<Shelf> = openShelf();
+): Autosave {
+  const store: Promise<Store> = openStore();
   let waiting = new Set<string>();
   let all = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +35,7 @@ export function startKeeper(
     waiting = new Set();
     all = false;
     try {
-      await (await shelf).keep(document(), sheets);
+      await (await store).keep(document(), sheets);
       if (waiting.size === 0 && !all) tell('yes');
     } catch (error) {
       // What was not kept is tried again with the next change.
@@ -58,7 +58,7 @@ export function startKeeper(
   return {
     async load() {
       try {
-        return await (await shelf).load();
+        return await (await store).load();
       } catch {
         return undefined;
       }

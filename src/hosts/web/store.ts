@@ -2,7 +2,7 @@ import type { IWorksheetData } from '@univerjs/core';
 import type { Spilled, WorkbookDocument } from './document';
 
 /** Where the browser keeps the open workbook, so that it is there after a reload. Nothing leaves the machine. */
-export interface Shelf {
+export interface Store {
   /** The workbook as it was kept last; undefined where there is none. */
   load(): Promise<WorkbookDocument | undefined>;
   /**
@@ -32,7 +32,7 @@ const HEAD = 'head';
  *
  * @throws  Error with a message for people where the browser does not allow one
  */
-export async function openShelf(): Promise<Shelf> {
+export async function openStore(): Promise<Store> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('strategic-compass', 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);

@@ -1,5 +1,6 @@
 import { parseFormula } from '../../../src/cells/parseFormula';
 import type { Edit } from '../../../src/workbook/edit';
+import type { Outcome } from '../../../src/workbook/edits/outcome';
 import { emptyCompassSheets } from '../../../src/workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../../src/workbook/snapshot';
 import { type Built, build } from '../build';
@@ -17,19 +18,20 @@ afterAll(() => project.remove());
 
 let fake: FakeSheets;
 let script: Script;
-let door: OpenSpreadsheet['ask'];
+let rpc: OpenSpreadsheet['ask'];
 afterEach(() => fake.engine.dispose());
 
 /** Opens a spreadsheet with the add-on in it. */
 function open(sheets: Block[], about: { locale?: string; timeZone?: string } = {}) {
-  ({ fake, script, ask: door } = openSpreadsheet(code, sheets, about));
+  ({ fake, script, ask: rpc } = openSpreadsheet(code, sheets, about));
 }
 
-/** Asks through the one door, as the sidebar does: text in, text out. */
+/** Asks through the rpc, as the sidebar does: text in, text out. */
 const ask = async (question: object): Promise<{ result?: unknown; refused?: string }> =>
-  JSON.parse(await door(JSON.stringify(question)));
+  JSON.parse(await rpc(JSON.stringify(question)));
 const snapshot = async (further: object[] = []) => (await ask({ ask: 'snapshot', further })).result as Snapshot;
-const apply = (edits: Edit[]) => ask({ ask: 'apply', edits });
+const apply = async (edits: Edit[]) => (await ask({ ask: 'apply', edits })).result as Outcome;
+const written: Outcome = { written: 'all' };
 const sheetOf = ({ sheets }: Snapshot, name: string) => sheets.find(block => block.name === name)!;
 
 /** Serial 42681 is Monday 7 November 2016 (Excel). */
@@ -124,6 +126,8 @@ describe('reading the spreadsheet', () => {
   });
 });
 
+const PROTECTED = 'Google Sheets says: You are trying to edit a protected cell or object.';
+
 describe('changing the spreadsheet', () => {
   const plan = (cells: (string | number | null)[][], row = 0): Edit => ({
     kind: 'write',
@@ -133,10 +137,10 @@ describe('changing the spreadsheet', () => {
     cells,
   });
 
-  it('makes the Compass sheets, dressed as they are meant, and leaves the user on the sheet he was on', async () => {
+  it('makes the Compass sheets, set up as they are meant, and leaves users on the sheet they were on', async () => {
     open([weekly]);
     const edits = emptyCompassSheets(await snapshot());
-    expect(await apply(edits)).toEqual({ result: null });
+    expect(await apply(edits)).toEqual(written);
     expect(fake.engine.sheets()).toEqual(['Weekly', 'Compass Strategy', 'Compass KPIs', 'Compass Data', 'Compass Log']);
     expect(fake.selection.sheet).toBe('Weekly');
     expect(fake.looks).toContain('Compass KPIs setFrozenRows 1');
@@ -176,30 +180,42 @@ describe('changing the spreadsheet', () => {
       plan([['free']], 3),
       { ...(plan([['yours', 1]]) as Extract<Edit, { kind: 'write' }>), expected: [['mine', 42680]] },
     ];
-    expect((await apply(edits)).refused).toMatch(/Plan.*B1.*holds/);
+    expect(await apply(edits)).toEqual({
+      written: 'none',
+      what: '',
+      why: "Plan B1 holds '42681': the workbook has changed.",
+      where: [{ sheet: 'Plan', range: 'B1' }],
+    });
     expect(fake.engine.sheets()).toEqual(['Plan']);
     expect(fake.engine.extent('Plan')).toEqual({ rows: 1, columns: 2 });
     expect(fake.calls.filter(call => /set|insert|delete/.test(call))).toEqual([]);
     // The same, with the day that the cell holds.
-    expect(await apply([{ ...(edits[2] as Extract<Edit, { kind: 'write' }>), expected: [['mine', 42681]] }])).toEqual({
-      result: null,
-    });
+    expect(await apply([{ ...(edits[2] as Extract<Edit, { kind: 'write' }>), expected: [['mine', 42681]] }])).toEqual(
+      written,
+    );
   });
 
   it('refuses a sheet that is there already, in other letters too, and one that is not there', async () => {
     open([{ name: 'Plan', values: [] }]);
-    expect((await apply([{ kind: 'add sheet', sheet: 'PLAN' }])).refused).toMatch(/PLAN/);
-    expect(
-      (await apply([{ kind: 'format', sheet: 'Gone', row: 0, column: 0, rows: 1, columns: 1, format: { bold: true } }]))
-        .refused,
-    ).toMatch(/Gone/);
+    expect(await apply([{ kind: 'add sheet', sheet: 'PLAN' }])).toMatchObject({
+      written: 'none',
+      why: "The workbook has a sheet 'PLAN' already.",
+    });
+    const bold: Edit = {
+      kind: 'format',
+      sheet: 'Gone',
+      row: 0,
+      column: 0,
+      rows: 1,
+      columns: 1,
+      format: { bold: true },
+    };
+    expect(await apply([bold])).toMatchObject({ written: 'none', why: "The workbook has no sheet 'Gone'." });
   });
 
   it('makes room where the sheet ends', async () => {
     open([{ name: 'Plan', values: [] }]);
-    expect(await apply([{ kind: 'write', sheet: 'Plan', row: 1500, column: 30, cells: [[1, 2]] }])).toEqual({
-      result: null,
-    });
+    expect(await apply([{ kind: 'write', sheet: 'Plan', row: 1500, column: 30, cells: [[1, 2]] }])).toEqual(written);
     expect(fake.engine.read('Plan', 1500, 30, 1, 2).values).toEqual([[1, 2]]);
   });
 
@@ -226,13 +242,13 @@ describe('changing the spreadsheet', () => {
     ]);
     fake.protectedSheets.add('Locked');
     const changed = ['changed', 'changed', 'changed'];
-    const { refused } = await apply([
+    const outcome = await apply([
       { kind: 'add sheet', sheet: 'New' },
       { kind: 'insert rows', sheet: 'Plan', row: 1, count: 1 },
       { kind: 'write', sheet: 'Plan', row: 0, column: 0, cells: [changed], expected: [['a', '=x', 6]] },
       { kind: 'write', sheet: 'Locked', row: 0, column: 0, cells: [[1]] },
     ]);
-    expect(refused).toBe('Nothing was changed. Google Sheets says: You are trying to edit a protected cell or object.');
+    expect(outcome).toEqual({ written: 'none', what: '', why: PROTECTED, where: [] });
     await fake.engine.calculated();
     expect((await snapshot()).sheets.map(({ name }) => name)).toEqual(['Plan', 'Locked']);
     expect(fake.engine.read('Plan', 0, 0, 2, 3)).toMatchObject(before);
