@@ -1,5 +1,6 @@
 import { PERIODS_A_YEAR } from '../../cells/cadence';
-import type { Cadence, Register } from '../../workbook/register';
+import type { Cadence } from '../../cells/period';
+import type { Register } from '../../workbook/register';
 import { sameName } from '../../workbook/sheets/names';
 import type { Judged } from '../kpi/judged';
 import type { Stakes } from '../types';
