@@ -50,7 +50,7 @@ export function rulesFromFile(sheet: Sheet, theme: string[]): SheetRules {
 /** Whether the grid has a form for a look of a file. */
 export function isCarried({ type, formula, operator }: FileLook): boolean {
   if (type === 'expression') return formulasOf(formula).length === 1;
-  return type === 'cellIs' && comparison.test(operator ?? '') && !formulasOf(formula).some(isFormula);
+  return type === 'cellIs' && comparison.test(operator ?? '') && !formulasOf(formula).some(isFormulaText);
 }
 
 function lookFromFile({ type, formula, operator, style = {} }: FileLook, theme: string[]): ConditionalRule['rule'] {
@@ -64,7 +64,7 @@ function lookFromFile({ type, formula, operator, style = {} }: FileLook, theme: 
 
 function validationFromFile(rule: FileValidation): Omit<ISheetDataValidationRule, 'uid' | 'ranges'> {
   const { type, values, operator, allowBlank, errorMessage, errorTitle, errorStyle = 'stop' } = rule;
-  const formula = (text: string) => (type === 'custom' || isFormula(text) ? fromFileSpelling(text) : text);
+  const formula = (text: string) => (type === 'custom' || isFormulaText(text) ? fromFileSpelling(text) : text);
   const formula1 = values ? values.join(',') : rule.formula1;
   return {
     type,
@@ -154,7 +154,7 @@ function dateAsSerial(type: string, text: string | undefined): string | undefine
 }
 
 /** Whether a bound of a file is a formula, not a plain number. */
-function isFormula(text: string): boolean {
+function isFormulaText(text: string): boolean {
   return text.trim() === '' || Number.isNaN(Number(text));
 }
 
