@@ -70,7 +70,7 @@ export interface InsertRows {
   count: number;
 }
 
-/** A native chart over the cells from `row` and `column` on. A host without charts leaves it out (workbook/degrade.ts). */
+/** A native chart over the cells from `row` and `column` on. A host without charts leaves it out (workbook/edits/degrade.ts). */
 export interface AddChart {
   kind: 'chart';
   sheet: string;
