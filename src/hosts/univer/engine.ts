@@ -1,5 +1,4 @@
-import type { ICellData, IWorkbookData } from '@univerjs/core';
-import { IUniverInstanceService, LocaleType, LogLevel } from '@univerjs/core';
+import { type ICellData, IUniverInstanceService, type IWorkbookData, LocaleType, LogLevel } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { createUniver } from '@univerjs/presets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
@@ -8,6 +7,7 @@ import { CalculationMode } from '@univerjs/sheets-formula';
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import type { Cell } from '../../cells/value';
 import type { Edit } from '../../workbook/edit';
+import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Block, Snapshot } from '../../workbook/snapshot';
 import { applyEdits } from './applyEdits';
@@ -39,8 +39,8 @@ export interface Engine {
   setNumberFormat(sheet: string, row: number, column: number, rows: number, columns: number, format: string): void;
   /** Blank rows before `row`; formulas that point below move along. */
   insertRows(sheet: string, row: number, count: number): void;
-  /** Applies edits, all or none; throws an EditConflict where the workbook is not as they expect it. */
-  apply(edits: Edit[]): void;
+  /** Applies edits, all or none; says how much was written. */
+  apply(edits: Edit[]): Outcome;
   /** What a review needs: the Compass sheets, the edges of their sources, and further places. */
   snapshot(about: { today: number; locale: string; further: Place[] }): Snapshot;
   undo(): Promise<boolean>;
@@ -122,7 +122,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       const width = Math.max(0, ...cells.map(line => line.length));
       if (width === 0) return;
       const data: ICellData[][] = cells.map(line =>
-        line.map(cell => overwriting(isFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
+        line.map(cell => overwriting(holdsFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
       );
       expectCalculation();
       roomy(name, row + cells.length, column + width)
@@ -139,9 +139,10 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       sheetOf(name).insertRows(row, count);
     },
     apply: edits => {
-      applyEdits(book, edits);
+      const outcome = applyEdits(book, edits);
       // Only now: Univer waits half a second for the engine to start, which many edits take by themselves.
-      expectCalculation();
+      if (outcome.written !== 'none') expectCalculation();
+      return outcome;
     },
     snapshot: about => takeSnapshot(book, about),
     undo: () => {
@@ -167,6 +168,6 @@ function isBlocks(workbook: readonly Block[] | IWorkbookData): workbook is reado
   return Array.isArray(workbook);
 }
 
-function isFormula(cell: Written): cell is { formula: string } {
+function holdsFormula(cell: Written): cell is { formula: string } {
   return typeof cell === 'object' && cell !== null && 'formula' in cell;
 }

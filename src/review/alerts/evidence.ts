@@ -1,7 +1,8 @@
+import { counted } from '../../cells/english';
+import type { Cadence } from '../../cells/period';
 import type { Change, Rule } from '../../drift';
-import type { Cadence } from '../../workbook/register';
 import type { Judged } from '../kpi/judged';
-import { amountOf, counted, figureOf, levelsOf, named } from '../words/words';
+import { amountOf, figureOf, levelsOf, named } from '../words/words';
 import type { Told } from './headline';
 import { besideOthers, standingAlone } from './slip';
 
@@ -64,7 +65,11 @@ function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cad
   if (story.form === 'spike') {
     const times = Math.exp(change.evidence);
     const said = times > 10 ? 'More than 10' : times.toFixed(1);
-    lines.push(`${said} times as far from the usual as the figures furthest out before it`);
+    lines.push(
+      times === Infinity
+        ? 'No figure before it differed from the usual on that side'
+        : `${said} times as far from the usual as the figures furthest out before it`,
+    );
     const alone = standingAlone(judged).find(({ index }) => index === change.since);
     if (alone && alone.factor !== null) lines.push(besideOthers(judged, alone));
   }
