@@ -1,6 +1,6 @@
 import type { ICellData, IRange, IRowData, IStyleData, IWorksheetData } from '@univerjs/core';
 import type { AddSheet, FormatCells, WriteCells } from '../../workbook/edit';
-import { linesOf } from '../file/sheets/rowHeight';
+import { linesOf } from '../wrappedLines';
 import { overwriting } from './cells';
 import { frozen, storedContent, styleFor } from './contents';
 import { columnData, leastColumns, spareColumns, spareRows } from './workbookData';

@@ -2,11 +2,9 @@ import type { Cadence } from '../../cells/period';
 import { dayLabel } from '../../cells/period';
 import { readIsoDate } from '../../cells/serial';
 import type { Period } from '../../workbook/register';
-import type { Judged } from '../kpi/judged';
+import type { Judged } from '../kpi/replay';
 import type { Alert, Decided, LapsedDecision } from '../types';
 import { formatFigure, formatPair } from './formatFigure';
-
-export { PERIODS_A_YEAR } from '../../cells/cadence';
 
 const KINDS: Record<Alert['kind'], string> = {
   shift: 'Change of level',

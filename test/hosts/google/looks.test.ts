@@ -293,6 +293,25 @@ describe('what was installed', () => {
     expect(fake.engine.read('Month', 0, 0).values).toEqual([[null]]);
   });
 
+  it('goes also while the user looks at it', async () => {
+    open();
+    await apply(installed);
+    fake.selection = { sheet: 'Month', range: 'A1' };
+    const remove: Edit = { kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] };
+    expect(await apply([{ kind: 'add sheet', sheet: 'Next' }, remove])).toEqual({ written: 'all' });
+    fake.selection = { sheet: 'Next', range: 'A1' };
+    // One that is deleted first, to be made anew, cannot be shown again.
+    expect(
+      await apply([
+        { kind: 'remove sheet', sheet: 'Next', expected: [] },
+        { kind: 'add sheet', sheet: 'Next' },
+      ]),
+    ).toEqual({
+      written: 'all',
+    });
+    expect(fake.engine.sheets()).toEqual(['Till', 'Next']);
+  });
+
   it('is named where Sheets does not let a sheet go', async () => {
     open();
     await apply(installed);
