@@ -4,11 +4,19 @@
  */
 import fc from 'fast-check';
 import { isoDate } from '../../src/cells/serial';
-import { reviewRegister } from '../../src/review/review';
+import type { Cell } from '../../src/cells/value';
+import { recordDecision } from '../../src/review/decisions/decision';
+import { review, reviewRegister } from '../../src/review/review';
 import type { KpiAlert, Review } from '../../src/review/types';
+import { templates } from '../../src/templates/catalogue';
+import { installTemplate } from '../../src/templates/install/installTemplate';
+import { removeTemplate } from '../../src/templates/upkeep/removeTemplate';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import type { Kpi, LogEntry } from '../../src/workbook/register';
+import { DATA, headersOf, KPIS, LOG, STRATEGY } from '../../src/workbook/sheets/compassSheets';
+import type { Snapshot } from '../../src/workbook/snapshot';
 import { history } from '../drift/series';
-import { afterMonths, goal, isOfKpi, kpi, logged, register } from './registers';
+import { afterMonths, goal, isOfKpi, kpi, logged, quiet, register } from './registers';
 
 const MONTHS = 30;
 const DECISIONS = ['act', 'watch', 'accept', 'dismiss'] as const;
@@ -126,4 +134,56 @@ test('no decided alert is open again, and other KPIs move nothing but thresholds
   expect(decided).toBeGreaterThan(100);
   expect(later).toBeGreaterThan(5);
   expect(vanished).toBeGreaterThan(5);
+});
+
+describe('in the sheets themselves', () => {
+  const values = [...quiet(24), ...quiet(6, 4)];
+  const { periods } = register([kpi('Orders', values)]);
+  const blanks = Array(headersOf(KPIS).length - 2).fill(null);
+  const workbook: Snapshot = {
+    today: afterMonths(30),
+    locale: 'en-GB',
+    sheets: [
+      {
+        name: STRATEGY.name,
+        values: [['Review every', 'month'], [], [...headersOf(STRATEGY), null, ...headersOf(STRATEGY, 1)]],
+      },
+      {
+        name: KPIS.name,
+        values: [headersOf(KPIS), ['Orders', 'Sales', ...blanks], ['Visits', 'Marketing', ...blanks]],
+      },
+      {
+        name: DATA.name,
+        values: [['Period', 'Orders', 'Visits'], ...periods.map((p, i) => [p.start, values[i]!, 20 + (i % 3)])],
+      },
+    ],
+  };
+  const [alert] = review(workbook).alerts;
+  const decided = applyEdits(workbook, recordDecision(workbook, { alert: alert!, decision: 'watch' }));
+  const same = (snapshot: Snapshot) =>
+    expect(review(snapshot).alerts.find(({ kpi }) => kpi === 'Orders')).toMatchObject({
+      id: alert!.id,
+      since: alert!.since,
+      state: 'decided',
+      decision: { decision: 'watch' },
+    });
+
+  test.each(['four-functions', 'retail'])('the template %s comes and goes, and nothing decided opens again', id => {
+    const template = templates.find(one => one.id === id)!;
+    const installed = applyEdits(decided, installTemplate(template, decided, { mode: 'sample' }));
+    expect(review(installed).kpis.length).toBeGreaterThan(review(decided).kpis.length);
+    same(installed);
+    same(applyEdits(installed, removeTemplate(installed, template, templates).edits));
+  });
+  test('columns, rows and sheets change places', () => {
+    const swapped = (row: readonly Cell[], columns: number[]) => columns.map(column => row[column] ?? null);
+    const moved = decided.sheets.map(block => {
+      if (block.name === DATA.name) return { ...block, values: block.values.map(row => swapped(row, [0, 2, 1])) };
+      const { values: rows } = block;
+      if (block.name === KPIS.name) return { ...block, values: [rows[0]!, rows[2]!, rows[1]!] };
+      const across = rows[0]!.map((_, column) => rows[0]!.length - 1 - column);
+      return block.name === LOG.name ? { ...block, values: rows.map(row => swapped(row, across)) } : block;
+    });
+    same({ ...decided, sheets: moved.map(({ name, values }) => ({ name, values })).reverse() });
+  });
 });
