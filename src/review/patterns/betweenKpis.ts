@@ -13,7 +13,7 @@ export const KPI_PATTERNS: KpiPattern[] = [
     harm: { moved: 'worse', measures: ['retention', 'churn', 'satisfaction', 'returns'] },
     explanation:
       'Conversion or deals are up; retention, satisfaction or returns are worse (churn is retention the other way round). ' +
-      'More customers are won, and more of them are disappointed.',
+      'More customers are won, and more of them are disappointed. What is promised in the sale that is not kept?',
     passage: 'a pattern of aggressive sales tactics followed by poor customer retention, a self-defeating cycle',
     question: 'What do we promise in the sale that we do not keep afterwards?',
   },
