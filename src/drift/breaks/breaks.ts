@@ -2,7 +2,7 @@ import { provenSeason, withoutSeason } from '../season';
 import { isFigure, mean, type Series } from '../series';
 import { chanceOfSteps, mannKendall } from '../statistics/mannKendall';
 import { withoutEdges, withoutSpikes } from './outliers';
-import { placed } from './placement';
+import { type Cut, placed } from './placement';
 import { curveCost, regimeCost, SHORTEST_SLOPE } from './regimeCost';
 import { FIRST_REGIME, segmentations } from './segmentation';
 
@@ -28,16 +28,6 @@ const MOST_BREAKS = 20;
 const MOST_FIGURES = 700;
 /** Level and scale are estimated before anything else is: a dozen figures would else seem to prove more than they do. */
 const ESTIMATED = 2;
-
-/** How a series is best cut: where its regimes begin, and what they follow. */
-export interface Cut {
-  /** The 0-based index of the first figure of each regime but the first, oldest first. */
-  breaks: number[];
-  /** Whether regimes of 12 figures or more follow lines, all of them levels, or the whole series one curve. */
-  form: 'level' | 'line' | 'curve';
-  /** Lag-1 correlation of what they leave. */
-  correlation: number;
-}
 
 /**
  * Where the level changed for good: the cut into regimes that is cheapest once every break has paid its price, found
