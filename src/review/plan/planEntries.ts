@@ -21,7 +21,7 @@ export function planEntries(register: Register, judged: readonly Judged[]): Plan
   });
 }
 
-function entryOf({ name, passage, question }: PlanPattern, found: PlanFindings, register: Register): PlanEntry {
+function entryOf({ name, matters, question }: PlanPattern, found: PlanFindings, register: Register): PlanEntry {
   const id = `${name} plan`;
   const decision = toldDecision(decisionsOnPlan(name, register));
   const kpis = unique(found.findings.map(({ kpi }) => kpi));
@@ -36,7 +36,7 @@ function entryOf({ name, passage, question }: PlanPattern, found: PlanFindings, 
     functions: unique(found.findings.map(finding => finding.function)),
     state: decision ? 'decided' : 'open',
     question,
-    passage,
+    matters,
     explain: explainedAt(name),
     stakes: found.stakes ?? null,
     decision,

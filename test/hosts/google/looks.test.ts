@@ -266,7 +266,7 @@ describe('what was installed', () => {
         { kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] },
         { kind: 'remove sheet', sheet: 'Till', expected: [] },
       ]),
-    ).toMatchObject({ written: 'none', why: 'A workbook keeps at least one sheet.' });
+    ).toMatchObject({ written: 'none', why: 'A workbook needs at least one sheet.' });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
 
@@ -276,7 +276,7 @@ describe('what was installed', () => {
     fake.hiddenSheets.add('Till');
     expect(await apply([{ kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] }])).toMatchObject({
       written: 'none',
-      why: 'All sheets that would be left are hidden. Show one of them first.',
+      why: 'All remaining sheets are hidden. Unhide one of them first.',
     });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
