@@ -26,6 +26,7 @@ import { chartsOf, keptChart, withCharts } from './charts';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
 import { asOneStep } from './history';
 import { insertRows } from './insertRows';
+import { keptValues } from './keepValues';
 import { keptPage, pageFor } from './page';
 import { readBlock, usedExtent } from './readBlock';
 import { conditionalRule, noteOn, validationRule } from './rules';
@@ -114,6 +115,9 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
   switch (step.kind) {
     case 'cells':
       setCells(sheet, step.cells, run);
+      break;
+    case 'keep values':
+      setCells(sheet, keptValues(sheet, step), run);
       break;
     case 'insert rows':
       insertRows(sheet, step, run);

@@ -8,13 +8,14 @@ import type {
   Edit,
   FormatCells,
   InsertRows,
+  KeepValues,
   RemoveColumns,
   RemoveRows,
   RemoveSheet,
   WriteCells,
 } from '../edit';
 import { shown } from '../sheets/rowReader';
-import { viewSheet } from '../sheets/sheetView';
+import { type SheetView, viewSheet } from '../sheets/sheetView';
 import { cellName } from '../sheets/tables';
 import type { Block, Snapshot } from '../snapshot';
 import { forgetSheet, moveCells, moveFormulas, moveOf } from './moveCells';
@@ -61,6 +62,8 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
       return addSheet(snapshot, edit);
     case 'write':
       return replaceSheet(snapshot, edit.sheet, block => write(snapshot, block, edit));
+    case 'keep values':
+      return replaceSheet(snapshot, edit.sheet, block => keep(snapshot, block, edit));
     case 'format':
       return replaceSheet(snapshot, edit.sheet, block => format(block, edit));
     case 'insert rows':
@@ -154,16 +157,32 @@ function write(snapshot: Snapshot, block: WholeBlock, { row, column, cells, expe
   for (const [r, line] of cells.entries()) {
     for (const [c, content] of line.entries()) {
       const [at, across] = [row + r, column + c];
-      const found = changed.values[at]![across]!;
-      if (!holds(found, expected?.[r]?.[c] ?? null)) {
-        const what = shown(found) === '' ? 'is blank now' : `holds '${shown(found)}'`;
-        throw new EditConflict(`${cellName(view, at, across)} ${what}: the workbook has changed. Nothing was written.`);
-      }
+      refuseOther(view, at, across, expected?.[r]?.[c] ?? null);
       changed.values[at]![across] = resultOf(content);
       changed.formulas[at]![across] = isFormula(content) ? `=${printFormula(content.formula, 'excel')}` : null;
     }
   }
   return changed;
+}
+
+/** Formulas are gone, what they showed stays; the cells that one of them spilled into hold values in a snapshot already. */
+function keep(snapshot: Snapshot, block: WholeBlock, { row, column, expected }: KeepValues): WholeBlock {
+  const view = viewSheet(snapshot, block.name)!;
+  const changed = open(block, row, row + expected.length, column + expected[0]!.length);
+  for (const [r, line] of expected.entries()) {
+    for (const [c, cell] of line.entries()) {
+      refuseOther(view, row + r, column + c, cell);
+      changed.formulas[row + r]![column + c] = null;
+    }
+  }
+  return changed;
+}
+
+function refuseOther(view: SheetView, row: number, column: number, expected: Cell): void {
+  const found = view.cell(row, column);
+  if (holds(found, expected)) return;
+  const what = shown(found) === '' ? 'is blank now' : `holds '${shown(found)}'`;
+  throw new EditConflict(`${cellName(view, row, column)} ${what}: the workbook has changed. Nothing was written.`);
 }
 
 /** Whether a cell holds what an edit expects of it; a formula's empty text is as blank as an empty cell. */
