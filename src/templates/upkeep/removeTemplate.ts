@@ -2,8 +2,7 @@ import { printRange, sameSheet } from '../../cells/address';
 import { referencesIn } from '../../cells/references';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Edit } from '../../workbook/edit';
-import { applyEdits } from '../../workbook/edits/applyEdits';
-import { joinWrites } from '../../workbook/edits/joinWrites';
+import { planEdits } from '../../workbook/edits/planEdits';
 import type { Place } from '../../workbook/register';
 import { readTables } from '../../workbook/register/readTracked';
 import { DASHBOARD, DATA, headersOf, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
@@ -68,33 +67,31 @@ export function removeTemplate(snapshot: Snapshot, chosen: Template, catalogue: 
   const isLast = others.length === 0 && kpis.rest === 0;
   const { goes, stays } = isLast ? productSheets(snapshot, all, template) : { goes: [], stays: [] };
   const sheets = [...names, ...goes];
-  const edits: Edit[] = [];
-  let current = snapshot;
-  const add = (step: (now: Snapshot) => Edit[]) => {
-    const more = solved(
-      current,
-      step(current).filter(edit => !goes.some(name => sameSheet(name, edit.sheet))),
-    );
-    current = applyEdits(current, more);
-    edits.push(...more);
-  };
-  if (sheets.length === sheetNames(snapshot).length) add(() => [{ kind: 'add sheet', sheet: freshName(snapshot) }]);
-  add(now => dashboardEdits(now, goes, kpis.names));
-  add(now => dataEdits(now, kpis.names));
-  add(now => kpiEdits(now, kpis.rows));
-  add(now =>
+  const plan = planEdits(snapshot, (now, edits) =>
+    solved(
+      now,
+      edits.filter(edit => !isGoing(goes, edit.sheet)),
+    ),
+  );
+  if (sheets.length === sheetNames(snapshot).length)
+    plan.add(() => [{ kind: 'add sheet', sheet: freshName(snapshot) }]);
+  plan.add(now => dashboardEdits(now, goes, kpis.names));
+  plan.add(now => dataEdits(now, kpis.names));
+  plan.add(now => kpiEdits(now, kpis.rows));
+  plan.add(now =>
     strategyEdits(
       now,
       template,
       catalogue.filter(({ id }) => others.some(other => other.id === id)),
     ),
   );
-  add(now => (isGoing(goes, DASHBOARD.name) || !viewSheet(now, DASHBOARD.name) ? [] : formatRows(now)));
-  add(() => templateRows(snapshot, own, goes.length > 0 ? all.filter(({ id }) => id === MADE_BY_PRODUCT) : []));
-  for (const sheet of sheets)
-    edits.push({ kind: 'remove sheet', sheet, expected: cellsOf(viewSheet(snapshot, sheet)!) });
+  plan.add(now => (isGoing(goes, DASHBOARD.name) || !viewSheet(now, DASHBOARD.name) ? [] : formatRows(now)));
+  plan.add(() => templateRows(snapshot, own, goes.length > 0 ? all.filter(({ id }) => id === MADE_BY_PRODUCT) : []));
+  const removals = sheets.map((sheet): Edit => {
+    return { kind: 'remove sheet', sheet, expected: cellsOf(viewSheet(snapshot, sheet)!) };
+  });
   return {
-    edits: joinWrites(edits),
+    edits: plan.finish(removals),
     changed: [...changesIn(snapshot, template, own), ...kpis.added(template)],
     referring: referringTo(snapshot, names, sheets),
     sheets,

@@ -6,7 +6,7 @@ import { copied } from '../../cells/references';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Content, Edit } from '../../workbook/edit';
 import { applyEdits } from '../../workbook/edits/applyEdits';
-import { joinWrites } from '../../workbook/edits/joinWrites';
+import { planEdits } from '../../workbook/edits/planEdits';
 import { type Calendar, countPeriods, periodAfter } from '../../workbook/register/calendar';
 import { readTables, readTracked } from '../../workbook/register/readTracked';
 import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
@@ -59,23 +59,18 @@ export function rollForward(snapshot: Snapshot, chosen: Template, periods?: numb
   if (!installed) throw new TrackError(`${template.name} is not installed in this workbook.`);
   const tables = tablesOf(snapshot, template, installed, periods);
   if (tables.length === 0) throw new TrackError(`${template.name} has no column of periods that could be extended.`);
-  const edits: Edit[] = [];
-  let current = snapshot;
-  const add = (step: (now: Snapshot) => Edit[]) => {
-    const more = solved(current, step(current));
-    current = applyEdits(current, more);
-    edits.push(...more);
-  };
+  const plan = planEdits(snapshot, solved);
   for (const { name: sheet, end, count } of tables) {
-    add(() => [{ kind: 'insert rows', sheet, row: end - 1, count }]);
+    plan.add(() => [{ kind: 'insert rows', sheet, row: end - 1, count }]);
   }
-  add(now => tables.flatMap(table => newRows(snapshot, now, table)));
-  for (const kpi of readTracked(current).kpis) {
+  plan.add(now => tables.flatMap(table => newRows(snapshot, now, table)));
+  for (const kpi of readTracked(plan.now).kpis) {
     const table = tables.find(({ name }) => kpi.row.source?.values.sheet === name);
-    if (table) add(now => kpiEdits(now, kpi.row.name, table));
+    if (table) plan.add(now => kpiEdits(now, kpi.row.name, table));
   }
-  for (const sheet of installed.sheets) add(now => markInstalled(now, sheet, { grown: grownBy(tables, sheet.name) }));
-  return { edits: joinWrites(edits), said: tables.map(table => saidOf(current, table)) };
+  for (const sheet of installed.sheets)
+    plan.add(now => markInstalled(now, sheet, { grown: grownBy(tables, sheet.name) }));
+  return { edits: plan.finish(), said: tables.map(table => saidOf(plan.now, table)) };
 }
 
 function grownBy(tables: Table[], name: string): number {

@@ -1,8 +1,7 @@
 import { printRange, type Range } from '../../cells/address';
 import { detectCadence } from '../../cells/cadence';
 import type { Content, Edit } from '../edit';
-import { applyEdits } from '../edits/applyEdits';
-import { joinWrites } from '../edits/joinWrites';
+import { planEdits } from '../edits/planEdits';
 import { periodAfter } from '../register/calendar';
 import { addUp, isPartial } from '../register/placeFigures';
 import type { DataSheet } from '../register/readData';
@@ -30,18 +29,17 @@ import { rewriteSource } from './writeKpi';
  * @throws          TrackError where a new figure cannot be added
  */
 export function addUnread(snapshot: Snapshot, kpi?: string, whole = false): Edit[] {
-  const edits: Edit[] = [];
-  let current = snapshot;
+  const plan = planEdits(snapshot);
   for (const { row } of readTracked(snapshot).kpis) {
     if (kpi !== undefined && !sameName(row.name, kpi)) continue;
-    const { data, kpis } = readTracked(current);
-    const tracked = kpis.find(other => sameName(other.row.name, row.name))!;
-    if (!data || tracked.column === null || !tracked.source) continue;
-    const more = EXTEND[tracked.source.kind]({ snapshot: current, data, tracked, source: tracked.source, whole });
-    current = applyEdits(current, more);
-    edits.push(...more);
+    plan.add(now => {
+      const { data, kpis } = readTracked(now);
+      const tracked = kpis.find(other => sameName(other.row.name, row.name))!;
+      if (!data || tracked.column === null || !tracked.source) return [];
+      return EXTEND[tracked.source.kind]({ snapshot: now, data, tracked, source: tracked.source, whole });
+    });
   }
-  return joinWrites(edits);
+  return plan.finish();
 }
 
 /** One KPI in the workbook as the additions before it leave it. */
