@@ -34,7 +34,9 @@ function inWords(change: SheetChange): string {
   const parts = [
     ...(cells === 0 ? [] : [placesInWords(ranges), counted(cells, 'cell')]),
     ...(formulas === 0 ? [] : [`${formulas} of them formulas`]),
-    ...(values === 0 ? [] : [`${counted(values, 'formula')} turned into ${values === 1 ? 'its value' : 'their values'}`]),
+    ...(values === 0
+      ? []
+      : [`${counted(values, 'formula')} turned into ${values === 1 ? 'its value' : 'their values'}`]),
     ...(rows === 0 ? [] : [`${lines[0]} ${rows > 0 ? 'inserted' : 'taken out'}`]),
     ...(columns === 0 ? [] : [`${lines[1]} taken out`]),
     ...Object.entries(beside).map(([what, count]) => counted(count, what)),

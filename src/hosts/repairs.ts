@@ -38,8 +38,7 @@ export function repairs(formulas: unknown[][], values: unknown[][], spelling: Sp
       if (repaired === null || (repaired === formula && !unknown)) return;
       found.push({ row, column, formula: repaired });
       // They would block what spills.
-      if (saved !== null)
-        found.push(...savedSpill(row, column, formulaAt).map(place => ({ ...place, formula: '' })));
+      if (saved !== null) found.push(...savedSpill(row, column, formulaAt).map(place => ({ ...place, formula: '' })));
     });
   });
   return found;

@@ -1,11 +1,12 @@
 import { sameSheet } from '../../cells/address';
-import type { Edit, RemoveSheet } from '../../workbook/edit';
+import type { Edit, KeepValues, RemoveSheet } from '../../workbook/edit';
 import { degrade, LEFT_OUT } from '../../workbook/edits/degrade';
 import type { Block } from '../../workbook/snapshot';
 import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
 import { keepOneInView } from '../lastInView';
 import { change, dress } from './cellEdits';
+import { type AskedSpills, askForSpills, keepValues } from './keepValues';
 import { addLooks, NOTES } from './looks';
 import { askForCells, askForNames, blocksOf } from './sheets';
 
@@ -26,6 +27,7 @@ export function applyEdits(planned: Edit[]): Promise<void> {
   return Excel.run(async context => {
     const worksheets = askForNames(context);
     const asked = sheetsToCheck(edits).map(name => askForCells(context, name));
+    const spills = askForSpills(context, edits);
     await context.sync();
     const names = worksheets.items.map(({ name }) => name);
     const blocks = blocksOf(asked);
@@ -34,7 +36,7 @@ export function applyEdits(planned: Edit[]): Promise<void> {
       edits,
       worksheets.items.map(({ name, visibility }) => ({ name, isHidden: visibility !== 'Visible' })),
     );
-    for (const group of batches(edits)) apply(worksheets, group, edits);
+    for (const group of batches(edits)) apply(worksheets, group, edits, spills);
     try {
       await context.sync();
     } catch (reason) {
@@ -103,7 +105,7 @@ async function takeBack(
     : 'Nothing was changed.';
 }
 
-function apply(worksheets: Excel.WorksheetCollection, group: Edit[], edits: Edit[]): void {
+function apply(worksheets: Excel.WorksheetCollection, group: Edit[], edits: Edit[], spills: AskedSpills[]): void {
   const edit = group[0]!;
   if (edit.kind === 'add sheet') {
     dress(worksheets.add(edit.sheet), edit);
@@ -112,6 +114,7 @@ function apply(worksheets: Excel.WorksheetCollection, group: Edit[], edits: Edit
   const sheet = worksheets.getItem(edit.sheet);
   if (edit.kind === 'remove sheet') {
     if (isMadeAnew(edit, edits)) sheet.delete();
-  } else if (isLook(edit)) addLooks(worksheets, sheet, group as LookEdit[]);
+  } else if (edit.kind === 'keep values') keepValues(sheet, group as KeepValues[], spills);
+  else if (isLook(edit)) addLooks(worksheets, sheet, group as LookEdit[]);
   else change(sheet, edit);
 }

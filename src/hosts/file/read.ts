@@ -6,11 +6,12 @@ import type { Place, Problem } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../workbook/snapshot';
+import { isWhole } from '../compass';
 import { cellText } from '../typed';
 import { DAYS_TO_1904, showsDay } from './looks/numberFormat';
 import { FileError } from './package/errors';
 import { openPackage } from './package/package';
-import { readWorkbook, type Workbook } from './package/workbook';
+import { definedNames, readWorkbook, type Workbook } from './package/workbook';
 
 /** What is read of a sheet: a rectangle, or all of it. */
 export interface Wanted {
@@ -45,7 +46,14 @@ export async function readSnapshot(
   const places = [...edgesToRead({ today, locale, sheets: listed(workbook, compass) }), ...further];
   const blocks = [...compass, ...(await readCells(bytes, workbook, places.map(wantedOf)))];
   const problems = blocks.flatMap(withoutResult);
-  return { today, locale, sheets: listed(workbook, blocks), ...(problems.length > 0 && { problems }) };
+  const names = further.some(isWhole) ? definedNames(workbook) : [];
+  return {
+    today,
+    locale,
+    sheets: listed(workbook, blocks),
+    ...(names.length > 0 && { names }),
+    ...(problems.length > 0 && { problems }),
+  };
 }
 
 function wantedOf({ sheet, range }: Place): Wanted {

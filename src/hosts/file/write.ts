@@ -22,9 +22,11 @@ import {
 } from './sheets/draft';
 import { refuseIfChanged } from './sheets/expectations';
 import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './sheets/insertion';
+import { keepValues } from './sheets/keepValues';
 import { newSheetXml } from './sheets/newSheet';
 import { shiftPlaces } from './sheets/places';
 import { removeSheetFrom } from './sheets/removeSheet';
+import { forgetSharedTexts } from './sheets/sharedTexts';
 import { type CellXml, formulaOf, moveCells, parseSheet, printSheet, touchCell, unshareFormulas } from './sheets/sheet';
 
 /** What no sheet's name may hold, and how long it may be. */
@@ -51,6 +53,7 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
   await refuseIfChanged(bytes, workbook, edits);
   const draft = startDraft(pack, workbook);
   for (const edit of edits) apply(draft, edit);
+  forgetSharedTexts(draft);
   return repack(pack, finishDraft(draft));
 }
 
@@ -61,6 +64,9 @@ function apply(draft: Draft, edit: Edit): void {
       break;
     case 'write':
       write(draft, edit);
+      break;
+    case 'keep values':
+      keepValues(draft, edit);
       break;
     case 'format':
       format(draft, edit);

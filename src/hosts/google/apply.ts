@@ -1,5 +1,5 @@
 import { type Range, sameSheet } from '../../cells/address';
-import type { Edit } from '../../workbook/edit';
+import type { Edit, KeepValues } from '../../workbook/edit';
 import { degrade } from '../../workbook/edits/degrade';
 import { batches, isLook, type LookEdit } from '../batches';
 import { refuseConflicts, sheetsToCheck, standing } from '../check';
@@ -7,6 +7,7 @@ import { keepOneInView } from '../lastInView';
 import { roomNeeded } from '../room';
 import { dress, makeRoom, put, write } from './cellEdits';
 import { addChart } from './chart';
+import { keepValues } from './keepValues';
 import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
 import { readSheet } from './readBlock';
 import { serialsIn } from './serial';
@@ -84,6 +85,7 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
         const sheet = found(edit.sheet)!;
         const isNew = made.edits.some(other => other.kind === 'add sheet' && sameSheet(other.sheet, edit.sheet));
         if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, isNew, found));
+        else if (edit.kind === 'keep values') made.undos.push(keepValues(sheet, group as KeepValues[]));
         else made.undos.push(write(sheet, edit));
       }
       made.edits.push(...group);

@@ -41,7 +41,7 @@ function add(sheet: FWorksheet, row: number, column: number, cells: Draft): void
 }
 
 /** The cells that the formula of one fills, itself included; undefined where it fills its own only. */
-function filledFrom(sheet: FWorksheet, row: number, column: number): IRange | undefined {
+export function filledFrom(sheet: FWorksheet, row: number, column: number): IRange | undefined {
   const inner = sheet.getSheet();
   const all = sheet.getInject().get(FormulaDataModel).getArrayFormulaRange();
   return all[inner.getUnitId()]?.[inner.getSheetId()]?.[row]?.[column];

@@ -69,8 +69,7 @@ function known(snapshot: Snapshot, view: SheetView, made: string): CompassSheetF
 function renamed(view: SheetView): CompassSheetFound | null {
   const top = { ...view, rows: Math.min(view.rows, HEADERS_WITHIN) };
   for (const [sheet, header] of TELLING) {
-    if (tablesOn(top, sheet)[0]?.columns.has(header))
-      return { made: sheet.name, view, tables: tablesOn(view, sheet) };
+    if (tablesOn(top, sheet)[0]?.columns.has(header)) return { made: sheet.name, view, tables: tablesOn(view, sheet) };
   }
   return isDashboard(view) ? { made: DASHBOARD.name, view, tables: [] } : null;
 }

@@ -198,7 +198,12 @@ function unknownResult(snapshot: Snapshot, cell: NeedyCell): Finding {
 function goneNames({ names = [] }: Snapshot, going: string[]): Finding[] {
   return names.flatMap(({ name, formula }) =>
     readsAny(formula, going, [])
-      ? [{ place: { sheet: going[0]! }, message: `The name '${name}' stands for ${formula.slice(1)}; it will point nowhere.` }]
+      ? [
+          {
+            place: { sheet: going[0]! },
+            message: `The name '${name}' stands for ${formula.slice(1)}; it will point nowhere.`,
+          },
+        ]
       : [],
   );
 }

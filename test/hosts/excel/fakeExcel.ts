@@ -21,6 +21,8 @@ export interface FakeExcel {
   typed: string[];
   /** Looks that were set: `Sheet!A1:B1 font.bold true`. */
   hiddenSheets: Set<string>;
+  /** Defined names with their formulas: `=Weekly!$B$4`. */
+  names: { name: string; formula: string }[];
   looks: string[];
   protectedSheets: Set<string>;
   /** Whether add-ins may write notes, as they may from ExcelApi 1.18 on. */
@@ -91,6 +93,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
     commands: new Map(),
     typed: [],
     hiddenSheets: new Set(),
+    names: [],
     looks: [],
     protectedSheets: new Set(),
     takesNotes: true,
@@ -227,6 +230,19 @@ export function fakeExcel(engine: Grid): FakeExcel {
             writable(sheet());
             engine.insertRows(must(sheet()), at().row, at().rows);
           }),
+        getSpillingToRangeOrNullObject: () =>
+          range(sheet, () => {
+            const from = place();
+            const filled = from && engine.filledFrom(must(sheet()), from.row, from.column);
+            return filled && { row: from.row, column: from.column, ...filled };
+          }),
+        copyFrom: (source: { shownAs(): string }, type: string) =>
+          later(() => {
+            writable(sheet());
+            // Only values onto themselves: what leaves the results of formulas.
+            if (source.shownAs() !== address() || type !== 'Values') throw new Error('not in the fake');
+            engine.write(must(sheet()), at().row, at().column, read().values);
+          }),
         select: () =>
           later(() => {
             fake.selection = address();
@@ -338,6 +354,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
           onCalculated: event('calculated'),
         },
       ),
+      names: entity('NamedItemCollection', { 'items/name': () => fake.names, 'items/formula': () => undefined }, {}),
       getSelectedRange: () => {
         const cells = parseRange(fake.selection);
         return range(

@@ -1,6 +1,7 @@
+import type { DefinedName } from '../../../workbook/snapshot';
 import { damaged, FileError } from './errors';
 import { needPart, type Package, readPart } from './package';
-import { attributes, child, children, root, startTag } from './xml';
+import { attributes, child, children, decode, root, startTag } from './xml';
 
 /** A sheet as the workbook part lists it. */
 export interface SheetEntry {
@@ -105,6 +106,20 @@ export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): vo
       'cannot carry',
       `The structure of the workbook is protected (${workbook.part}). Lift the protection (Review, Protect Workbook) first.`,
     );
+  }
+}
+
+/** The names that people gave to cells and formulas; not those by which the format itself keeps what prints. */
+export function definedNames({ part, xml }: Workbook): DefinedName[] {
+  try {
+    const list = child(xml, 'definedNames', root(xml));
+    return [...(list ? children(xml, list.inner, list.innerEnd) : [])].flatMap(element => {
+      const { name = '' } = attributes(startTag(xml, element));
+      const formula = decode(xml.slice(element.inner, element.innerEnd)).trim();
+      return name.startsWith('_xlnm.') ? [] : [{ name, formula: `=${formula}` }];
+    });
+  } catch (error) {
+    throw error instanceof FileError ? error : damaged(part);
   }
 }
 

@@ -33,6 +33,8 @@ export interface Draft {
   others: Changes;
   /** What prints of sheets. */
   printNames: Printed[];
+  /** The numbers of the shared texts that sheets showed which are gone, once a cell. */
+  goneTexts: number[];
   /** A formula was written whose result is not known. */
   needsCalculation: boolean;
   /** A formula was overwritten or moved. */
@@ -45,6 +47,8 @@ export interface DraftSheet {
   xml: SheetXml;
   /** Where numbers were written. */
   numbers: { row: number; column: number; value: number }[];
+  /** Only formulas became what they showed: nothing that reads the sheet comes to anything else. */
+  keepsResults?: boolean;
   /** Of a new sheet: how wide its columns are, in characters. */
   widths?: number[];
 }
@@ -60,6 +64,7 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
     styles: null,
     others: new Map(),
     printNames: [],
+    goneTexts: [],
     needsCalculation: false,
     formulasMoved: false,
   };
@@ -69,7 +74,10 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
 export function openSheet(draft: Draft, name: string): DraftSheet {
   const key = name.toLowerCase();
   const opened = draft.sheets.get(key);
-  if (opened) return opened;
+  if (opened) {
+    opened.keepsResults = false;
+    return opened;
+  }
   const entry = draft.workbook.sheets.find(sheet => sameSheet(sheet.name, name));
   if (!entry?.part) throw new FileError('wrong edit', `The workbook has no sheet '${name}' with cells.`);
   const text = needPart(draft.pack, entry.part);

@@ -11,7 +11,9 @@ const FORMULAS = /<(?:\w+:)?f\b[^>]*>[^<]+</g;
  * @param draft  with every edit applied
  */
 export function hasStaleResults({ pack, workbook, sheets }: Draft): boolean {
-  const changed = [...sheets.values()].filter(({ part }) => pack.entries.has(part.toLowerCase()));
+  const changed = [...sheets.values()].filter(
+    ({ part, keepsResults }) => !keepsResults && pack.entries.has(part.toLowerCase()),
+  );
   if (changed.length === 0) return false;
   return workbook.sheets.some(({ part }) => {
     const formulas = part && pack.entries.has(part.toLowerCase()) ? needPart(pack, part).match(FORMULAS) : null;

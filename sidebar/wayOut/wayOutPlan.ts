@@ -1,0 +1,39 @@
+import { templates } from '../../src/templates/catalogue';
+import { placesOnTheWayOut, type WayOut, type WayOutChoices, wayOut } from '../../src/templates/wayOut/wayOut';
+import { LOG } from '../../src/workbook/sheets/compassSheets';
+import { sameName } from '../../src/workbook/sheets/names';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import type { Session } from '../session';
+import { why } from '../words/why';
+
+/** What a person has chosen before the product goes. */
+export type Chosen = Pick<WayOutChoices, 'formulas' | 'keep'>;
+
+/**
+ * Reads the workbook whole, once.
+ *
+ * @returns  null where the host did not answer, which the session shows
+ */
+export async function readWhole(session: Session): Promise<Snapshot | null> {
+  const known = session.snapshot.value;
+  return known && session.read(placesOnTheWayOut(known));
+}
+
+/**
+ * Plans the way out of a workbook as it was read; the log is kept unless it is chosen otherwise.
+ *
+ * @returns  the plan, or why there is none
+ */
+export function planWayOut(snapshot: Snapshot, session: Session, { formulas, keep }: Chosen): WayOut | string {
+  const reading = { saved: false, bare: session.bridge.dialect !== 'excel' };
+  const log = snapshot.sheets.find(({ name }) => sameName(name, LOG.name))?.name;
+  try {
+    return wayOut(snapshot, templates, {
+      ...reading,
+      ...(formulas && { formulas }),
+      keep: { ...(log !== undefined && { [log]: true }), ...keep },
+    });
+  } catch (error) {
+    return why(error);
+  }
+}
