@@ -1,3 +1,9 @@
+/**
+ * @typedef {import('../../src/functions/definition').CellFunction} CellFunction
+ * @typedef {import('../../src/functions/definition').Example} Example
+ * @typedef {Pick<typeof import('../../src/functions/help/example'), 'exampleFormula' | 'exampleSheet'>} Examples
+ */
+
 const INTRODUCTION = `# Cell functions
 
 Made from the catalogue by \`npm run build\`: change a definition in \`src/functions/\`, not this page.
@@ -16,8 +22,8 @@ Excel; where your spreadsheet separates by semicolons, with semicolons. One form
 /**
  * The reference of all cell functions.
  *
- * @param functions  the catalogue
- * @param examples   exampleFormula and exampleSheet of src/functions/help/example.ts
+ * @param {readonly CellFunction[]} functions  the catalogue
+ * @param {Examples} examples                  how an example is written
  * @returns          Markdown, the same for the same catalogue
  */
 export function functionsPage(functions, examples) {
@@ -32,6 +38,7 @@ export function functionsPage(functions, examples) {
   return `${[INTRODUCTION.trim(), contents.join('\n'), ...sections].join('\n\n')}\n`;
 }
 
+/** @type {(definition: CellFunction, examples: Examples) => string} */
 function section(definition, examples) {
   const { name, summary, question, parameters, result, source, plain, synonyms = [], mistakes = [] } = definition;
   const signature = parameters
@@ -53,11 +60,16 @@ function section(definition, examples) {
     .join('\n\n');
 }
 
+/** @param {import('../../src/functions/definition').Parameter} parameter */
 function row({ name, description, optional, default: fallback }) {
   return [`\`${name}\``, description, optional ? (fallback ?? 'optional') : 'needed'];
 }
 
-/** An example as it would stand in a sheet: its columns, its formula, its result. */
+/**
+ * An example as a sheet shows it: its columns, its formula, its result.
+ *
+ * @type {(definition: CellFunction, example: Example, examples: Examples) => string}
+ */
 function worked(definition, example, { exampleFormula, exampleSheet }) {
   const { headers, rows, dates, byPeriod } = exampleSheet(definition, example);
   const cells = rows.map((cells, i) => [`**${i + 2}**`, ...cells.map((cell, c) => shown(cell, dates[c]))]);
@@ -71,16 +83,23 @@ function worked(definition, example, { exampleFormula, exampleSheet }) {
   ].join('\n\n');
 }
 
-/** A cell as text: a date as its day and time, a number to eight digits. */
+/**
+ * A cell as text: a date as its day and time, a number to eight digits.
+ *
+ * @type {(cell: import('../../src/cells/value').Cell | undefined, isDate: boolean | undefined) => string}
+ */
 function shown(cell, isDate) {
-  if (cell === null) return '';
-  if (typeof cell !== 'number') return String(cell.error ?? cell);
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'object') return cell.error;
+  if (typeof cell !== 'number') return String(cell);
   if (!isDate) return String(Number(cell.toPrecision(8)));
   const time = new Date(Math.round((cell - 25_569) * 86_400) * 1000).toISOString();
   return Number.isInteger(cell) ? time.slice(0, 10) : time.slice(0, 16).replace('T', ' ');
 }
 
+/** @type {(headers: string[], rows: (string | number)[][]) => string} */
 function table(headers, rows) {
+  /** @type {(cells: (string | number)[]) => string} */
   const line = cells => `| ${cells.map(cell => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(headers), line(headers.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -94,10 +94,11 @@ function Worked({
     if (typeof cell !== 'number') return String(cell);
     return date ? isoDate(cell) : String(Number(cell.toPrecision(8)));
   };
-  const spills = Array.isArray(example.result);
+  const spilled = Array.isArray(example.result) ? example.result : null;
+  const width = spilled?.[0]?.length ?? 1;
   const result = (cell: Cell, column: number) => {
     const date = sheet.byPeriod && column === 0;
-    const format = spills ? spilledFormat(definition, column) : definition.result.format;
+    const format = spilled ? spilledFormat(definition, column, width) : definition.result.format;
     return typeof cell === 'number' && format !== undefined && !date ? figuresIn(format)(cell) : show(cell, date);
   };
   return (

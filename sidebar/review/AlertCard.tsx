@@ -24,7 +24,7 @@ export function AlertCard({
   open: boolean;
 }): JSX.Element {
   const period = (date: string) => periodInWords(date, alert.chart.periods);
-  const charts = [{ kpi: alert.kpis[0]!, chart: alert.chart }, ...alert.others];
+  const charts = [{ kpi: alert.kpis[0]!, chart: alert.chart }, ...(alert.kind === 'pattern' ? alert.others : [])];
   return (
     <li class={`card ${alert.adverse ? 'adverse' : 'good'}`} data-alert={alert.id} data-state={alert.state}>
       <details open={open}>
@@ -66,13 +66,13 @@ export function AlertCard({
                 </dd>
               </>
             )}
-            {alert.goal !== '' && (
+            {alert.goal !== null && (
               <>
                 <dt>Goal it touches</dt>
                 <dd>{alert.goal}</dd>
               </>
             )}
-            <Facts {...alert} />
+            <Facts {...alert} passage={alert.kind === 'pattern' ? alert.passage : null} />
           </dl>
           {alert.question !== '' && (
             <p class="question">

@@ -1,7 +1,6 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { type Decidable, recordDecision } from '../../src/review/decisions/decision';
-import type { Decided } from '../../src/review/types';
+import { type Decidable, hasLevel, recordDecision } from '../../src/review/decisions/decision';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 
@@ -21,8 +20,7 @@ export function DecisionForm({
   session,
   next,
 }: {
-  /** Without a new level, as of a pattern, there is nothing to accept. */
-  alert: Decidable & { decision: Decided | null };
+  alert: Decidable;
   /** What it is about, for the message. */
   called: string;
   session: Session;
@@ -32,7 +30,7 @@ export function DecisionForm({
   const [chosen, setChosen] = useState<Decision | null>(null);
   const [note, setNote] = useState('');
   const id = useId();
-  const choices = CHOICES.filter(({ decision }) => decision !== 'accept' || typeof alert.newLevel === 'number');
+  const choices = CHOICES.filter(({ decision }) => decision !== 'accept' || hasLevel(alert));
   const choice = choices.find(entry => entry.decision === chosen);
 
   async function write(event: TargetedSubmitEvent<HTMLFormElement>) {

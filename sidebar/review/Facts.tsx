@@ -8,7 +8,7 @@ export function Facts({
   stakes,
   decision,
 }: {
-  passage: string;
+  passage: string | null;
   stakes: Stakes | null;
   decision: Decided | null;
 }): JSX.Element {
@@ -20,7 +20,7 @@ export function Facts({
           <dd>{stakes.sentence}</dd>
         </>
       )}
-      {passage !== '' && (
+      {passage !== null && (
         <>
           <dt>From the essay</dt>
           <dd>

@@ -17,7 +17,7 @@ import { coherenceReview } from './score/coherence';
 import { momentumOf } from './score/momenta';
 import { scoreHistory } from './score/scoreHistory';
 import { scoreReview } from './score/scoreReview';
-import type { Review } from './types';
+import type { Alert, Review } from './types';
 
 /** What a reviewer may choose. */
 export interface ReviewOptions {
@@ -67,7 +67,7 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     newest: newest ? { date: isoDate(newest.start), label: newest.label } : null,
     score: scoreReview(register, kpis, scoreHistory(register, judged)),
     coherence,
-    alerts: inOrder([...listed('alerts'), ...patterns], register.strategy),
+    alerts: inOrder<Alert>([...listed('alerts'), ...patterns], register.strategy),
     wins: inOrder(listed('wins'), register.strategy),
     standing: judged.flatMap(one => standingOf(one) ?? []),
     withinTolerance: inOrder(listed('withinTolerance'), register.strategy),

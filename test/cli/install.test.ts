@@ -5,7 +5,7 @@ import type { Edit } from '../../src/workbook/edit';
 import { bakeryLookalike, bakeryLookalikeXlsx } from '../fixtures/bakeryLookalike';
 import { changedParts } from '../hosts/file/handmade';
 import { convertedByLibreOffice } from '../hosts/file/libreOffice';
-import { needs } from '../tools';
+import { inLibreOffice } from '../libreOffice';
 import { compass, folder } from './compass';
 
 jest.setTimeout(60_000);
@@ -93,8 +93,7 @@ describe('a template as a workbook of its own', () => {
     expect([0, 1]).toContain((await compass(['review', out])).code);
   });
 
-  test('is calculated by LibreOffice without an error', async () => {
-    if (!needs('soffice', 'libreoffice-calc-nogui')) return;
+  inLibreOffice('is calculated by LibreOffice without an error', async () => {
     const out = files.path('calculated.xlsx');
     await compass(['install', 'bakery', '--new', '--sample', '-o', out]);
     const texts = Object.values(convertedByLibreOffice(bytes(out), 'csv')).map(csv => new TextDecoder().decode(csv));

@@ -103,9 +103,8 @@ test.each(counts)('a negative figure in %s names its row', (_name, definition, p
   const alone = args.map((value): Cell | undefined => (Array.isArray(value) ? value[2]![0]! : value));
   const message = definition.shape === 'element-wise' ? thrown(definition.name, alone) : thrown(definition.name, args);
   const place = definition.shape === 'element-wise' ? parameter.name : `row 3 of ${parameter.name}`;
-  expect(message).toBe(
-    `#VALUE! ${place}: -5 is not ${parameter.to === undefined ? '0 or more' : `from 0 to ${parameter.to}`}.`,
-  );
+  const limits = parameter.to === undefined ? '0 or more' : `from 0 to ${parameter.to}`;
+  expect(message).toBe(`#VALUE! ${place}: -5 is not ${limits}${parameter.hint ? `; ${parameter.hint}` : ''}.`);
 });
 
 test.each(paired)('%s refuses a row beside a column', (_name, definition) => {

@@ -35,7 +35,7 @@ describe.each(functions.map(definition => [definition.name, definition] as const
   '%s is defined so that it',
   (name, definition) => {
     test('can be typed, shown in one line, and found', () => {
-      expect(name).toMatch(/^[A-Z][A-Z_]*[A-Z]$/);
+      expect(name).toMatch(/^[A-Z][A-Z_]*[A-Z0-9]+$/);
       for (const line of [definition.summary, definition.question, ...definition.parameters.map(p => p.description)]) {
         expect(line).not.toMatch(/[\n\r]|\*\//);
       }

@@ -117,7 +117,7 @@ describe('the reference page', () => {
       expect(page).toContain(`\n## ${name}\n`);
       expect(page).toContain(`[${name}](#${name.toLowerCase()})`);
     }
-    for (const [, formula] of page.matchAll(/^`(=[A-Z_]+\([^[\]`]*\))` gives/gm))
+    for (const [, formula] of page.matchAll(/^`(=[A-Z_0-9]+\([^[\]`]*\))` gives/gm))
       expect(() => parseFormula(formula!)).not.toThrow();
   });
 

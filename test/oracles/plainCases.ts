@@ -26,6 +26,8 @@ const SPECIAL: Record<string, (chance: Seeded) => Cell> = {
   delivered: chance => 46_023 + whole(chance, 0, 12) / 4,
   ordered_quantity: chance => whole(chance, 1, 3),
   delivered_quantity: chance => whole(chance, 1, 3),
+  days: chance => whole(chance, 28, 366),
+  periods: chance => whole(chance, 1, 12),
   customer_ids: chance => ['Ann', 'ANN', 'Ben', 'Cem', 'O’Neill & Co', 101, '101', 102][whole(chance, 0, 7)]!,
 };
 

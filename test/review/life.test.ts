@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { reviewRegister } from '../../src/review/review';
-import type { Alert } from '../../src/review/types';
+import type { KpiAlert } from '../../src/review/types';
 import { history } from '../drift/series';
-import { afterMonths, kpi, logged, quiet, register } from './registers';
+import { afterMonths, isOfKpi, kpi, logged, quiet, register } from './registers';
 
 /** Two quiet years at 10, then a lasting drop to 4 from January 2026 on. */
 const dropped = [...quiet(24), ...quiet(12, 4)];
-const alertsAfter = (months: number, values = dropped, log: Parameters<typeof logged>[] = []): Alert[] =>
+const alertsAfter = (months: number, values = dropped, log: Parameters<typeof logged>[] = []): KpiAlert[] =>
   reviewRegister(
     register([kpi('Orders', values)], { today: afterMonths(months), log: log.map(entry => logged(...entry)) }),
-  ).alerts;
+  ).alerts.filter(isOfKpi);
 
 /** One figure far out, when it was raised; the months after it make it a change of level. */
 const ID = 'Orders spike down 2026-01-01';

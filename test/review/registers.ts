@@ -1,5 +1,6 @@
 import { periodOf, periodsBetween } from '../../src/cells/period';
 import { serialOf } from '../../src/cells/serial';
+import type { Alert, KpiAlert } from '../../src/review/types';
 import type { Cadence, Goal, Kpi, LogEntry, Register } from '../../src/workbook/register';
 
 /** A KPI with what a test does not say filled in: higher is better, no target, figures in column B of a sheet of its own. */
@@ -119,4 +120,9 @@ export function afterMonths(count: number): number {
 /** A quiet year: 10, 11, 9 over and over. Its level is 10, its limits (2.66 × 4/3 apart from it) about 6.4 and 13.6. */
 export function quiet(months: number, level = 10): number[] {
   return Array.from({ length: months }, (_, i) => level + [0, 1, -1][i % 3]!);
+}
+
+/** Whether an alert is about one KPI, and so has levels. */
+export function isOfKpi(alert: Alert): alert is KpiAlert {
+  return alert.kind !== 'pattern';
 }

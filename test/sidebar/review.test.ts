@@ -244,7 +244,9 @@ describe('what goes wrong', () => {
 
   test('a host that refuses to write is quoted, and the message stays', async () => {
     const page = await open(trackedBakery());
-    await page.evaluate(() => window.host.refuse('apply', 'The sheet Compass Log is protected.'));
+    await page.evaluate(() =>
+      window.host.fallShort({ written: 'none', what: '', why: 'The sheet Compass Log is protected.', where: [] }),
+    );
     await page.getByRole('button', { name: 'Act', exact: true }).click();
     await page.getByRole('button', { name: 'Write “Act” to the log' }).click();
     const message = page.getByRole('alert');
@@ -257,11 +259,11 @@ describe('what goes wrong', () => {
 
   test('a host that cannot be read is quoted until it can', async () => {
     const page = await open(trackedBakery());
-    await page.evaluate(() => window.host.refuse('snapshot', 'The connection to Google was lost.'));
+    await page.evaluate(() => window.host.refuse('The connection to Google was lost.'));
     await page.evaluate(() => window.host.type('Weekly', 4, 1, 600));
     await page.getByText('The workbook could not be read. The connection to Google was lost.').waitFor();
     await expect(page.locator('[data-alert]').count()).resolves.toBe(1);
-    await page.evaluate(() => window.host.refuse('snapshot', ''));
+    await page.evaluate(() => window.host.refuse(''));
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
   });

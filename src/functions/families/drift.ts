@@ -117,7 +117,7 @@ export const drift: CellFunction[] = [
     fewest: 2,
     ordered: true,
     scaling: [{ parameters: ['values'], power: 1 }],
-    calculate: (figures: Column<number | null>): Grid => {
+    calculate: (figures: Column): Grid => {
       const { centre, lower, upper } = readably(() => naturalProcessLimits(figures.values), TooFewPeriods);
       return [[centre, lower, upper]];
     },
@@ -157,7 +157,7 @@ export const drift: CellFunction[] = [
       'A level needs six periods to be one: a bad quarter is not listed here yet, DRIFT_SIGNAL sees it sooner.',
     ],
     ordered: true,
-    calculate: (figures: Column<number | null>, names: Column<Cell>) => {
+    calculate: (figures: Column, names: Column<Cell[]>) => {
       const { points, cadence } = inTime(figures, names);
       const breaks = driftBreaks(
         points.map(({ value }) => value),
@@ -169,9 +169,9 @@ export const drift: CellFunction[] = [
 ];
 
 function signal(
-  figures: Column<number | null>,
+  figures: Column,
   direction: Better,
-  names: Column<Cell>,
+  names: Column<Cell[]>,
   until: number | null,
   from: number | null,
   to: number | null,

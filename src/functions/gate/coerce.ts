@@ -30,9 +30,10 @@ export function coerced(argument: Argument, index: number): Value | ErrorCell {
       if (cell === 1 || cell === 0) return cell === 1;
       break;
     case 'text':
-      if (typeof cell === 'string' && !parameter.choices) return cell.trim();
-      if (typeof cell === 'string' && parameter.choices?.includes(cell.trim().toLowerCase()))
-        return cell.trim().toLowerCase();
+      if (typeof cell !== 'string') break;
+      if (!parameter.choices) return cell.trim();
+      if (parameter.choices.includes(cell)) return cell;
+      if (parameter.choices.includes(cell.trim().toLowerCase())) return cell.trim().toLowerCase();
       break;
     case 'any':
       if (typeof cell === 'string') return cell;
@@ -41,28 +42,21 @@ export function coerced(argument: Argument, index: number): Value | ErrorCell {
   throw new CellError('#VALUE!', `${placeOf(argument, index)}: ${shown(cell)} ${complaint(cell, parameter)}.`);
 }
 
-const NONE: readonly [low: number, high: number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-
-/** The numbers, from lowest to highest, that a parameter takes as they are: the short way for most cells of most ranges. */
-export function takenAsIs({ type, from, to }: Parameter): readonly [low: number, high: number] {
-  if (type === 'number') return [from ?? -Number.MAX_VALUE, to ?? Number.MAX_VALUE];
-  return type === 'date' ? [FIRST_SERIAL, LAST_SERIAL] : NONE;
-}
-
 /** Whether a blank there leaves nothing to calculate. */
 export function isMissing(value: Value, parameter: Parameter): boolean {
   return value === null && !parameter.optional && parameter.mayBeBlank === undefined;
 }
 
 function numberOf(value: number, argument: Argument, index: number): number {
-  const { type, from, to } = argument.parameter;
+  const { type, from, to, hint } = argument.parameter;
   const place = () => placeOf(argument, index);
   if (!Number.isFinite(value)) throw new CellError('#NUM!', `${place()}: ${value} is not a finite number.`);
   if (type === 'date' && (value < FIRST_SERIAL || value >= LAST_SERIAL + 1)) {
     throw new CellError('#VALUE!', `${place()}: ${value} is not a date.`);
   }
   if ((from !== undefined && value < from) || (to !== undefined && value > to)) {
-    throw new CellError('#VALUE!', `${place()}: ${value} is not ${bounds(from, to)}.`);
+    const advice = hint ? `; ${hint}` : '';
+    throw new CellError('#VALUE!', `${place()}: ${value} is not ${bounds(from, to)}${advice}.`);
   }
   return value;
 }

@@ -36,7 +36,7 @@ function write(sheet: Excel.Worksheet, { row, column, cells }: WriteCells): void
 }
 
 /** Gives a new sheet its frozen panes and widths. */
-export function dress(sheet: Excel.Worksheet, { frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): void {
+export function setUpSheet(sheet: Excel.Worksheet, { frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): void {
   if (frozenRows && frozenColumns) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozenRows, frozenColumns));
   else if (frozenRows) sheet.freezePanes.freezeRows(frozenRows);
   else if (frozenColumns) sheet.freezePanes.freezeColumns(frozenColumns);

@@ -37,3 +37,8 @@ export function keepValues(sheet: Excel.Worksheet, edits: KeepValues[], asked: A
     pasteValues(sheet.getRangeByIndexes(edit.row, edit.column, edit.expected.length, edit.expected[0]!.length));
   }
 }
+
+/** Clears what formulas had filled, so that they can fill it again. */
+export function clearSpills(asked: AskedSpills[]): void {
+  for (const { filled } of asked) for (const range of filled) if (!range.isNullObject) range.clear('Contents');
+}

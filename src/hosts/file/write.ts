@@ -1,9 +1,8 @@
 import { type Move, movedSpan } from '../../cells/references';
 import type { AddSheet, Edit, FormatCells, WriteCells } from '../../workbook/edit';
 import { moveOf } from '../../workbook/edits/moveCells';
-import { keepOneInView } from '../lastInView';
 import { addChart, addNote } from './looks/attached';
-import { addConditionalFormat, addSparkline, addValidation, addWarning, setPage } from './looks/rules';
+import { addConditionalFormat, addEntryRule, addSparkline, setPage } from './looks/rules';
 import { FileError } from './package/errors';
 import { addPart, addSheet } from './package/manifest';
 import { needPart, openPackage, readPart, repack } from './package/package';
@@ -42,14 +41,12 @@ const NO_SHEET_NAME = /[[\]:*?/\\]|^'|'$|^$|^.{32,}$/;
  * @param bytes  the file
  * @param edits  applied in order, all or none
  * @returns      the new file
- * @throws       FileError where the file can't be read or carried whole, or a cell does not hold what an edit expects;
- *               EditConflict where only hidden sheets would stay
+ * @throws       FileError where the file can't be read or carried whole, or a cell does not hold what an edit expects
  */
 export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uint8Array> {
   const pack = openPackage(bytes);
   const workbook = readWorkbook(pack);
   refuseWhatCannotBeCarried(pack, workbook);
-  keepOneInView(edits, workbook.sheets);
   await refuseIfChanged(bytes, workbook, edits);
   const draft = startDraft(pack, workbook);
   for (const edit of edits) apply(draft, edit);
@@ -92,10 +89,8 @@ function apply(draft: Draft, edit: Edit): void {
       addConditionalFormat(draft, edit);
       break;
     case 'validation':
-      addValidation(draft, edit);
-      break;
     case 'protect':
-      addWarning(draft, edit);
+      addEntryRule(draft, edit);
       break;
     case 'page':
       setPage(draft, edit);

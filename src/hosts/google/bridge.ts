@@ -1,3 +1,4 @@
+import { partlyWritten } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Bridge } from '../bridge';
 import type { Answer, Question, Results } from './messages';
@@ -21,12 +22,7 @@ function ask<Name extends Question['ask']>(
 ): Promise<Results[Name]> {
   return new Promise((resolve, reject) => {
     const bell = setTimeout(
-      () =>
-        reject(
-          new Error(
-            'Google Sheets has not answered. If something was being written, look whether it is there before you try again.',
-          ),
-        ),
+      () => reject(new Error(`Google Sheets has not answered for ${PATIENCE / 1000} seconds.`)),
       PATIENCE,
     );
     runner
@@ -74,9 +70,9 @@ export function googleBridge(runner: ScriptRunner): Bridge {
     dialect: 'sheets',
     snapshot: (further: Place[] = []) => ask(runner, { ask: 'snapshot', further }),
     selection: () => ask(runner, { ask: 'selection' }),
-    apply: async edits => {
-      await ask(runner, { ask: 'apply', edits });
-    },
+    // A script that fails or does not answer may have written already, or may do so yet.
+    apply: edits =>
+      ask(runner, { ask: 'apply', edits }).catch((reason: Error) => partlyWritten('unknown', '', reason.message)),
     select: async place => {
       await ask(runner, { ask: 'select', place });
     },

@@ -1,11 +1,14 @@
-import { columnName } from '../../cells/address';
+import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
 import { isCellFunction } from '../../functions/evaluate';
 import type { AddNote, AddSparkline, ConditionalFormat, Validate, WarnBeforeEditing } from '../../workbook/edit';
+import { entryRule } from '../../workbook/edits/entryRule';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
+
+const spelled = (formula: Formula) => `=${printFormula(formula, 'sheets', isCellFunction)}`;
 
 /** Takes back what a function here did. */
 export type Undo = () => void;
@@ -31,7 +34,7 @@ export function addLooks(sheet: Sheet, edits: ConditionalFormat[], isNew: boolea
   const added = edits.map(edit => {
     const { background, color, bold, italic } = edit.format;
     const rule = SpreadsheetApp.newConditionalFormatRule()
-      .whenFormulaSatisfied(`=${printFormula(edit.when, 'sheets', isCellFunction)}`)
+      .whenFormulaSatisfied(spelled(edit.when))
       .setRanges([cells(sheet, edit)]);
     if (background !== undefined) rule.setBackground(background);
     if (color !== undefined) rule.setFontColor(color);
@@ -57,17 +60,19 @@ export function validate(sheet: Sheet, edits: Validate[], isNew: boolean): Undo 
   };
 }
 
-function ruleFor({ allow, row, column, message, warn }: Validate): DataValidation {
+function ruleFor(edit: Validate): DataValidation {
+  const { accepts, message, otherwise } = entryRule(edit);
   const rule = SpreadsheetApp.newDataValidation()
     .setHelpText(message)
-    .setAllowInvalid(warn === true);
-  if ('list' in allow) return rule.requireValueInList(allow.list, true).build();
-  if ('date' in allow) return rule.requireDate().build();
-  const { from, to } = allow.number;
-  if (from !== undefined && to !== undefined) return rule.requireNumberBetween(from, to).build();
-  if (from !== undefined) return rule.requireNumberGreaterThanOrEqualTo(from).build();
-  if (to !== undefined) return rule.requireNumberLessThanOrEqualTo(to).build();
-  return rule.requireFormulaSatisfied(`=ISNUMBER(${columnName(column)}${row + 1})`).build();
+    .setAllowInvalid(otherwise === 'warn');
+  if (accepts.kind === 'list') return rule.requireValueInList(accepts.choices, true).build();
+  if (accepts.kind === 'date') return rule.requireDate().build();
+  if (accepts.kind === 'formula') return rule.requireFormulaSatisfied(spelled(accepts.formula)).build();
+  const { from, to } = accepts;
+  if (from === undefined) return rule.requireNumberLessThanOrEqualTo(to!).build();
+  return (
+    to === undefined ? rule.requireNumberGreaterThanOrEqualTo(from) : rule.requireNumberBetween(from, to)
+  ).build();
 }
 
 /** Puts notes on cells: one rectangle is read and written that holds them all, whatever notes of others it has. */
@@ -86,7 +91,7 @@ export function addNotes(sheet: Sheet, edits: AddNote[], isNew: boolean): Undo {
   };
 }
 
-/** Warns whoever edits cells, and lets him: our own formulas are there to be understood and changed. */
+/** Warns whoever edits cells, and lets them: our own formulas are there to be understood and changed. */
 export function warnBeforeEditing(sheet: Sheet, edit: WarnBeforeEditing): Undo {
   const protection = cells(sheet, edit).protect().setDescription(edit.message);
   protection.setWarningOnly(true);

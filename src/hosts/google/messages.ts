@@ -1,4 +1,5 @@
 import type { Edit } from '../../workbook/edit';
+import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
 
@@ -15,7 +16,7 @@ export type Answer<Result> = { result: Result } | { refused: string };
 /** The results of the questions, by their names. */
 export interface Results {
   snapshot: Snapshot;
-  apply: null;
+  apply: Outcome;
   selection: Required<Place> | null;
   select: null;
 }

@@ -14,17 +14,18 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { AddCfCommand } from '@univerjs/sheets-conditional-formatting';
 import { AddSheetDataValidationCommand } from '@univerjs/sheets-data-validation';
 import { SheetUpdateNoteCommand } from '@univerjs/sheets-note';
-import { cellAt, printRange, sameSheet } from '../../cells/address';
+import { sameSheet } from '../../cells/address';
 import { referencesIn } from '../../cells/references';
 import type { AddSheet, Edit, FormatCells, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
-import { EditConflict, holds } from '../../workbook/edits/applyEdits';
+import { EditConflict } from '../../workbook/edits/applyEdits';
 import { degrade } from '../../workbook/edits/degrade';
-import { preconditions } from '../../workbook/edits/preconditions';
-import { shown } from '../../workbook/sheets/rowReader';
+import { nothingWritten, type Outcome, WRITTEN } from '../../workbook/edits/outcome';
+import { changedSheets, refuseConflicts, sheetsToCheck } from '../check';
 import { type Room, roomNeeded } from '../room';
+import { afterTakingBack } from '../shortfall';
 import { chartsOf, keptChart, withCharts } from './charts';
 import { addToDraft, type Draft, draftRange, newSheet } from './draft';
-import { asOneStep } from './history';
+import { asOneStep, StepFailed } from './history';
 import { insertRows } from './insertRows';
 import { keptValues } from './keepValues';
 import { keptPage, pageFor } from './page';
@@ -36,19 +37,47 @@ import { setCustom } from './setCustom';
  * Applies edits to an open workbook, all or none, as one step of the undo history.
  *
  * @param book     the workbook
- * @param planned  in order; what the grid cannot do is left out (workbook/degrade.ts)
- * @throws       EditConflict, with a message for people, where the workbook is not as the edits expect it; nothing is written
+ * @param planned  in order; what the grid cannot do is left out (workbook/edits/degrade.ts)
+ * @returns        how much was written; it does not throw
  */
-export function applyEdits(book: FWorkbook, planned: Edit[]): void {
+export function applyEdits(book: FWorkbook, planned: Edit[]): Outcome {
   const { edits } = degrade(planned, 'web');
-  checkSheets(book, edits);
-  checkCells(book, edits);
+  const before = contentsOf(book, edits);
+  try {
+    const sheets = book.getSheets().map(sheet => ({ name: sheet.getSheetName(), isHidden: sheet.isSheetHidden() }));
+    refuseConflicts(edits, sheets, before.blocks);
+  } catch (reason) {
+    if (reason instanceof EditConflict) return nothingWritten(reason.message, reason.where);
+    throw reason;
+  }
+  try {
+    write(book, edits);
+    return WRITTEN;
+  } catch (reason) {
+    const changed = changedSheets(before, contentsOf(book, edits));
+    const isSure = reason instanceof StepFailed && reason.isTakenBack;
+    return afterTakingBack({ changed, deleted: [], looks: [], isSure }, 'The grid refused the change.');
+  }
+}
+
+/** The sheets of a workbook, and what those hold that the edits expect something of. */
+function contentsOf(book: FWorkbook, edits: Edit[]) {
+  const sheets = book.getSheets();
+  const blocks = sheetsToCheck(edits).flatMap(name => {
+    const sheet = sheets.find(each => sameSheet(each.getSheetName(), name));
+    return sheet ? [readBlock(sheet, { row: 0, column: 0, ...usedExtent(sheet) })] : [];
+  });
+  return { names: sheets.map(sheet => sheet.getSheetName()), blocks };
+}
+
+/** @throws StepFailed where the grid refuses one of the edits, once those before it are taken back */
+function write(book: FWorkbook, edits: Edit[]): void {
   const services = book.getActiveSheet().getInject();
   const commands = services.get(ICommandService);
   const unitId = book.getId();
   const active = book.getActiveSheet().getSheetId();
   const run = (id: string, params: object) => {
-    if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EditConflict(refused);
+    if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new Error(`The grid refused ${id}.`);
   };
   const room = roomNeeded(edits);
   asOneStep(services, unitId, () => {
@@ -59,8 +88,6 @@ export function applyEdits(book: FWorkbook, planned: Edit[]): void {
   if (isThere && book.getActiveSheet().getSheetId() !== active)
     run(SetWorksheetActiveOperation.id, { subUnitId: active });
 }
-
-const refused = 'The grid refused the change. Nothing was written.';
 
 type Run = (command: string, params: object) => void;
 
@@ -204,41 +231,8 @@ function forgetOwnName(sheet: FWorksheet, run: Run): void {
   setCells(sheet, cells, run);
 }
 
-function checkSheets(book: FWorkbook, edits: Edit[]): void {
-  const names = book.getSheets().map(sheet => sheet.getSheetName());
-  for (const { kind, sheet } of edits) {
-    const there = names.some(name => sameSheet(name, sheet));
-    if (kind === 'add sheet') {
-      if (there) throw new EditConflict(`The workbook has a sheet '${sheet}' already. Nothing was written.`);
-      names.push(sheet);
-    } else if (!there) throw new EditConflict(`The workbook has no sheet '${sheet}'. Nothing was written.`);
-    else if (kind === 'remove sheet')
-      names.splice(
-        names.findIndex(name => sameSheet(name, sheet)),
-        1,
-      );
-  }
-  if (names.length === 0) throw new EditConflict('A workbook keeps at least one sheet. Nothing was written.');
-}
-
-function checkCells(book: FWorkbook, edits: Edit[]): void {
-  for (const { sheet, row, column, expected } of preconditions(edits)) {
-    const area = { row, column, rows: expected.length, columns: Math.max(...expected.map(line => line.length)) };
-    const { name, values } = readBlock(needSheet(book, sheet), area);
-    expected.forEach((line, r) => {
-      line.forEach((cell, c) => {
-        const found = values[r]?.[c] ?? null;
-        if (holds(found, cell)) return;
-        const what = shown(found) === '' ? 'is blank now' : `holds '${shown(found)}'`;
-        const where = printRange(cellAt(row + r, column + c, name));
-        throw new EditConflict(`${where} ${what}: the workbook has changed. Nothing was written.`);
-      });
-    });
-  }
-}
-
 function needSheet(book: FWorkbook, name: string): FWorksheet {
   const sheet = book.getSheets().find(each => sameSheet(each.getSheetName(), name));
-  if (!sheet) throw new EditConflict(`The workbook has no sheet '${name}'. Nothing was written.`);
+  if (!sheet) throw new Error(`There is no sheet '${name}'.`);
   return sheet;
 }

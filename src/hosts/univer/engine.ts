@@ -8,6 +8,7 @@ import { CalculationMode } from '@univerjs/sheets-formula';
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import type { Cell } from '../../cells/value';
 import type { Edit } from '../../workbook/edit';
+import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Block, Snapshot } from '../../workbook/snapshot';
 import { applyEdits } from './applyEdits';
@@ -42,8 +43,8 @@ export interface Engine {
   setNumberFormat(sheet: string, row: number, column: number, rows: number, columns: number, format: string): void;
   /** Blank rows before `row`; formulas that point below move along. */
   insertRows(sheet: string, row: number, count: number): void;
-  /** Applies edits, all or none; throws an EditConflict where the workbook is not as they expect it. */
-  apply(edits: Edit[]): void;
+  /** Applies edits, all or none; says how much was written. */
+  apply(edits: Edit[]): Outcome;
   /** What a review needs: the Compass sheets, the edges of their sources, and further places. */
   snapshot(about: { today: number; locale: string; further: Place[] }): Snapshot;
   undo(): Promise<boolean>;
@@ -148,9 +149,10 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       sheetOf(name).insertRows(row, count);
     },
     apply: edits => {
-      applyEdits(book, edits);
+      const outcome = applyEdits(book, edits);
       // Only now: Univer waits half a second for the engine to start, which many edits take by themselves.
-      expectCalculation();
+      if (outcome.written !== 'none') expectCalculation();
+      return outcome;
     },
     snapshot: about => takeSnapshot(book, about),
     undo: () => {

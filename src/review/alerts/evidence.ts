@@ -64,7 +64,11 @@ function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cad
   if (story.form === 'spike') {
     const times = Math.exp(change.evidence);
     const said = times > 10 ? 'More than 10' : times.toFixed(1);
-    lines.push(`${said} times as far from the usual as the figures furthest out before it`);
+    lines.push(
+      times === Infinity
+        ? 'No figure before it differed from the usual on that side'
+        : `${said} times as far from the usual as the figures furthest out before it`,
+    );
     const alone = standingAlone(judged).find(({ index }) => index === change.since);
     if (alone && alone.factor !== null) lines.push(besideOthers(judged, alone));
   }

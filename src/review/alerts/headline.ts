@@ -2,20 +2,18 @@ import { dayLabel } from '../../cells/period';
 import type { Change } from '../../drift';
 import type { Cadence } from '../../workbook/register';
 import type { Judged } from '../kpi/judged';
-import type { Alert } from '../types';
 import { amountOf, figureOf, levelsOf, named, perPeriod } from '../words/words';
 import type { Story } from './story';
 
 /** What a change has become, as its headline and question tell it. */
 export interface Told {
   change: Change;
-  kind: Alert['kind'];
   story: Story;
   adverse: boolean;
   /** The level from the onset on, as far as the change lasts. */
   newLevel: number;
-  /** Whether the experiment that intended it has ended. */
-  ended: boolean;
+  /** How far the experiment is that intended it; null without one. */
+  experiment: 'under way' | 'ended' | null;
 }
 
 /**
@@ -26,7 +24,7 @@ export interface Told {
  * @param cadence  the steps of the KPI's figures
  */
 export function headline(judged: Judged, told: Told, cadence: Cadence): string {
-  const { change, kind, story, newLevel, ended } = told;
+  const { change, story, newLevel, experiment } = told;
   const { kpi, periods } = judged;
   const down = change.direction === 'down';
   const sliding = change.rule === 'trend';
@@ -34,9 +32,9 @@ export function headline(judged: Judged, told: Told, cadence: Cadence): string {
   const [from, to] = levelsOf(judged, change.oldLevel, newLevel);
   const per = perPeriod(judged, cadence);
   const since = named(periods[change.since]!);
-  if (kind === 'experiment' && !change.over) {
+  if (experiment && !change.over) {
     const day = dayLabel(kpi.experimentUntil!);
-    return ended
+    return experiment === 'ended'
       ? `The experiment on ${kpi.name} ended on ${day}, with a level of ${to} after ${from}${per}`
       : `${moved} from ${from} to ${to}${per} since ${since}, as intended, until ${day}`;
   }
@@ -67,8 +65,8 @@ function onlyFigure({ values }: Judged, change: Change): number | null {
 /** One question for the meeting. */
 export function question(judged: Judged, told: Told): string {
   const { kpi } = judged;
-  if (told.kind === 'experiment') {
-    return told.ended
+  if (told.experiment) {
+    return told.experiment === 'ended'
       ? `The experiment is over: do we keep the new way, change it, or go back?`
       : `Does the experiment show what it was meant to show?`;
   }

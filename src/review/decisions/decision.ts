@@ -5,10 +5,10 @@ import { emptyCompassSheets, LOG } from '../../workbook/sheets/compassSheets';
 import { viewSheet } from '../../workbook/sheets/sheetView';
 import { findTable, type Table } from '../../workbook/sheets/tables';
 import type { Snapshot } from '../../workbook/snapshot';
-import type { Alert } from '../types';
+import type { Alert, KpiAlert, PlanEntry } from '../types';
 
 /** What can be decided on: an alert, a pattern or an entry of the plan. */
-export type Decidable = Pick<Alert, 'id' | 'kpi'> & Partial<Pick<Alert, 'oldLevel' | 'newLevel' | 'chart'>>;
+export type Decidable = Alert | PlanEntry;
 
 /** What a team decides about an alert. */
 export interface Decision {
@@ -19,6 +19,11 @@ export interface Decision {
   action?: string;
   owner?: string;
   due?: number | null;
+}
+
+/** Whether it has a new level that can be accepted: only a change of one KPI has. */
+export function hasLevel(alert: Decidable): alert is KpiAlert {
+  return alert.kind !== 'pattern' && alert.kind !== 'plan';
 }
 
 /** The Log cannot take a row as it stands; the message says why. */
@@ -62,7 +67,8 @@ export function recordDecision(snapshot: Snapshot, decision: Decision): Edit[] {
 
 /** What stands under each header; a header without anything to say is left as it is. */
 function rowOf(today: number, { alert, decision, note, action, owner, due }: Decision): Map<string, Content> {
-  const newest = alert.chart?.periods[alert.chart.periods.length - 1];
+  const newest = alert.kind === 'plan' ? undefined : alert.chart.periods[alert.chart.periods.length - 1];
+  const levels = hasLevel(alert) ? alert : null;
   const row: [string, Content | null | undefined][] = [
     ['Date', Math.floor(today)],
     ['Kind', 'decision'],
@@ -70,8 +76,8 @@ function rowOf(today: number, { alert, decision, note, action, owner, due }: Dec
     ['KPI', alert.kpi],
     ['Alert', alert.id],
     ['Decision', decision],
-    ['Old', alert.oldLevel],
-    ['New', alert.newLevel],
+    ['Old', levels?.oldLevel],
+    ['New', levels?.newLevel],
     ['Note', note?.trim()],
     ['Action', action?.trim()],
     ['Owner', owner?.trim()],

@@ -5,7 +5,7 @@ import { plainName, sameName } from '../../workbook/sheets/names';
 import { experimentEnd } from '../alerts/experiment';
 import { raisedAt } from '../alerts/tolerance';
 import type { Replay } from '../kpi/judged';
-import type { Alert, Decided } from '../types';
+import type { Alert, Decided, KpiAlert } from '../types';
 
 /**
  * What an alert is known by from month to month, in words that can be read in the Log: "Tickets shift down 2016-12-12".
@@ -13,7 +13,7 @@ import type { Alert, Decided } from '../types';
  * @param name       of the KPI, or of the pattern
  * @param raised     first day of the period in which it was first raised, a serial
  */
-export function alertId(name: string, kind: Alert['kind'], direction: Alert['direction'], raised: number): string {
+export function alertId(name: string, kind: Alert['kind'], direction: KpiAlert['direction'], raised: number): string {
   return `${name} ${kind} ${direction} ${isoDate(raised)}`;
 }
 

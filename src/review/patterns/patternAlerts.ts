@@ -1,21 +1,22 @@
 import { isoDate } from '../../cells/serial';
 import type { Period, Register } from '../../workbook/register';
-import type { ToldAlert } from '../alerts/alert';
+import { stateOf, type ToldAlert } from '../alerts/alert';
 import { explainedAt } from '../alerts/explain';
 import { alertId, decidedOn } from '../decisions/decisions';
 import type { Judged } from '../kpi/judged';
 import { functionMomenta, type Moving } from '../score/coherence';
 import type { MomentumAt } from '../score/momenta';
-import type { Alert, Certainty } from '../types';
+import type { Certainty, PatternAlert } from '../types';
 import { listed, named } from '../words/words';
+import { KPI_PATTERNS } from './betweenKpis';
 import { crossEpisodes } from './cross';
 import type { Episode, Sides } from './episodes';
-import { siloEpisodes } from './silos';
-import { CROSS_PATTERNS, type Pattern, SILOS } from './table';
+import type { Pattern } from './pattern';
+import { SILOS } from './silos';
 
 /** A pattern as the review tells it, with the size of the largest change that carries it. */
 export interface ToldPattern {
-  alert: Alert;
+  alert: PatternAlert;
   size: number;
 }
 
@@ -40,10 +41,10 @@ export function patternAlerts(
   const periods = judged[0]?.periods ?? [];
   const changes = told.map(one => ({ told: one, momentumAt: momenta[judged.indexOf(one.judged)]! }));
   const moving: Moving[] = judged.map(({ kpi }, i) => ({ kpi, momentumAt: momenta[i]! }));
-  const crossed = CROSS_PATTERNS.flatMap(pattern =>
+  const crossed = KPI_PATTERNS.flatMap(pattern =>
     crossEpisodes(pattern, changes, periods.length).map(episode => ({ pattern, episode })),
   );
-  const apart = siloEpisodes(moving, told, register.strategy, periods.length);
+  const apart = SILOS.episodes(moving, told, register.strategy, periods.length);
   const silos = apart.filter(silo => !crossed.some(cross => tellsMoreOf(silo, cross.episode)));
   const toldOfSilos = silos.map(episode => {
     const { alert, size } = patternAlert(SILOS, episode, ['worse', 'better'], periods, register);
@@ -85,8 +86,7 @@ function patternAlert(
   const [harms, causes] = sides as [ToldAlert[], ToldAlert[]];
   const carriers = [...harms, ...causes];
   const [first] = harms;
-  const { direction } = first!.alert;
-  const id = alertId(pattern.name, 'pattern', direction, periods[raised]!.start);
+  const id = alertId(pattern.name, 'pattern', first!.alert.direction, periods[raised]!.start);
   const decision = decidedOn(id, register);
   // Since both sides have moved.
   const since = Math.max(...sides.map(side => Math.min(...side.map(({ change }) => change.since))));
@@ -97,25 +97,24 @@ function patternAlert(
   const namesOf = (side: ToldAlert[]) => unique(side.map(({ alert }) => alert.kpi));
   const moved = `${listed(namesOf(causes))} ${words[1]}, ${listed(namesOf(harms))} ${words[0]}`;
   const end = over === null ? '' : `, until ${named(periods[over]!)}`;
-  const alert: Alert = {
+  const alert: PatternAlert = {
     id,
     kind: 'pattern',
-    kpi: '',
+    pattern: pattern.name,
+    kpi: null,
     kpis,
     functions: unique(carriers.flatMap(one => one.alert.functions)),
-    direction,
+    direction: null,
     adverse: true,
-    state: over !== null ? 'over' : decision ? 'decided' : raised === periods.length - 1 ? 'new' : 'open',
+    state: stateOf(over !== null, decision !== null, raised === periods.length - 1),
     since: isoDate(periods[since]!.start),
     raised: isoDate(periods[raised]!.start),
     headline: `${pattern.name}: ${moved} since ${named(periods[since]!)}${end}`,
-    oldLevel: null,
-    newLevel: null,
     certainty: certaintyOf(sides),
     evidence: carriers.map(one => one.alert.headline),
     chart: first!.alert.chart,
     others: kpis.slice(1).map(kpi => ({ kpi, chart: carriers.find(one => one.alert.kpi === kpi)!.alert.chart })),
-    goal: carriers.map(one => one.alert.goal).find(goal => goal !== '') ?? '',
+    goal: carriers.map(one => one.alert.goal).find(goal => goal !== null) ?? null,
     question: pattern.question,
     place: first!.alert.place,
     decision,

@@ -11,8 +11,6 @@ const KINDS: Record<Alert['kind'], string> = {
   trend: 'Trend',
   experiment: 'Experiment',
   pattern: 'Pattern',
-  chronic: 'Off target',
-  plan: 'Plan',
 };
 
 /** What kind of thing an alert tells: "Change of level", "One figure far out". */

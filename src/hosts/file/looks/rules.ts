@@ -2,6 +2,7 @@ import { fixed, printRange, quoteSheet, type Range, wholeRow } from '../../../ce
 import { printFormula } from '../../../cells/printFormula';
 import { isCellFunction } from '../../../functions/evaluate';
 import type { AddSparkline, ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../../workbook/edit';
+import { type Accepted, entryRule, FIRST_DAY } from '../../../workbook/edits/entryRule';
 import type { PrintName } from '../package/manifest';
 import { attributes, child, escapeAttribute, escapeText, root, spliced, startTag, withAttribute } from '../package/xml';
 import { type Draft, type DraftSheet, openSheet, stylesOf } from '../sheets/draft';
@@ -38,39 +39,26 @@ export function addConditionalFormat(draft: Draft, edit: ConditionalFormat): voi
   xml.tail = withElement(xml.tail, 'conditionalFormatting', text);
 }
 
-/** What may be typed into cells. */
-export function addValidation(draft: Draft, edit: Validate): void {
-  const [type, formulas] = ruleOf(edit.allow);
-  addRule(draft, edit, type, formulas);
-}
-
 /** A rule's attributes and its formulas. */
-function ruleOf(allow: Validate['allow']): [string, string[]] {
-  if ('list' in allow) return ['type="list"', [`"${allow.list.join(',').replace(/"/g, '""')}"`]];
-  if ('date' in allow) return ['type="date" operator="greaterThanOrEqual"', ['1']];
-  const { from, to } = allow.number;
-  if (from !== undefined && to !== undefined) return ['type="decimal"', [String(from), String(to)]];
-  if (to !== undefined) return ['type="decimal" operator="lessThanOrEqual"', [String(to)]];
-  // Any number at all: a rule needs an end.
-  return ['type="decimal" operator="greaterThanOrEqual"', [String(from ?? -999999999999)]];
+function printed(accepts: Accepted): [string, string[]] {
+  if (accepts.kind === 'list') return ['type="list"', [`"${accepts.choices.join(',').replace(/"/g, '""')}"`]];
+  if (accepts.kind === 'date') return ['type="date" operator="greaterThanOrEqual"', [String(FIRST_DAY.serial)]];
+  if (accepts.kind === 'formula') return ['type="custom"', [printFormula(accepts.formula, 'file', isCellFunction)]];
+  const { from, to } = accepts;
+  if (from === undefined) return ['type="decimal" operator="lessThanOrEqual"', [String(to)]];
+  if (to === undefined) return ['type="decimal" operator="greaterThanOrEqual"', [String(from)]];
+  return ['type="decimal"', [String(from), String(to)]];
 }
 
-/** Typing over a formula is asked about: a rule that nothing fulfils, and that only warns. */
-export function addWarning(draft: Draft, edit: WarnBeforeEditing): void {
-  addRule(draft, { ...edit, warn: true }, 'type="custom"', ['FALSE']);
-}
-
-function addRule(
-  draft: Draft,
-  edit: Rectangle & { sheet: string; message: string; warn?: boolean },
-  type: string,
-  formulas: string[],
-): void {
+/** What may be typed into cells, and a warning before formulas are typed over. */
+export function addEntryRule(draft: Draft, edit: Validate | WarnBeforeEditing): void {
+  const { accepts, message, otherwise } = entryRule(edit);
+  const [type, formulas] = printed(accepts);
   const { xml } = openSheet(draft, edit.sheet);
   const p = xml.prefix;
-  const warning = edit.warn ? ' errorStyle="warning"' : '';
+  const warning = otherwise === 'warn' ? ' errorStyle="warning"' : '';
   const text =
-    `<${p}dataValidation ${type}${warning} allowBlank="1" showErrorMessage="1" error="${escapeAttribute(edit.message.slice(0, 255))}" sqref="${cellsOf(edit)}">` +
+    `<${p}dataValidation ${type}${warning} allowBlank="1" showErrorMessage="1" error="${escapeAttribute(message)}" sqref="${cellsOf(edit)}">` +
     formulas.map((formula, i) => `<${p}formula${i + 1}>${escapeText(formula)}</${p}formula${i + 1}>`).join('') +
     `</${p}dataValidation>`;
   xml.tail = withOnlyElement(xml.tail, 'dataValidations', old => {

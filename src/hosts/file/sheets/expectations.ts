@@ -14,11 +14,7 @@ export async function refuseIfChanged(bytes: Uint8Array, workbook: Workbook, edi
   const wanted = sheetsToCheck(edits).map(sheet => ({ sheet, range: null }));
   const blocks = await readCells(bytes, workbook, wanted);
   try {
-    refuseConflicts(
-      edits,
-      workbook.sheets.map(({ name }) => name),
-      blocks,
-    );
+    refuseConflicts(edits, workbook.sheets, blocks);
   } catch (error) {
     throw error instanceof EditConflict ? new FileError('changed', error.message) : error;
   }
