@@ -4,7 +4,7 @@ import { readRegister } from '../../src/workbook/register/readRegister';
 import { Part } from '../parts/Part';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
-import { WayOutPart } from '../wayOut/WayOutPart';
+import { UninstallPart } from '../uninstall/UninstallPart';
 import { KpiRow } from './KpiRow';
 import { placeProblems } from './placeProblems';
 import { TrackForm } from './TrackForm';
@@ -56,7 +56,7 @@ export function KpisPage({
           </Part>
         );
       })}
-      <WayOutPart session={session} />
+      <UninstallPart session={session} />
     </>
   );
 }

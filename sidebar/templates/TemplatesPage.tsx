@@ -5,7 +5,7 @@ import { FUNCTION_TAGS, type FunctionTag, type Template, TRADES, type Trade } fr
 import { Choice } from '../parts/Field';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
-import { WayOutPart } from '../wayOut/WayOutPart';
+import { UninstallPart } from '../uninstall/UninstallPart';
 import { counted } from '../words/count';
 import { InstalledList } from './InstalledList';
 import { InstallForm } from './InstallForm';
@@ -59,7 +59,7 @@ export function TemplatesPage({ session, reviewed }: { session: Session; reviewe
           ))}
         </ul>
       </Part>
-      <WayOutPart session={session} />
+      <UninstallPart session={session} />
     </>
   );
 }

@@ -1,5 +1,10 @@
 import { templates } from '../templates/catalogue';
-import { type LeavingSheet, placesOnTheWayOut, type WayOut, wayOut } from '../templates/wayOut/wayOut';
+import {
+  type LeavingSheet,
+  placesToUninstall,
+  planUninstall,
+  type UninstallPlan,
+} from '../templates/uninstall/uninstall';
 import { LOG } from '../workbook/sheets/compassSheets';
 import { sameName } from '../workbook/sheets/names';
 import { changeWorkbook, type Reader } from './changeWorkbook';
@@ -24,16 +29,16 @@ export const REMOVING_ALL: Record<string, Option> = {
 export async function removeAll(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, 'remove --all FILE.xlsx -o OUT.xlsx');
   const plan = async (read: Reader) => {
-    const snapshot = await read([], placesOnTheWayOut(await read()));
+    const snapshot = await read([], placesToUninstall(await read()));
     const choices = {
       saved: true,
       // A workbook with macros may have functions of its own by these names.
       bare: !/\.xlsm$/i.test(file),
       formulas: args.flag('keep-formulas') ? ('stay' as const) : ('values' as const),
     };
-    const usual = wayOut(snapshot, templates, choices);
+    const usual = planUninstall(snapshot, templates, choices);
     const keep = keptBy(args, usual.sheets);
-    const planned = Object.keys(keep).length > 0 ? wayOut(snapshot, templates, { ...choices, keep }) : usual;
+    const planned = Object.keys(keep).length > 0 ? planUninstall(snapshot, templates, { ...choices, keep }) : usual;
     return {
       edits: planned.edits,
       said: (path: string) => saidOf(path, planned, choices.formulas === 'stay'),
@@ -61,7 +66,7 @@ function keptBy(args: Args, sheets: LeavingSheet[]): Record<string, boolean> {
   ]);
 }
 
-function saidOf(path: string, { edits, sheets, calling, reading, left }: WayOut, stay: boolean): string[] {
+function saidOf(path: string, { edits, sheets, calling, reading, left }: UninstallPlan, stay: boolean): string[] {
   const rest = left.map(({ message }) => message);
   if (edits.length === 0 && sheets.length === 0)
     return [`${path}: there is nothing of Strategic Compass in this workbook. Nothing was written.`, ...rest];
@@ -81,7 +86,7 @@ function saidOf(path: string, { edits, sheets, calling, reading, left }: WayOut,
 }
 
 /** What a person should know of the plan besides its edits: which sheets stay, what goes with others, what will not work. */
-function notedOf({ sheets, left }: WayOut): string[] {
+function notedOf({ sheets, left }: UninstallPlan): string[] {
   const kept = sheets.filter(({ isKept }) => isKept).flatMap(sheetSaid);
   const own = sheets.filter(({ isKept }) => !isKept).flatMap(each => each.own);
   return [...kept, ...own.map(({ message }) => `Goes as well: ${message}`), ...left.map(({ message }) => message)];

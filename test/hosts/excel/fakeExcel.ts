@@ -1,5 +1,7 @@
 import { parseRange, printRange, quoteSheet } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
+import { isCellFunction } from '../../../src/functions/evaluate';
+import { respelled } from '../../../src/functions/spellings';
 import type { Written } from '../../../src/hosts/univer/headless';
 import { type Grid, readTyping, type Typed } from '../typing';
 import { entitiesOf } from './entity';
@@ -108,6 +110,9 @@ export function fakeExcel(engine: Grid): FakeExcel {
   const entity = entitiesOf(later);
   const record = recorder(later, text => fake.looks.push(text));
 
+  /** Excel puts the add-in's namespace before its functions. */
+  const spelled = (text: string) =>
+    respelled(text, { isOurs: isCellFunction, spell: name => `COMPASS.${name}` }, true) ?? text;
   const formula = (text: string): Written => {
     fake.typed.push(text);
     return { formula: text.replace(/\bCOMPASS\./g, '') };
@@ -202,7 +207,9 @@ export function fakeExcel(engine: Grid): FakeExcel {
         values,
         formulas: () => {
           const shown = values();
-          return read().formulas.map((line, r) => line.map((text, c) => text ?? shown[r]![c]));
+          return read().formulas.map((line, r) =>
+            line.map((text, c) => (text === null ? shown[r]![c] : spelled(text))),
+          );
         },
         numberFormat: () => read().formats,
         rowIndex: () => at().row,

@@ -1,5 +1,10 @@
 import { templates } from '../../src/templates/catalogue';
-import { placesOnTheWayOut, type WayOut, type WayOutChoices, wayOut } from '../../src/templates/wayOut/wayOut';
+import {
+  placesToUninstall,
+  planUninstall,
+  type UninstallChoices,
+  type UninstallPlan,
+} from '../../src/templates/uninstall/uninstall';
 import { LOG } from '../../src/workbook/sheets/compassSheets';
 import { sameName } from '../../src/workbook/sheets/names';
 import type { Snapshot } from '../../src/workbook/snapshot';
@@ -7,7 +12,7 @@ import type { Session } from '../session';
 import { why } from '../words/why';
 
 /** What a person has chosen before the product goes. */
-export type Chosen = Pick<WayOutChoices, 'formulas' | 'keep'>;
+export type Chosen = Pick<UninstallChoices, 'formulas' | 'keep'>;
 
 /**
  * Reads the workbook whole, once.
@@ -16,7 +21,7 @@ export type Chosen = Pick<WayOutChoices, 'formulas' | 'keep'>;
  */
 export async function readWhole(session: Session): Promise<Snapshot | null> {
   const known = session.snapshot.value;
-  return known && session.read(placesOnTheWayOut(known));
+  return known && session.read(placesToUninstall(known));
 }
 
 /**
@@ -24,11 +29,15 @@ export async function readWhole(session: Session): Promise<Snapshot | null> {
  *
  * @returns  the plan, or why there is none
  */
-export function planWayOut(snapshot: Snapshot, session: Session, { formulas, keep }: Chosen): WayOut | string {
+export function planWithChoices(
+  snapshot: Snapshot,
+  session: Session,
+  { formulas, keep }: Chosen,
+): UninstallPlan | string {
   const reading = { saved: false, bare: session.bridge.dialect !== 'excel' };
   const log = snapshot.sheets.find(({ name }) => sameName(name, LOG.name))?.name;
   try {
-    return wayOut(snapshot, templates, {
+    return planUninstall(snapshot, templates, {
       ...reading,
       ...(formulas && { formulas }),
       keep: { ...(log !== undefined && { [log]: true }), ...keep },

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import type { LeavingSheet, UninstallPlan } from '../../src/templates/uninstall/uninstall';
 import type { Finding } from '../../src/templates/upkeep/removeTemplate';
-import type { LeavingSheet, WayOut } from '../../src/templates/wayOut/wayOut';
 import { FirstOf } from '../parts/FirstOf';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { ChangeList } from '../templates/ChangeList';
-import type { Chosen } from './wayOutPlan';
+import type { Chosen } from './uninstallPlan';
 
 /** What only a person can undo, by host: there is no step back from a sheet that Excel has deleted. */
 const NOT_UNDONE: Record<string, string> = {
@@ -14,13 +14,13 @@ const NOT_UNDONE: Record<string, string> = {
 };
 
 /** What would go, sheet by sheet and cell by cell, with what can be chosen beside it. */
-export function WayOutPreview({
+export function UninstallPreview({
   planned,
   chosen,
   choose,
   session,
 }: {
-  planned: WayOut;
+  planned: UninstallPlan;
   chosen: Chosen;
   choose: (chosen: Chosen) => void;
   session: Session;

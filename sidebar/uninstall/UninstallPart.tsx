@@ -3,11 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
-import { WayOutPreview } from './WayOutPreview';
-import { type Chosen, planWayOut, readWhole } from './wayOutPlan';
+import { UninstallPreview } from './UninstallPreview';
+import { type Chosen, planWithChoices, readWhole } from './uninstallPlan';
 
 /** Where a person takes the product out of the workbook: what would go is shown first, and chosen. */
-export function WayOutPart({ session }: { session: Session }): JSX.Element {
+export function UninstallPart({ session }: { session: Session }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [chosen, setChosen] = useState<Chosen>({});
@@ -21,7 +21,7 @@ export function WayOutPart({ session }: { session: Session }): JSX.Element {
     wasOpen.current = isOpen;
   }, [isOpen]);
   const planned = useMemo(
-    () => (snapshot === null ? null : planWayOut(snapshot, session, chosen)),
+    () => (snapshot === null ? null : planWithChoices(snapshot, session, chosen)),
     [snapshot, session, chosen],
   );
   const isNothing =
@@ -41,7 +41,7 @@ export function WayOutPart({ session }: { session: Session }): JSX.Element {
 
   return (
     <Part title="Remove Strategic Compass" folded>
-      <div class="form way-out">
+      <div class="form uninstall">
         <p class="hint">
           Takes out all that Strategic Compass made in this workbook. What you made stays as it is. You see every sheet
           first.
@@ -66,7 +66,7 @@ export function WayOutPart({ session }: { session: Session }): JSX.Element {
             )}
             {isNothing && <p role="status">There is nothing of Strategic Compass in this workbook.</p>}
             {planned !== null && typeof planned !== 'string' && (
-              <WayOutPreview planned={planned} chosen={chosen} choose={setChosen} session={session} />
+              <UninstallPreview planned={planned} chosen={chosen} choose={setChosen} session={session} />
             )}
             <div class="actions">
               {planned !== null && typeof planned !== 'string' && planned.edits.length > 0 && (

@@ -16,7 +16,7 @@ import { plainCopy, plainName } from './plainCopy';
 import { templateSheetsIn } from './templateSheets';
 
 /** What a person chooses before the product goes. */
-export interface WayOutChoices extends Reading {
+export interface UninstallChoices extends Reading {
   /** Cells of theirs that call our functions: to be values from now on, unless the formulas are to stay. */
   formulas?: 'values' | 'stay';
   /** By a sheet's name, whether what it holds is kept; unless told, where its owner typed something into a template's sheet. */
@@ -36,7 +36,7 @@ export interface LeavingSheet {
 }
 
 /** What taking the product out of a workbook would do. */
-export interface WayOut {
+export interface UninstallPlan {
   edits: Edit[];
   /** The sheets that the product made, in the order of their tabs. */
   sheets: LeavingSheet[];
@@ -49,7 +49,7 @@ export interface WayOut {
 }
 
 /** What a host has to read before: every sheet whole, and the names that the workbook defines. */
-export function placesOnTheWayOut(snapshot: Snapshot): Place[] {
+export function placesToUninstall(snapshot: Snapshot): Place[] {
   return sheetNames(snapshot).map(sheet => ({ sheet }));
 }
 
@@ -57,11 +57,11 @@ export function placesOnTheWayOut(snapshot: Snapshot): Place[] {
  * Takes the product out of a workbook: the sheets that it made, with all that stands on them, go; cells of the owner that
  * read these, or call our functions, get the values that they show. What the product did not make stays as it is.
  *
- * @param snapshot   with the places of `placesOnTheWayOut`, and its defined names where the host knows them
+ * @param snapshot   with the places of `placesToUninstall`, and its defined names where the host knows them
  * @param catalogue  the templates there are
  * @returns          no edits where the workbook has nothing of the product's
  */
-export function wayOut(snapshot: Snapshot, catalogue: Template[], choices: WayOutChoices): WayOut {
+export function planUninstall(snapshot: Snapshot, catalogue: Template[], choices: UninstallChoices): UninstallPlan {
   const compass = compassSheetsIn(snapshot);
   const known = [...compass.ours.map(({ view }) => view.name), ...compass.others.map(({ sheet }) => sheet)];
   // Without any sheet of ours a sheet that looks like a template's is its owner's.

@@ -38,7 +38,7 @@ function cellsOf(snapshot: Snapshot, sheet: string) {
   });
 }
 
-describe.each(written)('the way out of %s, as version 0.1 wrote it', name => {
+describe.each(written)('uninstalling from %s, as version 0.1 wrote it', name => {
   test('leaves the sheets of its owner as they were and nothing of ours', async () => {
     const [before, out] = [join(place, name), files.path(name)];
     const { code, err } = await compass(['remove', '--all', before, '-o', out], { width: 400 });
