@@ -15,8 +15,8 @@ await page.waitForTimeout(1500);
 await page.screenshot({ path: `${root}docs/images/workbook.png` });
 await server.close();
 
-const icon = readFileSync(`${root}src/hosts/web/icon.svg`, 'utf8');
-const folder = `${root}src/hosts/excel/icons`;
+const icon = readFileSync(`${root}src/entries/web/icon.svg`, 'utf8');
+const folder = `${root}src/entries/excel/icons`;
 mkdirSync(folder, { recursive: true });
 for (const size of ICON_SIZES) {
   await page.setViewportSize({ width: size, height: size });

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { Cadence } from '../../src/workbook/register';
+import type { Cadence } from '../../src/cells/period';
 import { COMBINE, MEASURES } from '../../src/workbook/sheets/measures';
 import { Choice, Field } from '../parts/Field';
-import { type Draft, isAsked } from './draft';
+import { isAsked, type TrackDraft } from './draft';
 
 const CADENCES: Cadence[] = ['day', 'week', 'month', 'quarter'];
 
@@ -13,9 +13,9 @@ export function MoreFields({
   wrong,
   first,
 }: {
-  draft: Draft;
-  set: (change: Partial<Draft>) => void;
-  wrong: Partial<Record<keyof Draft, string>>;
+  draft: TrackDraft;
+  set: (change: Partial<TrackDraft>) => void;
+  wrong: Partial<Record<keyof TrackDraft, string>>;
   /** Whether this is the workbook's first KPI, whose steps become those of the review. */
   first: boolean;
 }): JSX.Element {

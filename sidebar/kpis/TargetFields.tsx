@@ -4,7 +4,7 @@ import { BETTER } from '../../src/workbook/sheets/measures';
 import { Field } from '../parts/Field';
 import { figuresIn } from '../words/figure';
 import { parseFigure } from '../words/parseFigure';
-import type { Draft } from './draft';
+import type { TrackDraft } from './draft';
 
 /** Which side is better, and the figure that is aimed at. */
 export function TargetFields({
@@ -14,9 +14,9 @@ export function TargetFields({
   locale,
   format,
 }: {
-  draft: Draft;
-  set: (change: Partial<Draft>) => void;
-  wrong: Partial<Record<keyof Draft, string>>;
+  draft: TrackDraft;
+  set: (change: Partial<TrackDraft>) => void;
+  wrong: Partial<Record<keyof TrackDraft, string>>;
   locale: string;
   /** Number format of the KPI's figures. */
   format: string;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { counted } from '../../src/cells/english';
 import type { Edit } from '../../src/workbook/edit';
 import { degrade, type Host } from '../../src/workbook/edits/degrade';
-import { counted } from '../words/count';
 import { changesBySheet, type SheetChange } from './changesBySheet';
 
 /** What edits would do, sheet by sheet, and what the host leaves out. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { counted } from '../../src/cells/english';
 import type { InstallPlan } from '../../src/templates/install/planInstall';
 import type { Host } from '../../src/workbook/edits/degrade';
-import { counted } from '../words/count';
 import { ChangeList } from './ChangeList';
 
 /** What an installation would make, before it is made: KPIs, goals, periods, and every sheet with its cells and charts. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Cadence } from '../../src/workbook/register';
+import type { Cadence } from '../../src/cells/period';
 import { Choice, Field } from '../parts/Field';
 import { type InstallDraft, periodsMistake } from './installDraft';
 

@@ -1,6 +1,7 @@
 import { templates } from '../../src/templates/catalogue';
 import type { Template } from '../../src/templates/template';
-import { type Finding, placesToRemove, removeTemplate } from '../../src/templates/upkeep/removeTemplate';
+import type { Finding } from '../../src/templates/upkeep/changes';
+import { placesToRemove, removeTemplate } from '../../src/templates/upkeep/removeTemplate';
 import { rollForward } from '../../src/templates/upkeep/rollForward';
 import { upgradeTemplate } from '../../src/templates/upkeep/upgradeTemplate';
 import type { Edit } from '../../src/workbook/edit';

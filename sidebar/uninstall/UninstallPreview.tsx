@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { LeavingSheet, UninstallPlan } from '../../src/templates/uninstall/uninstall';
-import type { Finding } from '../../src/templates/upkeep/removeTemplate';
+import type { Finding } from '../../src/templates/upkeep/changes';
 import { FirstOf } from '../parts/FirstOf';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';

@@ -1,6 +1,7 @@
 import { quoteSheet } from '../cells/address';
+import { capitalised } from '../cells/english';
 import { alertsIn, problemsOf, type SectionName, sectionsOf } from '../review/sections';
-import type { Alert, Decided, Effect, PlanEntry, Review, Standing } from '../review/types';
+import type { Alert, Chronic, Decided, Effect, PlanEntry, Review } from '../review/types';
 import { kindInWords } from '../review/words/words';
 import type { Place, Problem } from '../workbook/register';
 import type { Io } from './io';
@@ -114,7 +115,7 @@ function planText({ headline, findings, stakes, passage, question, decision }: P
 
 function effectText({ name, sentence, needs }: Effect, io: Io): string {
   const said = [sentence, needs && `Would need: ${needs}`].filter(text => text !== '').join(' ');
-  return line(`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}`, io);
+  return line(`${capitalised(name)}: ${said}`, io);
 }
 
 function winText(win: Alert, io: Io): string {
@@ -134,7 +135,7 @@ function decisionText({ decision, date, note }: Decided): string {
   return `${decision} on ${date}${note ? `: ${note}` : ''}`;
 }
 
-function stands(entry: Standing): string {
+function stands(entry: Chronic): string {
   return `${entry.headline} (since ${dated(entry)}, ${at(entry.place)})`;
 }
 
@@ -147,7 +148,7 @@ function problemsText(problems: Problem[], io: Io): string {
 }
 
 /** The first day of the period in which it began, as its chart calls that period. */
-function dated({ since, chart }: Alert | Standing): string {
+function dated({ since, chart }: Alert | Chronic): string {
   return chart.periods.find(({ date }) => date === since)?.label ?? since;
 }
 

@@ -65,7 +65,7 @@ function sorted(values: Column, periods: Column<Cell[]>, until: number): { point
   });
   const { cadence, weekStart, gaps, repeats } = detectCadence(rows.map(row => row.start));
   const named = ({ start, name }: (typeof rows)[number]) =>
-    name ?? (cadence ? periodOf(start, cadence, 1, weekStart).label : dayLabel(start));
+    name ?? (cadence ? periodOf(start, { cadence, fiscalYearStart: 1, weekStart }).label : dayLabel(start));
   if (repeats[0]) {
     const second = rows[repeats[0].at[1]!]!;
     periods.refuse(second.index, `${named(second)} is here a second time`);

@@ -1,5 +1,5 @@
+import { counted } from '../cells/english';
 import type { Alert, Review } from './types';
-import { counted } from './words/words';
 
 export type SectionName =
   | 'unread'

@@ -1,4 +1,6 @@
-import type { Better, Cadence, Place, Problem, Unread } from '../workbook/register';
+import type { Better } from '../alignment';
+import type { Cadence } from '../cells/period';
+import type { Place, Problem, Unread } from '../workbook/register';
 
 /** What a chart of a KPI shows; arrays run over `periods`, oldest first. */
 export interface Chart {
@@ -237,7 +239,7 @@ export interface Effect {
 }
 
 /** Off target without change: change the process or the target. */
-export interface Standing {
+export interface Chronic {
   kpi: string;
   function: string;
   headline: string;
@@ -267,7 +269,7 @@ export interface Review {
   alerts: Alert[];
   /** Changes in the good direction, to learn from. */
   wins: KpiAlert[];
-  standing: Standing[];
+  standing: Chronic[];
   /** Changes inside the tolerance, listed and not raised. */
   withinTolerance: KpiAlert[];
   /** Plain conditions of the plan. */

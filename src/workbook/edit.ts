@@ -8,6 +8,11 @@ import type { Cell } from '../cells/value';
  */
 export type Content = number | string | boolean | null | { formula: Formula; value?: Cell };
 
+/** Whether a cell is to hold a formula. */
+export function isFormula(content: Content): content is { formula: Formula; value?: Cell } {
+  return typeof content === 'object' && content !== null;
+}
+
 /** How cells look; what is absent stays as it is. */
 export interface CellFormat {
   /** In Excel's format code (`0.0%`, `yyyy-mm-dd`). */

@@ -1,6 +1,7 @@
 import { printRange, type Range, wholeRow } from '../../cells/address';
 import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../workbook/edit';
 import { type Accepted, entryRule, FIRST_DAY } from '../../workbook/edits/entryRule';
@@ -53,10 +54,7 @@ function addLook(worksheets: Excel.WorksheetCollection, sheet: Excel.Worksheet, 
   }
 }
 
-function cells(
-  sheet: Excel.Worksheet,
-  { row, column, rows, columns }: { row: number; column: number; rows: number; columns: number },
-): Excel.Range {
+function cells(sheet: Excel.Worksheet, { row, column, rows, columns }: Rectangle): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 

@@ -6,7 +6,7 @@ import type { Place, Problem } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../workbook/snapshot';
-import { isWhole } from '../compass';
+import { allSheets, isWhole } from '../compass';
 import { cellText } from '../typed';
 import { DAYS_TO_1904, showsDay } from './looks/numberFormat';
 import { FileError } from './package/errors';
@@ -43,29 +43,22 @@ export async function readSnapshot(
     workbook,
     COMPASS_SHEETS.map(sheet => ({ sheet, range: null })),
   );
-  const places = [...edgesToRead({ today, locale, sheets: listed(workbook, compass) }), ...further];
+  const names = workbook.sheets.map(({ name }) => name);
+  const places = [...edgesToRead({ today, locale, sheets: allSheets(names, compass) }), ...further];
   const blocks = [...compass, ...(await readCells(bytes, workbook, places.map(wantedOf)))];
   const problems = blocks.flatMap(withoutResult);
-  const names = further.some(isWhole) ? definedNames(workbook) : [];
+  const defined = further.some(isWhole) ? definedNames(workbook) : [];
   return {
     today,
     locale,
-    sheets: listed(workbook, blocks),
-    ...(names.length > 0 && { names }),
+    sheets: allSheets(names, blocks),
+    ...(defined.length > 0 && { names: defined }),
     ...(problems.length > 0 && { problems }),
   };
 }
 
 function wantedOf({ sheet, range }: Place): Wanted {
   return { sheet, range: range === undefined ? null : parseRange(range) };
-}
-
-/** All sheets in the order of their tabs, with their blocks; one that was not read has an empty one. */
-function listed(workbook: Workbook, blocks: Block[]): Block[] {
-  return workbook.sheets.flatMap(({ name }) => {
-    const own = blocks.filter(block => block.name === name);
-    return own.length > 0 ? own : [{ name, values: [] }];
-  });
 }
 
 /**

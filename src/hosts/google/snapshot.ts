@@ -2,7 +2,7 @@ import { quoteSheet, sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import type { DefinedName, Snapshot } from '../../workbook/snapshot';
-import { isCompassSheet, isWhole, listed } from '../compass';
+import { allSheets, isCompassSheet, isWhole } from '../compass';
 import { readPart, readSheet } from './readBlock';
 import { serialsIn } from './serial';
 
@@ -23,14 +23,18 @@ export function takeSnapshot(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet,
   const blocks = sheets
     .filter(({ name }) => isCompassSheet(name))
     .map(({ name, sheet }) => readSheet(sheet, name, serial));
-  const places = [...edgesToRead({ ...about, sheets: listed(names, blocks) }), ...further];
+  const places = [...edgesToRead({ ...about, sheets: allSheets(names, blocks) }), ...further];
   for (const { sheet: wanted, range } of places) {
     const found = sheets.find(({ name }) => sameSheet(name, wanted));
     if (!found) continue;
     const { name, sheet } = found;
     blocks.push(...(range === undefined ? [readSheet(sheet, name, serial)] : readPart(sheet, name, range, serial)));
   }
-  return { ...about, sheets: listed(names, blocks), ...(further.some(isWhole) && { names: definedNames(workbook) }) };
+  return {
+    ...about,
+    sheets: allSheets(names, blocks),
+    ...(further.some(isWhole) && { names: definedNames(workbook) }),
+  };
 }
 
 /** The names that stand for cells; Sheets has no others. */

@@ -1,5 +1,4 @@
-import type { ICellData, IWorkbookData } from '@univerjs/core';
-import { IUniverInstanceService, LocaleType, LogLevel } from '@univerjs/core';
+import { type ICellData, IUniverInstanceService, type IWorkbookData, LocaleType, LogLevel } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { createUniver } from '@univerjs/presets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
@@ -132,7 +131,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       const width = Math.max(0, ...cells.map(line => line.length));
       if (width === 0) return;
       const data: ICellData[][] = cells.map(line =>
-        line.map(cell => overwriting(isFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
+        line.map(cell => overwriting(holdsFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
       );
       expectCalculation();
       roomy(name, row + cells.length, column + width)
@@ -178,6 +177,6 @@ function isBlocks(workbook: readonly Block[] | IWorkbookData): workbook is reado
   return Array.isArray(workbook);
 }
 
-function isFormula(cell: Written): cell is { formula: string } {
+function holdsFormula(cell: Written): cell is { formula: string } {
   return typeof cell === 'object' && cell !== null && 'formula' in cell;
 }

@@ -3,7 +3,7 @@ import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FWorksheet } from '@univerjs/sheets/facade';
 import type { KeepValues } from '../../workbook/edit';
 import { fromCell, overwriting } from './cells';
-import type { Draft } from './draft';
+import type { CellDraft } from './draft';
 import { readBlock } from './readBlock';
 
 /**
@@ -13,8 +13,8 @@ import { readBlock } from './readBlock';
  * @param sheet  theirs
  * @param edit   a rectangle; cells without a formula are left out
  */
-export function keptValues(sheet: FWorksheet, { row, column, expected }: KeepValues): Draft {
-  const cells: Draft = {};
+export function keptValues(sheet: FWorksheet, { row, column, expected }: KeepValues): CellDraft {
+  const cells: CellDraft = {};
   const area = { row, column, rows: expected.length, columns: expected[0]!.length };
   readBlock(sheet, area).formulas.forEach((line, r) => {
     line.forEach((formula, c) => {
@@ -24,7 +24,7 @@ export function keptValues(sheet: FWorksheet, { row, column, expected }: KeepVal
   return cells;
 }
 
-function add(sheet: FWorksheet, row: number, column: number, cells: Draft): void {
+function add(sheet: FWorksheet, row: number, column: number, cells: CellDraft): void {
   const filled = filledFrom(sheet, row, column);
   const [rows, columns] = filled
     ? [filled.endRow - filled.startRow + 1, filled.endColumn - filled.startColumn + 1]

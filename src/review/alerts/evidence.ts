@@ -1,7 +1,8 @@
+import { counted } from '../../cells/english';
+import type { Cadence } from '../../cells/period';
 import type { Change, Rule } from '../../drift';
-import type { Cadence } from '../../workbook/register';
 import type { Judged } from '../kpi/judged';
-import { amountOf, counted, figureOf, levelsOf, named } from '../words/words';
+import { amountOf, figureOf, levelsOf, named } from '../words/words';
 import type { Told } from './headline';
 import { besideOthers, standingAlone } from './slip';
 

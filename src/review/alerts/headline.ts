@@ -1,6 +1,6 @@
-import { dayLabel } from '../../cells/period';
+import { capitalised } from '../../cells/english';
+import { type Cadence, dayLabel } from '../../cells/period';
 import type { Change } from '../../drift';
-import type { Cadence } from '../../workbook/register';
 import type { Judged } from '../kpi/judged';
 import { amountOf, figureOf, levelsOf, named, perPeriod } from '../words/words';
 import type { Story } from './story';
@@ -71,7 +71,7 @@ export function question(judged: Judged, told: Told): string {
       : `Does the experiment show what it was meant to show?`;
   }
   const what = asked(judged, told);
-  return kpi.owner ? `${kpi.owner}, ${what}` : what.charAt(0).toUpperCase() + what.slice(1);
+  return kpi.owner ? `${kpi.owner}, ${what}` : capitalised(what);
 }
 
 function asked(judged: Judged, { change, story, adverse }: Told): string {

@@ -1,5 +1,5 @@
 import { type Outlier, outliers } from '../../drift';
-import type { Judged, Replay } from '../kpi/judged';
+import type { Judged, Replay } from '../kpi/replay';
 import { figureOf } from '../words/words';
 
 /** What a figure that is so many times what was expected looks like. */

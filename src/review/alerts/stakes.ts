@@ -1,9 +1,11 @@
-import type { Cadence, Register } from '../../workbook/register';
+import { PERIODS_A_YEAR } from '../../cells/cadence';
+import type { Cadence } from '../../cells/period';
+import type { Register } from '../../workbook/register';
 import { sameName } from '../../workbook/sheets/names';
 import type { Judged } from '../kpi/judged';
 import type { Stakes } from '../types';
 import { formatFigure } from '../words/formatFigure';
-import { figureOf, moneyOf, PERIODS_A_YEAR } from '../words/words';
+import { figureOf, moneyOf } from '../words/words';
 import type { Told } from './headline';
 import type { Story } from './story';
 

@@ -1,3 +1,4 @@
+import { capitalised, counted } from '../../cells/english';
 import { median } from '../../drift/series';
 import type { Register } from '../../workbook/register';
 import type { ToldAlert } from '../alerts/alert';
@@ -38,7 +39,7 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
     value: null,
     sentence: '',
     parts: [],
-    needs: needs === undefined ? '' : `${needs.charAt(0).toUpperCase()}${needs.slice(1)}.`,
+    needs: needs === undefined ? '' : `${capitalised(needs)}.`,
   };
   if (waited.length === 0) return blank;
   const { cadence } = register.strategy;
@@ -56,5 +57,5 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
 }
 
 function inPeriods(value: number, cadence: string): string {
-  return `${value} ${cadence}${value === 1 ? '' : 's'}`;
+  return value === 0 ? `0 ${cadence}s` : counted(value, cadence);
 }

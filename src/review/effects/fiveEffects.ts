@@ -1,3 +1,4 @@
+import { capitalised, listed } from '../../cells/english';
 import type { Register } from '../../workbook/register';
 import type { ToldAlert } from '../alerts/alert';
 import { explainedAt } from '../alerts/explain';
@@ -6,7 +7,7 @@ import { allocationOf, percent } from '../plan/allocation';
 import { agreements } from '../plan/onePicture';
 import type { MomentumAt } from '../score/momenta';
 import type { CoherenceReview, Effect } from '../types';
-import { figureOf, listed, moneyOf } from '../words/words';
+import { figureOf, moneyOf } from '../words/words';
 import { adaptiveCapacity } from './adaptiveCapacity';
 import type { Measurement } from './measurement';
 import { noiseEffect } from './noise';
@@ -99,5 +100,5 @@ function resources({ strategy }: Register): Measurement {
 }
 
 function sentenceOf(text: string): string {
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? '' : `${capitalised(text)}.`;
 }

@@ -1,8 +1,8 @@
+import { counted } from '../../cells/english';
 import { isFigure } from '../../drift';
 import { mean, median } from '../../drift/series';
 import type { Judged } from '../kpi/judged';
 import { percent } from '../plan/allocation';
-import { counted } from '../words/words';
 import type { Measurement } from './measurement';
 
 /** Fewer figures than this say nothing about variation. */

@@ -1,11 +1,12 @@
 import { synergy } from '../../alignment';
+import { listed } from '../../cells/english';
 import { isFigure } from '../../drift';
 import { mean } from '../../drift/series';
 import type { Measure } from '../../workbook/sheets/measures';
 import type { Judged } from '../kpi/judged';
 import { percent } from '../plan/allocation';
 import { MOVED, type MomentumAt } from '../score/momenta';
-import { figureOf, listed } from '../words/words';
+import { figureOf } from '../words/words';
 import type { Measurement } from './measurement';
 
 /** The factors of a funnel, in their order. */

@@ -1,59 +1,26 @@
-import { PERIODS_A_SEASON } from '../../cells/cadence';
+import { PERIODS_A_SEASON, PERIODS_A_YEAR } from '../../cells/cadence';
 import {
   breaksSince,
-  type Change,
   type DriftOptions,
   driftChanges,
   FEWEST,
   figures,
   isFigure,
   judgingLimits,
-  type Limits,
   level,
   regimeOrigin,
   regimeStarts,
-  type ScaleBreak,
-  type Season,
 } from '../../drift';
 import type { Kpi, Period, Register } from '../../workbook/register';
 import { acceptedLevels } from '../decisions/decisions';
 import type { Chart } from '../types';
-import { PERIODS_A_YEAR } from '../words/words';
 import { denominators } from './denominators';
 import { falseAlarmsEach } from './falseAlarms';
 import { limitsAround, type Seasonless, seasonless, throughTheYear } from './limits';
 import { inOneUnit } from './oneUnit';
+import type { Judged, Replay } from './replay';
 
-/** A KPI's figures in the periods that are judged, and the changes that are found in them. */
-export interface Replay {
-  kpi: Kpi;
-  /** The closed periods, oldest first, up to the newest one with a figure of any KPI. */
-  periods: Period[];
-  /** One figure a period of `periods`, all in the unit of the first ones; null where there is none. */
-  values: (number | null)[];
-  options: DriftOptions;
-  changes: Change[];
-}
-
-/** A KPI replayed, with its limits. */
-export interface Judged extends Replay {
-  /** The season that the figures prove, or null. */
-  season: Season | null;
-  /** The figures without it, and by how much more they vary than it seems from these. */
-  seasonless: (number | null)[];
-  inflation: number;
-  /** Where the figures as typed change their unit. */
-  scaleBreaks: ScaleBreak[];
-  /** The level without season from a period on, 0-based, in the unit of the figures. */
-  levelOf: (since: number) => number;
-  /**
-   * The limits of the current regime as they were known at a period (0-based), as wide as the season makes them over a year;
-   * null where it was too early to tell.
-   */
-  limitsAt: (period: number) => Limits | null;
-  /** The regimes as they are known now; `from` and `to` are periods, 0-based, inclusive. */
-  regimes: Chart['regimes'];
-}
+export type { Judged, Replay } from './replay';
 
 /**
  * The periods that are judged: closed ones only, up to the newest that has a figure of any KPI.

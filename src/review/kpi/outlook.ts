@@ -1,6 +1,8 @@
+import { PERIODS_A_YEAR } from '../../cells/cadence';
+import { counted } from '../../cells/english';
+import type { Cadence } from '../../cells/period';
 import { periodsToTarget, trend } from '../../drift';
-import type { Cadence } from '../../workbook/register';
-import { amountOf, counted, figureOf, PERIODS_A_YEAR } from '../words/words';
+import { amountOf, figureOf } from '../words/words';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
 

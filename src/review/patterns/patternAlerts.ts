@@ -1,3 +1,4 @@
+import { listed } from '../../cells/english';
 import { isoDate } from '../../cells/serial';
 import type { Period, Register } from '../../workbook/register';
 import { stateOf, type ToldAlert } from '../alerts/alert';
@@ -7,7 +8,7 @@ import type { Judged } from '../kpi/judged';
 import { functionMomenta, type Moving } from '../score/coherence';
 import type { MomentumAt } from '../score/momenta';
 import type { Certainty, PatternAlert } from '../types';
-import { listed, named } from '../words/words';
+import { named } from '../words/words';
 import { KPI_PATTERNS } from './betweenKpis';
 import { crossEpisodes } from './cross';
 import type { Episode, Sides } from './episodes';

@@ -1,5 +1,5 @@
+import type { Cadence } from '../../cells/period';
 import { isFigure } from '../../drift';
-import type { Cadence } from '../../workbook/register';
 import type { Judged } from '../kpi/judged';
 import type { PlanPattern } from '../patterns/pattern';
 import { figureOf } from '../words/words';

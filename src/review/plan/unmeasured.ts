@@ -1,7 +1,7 @@
+import { counted, listed } from '../../cells/english';
 import type { Kpi, Place, Register } from '../../workbook/register';
 import { plainName, sameName } from '../../workbook/sheets/names';
 import type { PlanPattern } from '../patterns/pattern';
-import { counted, listed } from '../words/words';
 import type { PlanFinding, PlanFindings } from './finding';
 
 export const UNMEASURED: PlanPattern = {

@@ -1,4 +1,5 @@
 import { strategicCoherence } from '../../alignment';
+import { capitalised } from '../../cells/english';
 import type { Kpi, Register } from '../../workbook/register';
 import { plainName, sameName } from '../../workbook/sheets/names';
 import type { CoherenceReview } from '../types';
@@ -76,7 +77,7 @@ export function coherenceReview(moving: readonly Moving[], { strategy }: Registe
   }
   const verdict = verdictOf(value);
   const all = `coherence ${value.toFixed(2).replace('-', '−')}, where 1 is all for the better and −1 all for the worse`;
-  return { value, verdict, sentence: `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}: ${all}.`, functions };
+  return { value, verdict, sentence: `${capitalised(verdict)}: ${all}.`, functions };
 }
 
 function verdictOf(value: number): CoherenceReview['verdict'] {

@@ -1,6 +1,6 @@
+import type { Cadence } from '../../cells/period';
 import type { Edit } from '../../workbook/edit';
 import { planEdits } from '../../workbook/edits/planEdits';
-import type { Cadence } from '../../workbook/register';
 import { readRegister } from '../../workbook/register/readRegister';
 import { readTables } from '../../workbook/register/readTracked';
 import { DASHBOARD, emptyCompassSheets, TEMPLATES } from '../../workbook/sheets/compassSheets';

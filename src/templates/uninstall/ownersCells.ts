@@ -6,7 +6,7 @@ import type { KeepValues } from '../../workbook/edit';
 import { type SheetView, sheetNames, viewSheet } from '../../workbook/sheets/sheetView';
 import { cellPlace } from '../../workbook/sheets/tables';
 import type { DefinedName, Snapshot } from '../../workbook/snapshot';
-import type { Finding } from '../upkeep/removeTemplate';
+import type { Finding } from '../upkeep/changes';
 
 /** A cell of an owner's whose formula needs the product. */
 export interface NeedyCell {

@@ -9,8 +9,7 @@ import { asInstalled } from '../install/inCadence';
 import { planInstall } from '../install/planInstall';
 import { type Installed, type InstalledSheet, installedTemplates, MADE_BY_PRODUCT } from '../installed/installed';
 import type { Template } from '../template';
-import { changesIn, isAsInstalled } from '../upkeep/changes';
-import type { Finding } from '../upkeep/removeTemplate';
+import { changesIn, type Finding, isAsInstalled } from '../upkeep/changes';
 
 /** A sheet that a template made, under whatever name it has now. */
 export interface TemplateSheetFound {

@@ -9,7 +9,7 @@ import { cellPlace } from '../../workbook/sheets/tables';
 import type { Snapshot } from '../../workbook/snapshot';
 import { freeName } from '../install/layout';
 import type { Template } from '../template';
-import type { Finding } from '../upkeep/removeTemplate';
+import type { Finding } from '../upkeep/changes';
 import { besideTables, type CompassSheetFound, compassSheetsIn } from './compassSheets';
 import { keepValues, type NeedyCell, needyCells, needyFinding, type Reading, readsAny } from './ownersCells';
 import { plainCopy, plainName } from './plainCopy';

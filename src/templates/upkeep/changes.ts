@@ -1,5 +1,6 @@
 import { cellAt, printRange } from '../../cells/address';
 import { isBlank } from '../../cells/value';
+import type { Place } from '../../workbook/register';
 import { sameName } from '../../workbook/sheets/names';
 import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
@@ -7,7 +8,13 @@ import { fingerprint } from '../installed/fingerprint';
 import type { Installed, InstalledSheet } from '../installed/installed';
 import { partsOf } from '../schema/parts';
 import type { SampleCell, Template, TemplateColumn } from '../template';
-import type { Finding } from './removeTemplate';
+
+/** Something in the workbook that a person should see before a template goes. */
+export interface Finding {
+  place: Place;
+  /** In an owner's words: "Visitors: 3 figures typed since". */
+  message: string;
+}
 
 /** Where a column of a template stands on a sheet of a workbook, by its header. */
 export interface FoundColumn {

@@ -18,14 +18,7 @@ import { solved } from '../formula/calculate';
 import { asInstalled } from '../install/inCadence';
 import { type Installed, installedTemplates, MADE_BY_PRODUCT } from '../installed/installed';
 import type { Template } from '../template';
-import { changesIn } from './changes';
-
-/** Something in the workbook that a person should see before a template goes. */
-export interface Finding {
-  place: Place;
-  /** In an owner's words: "Visitors: 3 figures typed since". */
-  message: string;
-}
+import { changesIn, type Finding } from './changes';
 
 /** What taking a template out would do. */
 export interface Removal {

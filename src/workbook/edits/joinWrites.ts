@@ -1,3 +1,4 @@
+import type { Rectangle } from '../../cells/rectangle';
 import type { Cell } from '../../cells/value';
 import type { Edit, FormatCells, KeepValues, WriteCells } from '../edit';
 
@@ -55,13 +56,6 @@ function neighbour(rectangles: Edit[], edit: Joinable): { index: number; edit: E
     if (union) return { index, edit: union };
   }
   return null;
-}
-
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
 }
 
 type Side = 'below' | 'above' | 'right' | 'left';

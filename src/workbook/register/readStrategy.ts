@@ -1,7 +1,8 @@
 import { calendarsFor, monthNumber } from '../../cells/calendarNames';
+import type { Cadence } from '../../cells/period';
 import { dayOf } from '../../cells/serial';
 import { type Cell, isBlank } from '../../cells/value';
-import type { Cadence, Goal, Problem, Register } from '../register';
+import type { Goal, Problem, Register } from '../register';
 import { headersOf, STRATEGY } from '../sheets/compassSheets';
 import { nearestName, plainName, sameName } from '../sheets/names';
 import { readDate } from '../sheets/readDate';

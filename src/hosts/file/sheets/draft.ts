@@ -118,7 +118,15 @@ export function finishDraft(draft: Draft): Changes {
     changes.set(part, draft.styles.print());
   }
   for (const printed of draft.printNames) setPrinted(manifest, printed);
-  if (draft.needsCalculation || hasStaleResults(draft)) askToCalculate(manifest);
+  if (
+    draft.needsCalculation ||
+    hasStaleResults(
+      pack,
+      workbook,
+      [...sheets.values()].filter(({ keepsResults }) => !keepsResults),
+    )
+  )
+    askToCalculate(manifest);
   const chain = draft.formulasMoved ? removeCalculationChain(manifest, workbook) : undefined;
   if (chain) changes.set(chain, null);
   if (manifest.workbook !== workbook.xml) changes.set(workbook.part, manifest.workbook);
