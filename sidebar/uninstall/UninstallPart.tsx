@@ -4,9 +4,9 @@ import type { Snapshot } from '../../src/workbook/snapshot';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
 import { UninstallPreview } from './UninstallPreview';
-import { type Chosen, planWithChoices, readWhole } from './uninstallPlan';
+import { type Chosen, planRemoval, readWhole } from './uninstallPlan';
 
-/** Where a person takes the product out of the workbook: what would go is shown first, and chosen. */
+/** Where a person removes the product from the workbook, after a preview with choices. */
 export function UninstallPart({ session }: { session: Session }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
@@ -14,14 +14,14 @@ export function UninstallPart({ session }: { session: Session }): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const wasOpen = useRef(false);
-  // What was pressed is gone: the keyboard goes on from what has come in its place.
+  // The button that was pressed is no longer there: keyboard users continue from what replaced it.
   useEffect(() => {
     if (isOpen) heading.current?.focus();
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   const planned = useMemo(
-    () => (snapshot === null ? null : planWithChoices(snapshot, session, chosen)),
+    () => (snapshot === null ? null : planRemoval(snapshot, session, chosen)),
     [snapshot, session, chosen],
   );
   const isNothing =
@@ -36,27 +36,27 @@ export function UninstallPart({ session }: { session: Session }): JSX.Element {
 
   async function act() {
     if (planned === null || typeof planned === 'string') return;
-    if (await session.change(() => planned.edits, 'Strategic Compass is taken out of this workbook.')) setOpen(false);
+    if (await session.change(() => planned.edits, 'Strategic Compass was removed from this workbook.')) setOpen(false);
   }
 
   return (
     <Part title="Remove Strategic Compass" folded>
       <div class="form uninstall">
         <p class="hint">
-          Takes out all that Strategic Compass made in this workbook. What you made stays as it is. You see every sheet
-          first.
+          Removes everything that Strategic Compass added to this workbook. Your own sheets and cells are kept. You see
+          a preview first.
         </p>
         {!isOpen && (
           <div class="actions">
             <button ref={button} type="button" onClick={() => void open()}>
-              See what would go
+              Preview removal
             </button>
           </div>
         )}
         {isOpen && (
           <>
             <h3 ref={heading} tabIndex={-1}>
-              What would go
+              Preview
             </h3>
             {planned === null && session.failure.value === null && <p role="status">Reading the workbook…</p>}
             {typeof planned === 'string' && (
@@ -64,7 +64,7 @@ export function UninstallPart({ session }: { session: Session }): JSX.Element {
                 {planned}
               </p>
             )}
-            {isNothing && <p role="status">There is nothing of Strategic Compass in this workbook.</p>}
+            {isNothing && <p role="status">This workbook has nothing of Strategic Compass.</p>}
             {planned !== null && typeof planned !== 'string' && (
               <UninstallPreview planned={planned} chosen={chosen} choose={setChosen} session={session} />
             )}

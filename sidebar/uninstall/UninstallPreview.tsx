@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { LeavingSheet, UninstallPlan } from '../../src/templates/uninstall/uninstall';
+import type { MadeSheet, UninstallPlan } from '../../src/templates/uninstall/uninstall';
 import type { Finding } from '../../src/templates/upkeep/changes';
 import { FirstOf } from '../parts/FirstOf';
 import { ShowMe } from '../parts/ShowMe';
@@ -8,12 +8,12 @@ import type { Session } from '../session';
 import { ChangeList } from '../templates/ChangeList';
 import type { Chosen } from './uninstallPlan';
 
-/** What only a person can undo, by host: there is no step back from a sheet that Excel has deleted. */
-const NOT_UNDONE: Record<string, string> = {
-  excel: 'Excel cannot always undo that a sheet is deleted: save a copy of the workbook first.',
+/** What to do before sheets are deleted, by host. */
+const WARNINGS: Record<string, string> = {
+  excel: 'Excel can’t always undo the deletion of a sheet. Save a copy of the workbook first.',
 };
 
-/** What would go, sheet by sheet and cell by cell, with what can be chosen beside it. */
+/** What would be removed, sheet by sheet and cell by cell, with the choices. */
 export function UninstallPreview({
   planned,
   chosen,
@@ -25,8 +25,8 @@ export function UninstallPreview({
   choose: (chosen: Chosen) => void;
   session: Session;
 }): JSX.Element {
-  const { sheets, calling, reading, left, edits } = planned;
-  const warning = edits.some(({ kind }) => kind === 'remove sheet') ? NOT_UNDONE[session.bridge.host] : undefined;
+  const { sheets, calls, references, notes, edits } = planned;
+  const warning = edits.some(({ kind }) => kind === 'remove sheet') ? WARNINGS[session.bridge.host] : undefined;
   return (
     <div class="preview">
       {sheets.length > 0 && (
@@ -44,13 +44,13 @@ export function UninstallPreview({
           </ul>
         </section>
       )}
-      <Cells title="Cells of yours that read these sheets" list={reading} session={session}>
-        They get the values that they show now.
+      <Cells title="Your cells that refer to these sheets" list={references} session={session}>
+        Their formulas are replaced by the values they show now.
       </Cells>
-      <Cells title="Cells of yours that call our functions" list={calling} session={session}>
+      <Cells title="Your cells that call our functions" list={calls} session={session}>
         <FormulaChoice chosen={chosen} choose={choose} />
       </Cells>
-      <Cells title="Good to know" list={left} session={session} />
+      <Cells title="Please note" list={notes} session={session} />
       {warning !== undefined && <p>{warning}</p>}
       {edits.length > 0 && (
         <details>
@@ -62,20 +62,20 @@ export function UninstallPreview({
   );
 }
 
-/** A sheet that goes: what it holds, what its owner typed there, and whether that is kept. */
+/** A sheet: what it contains, what was typed into it, and whether that is kept. */
 function SheetLine({
-  sheet: { name, holds, own, keptAs, isKept },
+  sheet: { name, contents, own, keptAs, isKept },
   keep,
   session,
 }: {
-  sheet: LeavingSheet;
+  sheet: MadeSheet;
   keep: (isKept: boolean) => void;
   session: Session;
 }): JSX.Element {
   return (
     <li>
       <strong>{name}</strong>
-      {`, ${holds}: ${isKept && keptAs === name ? 'stays' : 'goes'}`}
+      {` (${contents}): ${isKept && keptAs === name ? 'kept' : 'removed'}`}
       {own.map(({ message, place }) => (
         <p key={message}>
           {message} <ShowMe session={session} place={place} of={message} />
@@ -84,7 +84,7 @@ function SheetLine({
       {keptAs !== null && (
         <label class="choice">
           <input type="checkbox" checked={isKept} onChange={event => keep(event.currentTarget.checked)} />
-          <span>{keptAs === name ? `Keep ${name}` : `Keep its values as a plain sheet, ${keptAs}`}</span>
+          <span>{keptAs === name ? `Keep ${name}` : `Keep its values on a plain sheet, ${keptAs}`}</span>
         </label>
       )}
     </li>
@@ -120,7 +120,7 @@ function Cells({
 
 function FormulaChoice({ chosen, choose }: { chosen: Chosen; choose: (chosen: Chosen) => void }): JSX.Element {
   const name = useId();
-  const option = (formulas: 'values' | 'stay', label: string) => (
+  const option = (formulas: 'values' | 'keep', label: string) => (
     <label class="choice">
       <input
         type="radio"
@@ -133,9 +133,9 @@ function FormulaChoice({ chosen, choose }: { chosen: Chosen; choose: (chosen: Ch
   );
   return (
     <fieldset class="question">
-      <legend>Without Strategic Compass they cannot be worked out anew.</legend>
-      {option('values', 'Turn them into the values that they show')}
-      {option('stay', 'Leave the formulas')}
+      <legend>These formulas can’t be recalculated without Strategic Compass.</legend>
+      {option('values', 'Replace them by the values they show')}
+      {option('keep', 'Keep the formulas')}
     </fieldset>
   );
 }

@@ -11,13 +11,13 @@ import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 import { why } from '../words/why';
 
-/** What a person has chosen before the product goes. */
+/** What a person has chosen before the product is removed. */
 export type Chosen = Pick<UninstallChoices, 'formulas' | 'keep'>;
 
 /**
- * Reads the workbook whole, once.
+ * Reads the whole workbook once.
  *
- * @returns  null where the host did not answer, which the session shows
+ * @returns  null if the host did not answer, which the session shows
  */
 export async function readWhole(session: Session): Promise<Snapshot | null> {
   const known = session.snapshot.value;
@@ -25,20 +25,16 @@ export async function readWhole(session: Session): Promise<Snapshot | null> {
 }
 
 /**
- * Plans the way out of a workbook as it was read; the log is kept unless it is chosen otherwise.
+ * Plans the removal from a workbook that was read whole; the log is kept by default.
  *
  * @returns  the plan, or why there is none
  */
-export function planWithChoices(
-  snapshot: Snapshot,
-  session: Session,
-  { formulas, keep }: Chosen,
-): UninstallPlan | string {
-  const reading = { saved: false, bare: session.bridge.dialect !== 'excel' };
+export function planRemoval(snapshot: Snapshot, session: Session, { formulas, keep }: Chosen): UninstallPlan | string {
   const log = snapshot.sheets.find(({ name }) => sameName(name, LOG.name))?.name;
   try {
     return planUninstall(snapshot, templates, {
-      ...reading,
+      isFile: false,
+      hasBareNames: session.bridge.dialect !== 'excel',
       ...(formulas && { formulas }),
       keep: { ...(log !== undefined && { [log]: true }), ...keep },
     });

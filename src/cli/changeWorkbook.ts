@@ -23,7 +23,7 @@ export interface Plan {
   /** A paragraph each; the first begins with the name of the file it speaks of. */
   said(path: string): string[];
   /** What a person should know before: shown below the edits where nothing is written. */
-  noted?: string[];
+  notes?: string[];
 }
 
 /**
@@ -56,7 +56,7 @@ export async function changeWorkbook(
   const {
     edits,
     said,
-    noted = [],
+    notes = [],
     changed,
   } = await about(name, async () => {
     const bytes = file === null ? newWorkbook() : await readBytes(file);
@@ -72,7 +72,7 @@ export async function changeWorkbook(
   });
   if (!target) {
     if (args.flag('json')) io.out(JSON.stringify(edits, null, 2));
-    else io.out([edits.length > 0 ? editsText(edits, io) : said(name)[0]!, ...noted].join('\n'));
+    else io.out([edits.length > 0 ? editsText(edits, io) : said(name)[0]!, ...notes].join('\n'));
     return 0;
   }
   if (changed) await writeBytes(target, changed);

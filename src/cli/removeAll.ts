@@ -1,13 +1,8 @@
 import { templates } from '../templates/catalogue';
-import {
-  type LeavingSheet,
-  placesToUninstall,
-  planUninstall,
-  type UninstallPlan,
-} from '../templates/uninstall/uninstall';
+import { type MadeSheet, placesToUninstall, planUninstall, type UninstallPlan } from '../templates/uninstall/uninstall';
 import { LOG } from '../workbook/sheets/compassSheets';
 import { sameName } from '../workbook/sheets/names';
-import { changeWorkbook, type Reader } from './changeWorkbook';
+import { changeWorkbook } from './changeWorkbook';
 import type { Args, Option } from './command';
 import type { Io } from './io';
 import { UsageError } from './usage';
@@ -15,48 +10,52 @@ import { onlyFile } from './workbookOptions';
 
 /** Options of `compass remove --all`. */
 export const REMOVING_ALL: Record<string, Option> = {
-  all: { help: 'take out all of Strategic Compass; what it did not make stays as it is' },
-  'keep-log': { help: "with --all: keep the log as a plain sheet, 'Decisions'" },
+  all: { help: 'remove all of Strategic Compass' },
+  'keep-log': { help: "with --all: keep the log's entries on a plain sheet, 'Decisions'" },
   keep: {
     value: 'SHEET',
     multiple: true,
-    help: "with --all: keep a template's sheet, or the values of a Compass sheet as a plain one",
+    help: "with --all: keep a template's sheet, or a Compass sheet's values on a plain sheet",
   },
-  'keep-formulas': { help: 'with --all: leave formulas that call our functions, instead of turning them into values' },
+  'keep-formulas': {
+    help: 'with --all: keep formulas that call our functions instead of replacing them by their values',
+  },
 };
 
-/** Takes the product out of a workbook, and says sheet by sheet what went and what stayed. */
+/** Removes the product from a workbook, and says sheet by sheet what was removed and what was kept. */
 export async function removeAll(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, 'remove --all FILE.xlsx -o OUT.xlsx');
-  const plan = async (read: Reader) => {
-    const snapshot = await read([], placesToUninstall(await read()));
-    const choices = {
-      saved: true,
-      // A workbook with macros may have functions of its own by these names.
-      bare: !/\.xlsm$/i.test(file),
-      formulas: args.flag('keep-formulas') ? ('stay' as const) : ('values' as const),
-    };
-    const usual = planUninstall(snapshot, templates, choices);
-    const keep = keptBy(args, usual.sheets);
-    const planned = Object.keys(keep).length > 0 ? planUninstall(snapshot, templates, { ...choices, keep }) : usual;
-    return {
-      edits: planned.edits,
-      said: (path: string) => saidOf(path, planned, choices.formulas === 'stay'),
-      noted: notedOf(planned),
-    };
-  };
-  return changeWorkbook(file, args, io, plan, { calculatedOnly: false });
+  const keepsFormulas = args.flag('keep-formulas');
+  return changeWorkbook(
+    file,
+    args,
+    io,
+    async read => {
+      const snapshot = await read([], placesToUninstall(await read()));
+      const choices = {
+        isFile: true,
+        // A workbook with macros may have functions of its own with these names.
+        hasBareNames: !/\.xlsm$/i.test(file),
+        formulas: keepsFormulas ? ('keep' as const) : ('values' as const),
+      };
+      const byDefault = planUninstall(snapshot, templates, choices);
+      const keep = keptBy(args, byDefault.sheets);
+      const plan = Object.keys(keep).length > 0 ? planUninstall(snapshot, templates, { ...choices, keep }) : byDefault;
+      return { edits: plan.edits, said: path => saidOf(path, plan, keepsFormulas), notes: notesOf(plan) };
+    },
+    { calculatedOnly: false },
+  );
 }
 
-/** What is kept, or goes although something was typed into it, as the options say. */
-function keptBy(args: Args, sheets: LeavingSheet[]): Record<string, boolean> {
+/** By a sheet's name, whether the options keep it. */
+function keptBy(args: Args, sheets: MadeSheet[]): Record<string, boolean> {
   const anyway = args.flag('anyway') ? sheets.map(({ name }) => [name, false] as const) : [];
   const named = args.texts('keep').map(name => {
     const sheet = sheets.find(each => sameName(each.name, name));
-    if (sheet?.keptAs) return [sheet.name, true] as const;
+    if (sheet && sheet.keptAs !== null) return [sheet.name, true] as const;
     const known = sheets.filter(({ keptAs }) => keptAs !== null).map(each => each.name);
-    const there = known.length > 0 ? `; there are ${known.join(', ')}` : '';
-    throw new UsageError(`--keep: '${name}' is no sheet of ours that can be kept${there}.`);
+    const choices = known.length > 0 ? `; choose from ${known.join(', ')}` : '';
+    throw new UsageError(`--keep: Strategic Compass made no sheet '${name}' that could be kept${choices}.`);
   });
   const logs = sheets.filter(({ name, keptAs }) => keptAs !== null && sameName(name, LOG.name));
   return Object.fromEntries([
@@ -66,40 +65,37 @@ function keptBy(args: Args, sheets: LeavingSheet[]): Record<string, boolean> {
   ]);
 }
 
-function saidOf(path: string, { edits, sheets, calling, reading, left }: UninstallPlan, stay: boolean): string[] {
-  const rest = left.map(({ message }) => message);
+function saidOf(path: string, plan: UninstallPlan, keepsFormulas: boolean): string[] {
+  const { edits, sheets, removed, references, calls } = plan;
+  const notes = plan.notes.map(({ message }) => message);
   if (edits.length === 0 && sheets.length === 0)
-    return [`${path}: there is nothing of Strategic Compass in this workbook. Nothing was written.`, ...rest];
-  const gone = sheets.filter(({ isKept, keptAs, name }) => !isKept || keptAs !== name).map(({ name }) => name);
-  const turned = stay ? reading : [...reading, ...calling];
+    return [`${path}: this workbook has nothing of Strategic Compass. Nothing was written.`, ...notes];
+  const replaced = keepsFormulas ? references : [...references, ...calls];
   return [
-    `${path}: ${gone.length > 0 ? `Strategic Compass is taken out. Sheets that went: ${gone.join(', ')}.` : 'no sheet was taken out.'}`,
+    `${path}: Strategic Compass was removed. Sheets removed: ${removed.length > 0 ? removed.join(', ') : 'none'}.`,
     ...sheets.flatMap(sheetSaid),
-    ...(turned.length > 0
-      ? [`Formulas of yours that are values now: ${turned.map(({ message }) => message).join('; ')}.`]
-      : []),
-    ...(stay && calling.length > 0
-      ? [`Formulas that stay and call our functions: ${calling.map(({ message }) => message).join('; ')}.`]
-      : []),
-    ...rest,
+    ...cellsSaid('Formulas replaced by their values', replaced),
+    ...cellsSaid('Formulas kept that call our functions', keepsFormulas ? calls : []),
+    ...notes,
   ];
 }
 
-/** What a person should know of the plan besides its edits: which sheets stay, what goes with others, what will not work. */
-function notedOf({ sheets, left }: UninstallPlan): string[] {
-  const kept = sheets.filter(({ isKept }) => isKept).flatMap(sheetSaid);
-  const own = sheets.filter(({ isKept }) => !isKept).flatMap(each => each.own);
-  return [...kept, ...own.map(({ message }) => `Goes as well: ${message}`), ...left.map(({ message }) => message)];
+function cellsSaid(what: string, cells: UninstallPlan['calls']): string[] {
+  return cells.length > 0 ? [`${what}: ${cells.map(({ message }) => message).join('; ')}.`] : [];
 }
 
-/** What became of a sheet that is not simply gone. */
-function sheetSaid({ name, keptAs, isKept, own }: LeavingSheet): string[] {
-  const found = own.map(({ message }) => message).join(' ');
-  if (isKept && keptAs !== name) return [`What ${name} shows is kept as a plain sheet, '${keptAs}'.`];
-  if (isKept && own.length > 0)
-    return [`${name} stays, since something was typed into it. ${found} --anyway takes it out all the same.`];
-  if (isKept) return [`${name} stays.`];
+/** What a preview says besides its edits: which sheets are kept, what of the owner's is removed, what will no longer work. */
+function notesOf({ sheets, notes }: UninstallPlan): string[] {
+  return [...sheets.flatMap(sheetSaid), ...notes.map(({ message }) => message)];
+}
+
+/** What a person should know of a sheet: how it is kept, or what of theirs is removed with it. */
+function sheetSaid({ name, keptAs, isKept, own }: MadeSheet): string[] {
+  const found = own.map(({ message }) => ` ${message}`).join('');
+  if (isKept && keptAs !== name) return [`The values of ${name} are kept on a plain sheet, '${keptAs}'.`];
+  if (isKept && own.length === 0) return [`${name} is kept.`];
+  if (isKept) return [`${name} is kept because somebody typed into it.${found} --anyway removes it too.`];
   if (sameName(name, LOG.name) && keptAs !== null)
-    return [`The entries of ${name} went with it; --keep-log keeps them as a plain sheet.`];
-  return own.length > 0 ? [`Went as well: ${found}`] : [];
+    return [`The entries of ${name} are removed with it. --keep-log keeps them on a plain sheet.`];
+  return own.length > 0 ? [`Removed with ${name}:${found}`] : [];
 }

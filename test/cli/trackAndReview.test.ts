@@ -134,7 +134,7 @@ describe('a workbook in which functions pull apart', () => {
     expect(out).toContain(coherence.sentence);
     expect(out).toMatch(/The plan\n {2}A plan nobody measures.*\n +Found +\S/);
     expect(out).toMatch(/Five effects\n {2}Synergy: .*\n {2}Noise: /);
-    expect(out).toContain('Resources: Would need: The Spend of two goals or more in Compass Strategy.');
+    expect(out).toContain('Resources: Needs: The Spend of two goals or more in Compass Strategy.');
   });
 });
 
@@ -193,7 +193,7 @@ describe('wrong use is answered with what to type, and with 2', () => {
     [
       'a range without a sheet',
       ['track', 'a.xlsx', '--kpi', 'T', '--values', 'B4:B26', '-o', 'b.xlsx'],
-      /names no sheet; write it like Weekly!B4:B26/,
+      /has no sheet name; write it like Weekly!B4:B26/,
     ],
     ['what is no range', ['track', 'a.xlsx', '--kpi', 'T', '--values', 'Weekly!B', '-o', 'b.xlsx'], /--values: /],
     [

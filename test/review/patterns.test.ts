@@ -101,7 +101,7 @@ describe('a pattern', () => {
       'churn rose from about 10 to about 15 a month since Jan 2026',
       'deals rose from about 10 to about 15 a month since Jan 2026',
     ]);
-    expect(alert!.passage).toContain('aggressive sales tactics followed by poor customer retention');
+    expect(alert!.matters).toContain('lost again when they leave disappointed');
     expect(alert!.question).toBe('What do we promise in the sale that we do not keep afterwards?');
     expect(alert!.explain).toBe('#winning-the-sale-losing-the-customer');
     expect(alert!.others.map(({ kpi }) => kpi)).toEqual(['deals']);

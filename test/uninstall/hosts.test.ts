@@ -89,14 +89,14 @@ describe.each(Object.keys(hosts))('uninstalling in %s', name => {
     try {
       const before = await wholeWorkbook(bridge);
       await live(bridge, grid, 'bakery');
-      const { edits, sheets, calling, reading, left } = await planned(bridge);
+      const { edits, sheets, calls, references, notes } = await planned(bridge);
       expect(sheets.filter(({ isKept }) => isKept)).toEqual([]);
-      expect([calling, reading].map(list => list.map(({ message }) => message.split(':')[0]))).toEqual([
+      expect([calls, references].map(list => list.map(({ message }) => message.split(':')[0]))).toEqual([
         ['Mine F1', 'Mine F2'],
         ['Mine G1', 'Mine G2'],
       ]);
-      expect(left.map(({ message }) => message)).toEqual([
-        "The sheet 'Compass Dashboard' has none of the product's headers: it is yours and stays.",
+      expect(notes.map(({ message }) => message)).toEqual([
+        "The sheet 'Compass Dashboard' has none of the headers of Strategic Compass. It is yours and is kept.",
       ]);
       expect(await bridge.apply(edits)).toEqual(WRITTEN);
       await grid.calculated();

@@ -64,5 +64,5 @@ export async function live(bridge: Bridge, grid: Grid, template: string) {
 /** Plans the removal as the sidebar does. */
 export async function planned(bridge: Bridge, choices: Partial<UninstallChoices> = {}) {
   const snapshot = await bridge.snapshot(placesToUninstall(await bridge.snapshot()));
-  return planUninstall(snapshot, templates, { saved: false, bare: bridge.dialect !== 'excel', ...choices });
+  return planUninstall(snapshot, templates, { isFile: false, hasBareNames: bridge.dialect !== 'excel', ...choices });
 }

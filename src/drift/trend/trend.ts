@@ -60,10 +60,11 @@ export function theilSen(points: readonly (readonly [number, number])[]): number
  * How much more a mean varies than that of independent figures, from lag-1 correlation; never less than 1.
  *
  * @param residuals  what a line leaves
+ * @param caution    standard errors that are added to the correlation, since few figures show less of it than they have
  * @source           (1 + ρ) / (1 − ρ), the large-sample factor of a first-order autoregression; ρ corrected for its bias in
- *                   short series (Kendall 1954), (count · r + 2) / (count − 4)
+ *                   short series (Kendall 1954), (count · r + 2) / (count − 4); its standard error 1 / √count (Bartlett 1946)
  */
-export function varianceInflation(residuals: readonly number[]): number {
+export function varianceInflation(residuals: readonly number[], caution = 0): number {
   const centre = mean(residuals);
   let [product, square] = [0, 0];
   residuals.forEach((residual, i) => {
@@ -72,6 +73,7 @@ export function varianceInflation(residuals: readonly number[]): number {
   });
   if (!(square > 0)) return 1;
   const count = residuals.length;
-  const rho = Math.min(MOST_CORRELATION, Math.max(0, ((count * product) / square + 2) / Math.max(1, count - 4)));
+  const shown = ((count * product) / square + 2) / Math.max(1, count - 4);
+  const rho = Math.min(MOST_CORRELATION, Math.max(0, shown + caution / Math.sqrt(count)));
   return (1 + rho) / (1 - rho);
 }

@@ -12,12 +12,12 @@ import {
 } from '../../workbook/sheets/compassSheets';
 import { sameName } from '../../workbook/sheets/names';
 import { type SheetView, sheetNames, viewSheet } from '../../workbook/sheets/sheetView';
-import { cellPlace, findTable, type Table } from '../../workbook/sheets/tables';
+import { findTable, type Table } from '../../workbook/sheets/tables';
 import type { Snapshot } from '../../workbook/snapshot';
 import { isDashboard } from '../dashboard/dashboard';
 import { installedTemplates, MADE_BY_PRODUCT } from '../installed/installed';
 
-/** A sheet of the product's own, under whatever name it has now. */
+/** A Compass sheet, under whatever name it has now. */
 export interface CompassSheetFound {
   /** What it is called when it is made: `Compass KPIs`. */
   made: string;
@@ -26,8 +26,8 @@ export interface CompassSheetFound {
   tables: Table[];
 }
 
-/** A header that only our own tables have: by it one is found under another name. */
-const TELLING: [sheet: CompassSheet, header: string][] = [
+/** Headers that no other table is likely to have: by them a renamed sheet is recognised. */
+const DISTINCTIVE: [sheet: CompassSheet, header: string][] = [
   [KPIS, 'Source'],
   [TEMPLATES, 'Fingerprint'],
 ];
@@ -36,11 +36,11 @@ const TELLING: [sheet: CompassSheet, header: string][] = [
 const HEADERS_WITHIN = 40;
 
 /**
- * The product's own sheets: those of our names that have our headers, and the KPIs, the list of templates and the
- * dashboard also where they were renamed. A renamed log counts as a sheet of its owner.
+ * The Compass sheets of a workbook: those with their own names and headers; the KPIs, the list of templates and the dashboard
+ * also if they were renamed. A renamed log counts as the owner's.
  *
  * @param snapshot  every sheet whole
- * @returns         ours, and where sheets have one of our names and are not ours
+ * @returns         ours, and the owner's sheets that happen to have one of our names
  */
 export function compassSheetsIn(snapshot: Snapshot): { ours: CompassSheetFound[]; others: Place[] } {
   const ours: CompassSheetFound[] = [];
@@ -68,13 +68,13 @@ function known(snapshot: Snapshot, view: SheetView, made: string): CompassSheetF
 
 function renamed(view: SheetView): CompassSheetFound | null {
   const top = { ...view, rows: Math.min(view.rows, HEADERS_WITHIN) };
-  for (const [sheet, header] of TELLING) {
+  for (const [sheet, header] of DISTINCTIVE) {
     if (tablesOn(top, sheet)[0]?.columns.has(header)) return { made: sheet.name, view, tables: tablesOn(view, sheet) };
   }
   return isDashboard(view) ? { made: DASHBOARD.name, view, tables: [] } : null;
 }
 
-/** The tables of a sheet of ours that stand on a sheet with half of their headers at least. */
+/** The tables of a Compass sheet that a sheet has, each with at least half of its headers. */
 function tablesOn(view: SheetView, sheet: CompassSheet): Table[] {
   return sheet.tables.flatMap((columns, index) => {
     const table = findTable(view, headersOf(sheet, index), []);
@@ -82,24 +82,9 @@ function tablesOn(view: SheetView, sheet: CompassSheet): Table[] {
   });
 }
 
-/** Whether what stands below *Period* are days: another's sheet of that name may hold anything. */
+/** Whether the cells below *Period* are days: an owner's sheet of that name may hold anything. */
 function hasPeriods({ view, columns, rows }: Table): boolean {
   const column = columns.get('Period')!;
   const periods = rows.map(row => view.cell(row, column)).filter(cell => !isBlank(cell));
   return periods.every(cell => typeof cell === 'number');
-}
-
-/** Cells of a sheet of ours that hold something and belong to none of its tables or labels: somebody's own. */
-export function besideTables({ made, view, tables }: CompassSheetFound): Place[] {
-  if (tables.length === 0 || made === DATA.name) return [];
-  const top = Math.min(...tables.map(({ headerRow }) => headerRow));
-  const columns = new Set(tables.flatMap(table => [...table.columns.values()]));
-  const found: Place[] = [];
-  for (let row = 0; row < view.rows; row++) {
-    for (let column = 0; column < view.columns; column++) {
-      const isOurs = row < top ? made === STRATEGY.name && column < 3 : columns.has(column);
-      if (!isOurs && !isBlank(view.cell(row, column))) found.push(cellPlace(view, row, column));
-    }
-  }
-  return found;
 }

@@ -4,7 +4,7 @@ import { DATA, HEADER_FORMAT, KPIS, LOG, STRATEGY } from '../../workbook/sheets/
 import { freeName } from '../install/layout';
 import type { CompassSheetFound } from './compassSheets';
 
-/** What a sheet of ours is called once it is a plain one, and the columns that are of no use without us. */
+/** What a Compass sheet is called as a plain sheet, and the columns that only the product uses. */
 const PLAIN: Record<string, { name: string; without: string[] }> = {
   [LOG.name]: { name: 'Decisions', without: ['Alert'] },
   [DATA.name]: { name: 'Figures', without: [] },
@@ -12,16 +12,16 @@ const PLAIN: Record<string, { name: string; without: string[] }> = {
   [KPIS.name]: { name: 'KPI list', without: ['Measure', 'Combine', 'Out of', 'Source'] },
 };
 
-/** What a sheet of ours would be called as a plain one; null for one that holds nothing of its owner's. */
-export function plainName(made: string): string | null {
+/** What a Compass sheet is called as a plain sheet; null for one that only repeats what others contain. */
+export function plainSheetName(made: string): string | null {
   return PLAIN[made]?.name ?? null;
 }
 
 /**
- * A sheet of ours as a plain one: what its cells show, with their number formats and headers, and nothing else.
+ * Copies a Compass sheet to a plain one: the values of its cells with their number formats and headers, and nothing else.
  *
  * @param names  of all sheets
- * @returns      the edits that make it, after all other sheets, under its plain name or the first free one
+ * @returns      the edits that add it after all other sheets, under its plain name or the first free one
  */
 export function plainCopy({ made, view, tables }: CompassSheetFound, names: string[]): Edit[] {
   const { name, without } = PLAIN[made]!;
@@ -58,7 +58,7 @@ export function plainCopy({ made, view, tables }: CompassSheetFound, names: stri
   ];
 }
 
-/** As wide as it was made; a KPI's column as its figures need. */
+/** As wide as in the Compass sheet. */
 function widthOf(made: string, header: string): number {
   const sheet = [LOG, DATA, STRATEGY, KPIS].find(({ name }) => name === made)!;
   return sheet.tables.flat().find(column => column.header === header)?.width ?? Math.max(12, header.length + 2);
