@@ -72,7 +72,7 @@ describe('a figure that stands alone', () => {
     const [note, ...others] = reviewRegister(register([kpi('Orders', strike)])).problems;
     expect(others).toEqual([]);
     expect(note!.message).toMatch(
-      /^Orders B6: Orders in May 2024 is 150 where the figures around it .* about \d{3}\. It is shown/,
+      /^Orders B6: Orders in May 2024 is 150; nearby figures suggest about \d{3}\. It is shown/,
     );
   });
   test('does not widen limits that are drawn from few other figures', () => {
@@ -99,7 +99,7 @@ describe('periods that are not over', () => {
     const review = reviewRegister(on(midJanuary), { includeCurrent: true });
     expect(review).toMatchObject({ running: 'Jan 2026', newest: { label: 'Jan 2026' } });
     expect(review.alerts).toMatchObject([{ kind: 'spike', raised: '2026-01-01', state: 'new' }]);
-    expect(review.problems[0]!.message).toContain('it is included, as you asked');
+    expect(review.problems[0]!.message).toContain('it is included as you asked');
   });
   test('without figures it is no matter', () => {
     const review = reviewRegister(register([kpi('Orders', [...orders.slice(0, 24), null])], { today: midJanuary }));
@@ -115,7 +115,7 @@ describe('periods that are not over', () => {
     });
     const three = reviewRegister(register([kpi('Orders', [...orders, 400, 400])], { today: midJanuary }));
     expect(three.problems).toHaveLength(2);
-    expect(three.problems[1]!.message).toContain('Feb 2026 and 2 later have not begun');
+    expect(three.problems[1]!.message).toContain('Feb 2026 and 2 later periods have not begun');
   });
 });
 

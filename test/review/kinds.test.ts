@@ -93,7 +93,7 @@ describe('a slide', () => {
       /^Tickets has been falling since Jan 2026, by about 1\d a month, from about 400 to about 2[45]\d$/,
     );
     expect(alert!.question).toBe('What has been changing little by little since Jan 2026, and what do we do about it?');
-    expect(alert!.evidence.join('; ')).toMatch(/A steady slide of about 1\d less every month, not one step/);
+    expect(alert!.evidence.join('; ')).toMatch(/A steady slide of about 1\d a month, not a single drop/);
   });
   test('that has come to rest is a change of level, under the same identity', () => {
     const rested = [...falling.slice(0, 32), ...tickets(113, 12, () => -104)];

@@ -105,7 +105,7 @@ describe('a pattern', () => {
     expect(alert!.question).toBe('What do we promise in the sale that we do not keep afterwards?');
     expect(alert!.explain).toBe('#winning-the-sale-losing-the-customer');
     expect(alert!.others.map(({ kpi }) => kpi)).toEqual(['deals']);
-    expect(alert!.certainty.sentence).toMatch(/^As sure as the change of \w+, the less sure side\. /);
+    expect(alert!.certainty.sentence).toMatch(/^Only as certain as its weaker side, \w+\. /);
   });
   test('is new in the month in which it first holds, open in those after it, and keeps its identity', () => {
     const long = [inSales('deals', moving(5, 12)), inSales('churn', moving(5, 12))];

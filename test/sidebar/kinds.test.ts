@@ -31,7 +31,7 @@ test('the running month is left out until it is asked for, by keyboard', async (
   expect(await include.isChecked()).toBe(false);
   await include.focus();
   await page.keyboard.press('Space');
-  const note = page.locator('li.note', { hasText: 'Jan 2026 is not over; it is included, as you asked' });
+  const note = page.locator('li.note', { hasText: 'Jan 2026 is not over yet; it is included as you asked' });
   await note.waitFor({ state: 'attached' });
   expect(await include.isChecked()).toBe(true);
 });

@@ -2,7 +2,7 @@ import { provenSeason, withoutSeason } from '../season';
 import { isFigure, mean, type Series } from '../series';
 import { chanceOfSteps, mannKendall } from '../statistics/mannKendall';
 import { withoutEdges, withoutSpikes } from './outliers';
-import { placed } from './placement';
+import { type Cut, placed } from './placement';
 import { curveCost, regimeCost, SHORTEST_SLOPE } from './regimeCost';
 import { FIRST_REGIME, segmentations } from './segmentation';
 
@@ -12,10 +12,13 @@ const CORRELATIONS = [0, 0.3, 0.6, 0.8];
 const STRONGEST_FROM = 36;
 /** From this correlation on, and from so many figures, a wander is told from levels without the edges in it. */
 const WANDER = { correlation: 0.6, figures: 48 };
-/** Fewer figures than this, and driftBreaks sees levels only, unless nearly every figure is higher, or lower, than the last. */
-const LINES_FROM = 24;
-/** What a break, lines instead of levels, each of their slopes, a curve, and a correlation must be worth, in units of ln(figures). */
-const PRICE = { break: 3.5, lines: 2.5, slope: 0.5, curve: 4, correlation: 0.5 };
+/**
+ * From how many figures on lines and a curve compete with levels, with fewer only where nearly every figure is higher, or lower,
+ * than the last; and what lines instead of levels must be worth, in units of ln(figures).
+ */
+const LINES = { from: 24, price: 2.5 };
+/** What a break, each slope of a line, a curve, and a correlation must be worth, in units of ln(figures). */
+const PRICE = { break: 3.5, slope: 0.5, curve: 4, correlation: 0.5 };
 /** By so many figures less noise is known after each break: a dozen figures with a clear step would else show a second one. */
 const KNOWN_LESS = 5;
 /** A change that explains less than this share of the variance nobody sees in the chart: noise is never taken for less. */
@@ -28,16 +31,6 @@ const MOST_BREAKS = 20;
 const MOST_FIGURES = 700;
 /** Level and scale are estimated before anything else is: a dozen figures would else seem to prove more than they do. */
 const ESTIMATED = 2;
-
-/** How a series is best cut: where its regimes begin, and what they follow. */
-export interface Cut {
-  /** The 0-based index of the first figure of each regime but the first, oldest first. */
-  breaks: number[];
-  /** Whether regimes of 12 figures or more follow lines, all of them levels, or the whole series one curve. */
-  form: 'level' | 'line' | 'curve';
-  /** Lag-1 correlation of what they leave. */
-  correlation: number;
-}
 
 /**
  * Where the level changed for good: the cut into regimes that is cheapest once every break has paid its price, found
@@ -59,11 +52,11 @@ export function driftBreaks(values: Series, season = 12): number[] {
  *
  * @param values     one figure a period, oldest first; blanks are skipped
  * @param season     periods in a season, taken out where the figures prove it; 1 for none
- * @param linesFrom  figures from which on lines and a parabola compete with levels
+ * @param lines      figures from which on lines and a parabola compete with levels, and the price of lines
  * @source  penalised likelihood of changes in normal data with unknown variance (Yao 1988), autoregressive noise as in
  *          Chakar et al. (2017); prices chosen by simulation, see bench/results/breaks.md
  */
-export function cut(values: Series, season = 12, linesFrom = LINES_FROM): Cut {
+export function cut(values: Series, season = 12, lines = LINES): Cut {
   const small = inSmallUnits(values);
   const [plain, smooth] = [withoutSpikes(small), withoutEdges(small)].map(series =>
     withoutSeason(series, provenSeason(series, season)),
@@ -77,7 +70,7 @@ export function cut(values: Series, season = 12, linesFrom = LINES_FROM): Cut {
       places.map(place => smooth![place]!),
       width,
     ),
-    linesFrom,
+    lines,
   );
   const breaks = placed(figures, best, width);
   return { ...best, breaks: breaks.map(at => places[at]!) };
@@ -96,14 +89,14 @@ interface Candidate extends Cut {
   cost: number;
 }
 
-function cheapest(figures: readonly number[], smooth: readonly number[], linesFrom: number): Cut {
+function cheapest(figures: readonly number[], smooth: readonly number[], lines: typeof LINES): Cut {
   const count = figures.length;
   const unit = Math.log(count);
   const whole = regimeCost(figures, 0, 'level')(0, count);
   let best: Cut = { breaks: [], form: 'level', correlation: 0 };
   if (!(whole > 0)) return best;
   let least = Infinity;
-  for (const { cost, ...candidate } of candidates(figures, smooth, linesFrom)) {
+  for (const { cost, ...candidate } of candidates(figures, smooth, lines.from)) {
     const { breaks, form, correlation } = candidate;
     const own = 1 - correlation ** 2;
     const slopes = form === 'line' ? sloped(breaks, count) : [];
@@ -111,10 +104,10 @@ function cheapest(figures: readonly number[], smooth: readonly number[], linesFr
       (count - ESTIMATED) * Math.log(cost / whole + LEAST_NOISE * own) -
       (breaks.length + 1) * Math.log(own) +
       unit * PRICE.break * worth(breaks.length, count) +
-      (form === 'line' ? unit * (PRICE.lines + PRICE.slope * Math.max(1, slopes.length)) : 0) +
+      (form === 'line' ? unit * (lines.price + PRICE.slope * Math.max(1, slopes.length)) : 0) +
       (form === 'curve' ? unit * PRICE.curve : 0) +
       (correlation > 0 ? unit * PRICE.correlation : 0);
-    const sloping = form !== 'line' || count < linesFrom || slopes.some(slope => rises(figures.slice(...slope)));
+    const sloping = form !== 'line' || count < lines.from || slopes.some(slope => rises(figures.slice(...slope)));
     if (price < least && sloping) {
       best = candidate;
       least = price;

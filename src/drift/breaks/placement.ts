@@ -1,6 +1,15 @@
-import type { Cut } from './breaks';
 import { regimeCost } from './regimeCost';
 import { FIRST_REGIME, LATER_REGIME } from './segmentation';
+
+/** How a series is best cut: where its regimes begin, and what they follow. */
+export interface Cut {
+  /** The 0-based index of the first figure of each regime but the first, oldest first. */
+  breaks: number[];
+  /** Whether regimes of 12 figures or more follow lines, all of them levels, or the whole series one curve. */
+  form: 'level' | 'line' | 'curve';
+  /** Lag-1 correlation of what they leave. */
+  correlation: number;
+}
 
 /** What arithmetic leaves in the last digits of a sum of squares does not move a break. */
 const CLEARLY_LESS = 1 - 1e-12;

@@ -14,6 +14,8 @@ export interface Trend {
   chance: number;
 }
 
+/** Here a line is what is asked for: it competes wherever one is long enough, and costs less than it does among breaks. */
+const LINES = { from: SHORTEST_SLOPE, price: 1.5 };
 /** Lag-1 correlation is believed up to here; a short line leaves more than this only by chance. */
 const MOST_CORRELATION = 0.9;
 
@@ -26,7 +28,7 @@ const MOST_CORRELATION = 0.9;
  * @source        Theil (1950), Sen (1968); Mann (1945), Kendall; Yue and Wang (2004) on autocorrelation
  */
 export function trend(values: Series, season = 12): Trend | null {
-  const found = cut(values, season, SHORTEST_SLOPE);
+  const found = cut(values, season, LINES);
   const from = found.breaks[found.breaks.length - 1] ?? 0;
   const points = values.flatMap((value, at) => (isFigure(value) && at >= from ? [[at, value] as const] : []));
   if (points.length < 6) return null;

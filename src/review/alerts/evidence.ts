@@ -74,9 +74,9 @@ function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cad
     if (alone && alone.factor !== null) lines.push(besideOthers(judged, alone));
   }
   if (story.form === 'slide') {
-    const more = change.direction === 'down' ? 'less' : 'more';
+    const [slide, step] = change.direction === 'down' ? ['slide', 'drop'] : ['climb', 'rise'];
     lines.push(
-      `A steady slide of about ${amountOf(judged, Math.abs(story.slope))} ${more} a ${cadence}, not a single step`,
+      `A steady ${slide} of about ${amountOf(judged, Math.abs(story.slope))} a ${cadence}, not a single ${step}`,
     );
   }
   if (story.form === 'level') {
