@@ -51,6 +51,8 @@ export interface Session {
   working: ReadonlySignal<boolean>;
   /** Whether the period that is still running is judged too; refresh after changing it. */
   includeCurrent: Signal<boolean>;
+  /** Who decides: whoever does once decides again. */
+  decider: Signal<string>;
   failure: Signal<Failure | null>;
   /** What was last done, for the status line. */
   done: Signal<string>;
@@ -81,6 +83,7 @@ export function openSession(bridge: Bridge): Session {
   const calculating = signal(false);
   const working = signal(false);
   const includeCurrent = signal(false);
+  const decider = signal('');
   const failure = signal<Failure | null>(null);
   const done = signal('');
   let reading: Promise<void> | null = null;
@@ -155,6 +158,7 @@ export function openSession(bridge: Bridge): Session {
     calculating,
     working,
     includeCurrent,
+    decider,
     failure,
     done,
     refresh,

@@ -2,6 +2,7 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { type Decidable, hasLevel, recordDecision } from '../../src/review/decisions/decision';
 import type { Snapshot } from '../../src/workbook/snapshot';
+import { Field } from '../parts/Field';
 import type { Session } from '../session';
 
 const CHOICES = [
@@ -36,7 +37,8 @@ export function DecisionForm({
   async function write(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (chosen === null) return;
-    const plan = (snapshot: Snapshot) => recordDecision(snapshot, { alert, decision: chosen, note });
+    const plan = (snapshot: Snapshot) =>
+      recordDecision(snapshot, { alert, decision: chosen, note, by: session.decider.value });
     if (await session.change(plan, `Written to the Compass Log: ${chosen}, ${called}.`)) {
       setChosen(null);
       setNote('');
@@ -67,6 +69,13 @@ export function DecisionForm({
           <p class="hint">{choice.means}</p>
           <label for={id}>Note, for whoever reads the log</label>
           <textarea id={id} rows={2} value={note} onInput={event => setNote(event.currentTarget.value)} />
+          <Field
+            label="Decided by"
+            value={session.decider.value}
+            change={name => {
+              session.decider.value = name;
+            }}
+          />
           <button type="submit" class="primary" disabled={session.working.value}>
             {`Write “${choice.label}” to the log`}
           </button>

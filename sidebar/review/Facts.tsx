@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Decided, Stakes } from '../../src/review/types';
-import { dayInWords } from '../words/day';
+import { decisionInWords } from '../../src/review/words/words';
 
 /** Why it matters, what it is worth and what was decided, where there is any of it: entries of a description list. */
 export function Facts({
@@ -29,10 +29,7 @@ export function Facts({
       {decision !== null && (
         <>
           <dt>Decided</dt>
-          <dd>
-            {decision.decision}, {dayInWords(decision.date)}
-            {decision.note !== '' && `: ${decision.note}`}
-          </dd>
+          <dd>{decisionInWords(decision)}</dd>
         </>
       )}
     </>

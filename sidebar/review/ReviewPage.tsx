@@ -8,6 +8,7 @@ import type { Session } from '../session';
 import { AlertCard } from './AlertCard';
 import { EffectList } from './EffectList';
 import { FirstStep } from './FirstStep';
+import { LapsedList } from './LapsedList';
 import { PlanPart } from './PlanPart';
 import { ProblemList } from './ProblemList';
 import { RunningPeriod } from './RunningPeriod';
@@ -68,6 +69,11 @@ const SECTIONS: Record<SectionName, SectionView | null> = {
   effects: ({ section, review }) => (
     <Part title={section.title} folded>
       <EffectList effects={review.fiveEffects} />
+    </Part>
+  ),
+  lapsed: ({ section, review, session }) => (
+    <Part {...section}>
+      <LapsedList lapsed={review.lapsed} session={session} />
     </Part>
   ),
   decided: cardList(review => alertsIn(review, 'decided')),

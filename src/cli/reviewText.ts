@@ -1,7 +1,7 @@
 import { quoteSheet } from '../cells/address';
 import { alertsIn, problemsOf, type SectionName, sectionsOf } from '../review/sections';
-import type { Alert, Chronic, Decided, Effect, PlanEntry, Review } from '../review/types';
-import { kindInWords } from '../review/words/words';
+import type { Alert, Chronic, Effect, PlanEntry, Review } from '../review/types';
+import { decisionInWords, kindInWords, lapsedInWords } from '../review/words/words';
 import type { Place, Problem } from '../workbook/register';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';
@@ -55,6 +55,11 @@ const SECTIONS: Record<SectionName, (review: Review, io: Io) => string> = {
     );
   },
   effects: ({ fiveEffects }, io) => fiveEffects.map(effect => effectText(effect, io)).join('\n'),
+  lapsed: ({ lapsed }, io) =>
+    lines(
+      lapsed.map(entry => `${lapsedInWords(entry)} (${decisionInWords(entry.decision)})`),
+      io,
+    ),
   decided: (review, io) => lines(alertsIn(review, 'decided').map(decided), io),
   tolerance: ({ withinTolerance }, io) =>
     lines(
@@ -106,7 +111,7 @@ function planText({ headline, findings, stakes, matters, question, decision }: P
     ...findings.map(({ text, place }, i) => [i === 0 ? 'Found' : '', place ? `${text} (${at(place)})` : text]),
     ['Worth', stakes?.sentence ?? ''],
     ['Why this matters', matters],
-    ['Decided', decision ? decisionText(decision) : ''],
+    ['Decided', decision ? decisionInWords(decision) : ''],
     ['Ask', decision ? '' : question],
   ];
   return `${line(headline, io)}\n${table(facts, io)}`;
@@ -127,11 +132,7 @@ function winText(win: Alert, io: Io): string {
 }
 
 function decided({ headline, decision }: Alert): string {
-  return `${headline} (${decision ? decisionText(decision) : 'decided'})`;
-}
-
-function decisionText({ decision, date, note }: Decided): string {
-  return `${decision} on ${date}${note ? `: ${note}` : ''}`;
+  return `${headline} (${decision ? decisionInWords(decision) : 'decided'})`;
 }
 
 function stands(entry: Chronic): string {

@@ -6,6 +6,8 @@ import type { Snapshot } from '../workbook/snapshot';
 import { alertOf, type ToldAlert } from './alerts/alert';
 import { inOrder } from './alerts/order';
 import { standingOf } from './alerts/standing';
+import { lapsedDecisions } from './decisions/lapsed';
+import { decisionsOnPlan } from './decisions/loggedDecision';
 import { fiveEffects } from './effects/fiveEffects';
 import { judge, judgedPeriods } from './kpi/judged';
 import { kpiReview } from './kpi/kpiReview';
@@ -52,6 +54,13 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
   const momenta = judged.map(momentumOf);
   const told = judged.flatMap(one => one.changes.map(change => alertOf(one, change, register, judged)));
   const patterns = patternAlerts(judged, told, momenta, register);
+  const plan = planEntries(register, judged);
+  const standing = new Set([
+    ...[...told.map(({ change }) => change), ...patterns].flatMap(({ decisions }) =>
+      decisions.map(({ entry }) => entry),
+    ),
+    ...plan.flatMap(({ pattern }) => decisionsOnPlan(pattern, register)),
+  ]);
   const coherence = coherenceReview(
     judged.map(({ kpi }, i) => ({ kpi, momentumAt: momenta[i]! })),
     register,
@@ -71,7 +80,8 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     wins: inOrder(among('wins'), register.strategy),
     standing: judged.flatMap(one => standingOf(one) ?? []),
     withinTolerance: inOrder(among('withinTolerance'), register.strategy),
-    plan: planEntries(register, judged),
+    lapsed: lapsedDecisions(register, standing),
+    plan,
     fiveEffects: fiveEffects({ judged, momenta, told, coherence }, register),
     kpis,
     unread: register.unread,

@@ -10,6 +10,7 @@ export type SectionName =
   | 'standing'
   | 'trends'
   | 'effects'
+  | 'lapsed'
   | 'decided'
   | 'tolerance'
   | 'over'
@@ -52,6 +53,7 @@ const SECTIONS: Record<SectionName, SectionWords> = {
     count: ({ fiveEffects, kpis }) => (kpis.length === 0 ? 0 : fiveEffects.length),
     folded: true,
   },
+  lapsed: { title: 'Decided, no longer showing', count: ({ lapsed }) => lapsed.length },
   decided: { title: 'Decided', count: review => alertsIn(review, 'decided').length, folded: true },
   tolerance: {
     title: 'Changed within tolerance',

@@ -38,11 +38,25 @@ export interface Stakes {
   sentence: string;
 }
 
-/** A decision that stands in the Log, its date `YYYY-MM-DD` or empty. */
+/** A decision in the Log, its date `YYYY-MM-DD` or empty. */
 export interface Decided {
   decision: string;
   date: string;
   note: string;
+  /** Who decided, or empty. */
+  by: string;
+}
+
+/** A decision on what no longer shows. Dates are `YYYY-MM-DD`. */
+export interface LapsedDecision {
+  /** What it was taken on, as the Log names it. */
+  alert: string;
+  kpi: string | null;
+  direction: 'up' | 'down' | null;
+  since: string | null;
+  decision: Decided;
+  /** Its row in the Log. */
+  place: Place;
 }
 
 /** What every alert says, from *new* to *over*. Dates are `YYYY-MM-DD`, the first day of a period. */
@@ -275,6 +289,8 @@ export interface Review {
   standing: Chronic[];
   /** Changes inside the tolerance, listed and not raised. */
   withinTolerance: KpiAlert[];
+  /** Decisions on what no longer shows, until the next review was held. */
+  lapsed: LapsedDecision[];
   /** Plain conditions of the plan. */
   plan: PlanEntry[];
   /** The five effects of misalignment, always all five. */

@@ -98,6 +98,11 @@ export interface LogEntry {
   due: number | null;
   done: string | number | boolean | null;
   score: number | null;
+  /** Which way the KPI moved that was decided on, and when that began; rows of version 0.1 have neither. */
+  direction?: 'up' | 'down' | null;
+  since?: number | null;
+  /** Who decided. */
+  by?: string;
   place: Place;
 }
 

@@ -56,6 +56,7 @@ export function logged(alert: string, decision: LogEntry['decision'], date: numb
 /**
  * A workbook's register: as many periods from 1 January 2024 on as its longest KPI has, reviewed on the day after the last.
  *
+ * @param before  months before that with which its figures begin
  * @param today  a serial, to review on another day
  */
 export function register(
@@ -68,10 +69,11 @@ export function register(
     goals = [],
     nextReview = null,
     answers = [],
+    before = 0,
   }: Partial<Settings> = {},
 ): Register {
   const count = Math.max(1, ...kpis.map(k => k.values.length));
-  const first = serialOf(2024, 1, 1);
+  const first = serialOf(2024, 1 - before, 1);
   const all = periodsBetween(first, first + 100 * count, cadence).slice(0, count);
   const asOf = today ?? all[count - 1]!.end + 1;
   return {
@@ -104,6 +106,7 @@ interface Settings {
   goals: Goal[];
   nextReview: number | null;
   answers: Register['answers'];
+  before: number;
 }
 
 /** A goal that weighs 1, with what a test does not say left blank. */

@@ -136,7 +136,7 @@ describe('a declared experiment', () => {
   const until = (day: string) => kpi('Orders', orders, { experimentUntil: Date.parse(day) / 86_400_000 + 25569 });
   test('turns its alert into one that is as intended, and not adverse', () => {
     const [alert] = reviewRegister(register([until('2026-12-31')])).alerts;
-    expect(alert).toMatchObject({ kind: 'experiment', adverse: false, id: 'Orders experiment down 2026-01-01' });
+    expect(alert).toMatchObject({ kind: 'experiment', adverse: false, id: 'Orders down 2026-01-01' });
     expect(alert!.headline).toBe(
       'Orders dropped from about 10 to about 4 a month since Jan 2026, as intended, until 31 Dec 2026',
     );

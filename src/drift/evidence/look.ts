@@ -45,9 +45,10 @@ export function seenAt(
   seasons: KnownSeasons = new Map(),
 ): (periods: readonly number[]) => (number | null)[] {
   const season = options.season ?? options.reviews ?? 12;
-  const known = season > 1 ? seasonAt(values, period, season, seasons) : null;
+  const first = values.findIndex(isFigure);
+  const known = season > 1 && first >= 0 ? seasonAt(values, first, period, season, seasons) : null;
   const judged = known
-    ? (at: number) => withoutSeason([values[at]], { ...known, effects: [known.effects[at % season]!] })[0]!
+    ? (at: number) => withoutSeason([values[at]], { ...known, effects: [known.effects[(at - first) % season]!] })[0]!
     : (at: number) => (isFigure(values[at]) ? values[at] : null);
   const { counts } = options;
   return periods => {
@@ -61,10 +62,13 @@ export function seenAt(
   };
 }
 
-/** The season as the figures up to a period prove it, or else those before it: a figure far out is no proof against a season. */
-function seasonAt(values: Series, period: number, season: number, seasons: KnownSeasons): Season | null {
+/**
+ * The season as the figures up to a period prove it, or else those before it: a figure far out is no proof against a season.
+ * Seasons are counted from the first figure, whatever blank periods are before it.
+ */
+function seasonAt(values: Series, first: number, period: number, season: number, seasons: KnownSeasons): Season | null {
   const after = (periods: number) => {
-    const from = Math.max(0, (Math.floor(periods / season) - SEASONS) * season);
+    const from = first + Math.max(0, (Math.floor((periods - first) / season) - SEASONS) * season);
     if (!seasons.has(periods)) seasons.set(periods, provenSeason(values.slice(from, periods), season));
     return seasons.get(periods)!;
   };

@@ -1,9 +1,9 @@
 import { isoDate } from '../../cells/serial';
-import { type Change, isAdverse } from '../../drift';
+import { isAdverse } from '../../drift';
 import type { Register } from '../../workbook/register';
-import { alertId, standingDecision, toldDecision } from '../decisions/decisions';
+import { alertId, toldDecision } from '../decisions/decisions';
 import { chartOf } from '../kpi/chart';
-import type { Judged } from '../kpi/judged';
+import type { Judged, KpiChange } from '../kpi/judged';
 import { figuresPlace } from '../kpi/place';
 import type { KpiAlert } from '../types';
 import { certaintyOf } from './certainty';
@@ -16,7 +16,7 @@ import { stakesOf } from './stakes';
 import { levelNow, storyOf } from './story';
 import { raisedAt } from './tolerance';
 
-/** What a change is today. Its identity keeps what it was raised as: a spike that stays has become a change of level. */
+/** What a change is today: a spike that stays has become a change of level. */
 const KINDS = { spike: 'spike', slide: 'trend', level: 'shift' } as const;
 
 /** A change as the review tells it, and the list it stands in. */
@@ -24,7 +24,7 @@ export interface ToldAlert {
   list: 'alerts' | 'wins' | 'withinTolerance';
   alert: KpiAlert;
   judged: Judged;
-  change: Change;
+  change: KpiChange;
   /** The period in which it is raised, 0-based. */
   raised: number;
   /** How much it moves its KPI, 0 to 1. */
@@ -39,7 +39,7 @@ export interface ToldAlert {
  * @param register  its Log, today and cadence
  * @param all       every KPI of the workbook: one may be the denominator of another
  */
-export function alertOf(judged: Judged, change: Change, register: Register, all: readonly Judged[]): ToldAlert {
+export function alertOf(judged: Judged, change: KpiChange, register: Register, all: readonly Judged[]): ToldAlert {
   const { kpi, periods, values, options } = judged;
   const against = isAdverse(change, kpi.better, kpi) ?? true;
   const outside = raisedAt(kpi, values, change, options.sparse);
@@ -59,9 +59,9 @@ export function alertOf(judged: Judged, change: Change, register: Register, all:
     newLevel,
     experiment: intended ? (ended ? 'ended' : 'under way') : null,
   } as const;
-  const decision = standingDecision(judged, change, register);
+  const decision = toldDecision(change.decisions.map(({ entry }) => entry));
   const said = {
-    id: alertId(kpi.name, intended ? 'experiment' : change.rule, change.direction, periods[raised]!.start),
+    id: alertId(kpi.name, change.direction, periods[change.since]!.start, change.decisions),
     kpi: kpi.name,
     kpis: [kpi.name],
     functions: kpi.function ? [kpi.function] : [],
@@ -79,7 +79,7 @@ export function alertOf(judged: Judged, change: Change, register: Register, all:
     goal: kpi.goal || null,
     question: question(judged, told),
     place: figuresPlace(judged, change.since),
-    decision: toldDecision(decision),
+    decision,
     stakes: stakesOf(judged, told, all, register.strategy),
     priority: 0,
   };

@@ -1,13 +1,12 @@
 import { capitalised } from '../../cells/english';
 import { type Cadence, dayLabel } from '../../cells/period';
-import type { Change } from '../../drift';
-import type { Judged } from '../kpi/judged';
+import type { Judged, KpiChange } from '../kpi/judged';
 import { amountOf, figureOf, levelsOf, named, perPeriod } from '../words/words';
 import type { Story } from './story';
 
 /** What a change has become, as its headline and question tell it. */
 export interface Told {
-  change: Change;
+  change: KpiChange;
   story: Story;
   adverse: boolean;
   /** The level from the onset on, as far as the change lasts. */
@@ -57,7 +56,7 @@ export function headline(judged: Judged, told: Told, cadence: Cadence): string {
 }
 
 /** The figure of a change that has shown in one period only; null once there are more. */
-function onlyFigure({ values }: Judged, change: Change): number | null {
+function onlyFigure({ values }: Judged, change: KpiChange): number | null {
   const since = values.slice(change.since).filter(value => value !== null);
   return since.length === 1 ? since[0]! : null;
 }

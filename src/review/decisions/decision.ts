@@ -1,7 +1,8 @@
 import { readIsoDate } from '../../cells/serial';
 import type { Content, Edit } from '../../workbook/edit';
 import type { Problem } from '../../workbook/register';
-import { emptyCompassSheets, LOG } from '../../workbook/sheets/compassSheets';
+import { addColumns } from '../../workbook/sheets/addColumns';
+import { emptyCompassSheets, LOG, laterHeadersOf } from '../../workbook/sheets/compassSheets';
 import { viewSheet } from '../../workbook/sheets/sheetView';
 import { findTable, type Table } from '../../workbook/sheets/tables';
 import type { Snapshot } from '../../workbook/snapshot';
@@ -19,6 +20,8 @@ export interface Decision {
   action?: string;
   owner?: string;
   due?: number | null;
+  /** Who decides. */
+  by?: string;
 }
 
 /** Whether it has a new level that can be accepted: only a change of one KPI has. */
@@ -51,9 +54,10 @@ export function recordDecision(snapshot: Snapshot, decision: Decision): Edit[] {
     const cells = [headers.map(header => row.get(header) ?? null)];
     return [...missing, { kind: 'write', sheet, row: LOG.headerRow + 1, column: 0, cells }];
   }
-  const table = logTable(snapshot, headers);
+  const wanted = [...row.keys()];
+  const { edits: added, table } = addColumns(logTable(snapshot, headers), LOG, wanted);
   const at = Math.max(table.headerRow, ...table.rows) + 1;
-  return runsOf([...table.columns].filter(([header]) => row.has(header))).flatMap(run => [
+  const written = runsOf([...table.columns].filter(([header]) => row.has(header))).flatMap((run): Edit[] => [
     {
       kind: 'write' as const,
       sheet: table.view.name,
@@ -63,17 +67,18 @@ export function recordDecision(snapshot: Snapshot, decision: Decision): Edit[] {
     },
     ...run.flatMap(([header, column]) => dateFormat(table, header, at, column)),
   ]);
+  return [...added, ...written];
 }
 
 /** What stands under each header; a header without anything to say is left as it is. */
-function rowOf(today: number, { alert, decision, note, action, owner, due }: Decision): Map<string, Content> {
+function rowOf(today: number, { alert, decision, note, action, owner, due, by }: Decision): Map<string, Content> {
   const newest = alert.kind === 'plan' ? undefined : alert.chart.periods[alert.chart.periods.length - 1];
   const levels = hasLevel(alert) ? alert : null;
   const row: [string, Content | null | undefined][] = [
     ['Date', Math.floor(today)],
     ['Kind', 'decision'],
     ['Period', newest && readIsoDate(newest.date)],
-    ['KPI', alert.kpi],
+    ['KPI', alert.kind === 'pattern' ? alert.kpis.join(', ') : alert.kpi],
     ['Alert', alert.id],
     ['Decision', decision],
     ['Old', levels?.oldLevel],
@@ -82,6 +87,9 @@ function rowOf(today: number, { alert, decision, note, action, owner, due }: Dec
     ['Action', action?.trim()],
     ['Owner', owner?.trim()],
     ['Due', due],
+    ['Direction', alert.kind === 'plan' ? null : alert.direction],
+    ['Since', alert.kind === 'plan' ? null : readIsoDate(alert.since)],
+    ['By', by?.trim()],
   ];
   return new Map(
     row.filter((entry): entry is [string, Content] => entry[1] !== undefined && entry[1] !== null && entry[1] !== ''),
@@ -91,7 +99,7 @@ function rowOf(today: number, { alert, decision, note, action, owner, due }: Dec
 function logTable(snapshot: Snapshot, headers: string[]): Table {
   const problems: Problem[] = [];
   const view = viewSheet(snapshot, LOG.name);
-  const table = view && findTable(view, headers, problems);
+  const table = view && findTable(view, headers, problems, laterHeadersOf(LOG));
   const missing = NEEDED.find(header => !table?.columns.has(header));
   if (!table || missing) {
     const said = problems.find(problem => problem.severity === 'error')?.message;

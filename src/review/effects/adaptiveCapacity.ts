@@ -2,7 +2,7 @@ import { capitalised, counted } from '../../cells/english';
 import { median } from '../../drift/series';
 import type { Register } from '../../workbook/register';
 import type { ToldAlert } from '../alerts/alert';
-import { decisionsOnChange, newestPeriodOn } from '../decisions/decisions';
+import { newestPeriodOn } from '../decisions/decisions';
 import type { Measurement } from './measurement';
 
 /**
@@ -17,9 +17,7 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
   const decided = told
     .filter(({ list, alert }) => list === 'alerts' && (alert.adverse || alert.decision !== null))
     .flatMap(one => {
-      const dates = decisionsOnChange(one.judged, one.change, register).flatMap(({ date }) =>
-        date === null ? [] : [date],
-      );
+      const dates = one.change.decisions.flatMap(({ entry: { date } }) => (date === null ? [] : [date]));
       const at = dates.length === 0 ? -1 : newestPeriodOn(Math.min(...dates), one.judged.periods);
       return at < one.raised ? [] : [{ ...one, at }];
     });

@@ -2,9 +2,10 @@ import { PERIODS_A_SEASON, PERIODS_A_YEAR } from '../../cells/cadence';
 import {
   breaksSince,
   type DriftOptions,
-  driftChanges,
   FEWEST,
+  type FoundChange,
   figures,
+  foundChanges,
   isFigure,
   judgingLimits,
   level,
@@ -12,15 +13,16 @@ import {
   regimeStarts,
 } from '../../drift';
 import type { Kpi, Period, Register } from '../../workbook/register';
-import { acceptedLevels } from '../decisions/decisions';
+import { acceptedLevels, decisionsByChange, newestPeriodOn } from '../decisions/decisions';
+import { decisionsOnKpi, type LoggedDecision } from '../decisions/loggedDecision';
 import type { Chart } from '../types';
 import { denominators } from './denominators';
 import { falseAlarmsEach } from './falseAlarms';
 import { limitsAround, type Seasonless, seasonless, throughTheYear } from './limits';
 import { inOneUnit } from './oneUnit';
-import type { Judged, Replay } from './replay';
+import type { Judged, KpiChange, Replay } from './replay';
 
-export type { Judged, Replay } from './replay';
+export type { Judged, KpiChange, Replay } from './replay';
 
 /**
  * The periods that are judged: closed ones only, up to the newest that has a figure of any KPI.
@@ -54,16 +56,20 @@ export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
   };
   const counts = denominators(kpi, values, register);
   if (counts) options.counts = counts;
-  let judged = replay(kpi, periods, values, options);
+  const decisions = decisionsOnKpi(kpi.name, register);
+  let found = foundChanges(values, options);
   // One acceptance after the other, oldest first: what was accepted decides which changes are found after it.
   for (let count = 1; ; count++) {
-    const accepted = acceptedLevels(judged, register);
+    const accepted = acceptedLevels(kpi, decisions, found, periods, register);
     if (accepted.length < count) break;
-    judged = replay(kpi, periods, values, { ...options, accepted: accepted.slice(0, count) });
+    options.accepted = accepted.slice(0, count);
+    found = foundChanges(values, options);
   }
+  const judged: Replay = { kpi, periods, values, options };
   const plain = seasonless(values, options.season!);
   return {
     ...judged,
+    changes: toldChanges(found, decisions, periods),
     season: plain.season,
     seasonless: plain.values,
     inflation: plain.inflation,
@@ -74,8 +80,19 @@ export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
   };
 }
 
-function replay(kpi: Kpi, periods: Period[], values: Replay['values'], options: DriftOptions): Replay {
-  return { kpi, periods, values, options, changes: driftChanges(values, options) };
+/** The changes that were raised, and those on which somebody decided: they stay, whatever the budget is by now. */
+function toldChanges(
+  found: readonly FoundChange[],
+  decisions: readonly LoggedDecision[],
+  periods: readonly Period[],
+): KpiChange[] {
+  const byChange = decisionsByChange(decisions, found, periods);
+  return found.flatMap(change => {
+    const own = byChange.get(change) ?? [];
+    const decided = own.map(({ entry, to }) => Math.max(change.index, newestPeriodOn(entry.date ?? to, periods)));
+    const raised = Math.min(change.raised ?? Infinity, ...decided);
+    return raised === Infinity ? [] : [{ ...change, index: raised, found: change.index, decisions: own }];
+  });
 }
 
 function limitsAt({ values, options }: Replay): Judged['limitsAt'] {

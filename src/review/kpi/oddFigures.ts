@@ -1,4 +1,4 @@
-import type { Outlier, ScaleBreak } from '../../drift';
+import { type Outlier, outliers, type ScaleBreak } from '../../drift';
 import type { Place, Problem } from '../../workbook/register';
 import { besideOthers, standingAlone } from '../alerts/slip';
 import { figureOf, named } from '../words/words';
@@ -16,7 +16,9 @@ const TIMES: Record<number, string> = { 100: 'a hundred', 1000: 'a thousand', 1e
  */
 export function oddFigures(judged: Judged): Problem[] {
   const told = judged.changes.map(({ since }) => since);
-  const alone = standingAlone(judged).filter(({ index }) => !told.includes(index));
+  // To accept a level makes no figure look typed wrongly that did not before.
+  const always = outliers(judged.values, judged.options.season).map(({ index }) => index);
+  const alone = standingAlone(judged).filter(({ index }) => !told.includes(index) && always.includes(index));
   return [
     ...judged.scaleBreaks.map(found => otherUnit(judged, found)),
     ...alone.map(found => standsAlone(judged, found)),

@@ -1,5 +1,6 @@
 import type { Change, DriftOptions, Limits, ScaleBreak, Season } from '../../drift';
 import type { Kpi, Period } from '../../workbook/register';
+import type { LoggedDecision } from '../decisions/loggedDecision';
 import type { Chart } from '../types';
 
 /** A KPI's figures in the periods that are judged, and the changes that are found in them. */
@@ -10,11 +11,18 @@ export interface Replay {
   /** One figure a period of `periods`, all in the unit of the first ones; null where there is none. */
   values: (number | null)[];
   options: DriftOptions;
-  changes: Change[];
+}
+
+/** A change of a KPI that is told: it was raised, or somebody decided on it. */
+export interface KpiChange extends Change {
+  /** The period at which it was found, 0-based: `index`, at which it is raised, or an earlier one. */
+  found: number;
+  decisions: LoggedDecision[];
 }
 
 /** A KPI replayed, with its limits. */
 export interface Judged extends Replay {
+  changes: KpiChange[];
   /** The season that the figures prove, or null. */
   season: Season | null;
   /** The figures without it, and by how much more they vary than it seems from these. */

@@ -1,6 +1,7 @@
 import type { Register } from '../../workbook/register';
 import { explainedAt } from '../alerts/explain';
-import { decidedOn } from '../decisions/decisions';
+import { toldDecision } from '../decisions/decisions';
+import { decisionsOnPlan } from '../decisions/loggedDecision';
 import type { Judged } from '../kpi/judged';
 import { PLAN_PATTERNS } from '../patterns/catalogue';
 import type { PlanPattern } from '../patterns/pattern';
@@ -22,7 +23,7 @@ export function planEntries(register: Register, judged: readonly Judged[]): Plan
 
 function entryOf({ name, matters, question }: PlanPattern, found: PlanFindings, register: Register): PlanEntry {
   const id = `${name} plan`;
-  const decision = decidedOn(id, register);
+  const decision = toldDecision(decisionsOnPlan(name, register));
   const kpis = unique(found.findings.map(({ kpi }) => kpi));
   return {
     id,

@@ -1,7 +1,9 @@
 import type { Cadence } from '../../cells/period';
+import { dayLabel } from '../../cells/period';
+import { readIsoDate } from '../../cells/serial';
 import type { Period } from '../../workbook/register';
 import type { Judged } from '../kpi/replay';
-import type { Alert } from '../types';
+import type { Alert, Decided, LapsedDecision } from '../types';
 import { formatFigure, formatPair } from './formatFigure';
 
 const KINDS: Record<Alert['kind'], string> = {
@@ -15,6 +17,19 @@ const KINDS: Record<Alert['kind'], string> = {
 /** What kind of thing an alert tells: "Change of level", "Outlier". */
 export function kindInWords(kind: Alert['kind']): string {
   return KINDS[kind];
+}
+
+/** What was decided, when and by whom: "watch, 5 Jan 2026, by Ana: wait for April". */
+export function decisionInWords({ decision, date, by, note }: Decided): string {
+  const day = readIsoDate(date);
+  const said = [decision, day === null ? '' : dayLabel(day), by === '' ? '' : `by ${by}`];
+  return `${said.filter(part => part !== '').join(', ')}${note === '' ? '' : `: ${note}`}`;
+}
+
+/** A decision on what no longer shows: "Tickets, down since 21 Nov 2016". */
+export function lapsedInWords({ alert, kpi, direction, since }: LapsedDecision): string {
+  const day = since === null ? null : readIsoDate(since);
+  return kpi === null || direction === null || day === null ? alert : `${kpi}, ${direction} since ${dayLabel(day)}`;
 }
 
 /** "Jan 2026", "the week of 21 Nov 2016" */
