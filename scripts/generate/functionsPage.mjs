@@ -12,10 +12,16 @@ Type them into any cell: \`=CHURN_RATE(B2:B13,C2:C13)\` in Sheets and in the web
 Excel; where your spreadsheet separates by semicolons, with semicolons. One formula fills a whole column.
 
 - **Blanks.** Where a needed figure is blank the result is blank; a row with a blank is left out of a figure over many rows.
-- **Nothing to divide by** is blank in a column and #DIV/0! in a single cell. A figure over nothing at all is #N/A.
+- **Nothing to divide by** is blank in a column and #DIV/0! in a single cell; so is revenue or equity of zero or less where a share of it
+  is asked for. A figure over nothing at all is #N/A.
+- **Signs.** What compares with a plan or an actual figure divides by its size, so that positive means over, also below zero. A balance or a
+  count below zero, and a part that is more than its whole, is #VALUE!; the message names the row. Conversions and lead quality may pass 1.
 - **Text** where a number belongs, also a number typed as text, is #VALUE!; the message names the row and what stands there.
 - **Errors** in a cell come out as they went in.
 - **Rates** are fractions (0.05, shown as 5%), scores run from 0 to 100, durations are days.
+- **Beside each row.** Growth, year to date, trailing figures and last year's spill a cell beside each of yours, in your order.
+- **Without the add-in** a plain formula gives the same, except that it can't refuse: a part beyond its whole, a balance below zero and a
+  period as \`days\` come out as they are calculated.
 - **By period.** Functions with \`[dates], [by]\` spill a row a day, week, month or quarter: its first day and its figure.
 `;
 
@@ -51,7 +57,7 @@ function section(definition, examples) {
     table(['', 'what it is', 'if left out'], parameters.map(row)),
     `Gives: ${result.unit}${result.format ? `, shown as \`${result.format}\`` : ''}.`,
     ...definition.examples.map(example => worked(definition, example, examples)),
-    mistakes.length > 0 ? ['Easily done wrong:\n', ...mistakes.map(mistake => `- ${mistake}`)].join('\n') : undefined,
+    mistakes.length > 0 ? ['Common mistakes:\n', ...mistakes.map(mistake => `- ${mistake}`)].join('\n') : undefined,
     plain && `Without the add-in: \`${plain}\``,
     `Also called: ${synonyms.join(', ')}.`,
     `Source: ${source}.`,

@@ -55,7 +55,7 @@ export function FunctionEntry({ definition, session }: { definition: CellFunctio
           ))}
           {mistakes.length > 0 && (
             <div>
-              <h4>Easily done wrong</h4>
+              <h4>Common mistakes</h4>
               <ul class="listed">
                 {mistakes.map(mistake => (
                   <li key={mistake}>{mistake}</li>
@@ -94,11 +94,10 @@ function Worked({
     if (typeof cell !== 'number') return String(cell);
     return date ? isoDate(cell) : String(Number(cell.toPrecision(8)));
   };
-  const spilled = Array.isArray(example.result) ? example.result : null;
-  const width = spilled?.[0]?.length ?? 1;
+  const width = Array.isArray(example.result) ? example.result[0]!.length : 0;
   const result = (cell: Cell, column: number) => {
     const date = sheet.byPeriod && column === 0;
-    const format = spilled ? spilledFormat(definition, column, width) : definition.result.format;
+    const format = width > 0 ? spilledFormat(definition, column, width) : definition.result.format;
     return typeof cell === 'number' && format !== undefined && !date ? figuresIn(format)(cell) : show(cell, date);
   };
   return (

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import { counted } from '../../src/cells/english';
 import { alertsIn, problemsOf, type Section, type SectionName, sectionsOf } from '../../src/review/sections';
 import type { Alert, Review } from '../../src/review/types';
 import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
-import { counted } from '../words/count';
 import { AlertCard } from './AlertCard';
 import { EffectList } from './EffectList';
 import { FirstStep } from './FirstStep';

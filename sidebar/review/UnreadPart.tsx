@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
+import { counted } from '../../src/cells/english';
 import type { Unread } from '../../src/workbook/register';
 import { addUnread } from '../../src/workbook/track/addUnread';
 import { FirstOf } from '../parts/FirstOf';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
-import { counted } from '../words/count';
 
 /** Figures that were typed since and are not in the review yet, and the button that adds them. */
 export function UnreadPart({

@@ -1,8 +1,8 @@
 import { sameSheet } from '../cells/address';
+import { applyEdits } from '../hosts/file/applyEdits';
 import { FileError } from '../hosts/file/package/errors';
 import { readSnapshot } from '../hosts/file/read';
 import { newWorkbook } from '../hosts/file/sheets/newWorkbook';
-import { applyToFile } from '../hosts/file/write';
 import { installedTemplates } from '../templates/installed/installed';
 import type { Edit } from '../workbook/edit';
 import type { Place, Problem } from '../workbook/register';
@@ -11,7 +11,7 @@ import type { Snapshot } from '../workbook/snapshot';
 import type { Args } from './command';
 import { editsText } from './editsText';
 import { about } from './explain';
-import { readBytes, targetOf, writeBytes } from './files';
+import { PathError, readBytes, targetOf, writeBytes } from './files';
 import type { Io } from './io';
 import { wrapped } from './text';
 import { readingOf } from './workbookOptions';
@@ -55,7 +55,10 @@ export async function changeWorkbook(
       calculated(await readSnapshot(bytes, { ...reading, further: [...further, ...around] }), around),
     );
     // Applied in a dry run as well, so that what would be refused is said.
-    return { ...planned, changed: planned.edits.length > 0 ? await applyToFile(bytes, planned.edits) : null };
+    if (planned.edits.length === 0) return { ...planned, changed: null };
+    const { bytes: changed, outcome } = await applyEdits(bytes, planned.edits);
+    if (outcome.written !== 'all') throw new PathError(`${outcome.why} Nothing was written.`);
+    return { ...planned, changed };
   });
   if (!target) {
     io.out(args.flag('json') ? JSON.stringify(edits, null, 2) : editsText(edits, io));

@@ -1,5 +1,6 @@
 import { columnName, printRange } from '../cells/address';
 import { printFormula } from '../cells/printFormula';
+import type { Rectangle } from '../cells/rectangle';
 import { isError } from '../cells/value';
 import { isCellFunction } from '../functions/evaluate';
 import type { Content, Edit } from '../workbook/edit';
@@ -55,7 +56,7 @@ function textOf(edit: Edit, io: Io): string {
   }
 }
 
-function placeOf(edit: { sheet: string; row: number; column: number; rows: number; columns: number }): string {
+function placeOf(edit: { sheet: string } & Rectangle): string {
   const { sheet, row, column, rows, columns } = edit;
   return printRange({ sheet, top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
 }

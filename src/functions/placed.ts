@@ -65,5 +65,5 @@ function unitOf(rows: PlacedRow[], fiscalStart: number): Unit {
 function labelOf(day: number, unit: Unit, fiscalStart: number): string {
   return unit === 'year'
     ? `the year from ${dayLabel(startOfYear(day, fiscalStart))}`
-    : periodOf(day, unit, fiscalStart).label;
+    : periodOf(day, { cadence: unit, fiscalYearStart: fiscalStart, weekStart: 1 }).label;
 }

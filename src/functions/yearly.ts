@@ -32,7 +32,8 @@ export function yearsOf(days: readonly number[], unit: Unit, fiscalStart = 1): Y
     }
     case 'month':
     case 'quarter': {
-      const numberOf = (day: number) => periodNumber(day, unit, fiscalStart);
+      const numberOf = (day: number) =>
+        periodNumber(day, { cadence: unit, fiscalYearStart: fiscalStart, weekStart: 1 });
       const yearFrom = (day: number) => numberOf(first(day));
       return { unit, numberOf, yearFrom, yearBefore: day => numberOf(day) - (unit === 'month' ? 12 : 4) };
     }
@@ -51,7 +52,7 @@ export function startOfYear(day: number, fiscalStart: number): number {
 
 /** A week belongs to the year in which most of its days lie, as ISO 8601 counts: that of its fourth day. */
 function weeks(weekStart: number, first: (day: number) => number): Years {
-  const numberOf = (day: number) => periodNumber(day, 'week', 1, weekStart);
+  const numberOf = (day: number) => periodNumber(day, { cadence: 'week', fiscalYearStart: 1, weekStart });
   const middle = (day: number) => startOfWeek(day, weekStart) + 3;
   /** The fourth day of the first week of a year. */
   const firstMiddle = (start: number) => (middle(start) < start ? middle(start) + 7 : middle(start));

@@ -16,7 +16,7 @@ export function isCompassSheet(name: string): boolean {
  * @param names   of all sheets
  * @param blocks  what was read, their names in any case
  */
-export function listed(names: string[], blocks: Block[]): Block[] {
+export function allSheets(names: string[], blocks: Block[]): Block[] {
   return names.flatMap(name => {
     const own = blocks.filter(block => sameSheet(block.name, name));
     return own.length > 0 ? own.map(block => ({ ...block, name })) : [{ name, values: [] }];

@@ -1,4 +1,4 @@
-import { listed } from '../review/words/words';
+import { listed } from '../cells/english';
 import { nothingWritten, type Outcome, partlyWritten, type Shortfall } from '../workbook/edits/outcome';
 
 /**

@@ -48,7 +48,7 @@ export function onTimeInFull(
   for (let i = 0; i < promised.length; i++) {
     const due = promised[i]!;
     const came = delivered[i]!;
-    const isOnTime = came <= due || (came < due + 1 && Number.isInteger(due));
+    const isOnTime = due === Math.floor(due) ? came < due + 1 : came <= due;
     if (isOnTime && received[i]! >= ordered[i]!) kept += 1;
   }
   return ratio(kept, promised.length);

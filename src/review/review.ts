@@ -58,7 +58,7 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     periods.length - 1,
   );
   const kpis = judged.map((one, i) => kpiReview(one, momenta[i]!, register.strategy.cadence));
-  const listed = (list: ToldAlert['list']) => told.filter(one => one.list === list);
+  const among = (list: ToldAlert['list']) => told.filter(one => one.list === list);
   return {
     asOf: isoDate(register.today),
     cadence: register.strategy.cadence,
@@ -67,10 +67,10 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     newest: newest ? { date: isoDate(newest.start), label: newest.label } : null,
     score: scoreReview(register, kpis, scoreHistory(register, judged)),
     coherence,
-    alerts: inOrder<Alert>([...listed('alerts'), ...patterns], register.strategy),
-    wins: inOrder(listed('wins'), register.strategy),
+    alerts: inOrder<Alert>([...among('alerts'), ...patterns], register.strategy),
+    wins: inOrder(among('wins'), register.strategy),
     standing: judged.flatMap(one => standingOf(one) ?? []),
-    withinTolerance: inOrder(listed('withinTolerance'), register.strategy),
+    withinTolerance: inOrder(among('withinTolerance'), register.strategy),
     plan: planEntries(register, judged),
     fiveEffects: fiveEffects({ judged, momenta, told, coherence }, register),
     kpis,

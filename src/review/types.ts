@@ -1,4 +1,6 @@
-import type { Better, Cadence, Place, Problem, Unread } from '../workbook/register';
+import type { Better } from '../alignment';
+import type { Cadence } from '../cells/period';
+import type { Place, Problem, Unread } from '../workbook/register';
 
 /** What a chart of a KPI shows; arrays run over `periods`, oldest first. */
 export interface Chart {
@@ -114,8 +116,8 @@ export interface PatternAlert extends AlertBase {
   direction: null;
   /** The charts of its other KPIs. */
   others: { kpi: string; chart: Chart }[];
-  /** The essay's passage that it is named after. */
-  passage: string;
+  /** Why it matters, in a sentence or two. */
+  matters: string;
 }
 
 /** What matters in the figures; plan entries and KPIs that always miss their target have lists of their own. */
@@ -213,7 +215,8 @@ export interface PlanEntry {
   functions: string[];
   state: 'open' | 'decided';
   question: string;
-  passage: string;
+  /** Why it matters, in a sentence or two. */
+  matters: string;
   explain: string;
   stakes: Stakes | null;
   decision: Decided | null;
@@ -222,8 +225,10 @@ export interface PlanEntry {
 /** One of the five effects of misalignment, in figures. */
 export interface Effect {
   name: 'synergy' | 'noise' | 'adaptive capacity' | 'cohesion' | 'resources';
-  /** The essay's own words for it. */
-  passage: string;
+  /** Its name as an owner would say it. */
+  title: string;
+  /** Why it matters, in a sentence. */
+  matters: string;
   /** The figure itself (noise, synergy, gap as fractions, adaptive capacity in periods, cohesion −1 to 1); null without data. */
   value: number | null;
   /** The whole sentence for people; empty without data. */
@@ -237,7 +242,7 @@ export interface Effect {
 }
 
 /** Off target without change: change the process or the target. */
-export interface Standing {
+export interface Chronic {
   kpi: string;
   function: string;
   headline: string;
@@ -267,7 +272,7 @@ export interface Review {
   alerts: Alert[];
   /** Changes in the good direction, to learn from. */
   wins: KpiAlert[];
-  standing: Standing[];
+  standing: Chronic[];
   /** Changes inside the tolerance, listed and not raised. */
   withinTolerance: KpiAlert[];
   /** Plain conditions of the plan. */

@@ -1,8 +1,7 @@
+import type { Better } from '../alignment';
 import type { Range } from '../cells/address';
+import type { Cadence } from '../cells/period';
 
-/** How often a team reviews; one a workbook. */
-export type Cadence = 'day' | 'week' | 'month' | 'quarter';
-export type Better = 'higher' | 'lower' | 'in range';
 export type Combine = 'sum' | 'mean' | 'last';
 
 /** A place a person can go to: a sheet, and in it a cell or a range in A1 form. */

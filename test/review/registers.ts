@@ -1,7 +1,7 @@
-import { periodOf, periodsBetween } from '../../src/cells/period';
+import { type Cadence, periodOf, periodsBetween } from '../../src/cells/period';
 import { serialOf } from '../../src/cells/serial';
 import type { Alert, KpiAlert } from '../../src/review/types';
-import type { Cadence, Goal, Kpi, LogEntry, Register } from '../../src/workbook/register';
+import type { Goal, Kpi, LogEntry, Register } from '../../src/workbook/register';
 
 /** A KPI with what a test does not say filled in: higher is better, no target, figures in column B of a sheet of its own. */
 export function kpi(name: string, values: (number | null)[], said: Partial<Kpi> = {}): Kpi {

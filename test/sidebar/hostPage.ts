@@ -22,6 +22,8 @@ export interface Host {
   /** The host starts or ends calculating. */
   calculate(busy: boolean): void;
   workbook(): Snapshot;
+  /** How often the workbook was read. */
+  reads(): number;
   /** The lists of edits that were applied. */
   applied(): Edit[][];
   /** The places that were shown. */
@@ -36,6 +38,7 @@ declare global {
 
 let workbook: Snapshot;
 let selection: Required<Place> | null = null;
+let reads = 0;
 let refusal = '';
 let shortfall: Shortfall | null = null;
 const applied: Edit[][] = [];
@@ -52,6 +55,7 @@ const bridge: Bridge = {
   host: 'web',
   dialect: 'univer',
   async snapshot() {
+    reads++;
     if (refusal) throw new Error(refusal);
     return structuredClone(workbook);
   },
@@ -97,6 +101,7 @@ window.host = {
     for (const listener of onBusy) listener(busy);
   },
   workbook: () => workbook,
+  reads: () => reads,
   applied: () => applied,
   shown: () => shown,
 };

@@ -1,3 +1,4 @@
+import { listed } from '../../cells/english';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
@@ -15,7 +16,6 @@ import { askToReplace } from '../../hosts/web/replace';
 import { startSpreadsheet } from '../../hosts/web/spreadsheet';
 import { emptyDocument, sampleDocument } from '../../hosts/web/startWorkbooks';
 import { startFiles } from '../../hosts/web/xlsx/files';
-import { listed } from '../../review/words/words';
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;
 const darkColours = matchMedia('(prefers-color-scheme: dark)');
@@ -57,7 +57,7 @@ async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocume
 }
 
 const leftOut =
-  'The grid does not show them, and a copy saved from here will not have them. Your file itself stays as it is.';
+  'This page does not show them, and a copy saved from here will not have them. Your own file is not changed.';
 
 function openFile(file: File): Promise<void> {
   const named = async () => {

@@ -116,7 +116,6 @@ export const growth: CellFunction[] = [
     plain: '=IF(OR(growth="",margin=""),"",100*(growth+margin))',
     synonyms: ['rule of forty', 'growth and profit', 'SaaS health', 'growth versus margin'],
     mistakes: ['Both are fractions of a year: with the growth of a month it says nothing.'],
-    scaling: [{ parameters: ['growth', 'margin'], power: 1 }],
     calculate: ruleOf40,
   },
   {

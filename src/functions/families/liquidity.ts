@@ -34,7 +34,7 @@ export const liquidity: CellFunction[] = [
     source: `${SOURCE}, 6.3`,
     plain:
       '=IF(OR(current_assets="",current_liabilities="",current_liabilities=0),"",current_assets/current_liabilities)',
-    synonyms: ['liquidity', 'working capital ratio', 'solvency', 'pay the bills'],
+    synonyms: ['liquidity ratio', 'solvency', 'pay the bills', 'short-term liquidity'],
     mistakes: [SIGNS, 'Stock that nobody buys counts here as if it were money: see QUICK_RATIO.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['current_assets', 'current_liabilities'], power: 0 }],

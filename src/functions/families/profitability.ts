@@ -203,7 +203,11 @@ export const profitability: CellFunction[] = [
     summary: 'Operating profit over total assets less what is due within a year.',
     question: 'Does the business earn more than the money in it costs?',
     shape: 'element-wise',
-    parameters: [operatingProfit, balance('total_assets', 'all that is owned'), currentLiabilities],
+    parameters: [
+      operatingProfit,
+      balance('total_assets', 'all that is owned'),
+      { ...currentLiabilities, partOf: 'total_assets' },
+    ],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
     examples: [
       {
@@ -240,7 +244,7 @@ export const profitability: CellFunction[] = [
     shape: 'element-wise',
     parameters: [
       balance('fixed_costs', 'rent, wages: what comes whatever is sold'),
-      balance('variable_costs', 'what rises with sales: goods, ingredients, fees'),
+      balance('variable_costs', 'what rises with sales: goods, ingredients, fees', 'revenue'),
       amount('revenue', 'the revenue with which they came'),
     ],
     result: { type: 'number', unit: 'currency', format: '#,##0' },

@@ -144,11 +144,17 @@ export const salesAnalysis: CellFunction[] = [
 
 /** Prices, that of the other side where nothing was sold and none is given: then the price has changed nothing. */
 function priced(prices: Column, quantities: Column, others: Column): Float64Array {
+  if (!hasGap(prices.values)) return prices.values;
   return prices.values.map((price, i) => {
     if (!Number.isNaN(price)) return price;
     if (quantities.values[i]! > 0) prices.refuse(i, `the price of ${quantities.values[i]} pieces is missing`);
     return Number.isNaN(others.values[i]!) ? 0 : others.values[i]!;
   });
+}
+
+function hasGap(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]!)) return true;
+  return false;
 }
 
 /** Sums by name, without case; an amount without a name is one of its own. */

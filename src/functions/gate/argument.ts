@@ -95,7 +95,7 @@ export function cellOf({ grid, columns, single }: Argument, index: number): Cell
 }
 
 /** The place of a cell for people: "lost", "row 5 of lost", "column 5 of lost", "row 5, column 2 of lost". */
-export function placeOf({ parameter, rows, columns, single }: Argument, index: number): string {
+export function argumentPlace({ parameter, rows, columns, single }: Argument, index: number): string {
   if (single) return parameter.name;
   if (columns === 1) return `row ${index + 1} of ${parameter.name}`;
   if (rows === 1) return `column ${index + 1} of ${parameter.name}`;

@@ -2,7 +2,7 @@ import { FIRST_SERIAL, LAST_SERIAL } from '../../cells/serial';
 import { type Cell, type ErrorCell, isBlank, isError } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { Parameter } from '../definition';
-import { type Argument, cellOf, placeOf } from './argument';
+import { type Argument, argumentPlace, cellOf } from './argument';
 
 /** What arithmetic may get from a cell; null is a blank. */
 export type Value = number | string | boolean | null;
@@ -39,7 +39,7 @@ export function coerced(argument: Argument, index: number): Value | ErrorCell {
       if (typeof cell === 'string') return cell;
       if (typeof cell === 'number') return numberOf(cell, argument, index);
   }
-  throw new CellError('#VALUE!', `${placeOf(argument, index)}: ${shown(cell)} ${complaint(cell, parameter)}.`);
+  throw new CellError('#VALUE!', `${argumentPlace(argument, index)}: ${shown(cell)} ${complaint(cell, parameter)}.`);
 }
 
 /** Whether a blank there leaves nothing to calculate. */
@@ -49,7 +49,7 @@ export function isMissing(value: Value, parameter: Parameter): boolean {
 
 function numberOf(value: number, argument: Argument, index: number): number {
   const { type, from, to, hint } = argument.parameter;
-  const place = () => placeOf(argument, index);
+  const place = () => argumentPlace(argument, index);
   if (!Number.isFinite(value)) throw new CellError('#NUM!', `${place()}: ${value} is not a finite number.`);
   if (type === 'date' && (value < FIRST_SERIAL || value >= LAST_SERIAL + 1)) {
     throw new CellError('#VALUE!', `${place()}: ${value} is not a date.`);

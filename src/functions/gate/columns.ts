@@ -1,7 +1,7 @@
 import { type ErrorCell, isError } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { Column } from '../definition';
-import { type Argument, placeOf } from './argument';
+import { type Argument, argumentPlace } from './argument';
 import { coerced, isMissing, type Value } from './coerce';
 
 /** The values of a column: numbers and dates with NaN for a blank, anything else with null for one. */
@@ -127,7 +127,7 @@ class ReadColumn implements Column<Values> {
   }
 
   place(index: number): string {
-    return placeOf(this.argument, this.lines ? this.lines[index]! : index);
+    return argumentPlace(this.argument, this.lines ? this.lines[index]! : index);
   }
 
   refuse(index: number, reason: string): never {

@@ -1,7 +1,7 @@
 import { type Cell, type ErrorCell, type Grid, isError } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { CellFunction } from '../definition';
-import { type Argument, commonShape, placeOf } from './argument';
+import { type Argument, argumentPlace, commonShape } from './argument';
 import { coerced, isMissing, type Value } from './coerce';
 import { finish } from './finish';
 
@@ -92,7 +92,7 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   function held(result: number, given: Value[], index: number): number {
     const within = Math.min(Math.max(result, from), to);
     if (Math.abs(result - within) <= ROUNDING) return within;
-    const place = placeOf(args.find(({ single }) => !single) ?? args[0]!, index);
+    const place = argumentPlace(args.find(({ single }) => !single) ?? args[0]!, index);
     const said = args.map(({ parameter }, i) => `${parameter.name} ${given[i]}`).filter((_, i) => given[i] !== null);
     const limits = to === Number.MAX_VALUE ? `${from} or more` : `from ${from} to ${to}`;
     throw new CellError(

@@ -1,6 +1,7 @@
 import { printRange, type Range, wholeRow } from '../../cells/address';
 import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../workbook/edit';
 import { type Accepted, entryRule, FIRST_DAY } from '../../workbook/edits/entryRule';
@@ -10,7 +11,7 @@ import { addChart } from './chart';
 /** Notes on cells, which add-ins may write only in later versions of Excel. */
 export const NOTES = {
   supported: () => Office.context.requirements.isSetSupported('ExcelApi', '1.18'),
-  leftOut: 'This version of Excel takes no notes from an add-in.',
+  leftOut: 'This version of Excel does not let add-ins write notes.',
 };
 
 const spelled = (formula: Formula) => `=${printFormula(formula, 'excel', isCellFunction)}`;
@@ -53,10 +54,7 @@ function addLook(worksheets: Excel.WorksheetCollection, sheet: Excel.Worksheet, 
   }
 }
 
-function cells(
-  sheet: Excel.Worksheet,
-  { row, column, rows, columns }: { row: number; column: number; rows: number; columns: number },
-): Excel.Range {
+function cells(sheet: Excel.Worksheet, { row, column, rows, columns }: Rectangle): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 

@@ -6,6 +6,7 @@ import type { Place, Problem } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../workbook/snapshot';
+import { allSheets } from '../compass';
 import { cellText } from '../typed';
 import { DAYS_TO_1904, showsDay } from './looks/numberFormat';
 import { FileError } from './package/errors';
@@ -42,22 +43,15 @@ export async function readSnapshot(
     workbook,
     COMPASS_SHEETS.map(sheet => ({ sheet, range: null })),
   );
-  const places = [...edgesToRead({ today, locale, sheets: listed(workbook, compass) }), ...further];
+  const names = workbook.sheets.map(({ name }) => name);
+  const places = [...edgesToRead({ today, locale, sheets: allSheets(names, compass) }), ...further];
   const blocks = [...compass, ...(await readCells(bytes, workbook, places.map(wantedOf)))];
   const problems = blocks.flatMap(withoutResult);
-  return { today, locale, sheets: listed(workbook, blocks), ...(problems.length > 0 && { problems }) };
+  return { today, locale, sheets: allSheets(names, blocks), ...(problems.length > 0 && { problems }) };
 }
 
 function wantedOf({ sheet, range }: Place): Wanted {
   return { sheet, range: range === undefined ? null : parseRange(range) };
-}
-
-/** All sheets in the order of their tabs, with their blocks; one that was not read has an empty one. */
-function listed(workbook: Workbook, blocks: Block[]): Block[] {
-  return workbook.sheets.flatMap(({ name }) => {
-    const own = blocks.filter(block => block.name === name);
-    return own.length > 0 ? own : [{ name, values: [] }];
-  });
 }
 
 /**
@@ -89,7 +83,7 @@ async function parseSheets(bytes: Uint8Array, names: Set<string>, range: string 
   } catch {
     throw new FileError(
       'damaged',
-      `The file is damaged: ${[...names].join(', ')} can't be read. Open it in Excel or LibreOffice and save it anew, or fetch an intact copy.`,
+      `The file is damaged: ${[...names].join(', ')} can't be read. Open it in Excel or LibreOffice and save it again, or get an undamaged copy.`,
     );
   }
 }

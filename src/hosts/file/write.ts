@@ -1,5 +1,5 @@
 import { type Move, movedSpan } from '../../cells/references';
-import type { AddSheet, Edit, FormatCells, WriteCells } from '../../workbook/edit';
+import { type AddSheet, type Edit, type FormatCells, isFormula, type WriteCells } from '../../workbook/edit';
 import { moveOf } from '../../workbook/edits/moveCells';
 import { addChart, addNote } from './looks/attached';
 import { addConditionalFormat, addEntryRule, addSparkline, setPage } from './looks/rules';
@@ -122,9 +122,8 @@ function write(draft: Draft, { sheet: name, row, column, cells }: WriteCells): v
       giveUpFormula(draft, sheet, cell);
       if (looksLikeFormula(content)) setStyle(cell, stylesOf(draft).styleWith(styleOf(cell), {}, true));
       setContent(cell, content, sheet.xml.prefix);
-      const isFormula = typeof content === 'object' && content !== null;
-      if (isFormula && content.value === undefined) draft.needsCalculation = true;
-      const value = isFormula ? content.value : content;
+      if (isFormula(content) && content.value === undefined) draft.needsCalculation = true;
+      const value = isFormula(content) ? content.value : content;
       if (typeof value === 'number') sheet.numbers.push({ row: at, column: across, value });
     }
   }

@@ -1,7 +1,7 @@
 import { partlyWritten } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Bridge } from '../bridge';
-import type { Answer, Question, Results } from './messages';
+import type { Answer, Request, Results } from './messages';
 
 /** The part of `google.script.run` that is used. */
 export interface ScriptRunner {
@@ -16,9 +16,9 @@ export const PATIENCE = 90_000;
 export const LOOK_EVERY = 60_000;
 
 /** Asks the script one question; rejects with its words, or when it has not answered in time. */
-function ask<Name extends Question['ask']>(
+function ask<Name extends Request['ask']>(
   runner: ScriptRunner,
-  question: Question & { ask: Name },
+  question: Request & { ask: Name },
 ): Promise<Results[Name]> {
   return new Promise((resolve, reject) => {
     const bell = setTimeout(

@@ -1,5 +1,6 @@
 import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { AddNote, AddSparkline, ConditionalFormat, Validate, WarnBeforeEditing } from '../../workbook/edit';
 import { entryRule } from '../../workbook/edits/entryRule';
@@ -12,13 +13,6 @@ const spelled = (formula: Formula) => `=${printFormula(formula, 'sheets', isCell
 
 /** Takes back what a function here did. */
 export type Undo = () => void;
-
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
 
 function cells(sheet: Sheet, { row, column, rows, columns }: Rectangle): Range {
   return sheet.getRange(row + 1, column + 1, rows, columns);
@@ -46,7 +40,7 @@ export function addLooks(sheet: Sheet, edits: ConditionalFormat[], isNew: boolea
   return () => sheet.setConditionalFormatRules(before);
 }
 
-/** Says what may be typed into cells; all that stands there is read before anything is written. */
+/** Says what may be typed into cells; all rules that are there are read before any is written. */
 export function validate(sheet: Sheet, edits: Validate[], isNew: boolean): Undo {
   const ranges = edits.map(edit => cells(sheet, edit));
   const before = isNew ? [] : ranges.map(range => range.getDataValidations());

@@ -4,7 +4,7 @@ import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
 
 /** What the sidebar asks of the script, as JSON in one string: `google.script.run` refuses a `Date`, also a nested one. */
-export type Question =
+export type Request =
   | { ask: 'snapshot'; further: Place[] }
   | { ask: 'apply'; edits: Edit[] }
   | { ask: 'selection' }

@@ -1,6 +1,6 @@
 import type { Place } from '../../workbook/register';
 import { applyEdits } from './apply';
-import type { Answer, Question, Results } from './messages';
+import type { Answer, Request, Results } from './messages';
 import { takeSnapshot } from './snapshot';
 import { wordsOf } from './wordsOf';
 
@@ -19,7 +19,7 @@ function select(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, place: Place
   return null;
 }
 
-function answer(question: Question): Results[Question['ask']] {
+function answer(question: Request): Results[Request['ask']] {
   const workbook = SpreadsheetApp.getActiveSpreadsheet();
   switch (question.ask) {
     case 'snapshot':
@@ -36,13 +36,13 @@ function answer(question: Question): Results[Question['ask']] {
 /**
  * All that the sidebar asks of the script: JSON in, JSON out. It never throws, so that a refusal keeps its words.
  *
- * @param json  a `Question`
+ * @param json  a `Request`
  * @returns     an `Answer` as JSON
  */
 export function rpc(json: string): string {
-  let said: Answer<Results[Question['ask']]>;
+  let said: Answer<Results[Request['ask']]>;
   try {
-    said = { result: answer(JSON.parse(json) as Question) };
+    said = { result: answer(JSON.parse(json) as Request) };
   } catch (reason) {
     said = { refused: wordsOf(reason) };
   }

@@ -24,7 +24,7 @@ import { changedSheets, refuseConflicts, sheetsToCheck } from '../check';
 import { type Room, roomNeeded } from '../room';
 import { afterTakingBack } from '../shortfall';
 import { chartsOf, keptChart, withCharts } from './charts';
-import { addToDraft, type Draft, draftRange, newSheet } from './draft';
+import { addToDraft, type CellDraft, draftRange, newSheet } from './draft';
 import { asOneStep, StepFailed } from './history';
 import { insertRows } from './insertRows';
 import { keptPage, pageFor } from './page';
@@ -97,7 +97,7 @@ interface Cells {
   kind: 'cells';
   sheet: string;
   add?: AddSheet;
-  cells: Draft;
+  cells: CellDraft;
 }
 
 /** Few steps that do what many edits do. */
@@ -117,7 +117,7 @@ function stepsOf(edits: Edit[]): Step[] {
       addToDraft((open.get(edit.sheet.toLowerCase()) ?? begin(edit.sheet)).cells, edit);
     } else {
       steps.push(edit);
-      // Formulas written later speak of places as they are after the move, on whatever sheet they stand.
+      // Formulas written later speak of places as they are after the move, on whatever sheet they are.
       if (edit.kind.startsWith('insert') || edit.kind.startsWith('remove')) open.clear();
     }
   }
@@ -191,7 +191,7 @@ function makeRoom(sheet: FWorksheet, { rows, columns }: Room = { rows: 0, column
   if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
 }
 
-function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
+function setCells(sheet: FWorksheet, cells: CellDraft, run: Run): void {
   const range = draftRange(cells);
   if (!range) return;
   makeRoom(sheet, { rows: range.endRow + 1, columns: range.endColumn + 1 }, run);
@@ -199,8 +199,8 @@ function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
 }
 
 /** Cells that only get a look keep their formulas: the grid's engine forgets one that is not said again. */
-function withFormulas(sheet: FWorksheet, cells: Draft): Draft {
-  const said: Draft = {};
+function withFormulas(sheet: FWorksheet, cells: CellDraft): CellDraft {
+  const said: CellDraft = {};
   for (const [row, line] of Object.entries(cells)) {
     said[Number(row)] = {};
     for (const [column, cell] of Object.entries(line)) {
@@ -212,11 +212,11 @@ function withFormulas(sheet: FWorksheet, cells: Draft): Draft {
   return said;
 }
 
-/** Clears formulas that name the sheet they stand on: Univer would write them anew on that sheet once it is gone, and fail. */
+/** Clears formulas that name their own sheet: Univer would write them anew on that sheet once it is deleted, and fail. */
 function forgetOwnName(sheet: FWorksheet, run: Run): void {
   const { rows, columns } = usedExtent(sheet);
   const { name, formulas } = readBlock(sheet, { row: 0, column: 0, rows, columns });
-  const cells: Draft = {};
+  const cells: CellDraft = {};
   formulas.forEach((line, row) => {
     line.forEach((formula, column) => {
       const own =

@@ -1,5 +1,4 @@
-import type { ICellData, IWorkbookData } from '@univerjs/core';
-import { IUniverInstanceService, LocaleType, LogLevel } from '@univerjs/core';
+import { type ICellData, IUniverInstanceService, type IWorkbookData, LocaleType, LogLevel } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { createUniver } from '@univerjs/presets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
@@ -32,7 +31,7 @@ export interface Engine {
   addSheet(name: string): void;
   /** Rows and columns of a sheet from A1 to the last cell in use; 0 by 0 when it is empty. */
   extent(sheet: string): { rows: number; columns: number };
-  /** Values, formulas and number formats as they stand; blanks beyond what is in use. */
+  /** Values, formulas and number formats as they are now; blanks beyond what is in use. */
   read(sheet: string, row: number, column: number, rows?: number, columns?: number): Required<Block>;
   /** Writes rows of cells; results follow after `calculated()`. */
   write(sheet: string, row: number, column: number, cells: Written[][]): void;
@@ -46,7 +45,7 @@ export interface Engine {
   snapshot(about: { today: number; locale: string; further: Place[] }): Snapshot;
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
-  /** Resolves once the results of everything written so far stand in the cells. */
+  /** Resolves once the results of everything written so far are in the cells. */
   calculated(): Promise<void>;
   /** Calculates every formula anew. */
   recalculate(): Promise<void>;
@@ -123,7 +122,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       const width = Math.max(0, ...cells.map(line => line.length));
       if (width === 0) return;
       const data: ICellData[][] = cells.map(line =>
-        line.map(cell => overwriting(isFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
+        line.map(cell => overwriting(holdsFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
       );
       expectCalculation();
       roomy(name, row + cells.length, column + width)
@@ -169,6 +168,6 @@ function isBlocks(workbook: readonly Block[] | IWorkbookData): workbook is reado
   return Array.isArray(workbook);
 }
 
-function isFormula(cell: Written): cell is { formula: string } {
+function holdsFormula(cell: Written): cell is { formula: string } {
   return typeof cell === 'object' && cell !== null && 'formula' in cell;
 }

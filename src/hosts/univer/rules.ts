@@ -1,6 +1,7 @@
 import type { IRange, ISheetDataValidationRule, IStyleBase } from '@univerjs/core';
 import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { AddNote, ConditionalFormat, Edit, Validate, WarnBeforeEditing } from '../../workbook/edit';
 import { type Accepted, entryRule } from '../../workbook/edits/entryRule';
@@ -41,13 +42,6 @@ export interface SheetRules {
 
 /** Univer's numbers for what a wrong entry meets. */
 const entry = { refused: 1, warned: 2 } as const;
-
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
 
 function rangeOf({ row, column, rows, columns }: Rectangle): IRange {
   return { startRow: row, endRow: row + rows - 1, startColumn: column, endColumn: column + columns - 1 };

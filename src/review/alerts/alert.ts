@@ -4,7 +4,7 @@ import type { Register } from '../../workbook/register';
 import { alertId, standingDecision, toldDecision } from '../decisions/decisions';
 import { chartOf } from '../kpi/chart';
 import type { Judged } from '../kpi/judged';
-import { placeOf } from '../kpi/place';
+import { figuresPlace } from '../kpi/place';
 import type { KpiAlert } from '../types';
 import { certaintyOf } from './certainty';
 import { evidenceOf, evidencePoints } from './evidence';
@@ -78,7 +78,7 @@ export function alertOf(judged: Judged, change: Change, register: Register, all:
     chart: chartOf(judged, evidencePoints(judged, change)),
     goal: kpi.goal || null,
     question: question(judged, told),
-    place: placeOf(judged, change.since),
+    place: figuresPlace(judged, change.since),
     decision: toldDecision(decision),
     stakes: stakesOf(judged, told, all, register.strategy),
     priority: 0,

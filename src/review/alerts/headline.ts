@@ -1,6 +1,6 @@
-import { dayLabel } from '../../cells/period';
+import { capitalised } from '../../cells/english';
+import { type Cadence, dayLabel } from '../../cells/period';
 import type { Change } from '../../drift';
-import type { Cadence } from '../../workbook/register';
 import type { Judged } from '../kpi/judged';
 import { amountOf, figureOf, levelsOf, named, perPeriod } from '../words/words';
 import type { Story } from './story';
@@ -39,13 +39,13 @@ export function headline(judged: Judged, told: Told, cadence: Cadence): string {
       : `${moved} from ${from} to ${to}${per} since ${since}, as intended, until ${day}`;
   }
   const back = change.over?.how === 'recovered' ? named(periods[change.over.from]!) : null;
-  const accepted = change.over?.how === 'accepted' ? '; accepted as the new level' : '';
+  const accepted = change.over?.how === 'accepted' ? '; accepted as the new normal' : '';
   if (story.form === 'spike') {
     const figure = figureOf(judged, judged.values[change.since]!);
     const again = back ? `, and again since ${back}` : '';
     return `${kpi.name}: one ${cadence} far ${down ? 'below' : 'above'}, ${since} (${figure}), usually ${from}${again}${accepted}`;
   }
-  if (back) return `${moved} from ${from} to ${to}${per} in ${since}, and has been back since ${back}`;
+  if (back) return `${moved} from ${from} to ${to}${per} in ${since}, then returned in ${back}`;
   if (story.form === 'slide') {
     const slope = amountOf(judged, Math.abs(story.slope));
     return `${kpi.name} has been ${down ? 'falling' : 'rising'} since ${since}, by about ${slope} a ${cadence}, from ${from} to ${to}`;
@@ -71,7 +71,7 @@ export function question(judged: Judged, told: Told): string {
       : `Does the experiment show what it was meant to show?`;
   }
   const what = asked(judged, told);
-  return kpi.owner ? `${kpi.owner}, ${what}` : what.charAt(0).toUpperCase() + what.slice(1);
+  return kpi.owner ? `${kpi.owner}, ${what}` : capitalised(what);
 }
 
 function asked(judged: Judged, { change, story, adverse }: Told): string {

@@ -79,17 +79,17 @@ function newestOf(rows: LogEntry[]): LogEntry | null {
  */
 export function acceptedLevels(judged: Replay, register: Register): AcceptedLevel[] {
   const { kpi, periods, changes } = judged;
-  const placeOf = (serial: number | null) =>
+  const figuresPlace = (serial: number | null) =>
     serial === null ? -1 : periods.findIndex(({ start, end }) => start <= serial && serial <= end);
   const newestOn = (day: number) => newestPeriodOn(day, periods);
   const decided = changes.flatMap(change => {
     const entry = standingDecision(judged, change, register);
     if (entry?.decision !== 'accept') return [];
-    const after = entry.date === null ? placeOf(entry.period) : newestOn(entry.date);
+    const after = entry.date === null ? figuresPlace(entry.period) : newestOn(entry.date);
     return [{ from: change.since, after: Math.max(after, change.index) }];
   });
   const declared = register.log.flatMap(entry => {
-    const from = placeOf(entry.period);
+    const from = figuresPlace(entry.period);
     const known = entry.date === null || entry.date <= register.today;
     if (entry.kind !== 'level' || from < 0 || !known || !sameName(entry.kpi, kpi.name)) return [];
     return [{ from, after: Math.max(from, entry.date === null ? from : newestOn(entry.date)) }];

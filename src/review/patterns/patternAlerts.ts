@@ -1,3 +1,4 @@
+import { listed } from '../../cells/english';
 import { isoDate } from '../../cells/serial';
 import type { Period, Register } from '../../workbook/register';
 import { stateOf, type ToldAlert } from '../alerts/alert';
@@ -7,7 +8,7 @@ import type { Judged } from '../kpi/judged';
 import { functionMomenta, type Moving } from '../score/coherence';
 import type { MomentumAt } from '../score/momenta';
 import type { Certainty, PatternAlert } from '../types';
-import { listed, named } from '../words/words';
+import { named } from '../words/words';
 import { KPI_PATTERNS } from './betweenKpis';
 import { crossEpisodes } from './cross';
 import type { Episode, Sides } from './episodes';
@@ -120,7 +121,7 @@ function patternAlert(
     decision,
     stakes: over === null ? stakes : null,
     priority: 0,
-    passage: pattern.passage,
+    matters: pattern.matters,
     explain: explainedAt(pattern.name),
   };
   return { alert, size: Math.max(...harms.map(({ size }) => size)) };
@@ -131,7 +132,7 @@ function certaintyOf(sides: Sides): Certainty {
   const surest = (side: ToldAlert[]) => side.reduce((one, other) => (yearsOf(other) > yearsOf(one) ? other : one));
   const weaker = sides.map(surest).reduce((one, other) => (yearsOf(other) < yearsOf(one) ? other : one));
   const { certainty, kpi } = weaker.alert;
-  return { ...certainty, sentence: `As sure as the change of ${kpi}, the less sure side. ${certainty.sentence}` };
+  return { ...certainty, sentence: `Only as certain as its weaker side, ${kpi}. ${certainty.sentence}` };
 }
 
 function yearsOf({ alert }: ToldAlert): number {

@@ -1,10 +1,10 @@
+import { counted } from '../../cells/english';
 import { dayLabel, isClosed, periodOf, periodsBetween } from '../../cells/period';
 import { weekday } from '../../cells/serial';
 import type { Period, Register } from '../../workbook/register';
 import { isStale, newestFigure } from '../kpi/freshness';
 import type { Judged } from '../kpi/judged';
 import type { PlanPattern } from '../patterns/pattern';
-import { counted } from '../words/words';
 import type { PlanFinding, PlanFindings } from './finding';
 
 export const NO_RHYTHM: PlanPattern = {
@@ -14,6 +14,8 @@ export const NO_RHYTHM: PlanPattern = {
   explanation:
     'The review is overdue, figures are more than one period old, an action in the log is past its date and not done, an experiment ' +
     'or a goal is past its date. A plan is only as good as the next time somebody looks at it.',
+  matters:
+    'A plan is only as good as the last time someone looked at it. Without a fixed date, small drifts grow large.',
   passage: 'Regular strategic review cadences are essential for course correction',
   question: 'Which day of the month is the review, and who calls it?',
 };
@@ -72,7 +74,7 @@ function noRhythm(register: Register, judged: readonly Judged[]): PlanFindings |
  * without since the newest in the Log.
  */
 function overdueReview({ today, strategy, log, periods }: Register, past: (day: number) => string): PlanFinding[] {
-  const { nextReview: next, cadence, fiscalYearStart } = strategy;
+  const { nextReview: next } = strategy;
   const held = log.flatMap(({ kind, date }) => (kind === 'review' && date !== null && date <= today ? [date] : []));
   const last = held.length === 0 ? null : Math.max(...held);
   const place = { sheet: 'Compass Strategy' };
@@ -80,7 +82,7 @@ function overdueReview({ today, strategy, log, periods }: Register, past: (day: 
     return next < Math.floor(today) ? [{ text: `The review was due on ${past(next)}`, place }] : [];
   }
   if (last === null) return [];
-  const of = periodOf(last, cadence, fiscalYearStart, weekday(periods[0]?.start ?? last));
+  const of = periodOf(last, { ...strategy, weekStart: weekday(periods[0]?.start ?? last) });
   return endedSince(of, today, strategy) >= 1 ? [{ text: `The last review was on ${past(last)}`, place }] : [];
 }
 
@@ -110,8 +112,8 @@ function staleData({ today, strategy }: Register, judged: readonly Judged[]): Pl
 function endedSince(
   { start, end }: Pick<Period, 'start' | 'end'>,
   today: number,
-  { cadence, fiscalYearStart }: Register['strategy'],
+  strategy: Register['strategy'],
 ): number {
-  const all = periodsBetween(end + 1, Math.max(today, end + 1), cadence, fiscalYearStart, weekday(start));
+  const all = periodsBetween(end + 1, Math.max(today, end + 1), { ...strategy, weekStart: weekday(start) });
   return all.filter(period => isClosed(period, today)).length;
 }

@@ -1,17 +1,18 @@
-import type { Cadence, Period } from '../../workbook/register';
+import type { Cadence } from '../../cells/period';
+import type { Period } from '../../workbook/register';
 import type { Judged } from '../kpi/replay';
 import type { Alert } from '../types';
 import { formatFigure, formatPair } from './formatFigure';
 
 const KINDS: Record<Alert['kind'], string> = {
   shift: 'Change of level',
-  spike: 'One figure far out',
+  spike: 'Outlier',
   trend: 'Trend',
   experiment: 'Experiment',
   pattern: 'Pattern',
 };
 
-/** What kind of thing an alert tells: "Change of level", "One figure far out". */
+/** What kind of thing an alert tells: "Change of level", "Outlier". */
 export function kindInWords(kind: Alert['kind']): string {
   return KINDS[kind];
 }
@@ -19,11 +20,6 @@ export function kindInWords(kind: Alert['kind']): string {
 /** "Jan 2026", "the week of 21 Nov 2016" */
 export function named({ label }: Period): string {
   return label.startsWith('week') ? `the ${label}` : label;
-}
-
-/** "1 week", "3 weeks" */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** A figure of a KPI as its owner writes it; its unit is left out where it only repeats the KPI's name. */
@@ -63,9 +59,4 @@ export function perPeriod({ kpi, values }: Judged, cadence: Cadence): string {
 export function moneyOf(amount: number, currency: string): string {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(amount)))) - 1);
   return formatFigure(Math.round(amount / unit) * unit, { format: '#,##0', unit: currency });
-}
-
-/** "Deals", "Deals and Conversion", "Deals, Conversion and Leads" */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }

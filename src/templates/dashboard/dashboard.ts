@@ -1,7 +1,7 @@
 import { columnName } from '../../cells/address';
 import { parseFormula } from '../../cells/parseFormula';
+import type { Cadence } from '../../cells/period';
 import type { CellFormat, Content, Edit } from '../../workbook/edit';
-import type { Cadence } from '../../workbook/register';
 import { readTables } from '../../workbook/register/readTracked';
 import { DASHBOARD, FIGURES_HEADER_FORMAT, HEADER_FORMAT } from '../../workbook/sheets/compassSheets';
 import { viewSheet } from '../../workbook/sheets/sheetView';

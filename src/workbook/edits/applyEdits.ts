@@ -1,5 +1,4 @@
 import { cellAt, printRange, sameSheet } from '../../cells/address';
-import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
 import { type Cell, isBlank, isError } from '../../cells/value';
 import type {
@@ -14,6 +13,7 @@ import type {
   Validate,
   WriteCells,
 } from '../edit';
+import { isFormula } from '../edit';
 import type { Place } from '../register';
 import { shown } from '../sheets/rowReader';
 import { type SheetView, viewSheet } from '../sheets/sheetView';
@@ -205,10 +205,6 @@ export function holds(found: Cell, expected: Cell): boolean {
   if (isBlank(expected)) return isBlank(found);
   if (isError(expected)) return isError(found) && found.error === expected.error;
   return found === expected;
-}
-
-function isFormula(content: Content): content is { formula: Formula; value?: Cell } {
-  return typeof content === 'object' && content !== null;
 }
 
 function resultOf(content: Content): Cell {

@@ -1,3 +1,4 @@
+import type { Rectangle } from '../../cells/rectangle';
 import type { Cell } from '../../cells/value';
 import type { Edit, FormatCells, WriteCells } from '../edit';
 
@@ -51,13 +52,6 @@ function neighbour(rectangles: Edit[], edit: WriteCells | FormatCells): { index:
     if (union) return { index, edit: union };
   }
   return null;
-}
-
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
 }
 
 type Side = 'below' | 'above' | 'right' | 'left';

@@ -1,5 +1,5 @@
+import type { Cadence } from '../../cells/period';
 import type { Content, Edit } from '../edit';
-import type { Cadence } from '../register';
 import type { Snapshot } from '../snapshot';
 import { viewSheet } from './sheetView';
 

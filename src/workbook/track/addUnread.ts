@@ -1,8 +1,8 @@
 import { printRange, type Range } from '../../cells/address';
 import { detectCadence } from '../../cells/cadence';
+import { nextPeriod } from '../../cells/period';
 import type { Content, Edit } from '../edit';
 import { planEdits } from '../edits/planEdits';
-import { periodAfter } from '../register/calendar';
 import { addUp, isPartial } from '../register/placeFigures';
 import type { DataSheet } from '../register/readData';
 import { readTracked, type TrackedKpi } from '../register/readTracked';
@@ -73,7 +73,7 @@ function extendCells({ snapshot, data, tracked, source }: Now): Edit[] {
   const contents = found.map(({ cell, period, value }) => {
     const { start, label } = standsIn(period, steps, calendar);
     if (taken.has(start))
-      throw new TrackError(`${printRange(cell)}: ${label} stands twice; a period can have one figure only.`);
+      throw new TrackError(`${printRange(cell)}: ${label} appears twice; a period can have one figure only.`);
     taken.add(start);
     return { start, content: (): Content => ({ formula: pointingAt(cell), value: value ?? '' }) };
   });
@@ -128,9 +128,9 @@ function extendSums(now: Now): Edit[] {
   const last = data.periods[lastIndex(tracked)]!;
   const starts: number[] = [];
   for (
-    let next = periodAfter(data.calendar, last.start);
+    let next = nextPeriod(last.start, data.calendar);
     next.start <= newest;
-    next = periodAfter(data.calendar, next.start)
+    next = nextPeriod(next.start, data.calendar)
   ) {
     if (tracked.row.combine === 'sum' && isPartial(next.end - newest, next, detectCadence(days).cadence)) break;
     starts.push(next.start);

@@ -1,5 +1,6 @@
 import { fixed, printRange, quoteSheet, type Range, wholeRow } from '../../../cells/address';
 import { printFormula } from '../../../cells/printFormula';
+import type { Rectangle } from '../../../cells/rectangle';
 import { isCellFunction } from '../../../functions/evaluate';
 import type { AddSparkline, ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../../workbook/edit';
 import { type Accepted, entryRule, FIRST_DAY } from '../../../workbook/edits/entryRule';
@@ -14,13 +15,6 @@ const XM = 'http://schemas.microsoft.com/office/excel/2006/main';
 
 /** What of a sparkline has a colour of its own, in the format's order. */
 const COLORED = ['Series', 'Negative', 'Axis', 'Markers', 'First', 'Last', 'High', 'Low'];
-
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
 
 function cellsOf({ row, column, rows, columns }: Rectangle): string {
   return printRange({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
