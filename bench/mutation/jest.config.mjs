@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import config from '../../jest.config.mjs';
 
 const part = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
-const [[files, [, swc]]] = /** @type {[string, [string, object]][]} */ (Object.entries(config.transform));
+const [[files, [, swc]] = ['', ['', {}]]] = /** @type {[string, [string, object]][]} */ (
+  Object.entries(config.transform)
+);
 
 export default {
   ...config,

@@ -15,17 +15,21 @@ import { readPlan, switchboard } from './plan.mjs';
  */
 
 export default class extends Runner {
+  /** @override */
   async runTests(/** @type {any[]} */ tests, /** @type {any} */ watcher) {
     const plan = readPlan();
     const board = switchboard();
+    let said = '';
     /** @type {(test: any) => Promise<boolean>} */
     const passes = async test => {
       board.failed = false;
       board.test = null;
       let failures = 0;
+      said = '';
       const stop = [
         this.on('test-file-success', ([, result]) => {
           failures = result.numFailingTests + (result.testExecError ? 1 : 0);
+          said = result.failureMessage ?? '';
         }),
         this.on('test-file-failure', () => {
           failures = 1;
@@ -56,7 +60,7 @@ export default class extends Runner {
       };
       const begin = performance.now();
       const isGreen = await passes(test);
-      if (!isGreen) throw new Error(`${relative(plan.root, test.path)} fails without a mutant.`);
+      if (!isGreen) throw new Error(`${relative(plan.root, test.path)} fails without a mutant.\n${said}`);
       known.push({ test, seconds: (performance.now() - begin) / 1000, calls, reaches });
     }
     known.sort((a, b) => a.seconds - b.seconds);

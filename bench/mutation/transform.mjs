@@ -24,7 +24,9 @@ const creator = options => {
   };
   return {
     ...swc,
+    /** @type {(text: string, path: string, jest: object) => object} */
     process: (text, path, jest) => swc.process(switched(text, path), path, jest),
+    /** @type {(text: string, path: string, jest: object) => string} */
     getCacheKey: (text, path, jest) => hash + swc.getCacheKey(text, path, jest),
   };
 };
