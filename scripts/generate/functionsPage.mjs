@@ -57,7 +57,7 @@ function section(definition, examples) {
     table(['', 'what it is', 'if left out'], parameters.map(row)),
     `Gives: ${result.unit}${result.format ? `, shown as \`${result.format}\`` : ''}.`,
     ...definition.examples.map(example => worked(definition, example, examples)),
-    mistakes.length > 0 ? ['Easily done wrong:\n', ...mistakes.map(mistake => `- ${mistake}`)].join('\n') : undefined,
+    mistakes.length > 0 ? ['Common mistakes:\n', ...mistakes.map(mistake => `- ${mistake}`)].join('\n') : undefined,
     plain && `Without the add-in: \`${plain}\``,
     `Also called: ${synonyms.join(', ')}.`,
     `Source: ${source}.`,

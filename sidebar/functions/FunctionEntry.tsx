@@ -55,7 +55,7 @@ export function FunctionEntry({ definition, session }: { definition: CellFunctio
           ))}
           {mistakes.length > 0 && (
             <div>
-              <h4>Easily done wrong</h4>
+              <h4>Common mistakes</h4>
               <ul class="listed">
                 {mistakes.map(mistake => (
                   <li key={mistake}>{mistake}</li>

@@ -31,7 +31,7 @@ export function FunctionsPage({ session }: { session: Session }): JSX.Element {
         />
         <p class="hint" role="status">
           {found.length === 0
-            ? 'No function answers to that; try another word.'
+            ? 'No function matches; try another word.'
             : `${counted(found.length, 'function')}. Type one into any cell, with = before it, or insert it from here.`}
         </p>
       </div>

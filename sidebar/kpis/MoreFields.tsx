@@ -32,7 +32,7 @@ export function MoreFields({
         />
         <Field label="Unit" value={draft.unit} change={unit => set({ unit })} hint="€, days, tickets …" />
         <Choice
-          label="If figures come more often than the review"
+          label="If figures come more often than reviews"
           value={draft.combine}
           change={combine => set({ combine })}
           options={COMBINE}
@@ -60,12 +60,12 @@ export function MoreFields({
             label="Floor"
             value={draft.floor}
             change={floor => set({ floor })}
-            hint="The figure that scores nothing. Blank: 0, or twice the target where lower is better."
+            hint="The figure that scores 0. Left blank: 0, or twice the target where lower is better."
             wrong={wrong.floor}
             inputMode="decimal"
           />
         )}
-        <Field label="Owner" value={draft.owner} change={owner => set({ owner })} hint="Who answers for it." />
+        <Field label="Owner" value={draft.owner} change={owner => set({ owner })} hint="Who is responsible." />
       </div>
     </details>
   );

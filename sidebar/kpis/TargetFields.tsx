@@ -64,7 +64,7 @@ export function TargetFields({
           label="Target"
           value={draft.target}
           change={target => set({ target })}
-          hint={read(draft.target) ?? 'Without a target a KPI is watched, but not scored.'}
+          hint={read(draft.target) ?? 'Without a target a KPI is watched but not scored.'}
           wrong={wrong.target}
           inputMode="decimal"
         />

@@ -98,7 +98,7 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
         <p>{values ? <code>{spelled(values)}</code> : 'Select a column or a row of figures in your sheet.'}</p>
         <div class="actions">
           <button type="button" onClick={() => void takeSelection()}>
-            {values ? 'Use what is selected now' : 'Use the selection'}
+            {values ? 'Use the current selection' : 'Use the selection'}
           </button>
         </div>
       </div>
@@ -114,7 +114,7 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
           value={periodsText || (reading?.preview?.source.split(/\sby\s/).pop() ?? '')}
           change={setPeriodsText}
           settle={choose}
-          hint="The dates of the figures; found beside them, or type their cells."
+          hint="The dates beside the figures, or type their cells."
           wrong={typeof periods === 'string' ? periods : undefined}
         />
       )}

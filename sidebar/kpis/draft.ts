@@ -67,8 +67,8 @@ export function mistakes(draft: TrackDraft, locale: string): Partial<Record<keyo
   }
   if (draft.better === 'in range') {
     const [low, high] = [parseFigure(draft.low, locale), parseFigure(draft.high, locale)];
-    if (low === null) found.low = 'Write the lowest figure that is fine.';
-    if (high === null) found.high = 'Write the highest figure that is fine.';
+    if (low === null) found.low = 'Type the lowest acceptable figure.';
+    if (high === null) found.high = 'Type the highest acceptable figure.';
     if (typeof low === 'number' && typeof high === 'number' && low >= high) found.high = 'High must be above low.';
   }
   return found;

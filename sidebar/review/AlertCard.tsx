@@ -56,7 +56,7 @@ export function AlertCard({
             <dd>{alert.certainty.sentence}</dd>
             {alert.evidence.length > 0 && (
               <>
-                <dt>What can be seen</dt>
+                <dt>Evidence</dt>
                 <dd>
                   <ul>
                     {alert.evidence.map(line => (
@@ -72,11 +72,11 @@ export function AlertCard({
                 <dd>{alert.goal}</dd>
               </>
             )}
-            <Facts {...alert} passage={alert.kind === 'pattern' ? alert.passage : null} />
+            <Facts {...alert} matters={alert.kind === 'pattern' ? alert.matters : null} />
           </dl>
           {alert.question !== '' && (
             <p class="question">
-              <span>To ask</span> {alert.question}
+              <span>Question</span> {alert.question}
             </p>
           )}
           {alert.place !== null && (

@@ -5,10 +5,10 @@ import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 
 const CHOICES = [
-  { decision: 'act', label: 'Act', means: 'Something will be done about it.' },
-  { decision: 'watch', label: 'Watch', means: 'Look again next time before doing anything.' },
-  { decision: 'accept', label: 'Accept', means: 'This is the new level: judge from here on.' },
-  { decision: 'dismiss', label: 'Dismiss', means: 'It has a known cause and needs nothing.' },
+  { decision: 'act', label: 'Act', means: 'We will do something about it.' },
+  { decision: 'watch', label: 'Watch', means: 'We will look again next time first.' },
+  { decision: 'accept', label: 'Accept', means: 'This is the new normal: judge from here.' },
+  { decision: 'dismiss', label: 'Dismiss', means: 'The cause is known; nothing to do.' },
 ] as const;
 
 type Decision = (typeof CHOICES)[number]['decision'];

@@ -9,10 +9,8 @@ export function EffectList({ effects }: { effects: Effect[] }): JSX.Element {
     <ul class="cards">
       {effects.map(effect => (
         <li key={effect.name} class="card effect" data-effect={effect.name}>
-          <h3>{effect.name}</h3>
-          <p class="meta">
-            <q>{effect.passage}</q>
-          </p>
+          <h3>{effect.title}</h3>
+          <p class="meta">{effect.matters}</p>
           {effect.sentence !== '' && <p>{effect.sentence}</p>}
           {effect.parts.length > 0 && (
             <FirstOf items={effect.parts} what="parts" first={5} name="listed">
@@ -23,7 +21,7 @@ export function EffectList({ effects }: { effects: Effect[] }): JSX.Element {
               )}
             </FirstOf>
           )}
-          {effect.needs !== '' && <p class="meta">Would need: {effect.needs}</p>}
+          {effect.needs !== '' && <p class="meta">Needs: {effect.needs}</p>}
           <Explanation of={effect.explain} />
         </li>
       ))}

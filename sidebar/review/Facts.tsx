@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import type { Decided, Stakes } from '../../src/review/types';
 import { dayInWords } from '../words/day';
 
-/** The essay's words, what it is worth and what was decided, where there is any of it: entries of a description list. */
+/** Why it matters, what it is worth and what was decided, where there is any of it: entries of a description list. */
 export function Facts({
-  passage,
+  matters,
   stakes,
   decision,
 }: {
-  passage: string | null;
+  matters: string | null;
   stakes: Stakes | null;
   decision: Decided | null;
 }): JSX.Element {
@@ -20,12 +20,10 @@ export function Facts({
           <dd>{stakes.sentence}</dd>
         </>
       )}
-      {passage !== null && (
+      {matters !== null && (
         <>
-          <dt>From the essay</dt>
-          <dd>
-            <q>{passage}</q>
-          </dd>
+          <dt>Why this matters</dt>
+          <dd>{matters}</dd>
         </>
       )}
       {decision !== null && (

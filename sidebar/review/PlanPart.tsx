@@ -62,7 +62,7 @@ function PlanCard({ entry, session }: { entry: PlanEntry; session: Session }): J
             <Facts {...entry} />
           </dl>
           <p class="question">
-            <span>To ask</span> {entry.question}
+            <span>Question</span> {entry.question}
           </p>
           <DecisionForm alert={entry} called={entry.pattern} session={session} next="plan-title" />
           <Explanation of={entry.explain} />

@@ -9,10 +9,10 @@ export function InstallPreview({ plan, host }: { plan: InstallPlan; host: Host }
   const { kpis, joined, goals, functions, periods, cadence, notes } = plan.preview;
   return (
     <div class="preview" role="status">
-      <h4>This would be written, and nothing else</h4>
+      <h4>What would be added</h4>
       <dl class="pairs">
         <Listed name="New KPIs" items={kpis} />
-        <Listed name="There already" items={joined} />
+        <Listed name="Already there" items={joined} />
         <Listed name="New goals" items={goals} />
         <Listed name="Functions" items={functions} />
         {periods && (

@@ -28,7 +28,7 @@ export function OptionFields({
     <details>
       <summary>Cadence, fiscal year, currency, periods</summary>
       <div class="form">
-        <p class="hint">What the workbook says already stays; the preview tells.</p>
+        <p class="hint">Settings the workbook already has are kept; the preview shows them.</p>
         <div class="side-by-side">
           <Choice
             label="A row for"

@@ -60,7 +60,7 @@ const STEPS: [cadence: Cadence, from: number, to: number][] = [
 ];
 
 /**
- * Finds out in which steps a column of periods runs, and what is missing or stands twice in it.
+ * Finds out in which steps a column of periods runs, and what is missing or appears twice in it.
  *
  * @param serials          one day a period (first or last day, or any one in it), in the order of the sheet; null where blank
  * @param fiscalYearStart  first month of the fiscal year, for the names of quarters

@@ -13,11 +13,11 @@ export const removeCommand: Command = {
   summary: 'take a template out of a workbook again',
   usage: 'remove TEMPLATE FILE.xlsx -o OUT.xlsx',
   details: [
-    'Takes out the sheets that the template made, its KPIs, and the Compass sheets with the last template; a Compass Log with rows stays.',
-    'Where figures were typed since, or other cells read its sheets, it says so and writes nothing unless told --anyway.',
+    'Removes the sheets and KPIs that the template made, and the Compass sheets with the last template; a Compass Log with entries is kept.',
+    'If figures were typed since, or other cells refer to its sheets, it says so and writes nothing unless you add --anyway.',
   ],
   options: {
-    anyway: { help: 'also what was typed since, and although other cells read it' },
+    anyway: { help: 'also what was typed since, and even if other cells refer to it' },
     ...WRITING,
     ...READING,
   },
@@ -32,7 +32,7 @@ async function remove(args: Args, io: Io): Promise<number> {
     const removal = removeTemplate(snapshot, template, templates);
     const found = [...removal.changed, ...removal.referring].map(({ message }) => message);
     if (found.length > 0 && !args.flag('anyway') && !args.flag('dry-run')) {
-      throw new UsageError(`${found.join(' ')} Add --anyway to take ${template.name} out all the same.`);
+      throw new UsageError(`${found.join(' ')} Add --anyway to remove ${template.name} all the same.`);
     }
     return { edits: removal.edits, said: path => saidOf(path, template, removal) };
   });
@@ -40,7 +40,7 @@ async function remove(args: Args, io: Io): Promise<number> {
 
 function saidOf(path: string, template: Template, { sheets, stays, changed, referring }: Removal): string[] {
   return [
-    `${path}: ${template.name} is taken out. Sheets that went: ${sheets.join(', ')}.`,
+    `${path}: ${template.name} was removed. Sheets removed: ${sheets.join(', ')}.`,
     ...stays,
     ...[...changed, ...referring].map(({ message }) => message),
   ];

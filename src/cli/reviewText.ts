@@ -1,5 +1,4 @@
 import { quoteSheet } from '../cells/address';
-import { capitalised } from '../cells/english';
 import { alertsIn, problemsOf, type SectionName, sectionsOf } from '../review/sections';
 import type { Alert, Chronic, Decided, Effect, PlanEntry, Review } from '../review/types';
 import { kindInWords } from '../review/words/words';
@@ -22,7 +21,7 @@ export function reviewText(file: string, review: Review, io: Io): string {
   const title = `${painted(file, 'bold', io.color)}\nReviewed as of ${asOf}${newest ? `, newest figures: ${newest.label}` : ''}`;
   const first =
     kpis.length === 0
-      ? line('No KPI is tracked in this workbook; compass track makes one of figures that stand in it.', io)
+      ? line('This workbook tracks no KPI yet; compass track makes one from figures it already has.', io)
       : scoreText(review, io);
   const sections = sectionsOf(review).map(({ name, title: heading, count, empty }) => {
     const text = count === 0 ? line(empty, io) : SECTIONS[name](review, io);
@@ -96,26 +95,26 @@ function alertText(alert: Alert, io: Io): string {
     ['Worth', stakes?.sentence ?? ''],
     ...evidence.map((sign, i) => [i === 0 ? 'Evidence' : '', sign]),
     ['Where', place ? at(place) : ''],
-    ['From the essay', alert.kind === 'pattern' ? `“${alert.passage}”` : ''],
+    ['Why this matters', alert.kind === 'pattern' ? alert.matters : ''],
     ['Ask', question],
   ];
   return `${painted(line(alert.headline, io), 'red', io.color)}\n${table(facts, io)}`;
 }
 
-function planText({ headline, findings, stakes, passage, question, decision }: PlanEntry, io: Io): string {
+function planText({ headline, findings, stakes, matters, question, decision }: PlanEntry, io: Io): string {
   const facts = [
     ...findings.map(({ text, place }, i) => [i === 0 ? 'Found' : '', place ? `${text} (${at(place)})` : text]),
     ['Worth', stakes?.sentence ?? ''],
-    ['From the essay', `“${passage}”`],
+    ['Why this matters', matters],
     ['Decided', decision ? decisionText(decision) : ''],
     ['Ask', decision ? '' : question],
   ];
   return `${line(headline, io)}\n${table(facts, io)}`;
 }
 
-function effectText({ name, sentence, needs }: Effect, io: Io): string {
-  const said = [sentence, needs && `Would need: ${needs}`].filter(text => text !== '').join(' ');
-  return line(`${capitalised(name)}: ${said}`, io);
+function effectText({ title, sentence, needs }: Effect, io: Io): string {
+  const said = [sentence, needs && `Needs: ${needs}`].filter(text => text !== '').join(' ');
+  return line(`${title}: ${said}`, io);
 }
 
 function winText(win: Alert, io: Io): string {

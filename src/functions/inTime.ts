@@ -2,6 +2,7 @@ import { detectCadence } from '../cells/cadence';
 import { type Cadence, dayLabel, periodOf } from '../cells/period';
 import { type PeriodCell, PeriodError, readPeriod } from '../cells/readPeriod';
 import type { Cell } from '../cells/value';
+import { CellError } from './cellError';
 import type { Column, Parameter } from './definition';
 
 /** The figures of a series. */
@@ -44,7 +45,7 @@ export function seriesOf({ values }: Column): (number | null)[] {
  *
  * @param values   one a row
  * @param periods  of each row, in any order of time; all blank where none were given
- * @param until    the start of the last period that counts, a serial; all do where it is null
+ * @param until    a serial: periods that begin after it do not count; all do where it is null
  * @returns        with periods one point a period, those that are missing from the sheet included
  * @throws         CellError naming the row whose period is missing, unreadable or there a second time
  */
@@ -97,6 +98,24 @@ export function periodIn(periods: Column<Cell[]>, index: number, fiscalYearStart
     return readPeriod(periods.values[index]!, { fiscalYearStart });
   } catch (error) {
     if (error instanceof PeriodError) return periods.refuse(index, error.message.replace(/\.$/, ''));
+    throw error;
+  }
+}
+
+/**
+ * The last day that a single cell names, as `periods` names its own: of a month its last one, of a date itself.
+ *
+ * @param cell  null where none was given
+ * @param name  of its parameter
+ * @returns     a serial; null where none was given
+ * @throws      CellError naming the parameter where the cell names no period
+ */
+export function lastDayOf(cell: Cell, name: string): number | null {
+  if (cell === null) return null;
+  try {
+    return readPeriod(cell).end;
+  } catch (error) {
+    if (error instanceof PeriodError) throw new CellError('#VALUE!', `${name}: ${error.message}`);
     throw error;
   }
 }

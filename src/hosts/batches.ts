@@ -10,12 +10,12 @@ import type {
   WarnBeforeEditing,
 } from '../workbook/edit';
 
-/** Edits that change nothing of what cells hold or where they stand. */
+/** Edits that change nothing of what cells hold or where they are. */
 export type LookEdit = AddChart | AddSparkline | ConditionalFormat | Validate | AddNote | PageSetup | WarnBeforeEditing;
 
 const LOOKS: Edit['kind'][] = ['chart', 'sparkline', 'conditional format', 'validation', 'note', 'page', 'protect'];
 
-/** Whether an edit changes nothing of what cells hold or where they stand. */
+/** Whether an edit changes nothing of what cells hold or where they are. */
 export function isLook(edit: Edit): edit is LookEdit {
   return LOOKS.includes(edit.kind);
 }

@@ -13,7 +13,7 @@ export interface Bridge {
   readonly dialect: Dialect;
   /** The folder with a picture of what each template makes, `bakery.png` for one; absent where there is none. */
   readonly pictures?: string;
-  /** Reads the Compass sheets, the edges of their sources (workbook/sources.ts says which) and any further ranges asked for. */
+  /** Reads the Compass sheets, the edges of their sources (workbook/register/sources.ts says which) and any further ranges asked for. */
   snapshot(further?: Place[]): Promise<Snapshot>;
   /** What is selected now, in A1 form, or null. */
   selection(): Promise<Required<Place> | null>;

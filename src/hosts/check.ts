@@ -28,7 +28,7 @@ export function sheetsToCheck(edits: Edit[]): string[] {
 export function refuseConflicts(edits: Edit[], sheets: ListedSheet[], blocks: Block[]): void {
   const unread = sheets.map(({ name }) => ({ name, values: [] }));
   const after = applyEdits({ today: 0, locale: 'en', sheets: [...blocks, ...unread] }, edits);
-  if (after.sheets.length === 0) throw new EditConflict('A workbook keeps at least one sheet.');
+  if (after.sheets.length === 0) throw new EditConflict('A workbook needs at least one sheet.');
   refuseAllHidden(edits, sheets);
 }
 
@@ -43,7 +43,7 @@ function refuseAllHidden(edits: Edit[], sheets: ListedSheet[]): void {
     left.splice(at, 1);
   }
   if (removed.length > 0 && left.every(({ isHidden }) => isHidden))
-    throw new EditConflict('All sheets that would be left are hidden. Show one of them first.');
+    throw new EditConflict('All remaining sheets are hidden. Unhide one of them first.');
 }
 
 /** A rectangle of cells as it has to be typed in. */

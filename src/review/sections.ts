@@ -1,4 +1,4 @@
-import { counted } from '../cells/english';
+import { capitalised, counted } from '../cells/english';
 import type { Alert, Review } from './types';
 
 export type SectionName =
@@ -45,22 +45,22 @@ const SECTIONS: Record<SectionName, SectionWords> = {
   },
   plan: { title: 'The plan', count: ({ plan }) => plan.length },
   wins: { title: 'Improvements to learn from', count: ({ wins }) => wins.length },
-  standing: { title: 'Off target, without a change', count: ({ standing }) => standing.length },
-  trends: { title: 'Where trends lead', count: ({ kpis }) => kpis.filter(({ outlook }) => outlook !== '').length },
+  standing: { title: 'Off target without a change', count: ({ standing }) => standing.length },
+  trends: { title: 'Outlook', count: ({ kpis }) => kpis.filter(({ outlook }) => outlook !== '').length },
   effects: {
-    title: 'Five effects',
+    title: 'Five effects on the business',
     count: ({ fiveEffects, kpis }) => (kpis.length === 0 ? 0 : fiveEffects.length),
     folded: true,
   },
   decided: { title: 'Decided', count: review => alertsIn(review, 'decided').length, folded: true },
   tolerance: {
-    title: 'Changed, within tolerance',
+    title: 'Changed within tolerance',
     count: ({ withinTolerance }) => withinTolerance.length,
     folded: true,
   },
   over: { title: 'History', count: review => alertsIn(review, 'over').length, folded: true },
   notes: {
-    title: 'Worth knowing about the workbook',
+    title: 'Notes on the workbook',
     count: review => problemsOf(review, 'note').length,
     folded: true,
   },
@@ -107,7 +107,7 @@ function alertsTitle(review: Review): string {
 /** What it means that there is no alert: nothing changed, or nothing could be judged yet. */
 function quietInWords({ kpis }: Review): string {
   const young = kpis.filter(({ variation }) => variation === 'too early to tell').length;
-  if (young === kpis.length) return 'It is too early to tell: a KPI is judged from its sixth figure on.';
-  const quiet = 'Figures moved, as figures do, but no KPI has changed for the worse. Nothing to explain today.';
-  return young === 0 ? quiet : `${quiet} For ${counted(young, 'KPI')} it is too early to tell.`;
+  if (young === kpis.length) return 'Not yet known: a KPI needs six figures before it can be judged.';
+  const quiet = 'Figures moved, as they always do, but no KPI has changed for the worse. There is nothing to explain.';
+  return young === 0 ? quiet : `${quiet} ${capitalised(counted(young, 'KPI'))} can’t be judged yet.`;
 }

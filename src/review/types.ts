@@ -116,8 +116,8 @@ export interface PatternAlert extends AlertBase {
   direction: null;
   /** The charts of its other KPIs. */
   others: { kpi: string; chart: Chart }[];
-  /** The essay's passage that it is named after. */
-  passage: string;
+  /** Why it matters, in a sentence or two. */
+  matters: string;
 }
 
 /** What matters in the figures; plan entries and KPIs that always miss their target have lists of their own. */
@@ -215,7 +215,8 @@ export interface PlanEntry {
   functions: string[];
   state: 'open' | 'decided';
   question: string;
-  passage: string;
+  /** Why it matters, in a sentence or two. */
+  matters: string;
   explain: string;
   stakes: Stakes | null;
   decision: Decided | null;
@@ -224,8 +225,10 @@ export interface PlanEntry {
 /** One of the five effects of misalignment, in figures. */
 export interface Effect {
   name: 'synergy' | 'noise' | 'adaptive capacity' | 'cohesion' | 'resources';
-  /** The essay's own words for it. */
-  passage: string;
+  /** Its name as an owner would say it. */
+  title: string;
+  /** Why it matters, in a sentence. */
+  matters: string;
   /** The figure itself (noise, synergy, gap as fractions, adaptive capacity in periods, cohesion −1 to 1); null without data. */
   value: number | null;
   /** The whole sentence for people; empty without data. */

@@ -70,7 +70,7 @@ export interface InsertRows {
   count: number;
 }
 
-/** A native chart over the cells from `row` and `column` on. A host without charts leaves it out (workbook/degrade.ts). */
+/** A native chart over the cells from `row` and `column` on. A host without charts leaves it out (workbook/edits/degrade.ts). */
 export interface AddChart {
   kind: 'chart';
   sheet: string;
@@ -143,7 +143,7 @@ export interface PageSetup {
   onePage?: boolean;
   /** The area that prints. */
   area?: Range;
-  /** The 0-based row that stands at the top of every page. */
+  /** The 0-based row that is printed at the top of every page. */
   headerRow?: number;
 }
 
@@ -184,7 +184,7 @@ export interface RemoveColumns {
 /**
  * One change of a workbook, as plain data: shown as a preview, then applied by a host, all or none. Edits are applied in
  * order: an edit's place, and what it expects, speak of the sheet as the edits before it leave it. A host that checks
- * before it writes finds the same question, asked of the workbook as it stands, in workbook/preconditions.ts.
+ * before it writes finds the same question, asked of the workbook as it is now, in workbook/edits/preconditions.ts.
  */
 export type Edit =
   | AddSheet

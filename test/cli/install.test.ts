@@ -136,7 +136,7 @@ describe('wrong use', () => {
       /no input 'Lead'; it has Leads, /,
     ],
     ['a mapping without an equals sign', ['four-functions', 'a.xlsx', '--map', 'Leads'], /no equals sign/],
-    ['a mapping without a sheet', ['four-functions', 'a.xlsx', '--map', 'Leads=B4:B26'], /names no sheet/],
+    ['a mapping without a sheet', ['four-functions', 'a.xlsx', '--map', 'Leads=B4:B26'], /has no sheet name/],
   ])('%s', async (_, argv, message) => {
     const { code, err } = await compass(['install', ...argv, '-o', files.path('never.xlsx')]);
     expect(code).toBe(2);
@@ -152,8 +152,8 @@ describe('what there is to choose from', () => {
     expect(out).toMatch(
       /^four-functions +Four functions: .*\n +KPIs: Lead Quality Ratio, Sales Conversion Rate, Order Fulfillment Time, CSAT, Leads\./m,
     );
-    expect(out).toMatch(/^ +To be typed each month, about 10 minutes: Leads, Opportunities, Deals won, /m);
-    expect(out).toMatch(/^ +To be typed each quarter, about 5 minutes: Team, Day, I know what we want to reach, /m);
+    expect(out).toMatch(/^ +To type each month, about 10 minutes: Leads, Opportunities, Deals won, /m);
+    expect(out).toMatch(/^ +To type each quarter, about 5 minutes: Team, Day, I know what we want to reach, /m);
   });
 
   test('templates are found by trade and by business function', async () => {
@@ -176,7 +176,7 @@ describe('what there is to choose from', () => {
     expect(out).toMatch(/=CHURN_RATE\(5, 100\) gives 0\.05/);
     expect(await compass(['functions', 'zebra'])).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/No function is found for 'zebra'/),
+      err: expect.stringMatching(/No function matches 'zebra'/),
     });
   });
 });

@@ -110,7 +110,7 @@ describe('edits in the grid', () => {
     expect(engine.apply([write, remove])).toEqual({
       written: 'none',
       what: '',
-      why: 'All sheets that would be left are hidden. Show one of them first.',
+      why: 'All remaining sheets are hidden. Unhide one of them first.',
       where: [],
     });
     expect(engine.sheets()).toEqual(['Till', 'Month']);

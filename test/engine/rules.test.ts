@@ -220,7 +220,7 @@ describe('looks, input rules, notes and pages in the grid', () => {
     engine = createEngine([{ name: 'Till', values: [[1]] }]);
     expect(engine.apply([{ kind: 'remove sheet', sheet: 'Till', expected: [[1]] }])).toMatchObject({
       written: 'none',
-      why: 'A workbook keeps at least one sheet.',
+      why: 'A workbook needs at least one sheet.',
     });
   });
 

@@ -78,7 +78,7 @@ describe('a workbook keeps a sheet in view', () => {
       return (reason as Error).message;
     }
   };
-  const hidden = 'All sheets that would be left are hidden. Show one of them first.';
+  const hidden = 'All remaining sheets are hidden. Unhide one of them first.';
 
   test('whichever way the last one would be removed', () => {
     expect(refused({ kind: 'remove sheet', sheet: 'till' })).toBe(hidden);

@@ -11,7 +11,7 @@ const alertsAfter = (months: number, values = dropped, log: Parameters<typeof lo
     register([kpi('Orders', values)], { today: afterMonths(months), log: log.map(entry => logged(...entry)) }),
   ).alerts.filter(isOfKpi);
 
-/** One figure far out, when it was raised; the months after it make it a change of level. */
+/** Outlier, when it was raised; the months after it make it a change of level. */
 const ID = 'Orders spike down 2026-01-01';
 
 describe('the life of an alert', () => {

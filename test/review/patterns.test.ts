@@ -101,11 +101,11 @@ describe('a pattern', () => {
       'churn rose from about 10 to about 15 a month since Jan 2026',
       'deals rose from about 10 to about 15 a month since Jan 2026',
     ]);
-    expect(alert!.passage).toContain('aggressive sales tactics followed by poor customer retention');
+    expect(alert!.matters).toContain('lost again when they leave disappointed');
     expect(alert!.question).toBe('What do we promise in the sale that we do not keep afterwards?');
     expect(alert!.explain).toBe('#winning-the-sale-losing-the-customer');
     expect(alert!.others.map(({ kpi }) => kpi)).toEqual(['deals']);
-    expect(alert!.certainty.sentence).toMatch(/^As sure as the change of \w+, the less sure side\. /);
+    expect(alert!.certainty.sentence).toMatch(/^Only as certain as its weaker side, \w+\. /);
   });
   test('is new in the month in which it first holds, open in those after it, and keeps its identity', () => {
     const long = [inSales('deals', moving(5, 12)), inSales('churn', moving(5, 12))];

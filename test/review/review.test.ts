@@ -106,7 +106,7 @@ describe('the evidence', () => {
     const risen = [...quiet(24), ...Array.from({ length: 10 }, (_, i) => (i === 9 ? 15 : [10.6, 10.5, 10.7][i % 3]!))];
     const [win] = reviewRegister(register([kpi('Orders', risen)])).wins;
     expect(win!.evidence).toEqual([
-      '1 month above the upper limit of that time: Oct 2026 (15)',
+      '1 month above the upper limit at that time: Oct 2026 (15)',
       '10 months in a row above the centre line, up to Oct 2026',
       'The level changed, from about 10 to about 10.6',
     ]);

@@ -14,7 +14,7 @@ test('a quiet workbook says so in its alerts; what holds nothing is left out', (
 
 test('KPIs that are too young are named: nothing is known of them, which is not the same as quiet', () => {
   const [young] = namesOf([kpi('Orders', quiet(4), said)]);
-  expect(young!.empty).toBe('It is too early to tell: a KPI is judged from its sixth figure on.');
+  expect(young!.empty).toBe('Not yet known: a KPI needs six figures before it can be judged.');
   const both = namesOf([kpi('Orders', quiet(24), said), kpi('Visits', [...Array(20).fill(null), ...quiet(4)], said)]);
   expect(both[0]!.empty).toMatch(/ For 1 KPI it is too early to tell\.$/);
 });

@@ -106,7 +106,7 @@ describe('a decision', () => {
 describe('a pattern across functions', () => {
   const title = /^Winning the sale, losing the customer/;
 
-  test('shows the chart of each of its KPIs by name, the essay, and what it means', async () => {
+  test('shows the chart of each of its KPIs by name, why it matters, and what it means', async () => {
     const page = await open(selfDefeatingSales());
     const card = page.locator('[data-alert]', { has: page.getByRole('heading', { name: title }) });
     await unfold(card);
@@ -120,8 +120,8 @@ describe('a pattern across functions', () => {
     const text = await seen(card);
     // By hand: 5 regulars fewer × 10 each × 12 months.
     expect(text).toMatch(/What it is worth\s+About \S*600 a year/);
-    expect(text).toContain('poor customer retention, a self-defeating cycle');
-    expect(text).toContain('What is promised in the sale that is not kept?');
+    expect(text).toContain('lost again when they leave disappointed');
+    expect(text).toContain('What do we promise in the sale that we do not keep afterwards?');
     await expect(overflows(page)).resolves.toBe(false);
   });
 
@@ -177,7 +177,7 @@ describe('the five effects', () => {
       'resources',
     ]);
     expect(await seen(page.locator('[data-effect=resources]'))).toContain(
-      'Would need: The Spend of two goals or more in Compass Strategy.',
+      'Needs: The Spend of two goals or more in Compass Strategy.',
     );
     await expect(overflows(page)).resolves.toBe(false);
   });

@@ -57,7 +57,7 @@ async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocume
 }
 
 const leftOut =
-  'The grid does not show them, and a copy saved from here will not have them. Your file itself stays as it is.';
+  'This page does not show them, and a copy saved from here will not have them. Your own file is not changed.';
 
 function openFile(file: File): Promise<void> {
   const named = async () => {

@@ -5,7 +5,7 @@ import { typed } from '../typed';
 /** A width in characters, in points: seven pixels a character of the standard font, five beside them, ¾ point each. */
 const points = (characters: number) => (characters * 7 + 5) * 0.75;
 
-/** Edits of what cells hold, how they look, and where they stand. */
+/** Edits of what cells hold, how they look, and where they are. */
 export type CellEdit = WriteCells | FormatCells | InsertRows | RemoveRows | RemoveColumns;
 
 /** Puts one of them into the batch that the next sync sends. */

@@ -11,7 +11,7 @@ import { addChart } from './chart';
 /** Notes on cells, which add-ins may write only in later versions of Excel. */
 export const NOTES = {
   supported: () => Office.context.requirements.isSetSupported('ExcelApi', '1.18'),
-  leftOut: 'This version of Excel takes no notes from an add-in.',
+  leftOut: 'This version of Excel does not let add-ins write notes.',
 };
 
 const spelled = (formula: Formula) => `=${printFormula(formula, 'excel', isCellFunction)}`;

@@ -83,7 +83,7 @@ async function parseSheets(bytes: Uint8Array, names: Set<string>, range: string 
   } catch {
     throw new FileError(
       'damaged',
-      `The file is damaged: ${[...names].join(', ')} can't be read. Open it in Excel or LibreOffice and save it anew, or fetch an intact copy.`,
+      `The file is damaged: ${[...names].join(', ')} can't be read. Open it in Excel or LibreOffice and save it again, or get an undamaged copy.`,
     );
   }
 }

@@ -66,17 +66,23 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): Outcome {
   }
   const made: Made = { added: false, deleted: [], undos: [], edits: [] };
   const inFront = workbook.getActiveSheet();
+  let leaving: Leaving[];
   try {
-    const leaving = write(workbook, sheets, edits, made);
+    leaving = write(workbook, sheets, edits, made);
     // Sheets queues what is written: if it refuses any of it, let it be here.
     SpreadsheetApp.flush();
-    return deleteSheets(workbook, leaving);
   } catch (reason) {
-    return takeBack(workbook, edits, made, before, saidBySheets(reason));
-  } finally {
-    // Sheets shows a sheet that was added; the user is looking at one of their own.
-    if (made.added) inFront.activate();
+    const outcome = takeBack(workbook, edits, made, before, saidBySheets(reason));
+    showAgain(inFront, made);
+    return outcome;
   }
+  showAgain(inFront, made);
+  return deleteSheets(workbook, leaving);
+}
+
+/** Sheets shows a sheet that was added; the user was looking at one of their own, if that is not deleted by now. */
+function showAgain(sheet: Sheet, { added }: Made): void {
+  if (added) runAll([() => sheet.activate()]);
 }
 
 function saidBySheets(reason: unknown): string {

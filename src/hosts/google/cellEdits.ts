@@ -8,7 +8,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** A width in characters as Excel counts them, in pixels: seven a character of the standard font, five beside them. */
 const pixels = (characters: number) => Math.round(characters * 7 + 5);
 
-/** Edits of what cells hold, how they look, and where they stand. */
+/** Edits of what cells hold, how they look, and where they are. */
 export type CellEdit = WriteCells | FormatCells | InsertRows | RemoveRows | RemoveColumns;
 
 /**

@@ -40,7 +40,7 @@ export function addLooks(sheet: Sheet, edits: ConditionalFormat[], isNew: boolea
   return () => sheet.setConditionalFormatRules(before);
 }
 
-/** Says what may be typed into cells; all that stands there is read before anything is written. */
+/** Says what may be typed into cells; all rules that are there are read before any is written. */
 export function validate(sheet: Sheet, edits: Validate[], isNew: boolean): Undo {
   const ranges = edits.map(edit => cells(sheet, edit));
   const before = isNew ? [] : ranges.map(range => range.getDataValidations());

@@ -117,7 +117,7 @@ function stepsOf(edits: Edit[]): Step[] {
       addToDraft((open.get(edit.sheet.toLowerCase()) ?? begin(edit.sheet)).cells, edit);
     } else {
       steps.push(edit);
-      // Formulas written later speak of places as they are after the move, on whatever sheet they stand.
+      // Formulas written later speak of places as they are after the move, on whatever sheet they are.
       if (edit.kind.startsWith('insert') || edit.kind.startsWith('remove')) open.clear();
     }
   }
@@ -212,7 +212,7 @@ function withFormulas(sheet: FWorksheet, cells: CellDraft): CellDraft {
   return said;
 }
 
-/** Clears formulas that name the sheet they stand on: Univer would write them anew on that sheet once it is gone, and fail. */
+/** Clears formulas that name their own sheet: Univer would write them anew on that sheet once it is deleted, and fail. */
 function forgetOwnName(sheet: FWorksheet, run: Run): void {
   const { rows, columns } = usedExtent(sheet);
   const { name, formulas } = readBlock(sheet, { row: 0, column: 0, rows, columns });

@@ -31,7 +31,7 @@ export interface Engine {
   addSheet(name: string): void;
   /** Rows and columns of a sheet from A1 to the last cell in use; 0 by 0 when it is empty. */
   extent(sheet: string): { rows: number; columns: number };
-  /** Values, formulas and number formats as they stand; blanks beyond what is in use. */
+  /** Values, formulas and number formats as they are now; blanks beyond what is in use. */
   read(sheet: string, row: number, column: number, rows?: number, columns?: number): Required<Block>;
   /** Writes rows of cells; results follow after `calculated()`. */
   write(sheet: string, row: number, column: number, cells: Written[][]): void;
@@ -45,7 +45,7 @@ export interface Engine {
   snapshot(about: { today: number; locale: string; further: Place[] }): Snapshot;
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
-  /** Resolves once the results of everything written so far stand in the cells. */
+  /** Resolves once the results of everything written so far are in the cells. */
   calculated(): Promise<void>;
   /** Calculates every formula anew. */
   recalculate(): Promise<void>;

@@ -1,6 +1,5 @@
 import type { DependencyOverride, IMutationInfo, Injector, IUndoRedoItem, Workbook } from '@univerjs/core';
 import {
-  CommandType,
   ICommandService,
   IUndoRedoService,
   IUniverInstanceService,
@@ -85,6 +84,9 @@ export function asOneStep(services: Injector, unitID: string, change: () => void
   history.pushUndoRedo({ unitID, undoMutations: undoMutations(), redoMutations });
 }
 
+/** Mutations of what a workbook holds, by their ids; those of the engine and the editor follow from them. */
+const OF_THE_WORKBOOK = /^(sheet|data-validation)\.mutation\./;
+
 /** What is known of the mutations of a step. */
 interface Watched {
   /** Mutations that put in again the sheets which are missing and which no undo of the step brings back. */
@@ -104,12 +106,12 @@ function watchMutations(services: Injector, unitId: string, steps: IUndoRedoItem
   const insertions: IInsertSheetMutationParams[] = [];
   let others = 0;
   let recorded = 0;
-  const before = commands.beforeCommandExecuted(({ id, type, params }) => {
+  const before = commands.beforeCommandExecuted(({ id, params }) => {
     if (steps.length > recorded) others = 0;
     recorded = steps.length;
     if (id === RemoveSheetMutation.id)
       insertions.push(RemoveSheetUndoMutationFactory(services, params as IRemoveSheetMutationParams));
-    else if (type === CommandType.MUTATION) others++;
+    else if (OF_THE_WORKBOOK.test(id)) others++;
   });
   return {
     end() {

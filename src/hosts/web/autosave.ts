@@ -17,7 +17,7 @@ export interface Autosave {
 }
 
 /**
- * @param document  the workbook as it stands
+ * @param document  the workbook as it is now
  * @param tell      how far keeping it is
  */
 export function startAutosave(

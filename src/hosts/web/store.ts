@@ -8,8 +8,8 @@ export interface Store {
   /**
    * Keeps the workbook.
    *
-   * @param document  as it stands
-   * @param changed   ids of the sheets that are not kept yet as they stand; `all` for another workbook
+   * @param document  as it is now
+   * @param changed   ids of the sheets that are not kept yet as they are now; `all` for another workbook
    * @throws          Error with a message for people where the browser has no room
    */
   keep(document: WorkbookDocument, changed: ReadonlySet<string> | 'all'): Promise<void>;

@@ -39,13 +39,13 @@ export function headline(judged: Judged, told: Told, cadence: Cadence): string {
       : `${moved} from ${from} to ${to}${per} since ${since}, as intended, until ${day}`;
   }
   const back = change.over?.how === 'recovered' ? named(periods[change.over.from]!) : null;
-  const accepted = change.over?.how === 'accepted' ? '; accepted as the new level' : '';
+  const accepted = change.over?.how === 'accepted' ? '; accepted as the new normal' : '';
   if (story.form === 'spike') {
     const figure = figureOf(judged, judged.values[change.since]!);
     const again = back ? `, and again since ${back}` : '';
     return `${kpi.name}: one ${cadence} far ${down ? 'below' : 'above'}, ${since} (${figure}), usually ${from}${again}${accepted}`;
   }
-  if (back) return `${moved} from ${from} to ${to}${per} in ${since}, and has been back since ${back}`;
+  if (back) return `${moved} from ${from} to ${to}${per} in ${since}, then returned in ${back}`;
   if (story.form === 'slide') {
     const slope = amountOf(judged, Math.abs(story.slope));
     return `${kpi.name} has been ${down ? 'falling' : 'rising'} since ${since}, by about ${slope} a ${cadence}, from ${from} to ${to}`;

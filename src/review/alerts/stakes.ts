@@ -11,7 +11,7 @@ import type { Story } from './story';
 
 /**
  * What a change is worth in a year, as long as its level stays: *Worth* × the change of level × periods a year; of a KPI
- * that is a share *Out of* another one, × the level of that one since the onset. One figure far out counts once.
+ * that is a share *Out of* another one, × the level of that one since the onset. Outlier counts once.
  *
  * @param judged    the KPI with its figures
  * @param told      one of its changes, with its level from the onset on

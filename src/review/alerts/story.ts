@@ -5,7 +5,7 @@ import type { Judged } from '../kpi/judged';
 
 /** How a change is told today: what it has become, whatever it was raised as. */
 export type Story =
-  /** One figure far out, and those that came after it back. */
+  /** Outlier, and those that came after it back. */
   | { form: 'spike' }
   /** A slope that goes on; in the unit of the figures a period of the KPI. */
   | { form: 'slide'; slope: number }

@@ -5,8 +5,6 @@ import type { ToldAlert } from '../alerts/alert';
 import { decisionsOnChange, newestPeriodOn } from '../decisions/decisions';
 import type { Measurement } from './measurement';
 
-const PASSAGE = 'Diminished Adaptive Capacity: Reduces the SMB’s ability to respond effectively to market changes';
-
 /**
  * *Adaptive capacity*: how long the firm takes from an alert to its first decision, and from that decision until the alert
  * is over; the medians of the Log, in periods. A level that was accepted is over by its decision, which recovers nothing:
@@ -35,7 +33,6 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
   ].filter(need => need !== '')[0];
   const blank: Measurement = {
     name: 'adaptive capacity',
-    passage: PASSAGE,
     value: null,
     sentence: '',
     parts: [],
@@ -49,7 +46,7 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
   ].filter(({ all }) => all.length > 0);
   const parts = steps.map(({ name, all }) => {
     const value = median(all);
-    return { name, value, text: `${inPeriods(value, cadence)} in the middle of ${all.length}` };
+    return { name, value, text: `${inPeriods(value, cadence)} (median of ${all.length})` };
   });
   const said = parts.map(({ name, value }) => `${inPeriods(value, cadence)} ${name}`).join(', ');
   const value = parts.reduce((sum, part) => sum + part.value, 0);

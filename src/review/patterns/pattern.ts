@@ -12,7 +12,9 @@ interface PatternWords {
   name: string;
   /** What it is and when it holds, for an owner: one paragraph of Markdown, without the question and the passage. */
   explanation: string;
-  /** The essay's own words. */
+  /** Why it matters, in our own words: shown beside every alert of it. */
+  matters: string;
+  /** The founding essay's words that it is named after, for docs/drift.md. */
   passage: string;
   /** One question for the meeting. */
   question: string;

@@ -121,7 +121,7 @@ function patternAlert(
     decision,
     stakes: over === null ? stakes : null,
     priority: 0,
-    passage: pattern.passage,
+    matters: pattern.matters,
     explain: explainedAt(pattern.name),
   };
   return { alert, size: Math.max(...harms.map(({ size }) => size)) };
@@ -132,7 +132,7 @@ function certaintyOf(sides: Sides): Certainty {
   const surest = (side: ToldAlert[]) => side.reduce((one, other) => (yearsOf(other) > yearsOf(one) ? other : one));
   const weaker = sides.map(surest).reduce((one, other) => (yearsOf(other) < yearsOf(one) ? other : one));
   const { certainty, kpi } = weaker.alert;
-  return { ...certainty, sentence: `As sure as the change of ${kpi}, the less sure side. ${certainty.sentence}` };
+  return { ...certainty, sentence: `Only as certain as its weaker side, ${kpi}. ${certainty.sentence}` };
 }
 
 function yearsOf({ alert }: ToldAlert): number {

@@ -12,6 +12,8 @@ export const MONEY_ELSEWHERE: PlanPattern = {
     "More than a fifth of the money is spent elsewhere than the goals' weights say. *Spend* and *Weight* are beside each goal; a goal " +
     'without a Spend is not compared. The gap is half the sum of the differences between share of money and share of weight: what ' +
     'would have to move.',
+  matters:
+    'The strategy is where the money goes. What the plan calls most important and nobody pays for will not happen.',
   passage: 'misdirected investments and wasted resources',
   question: 'Do we move the money, or say openly that the strategy is another one?',
   source: 'Duncan and Duncan (1955), the index of dissimilarity',

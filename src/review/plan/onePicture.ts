@@ -16,6 +16,7 @@ export const NOT_ONE_PICTURE: PlanPattern = {
     'filled by `AGREEMENT_INDEX`. It holds too where the means of two teams, with five answers each at least, are a scale point ' +
     'apart and a difference like that would come by chance less than once in twenty times (Welch); their answers are read from the ' +
     'sheet *Answers* of the template *Alignment pulse*.',
+  matters: 'People who see different priorities work in different directions, however hard they work.',
   passage:
     'teams working in silos, or a general feeling that efforts are scattered and not contributing to a unified goal',
   question: 'Ask three people what comes first this quarter: do they say the same?',

@@ -20,7 +20,7 @@ export function planEntries(register: Register, judged: readonly Judged[]): Plan
   });
 }
 
-function entryOf({ name, passage, question }: PlanPattern, found: PlanFindings, register: Register): PlanEntry {
+function entryOf({ name, matters, question }: PlanPattern, found: PlanFindings, register: Register): PlanEntry {
   const id = `${name} plan`;
   const decision = decidedOn(id, register);
   const kpis = unique(found.findings.map(({ kpi }) => kpi));
@@ -35,7 +35,7 @@ function entryOf({ name, passage, question }: PlanPattern, found: PlanFindings, 
     functions: unique(found.findings.map(finding => finding.function)),
     state: decision ? 'decided' : 'open',
     question,
-    passage,
+    matters,
     explain: explainedAt(name),
     stakes: found.stakes ?? null,
     decision,

@@ -14,6 +14,8 @@ export const NO_RHYTHM: PlanPattern = {
   explanation:
     'The review is overdue, figures are more than one period old, an action in the log is past its date and not done, an experiment ' +
     'or a goal is past its date. A plan is only as good as the next time somebody looks at it.',
+  matters:
+    'A plan is only as good as the last time someone looked at it. Without a fixed date, small drifts grow large.',
   passage: 'Regular strategic review cadences are essential for course correction',
   question: 'Which day of the month is the review, and who calls it?',
 };

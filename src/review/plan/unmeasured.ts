@@ -11,6 +11,7 @@ export const UNMEASURED: PlanPattern = {
   explanation:
     'A goal that no KPI serves; a KPI without goal, target or owner; a business function without any KPI. Whatever nobody measures ' +
     'fails quietly.',
+  matters: 'What nobody measures can fail for months before anyone notices.',
   passage: 'Ensure everyone is working towards common, measurable objectives',
   question: 'How would we notice in three months that this part of the plan fails?',
 };

@@ -6,13 +6,13 @@ import { formatFigure, formatPair } from './formatFigure';
 
 const KINDS: Record<Alert['kind'], string> = {
   shift: 'Change of level',
-  spike: 'One figure far out',
+  spike: 'Outlier',
   trend: 'Trend',
   experiment: 'Experiment',
   pattern: 'Pattern',
 };
 
-/** What kind of thing an alert tells: "Change of level", "One figure far out". */
+/** What kind of thing an alert tells: "Change of level", "Outlier". */
 export function kindInWords(kind: Alert['kind']): string {
   return KINDS[kind];
 }

@@ -241,13 +241,13 @@ function notesOf(
   }
   const wanted = options.cadence ?? template.cadence;
   if (wanted !== calendar.cadence)
-    said.push(`The workbook is reviewed every ${calendar.cadence}; the template keeps to that.`);
+    said.push(`The workbook is reviewed every ${calendar.cadence}; the template will follow.`);
   const year = options.fiscalYearStart;
   if (year !== undefined && year !== calendar.fiscalYearStart) {
-    said.push(`The workbook's fiscal year starts in month ${calendar.fiscalYearStart}; that stays.`);
+    said.push(`The workbook's fiscal year starts in month ${calendar.fiscalYearStart}; that is kept.`);
   }
   if (options.currency !== undefined && options.currency !== currency) {
-    said.push(`The workbook's currency is ${currency}; that stays.`);
+    said.push(`The workbook's currency is ${currency}; that is kept.`);
   }
   if (!isOurs) said.push(`The workbook has a sheet '${DASHBOARD.name}' of its own; the product's is not made.`);
   return [...said, ...notes];

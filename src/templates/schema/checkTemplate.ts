@@ -274,7 +274,7 @@ function checkKpis(checked: Template): void {
   for (const [index, kpi] of kpis.entries()) {
     const field = `kpis[${index}]`;
     if (kpis.findIndex(({ name }) => sameName(name, kpi.name)) !== index)
-      refuse(`${field}.name`, `'${kpi.name}' stands twice.`);
+      refuse(`${field}.name`, `'${kpi.name}' appears twice.`);
     mustName(ids, kpi.column, 'column', `${field}.column`);
     mustName(goals, kpi.goal, 'goal', `${field}.goal`);
     mustName(functions, kpi.function, 'business function', `${field}.function`);

@@ -34,8 +34,7 @@ export interface FoundColumn {
 export function changesIn(snapshot: Snapshot, template: Template, installed: Installed): Finding[] {
   return installed.sheets.flatMap(sheet => {
     const view = viewSheet(snapshot, sheet.name);
-    if (!view)
-      return [{ place: { sheet: sheet.name }, message: `The sheet '${sheet.name}' is gone or has another name.` }];
+    if (!view) return [{ place: { sheet: sheet.name }, message: `The sheet '${sheet.name}' was deleted or renamed.` }];
     const within = sheet.range && view.rows <= sheet.range.bottom! + 1 && view.columns <= sheet.range.right! + 1;
     if (within && fingerprint(view, sheet.range!) === sheet.fingerprint) return [];
     return [...columnChanges(view, template, sheet), ...outside(view, sheet)];

@@ -131,7 +131,7 @@ function kpisFrom(snapshot: Snapshot, sheets: string[]) {
         .filter(({ name }) => !kpis.some(kpi => sameName(kpi.name, name.replace(/ \(\d+\)$/, ''))))
         .map(({ name, row }) => ({
           place: { sheet: view!.name, range: `${row + 1}:${row + 1}` },
-          message: `The KPI '${name}' was tracked from these sheets since; it goes with them.`,
+          message: `The KPI '${name}' was tracked from these sheets later; it is removed with them.`,
         })),
   };
 }

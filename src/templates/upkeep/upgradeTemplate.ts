@@ -79,7 +79,7 @@ export function upgradeTemplate(snapshot: Snapshot, newer: Template): Upgrade {
   for (const each of arranged) {
     plan.add(now => columnEdits(now, look, sheets, each, differences));
     for (const header of each.unknown)
-      differences.push(`${each.placed.name}: '${header}' is no longer part of the template; it stays.`);
+      differences.push(`${each.placed.name}: '${header}' is no longer part of the template; it is kept.`);
   }
   for (const goal of template.strategy.goals) plan.add(now => newStrategyRows(now, goal, { name: '' }));
   for (const business of template.strategy.functions) plan.add(now => newStrategyRows(now, { name: '' }, business));

@@ -75,5 +75,5 @@ export function listProblem(choices: string[]): string | null {
   if (choices.some(choice => choice.trim() === '')) return 'has an empty choice';
   if (choices[0]!.startsWith('=')) return `begins with '${choices[0]}', which Excel reads as a formula`;
   const { length } = choices.join(',');
-  return length > LONGEST ? `has ${length} characters; Excel takes ${LONGEST} for all choices together` : null;
+  return length > LONGEST ? `has ${length} characters; Excel allows ${LONGEST} for all choices together` : null;
 }

@@ -3,7 +3,7 @@ import type { Cell } from '../../cells/value';
 import type { Edit, RemoveSheet, WriteCells } from '../edit';
 import { moveOf } from './moveCells';
 
-/** Cells that must hold something in the workbook as it stands, before any edit is applied. */
+/** Cells that must hold something in the workbook as it is now, before any edit is applied. */
 export interface Precondition {
   sheet: string;
   /** 0-based place of `expected[0][0]`. */
@@ -14,7 +14,7 @@ export interface Precondition {
 
 /**
  * What a host has to find before it applies edits: each write's expectation, and what a sheet to be taken out is to hold,
- * asked of the workbook as it stands now. So a host can read and compare first, and write only then, although some edits
+ * asked of the workbook as it is now. So a host can read and compare first, and write only then, although some edits
  * make room for others.
  *
  * @param edits  as they are to be applied, in order
@@ -34,7 +34,7 @@ export function preconditions(edits: Edit[]): Precondition[] {
   return found;
 }
 
-/** One edit's expectation where its cells stood before the moves; runs of neighbouring cells stay together. */
+/** One edit's expectation where its cells were before the moves; runs of neighbouring cells stay together. */
 function before(edit: WriteCells | RemoveSheet, moves: Move[]): Precondition[] {
   const { sheet, expected: asked = [] } = edit;
   const [top, left, lines] = edit.kind === 'write' ? [edit.row, edit.column, edit.cells] : [0, 0, asked];
@@ -66,7 +66,7 @@ function joins(above: Precondition, below: Precondition): boolean {
   );
 }
 
-/** Where a row, or column, stood before some moves; null where one of them made it. */
+/** Where a row, or column, was before some moves; null where one of them made it. */
 function placeBefore(place: number, axis: Move['axis'], sheet: string, moves: Move[]): number | null {
   let at = place;
   for (const move of [...moves].reverse()) {

@@ -49,7 +49,7 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
     const other = taken.get(period.start);
     if (other) {
       throw new TrackError(
-        `${period.label} stands twice: in ${other.periodName} and in ${entry.periodName}. A period can have one figure only.`,
+        `${period.label} appears twice: in ${other.periodName} and in ${entry.periodName}. A period can have one figure only.`,
       );
     }
     taken.set(period.start, entry);
@@ -93,7 +93,7 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine): Pla
   const first = days.reduce((a, b) => Math.min(a, b));
   const last = days.reduce((a, b) => Math.max(a, b));
   const notes = [
-    `The figures are added up by ${calendar.cadence} (${combine}), with the dates in ${printRange(series.periods)}.`,
+    `The figures are combined by ${calendar.cadence} (${combine}), using the dates in ${printRange(series.periods)}.`,
   ];
   const groups = byPeriod(dated, calendar);
   const periods = periodsBetween(first, last, calendar);

@@ -109,10 +109,10 @@ function calendarOf(dated: DatedRow[], strategy: Strategy, view: SheetView, prob
   const weekStart = cadence === 'week' ? weekdayOf(dated) : 1;
   const say = (message: string) => problems.push({ severity: 'note', message, place: { sheet: view.name } });
   if (!strategy.cadence && dated.length > 0)
-    say(`Compass Strategy does not say 'Review every'; taken as ${reviewed} from ${view.name}.`);
+    say(`Compass Strategy has no 'Review every'; taken as ${reviewed} from ${view.name}.`);
   if (shorter)
     say(
-      `The rows of ${view.name} are ${shorter}s; for a review every ${reviewed} they are put together by each KPI's Combine.`,
+      `The rows of ${view.name} are ${shorter}s; for a review every ${reviewed} they are combined by each KPI's Combine.`,
     );
   return { cadence, fiscalYearStart, weekStart };
 }
@@ -149,7 +149,7 @@ function inOrder(
     else {
       problems.push({
         severity: 'error',
-        message: `${cellName(view, entry.row, column)}: ${label} stands twice; row ${first.row + 1} is read, this one is not.`,
+        message: `${cellName(view, entry.row, column)}: ${label} appears twice; row ${first.row + 1} is read, this one is not.`,
         place: cellPlace(view, entry.row, column),
       });
     }

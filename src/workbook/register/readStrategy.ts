@@ -146,7 +146,7 @@ function once(goals: Goal[], problems: Problem[]): Goal[] {
     if (goal.name !== '' && !repeated) return true;
     const { sheet, range } = goal.place;
     const what = repeated
-      ? `the goal '${goal.name}' stands twice; the first one counts.`
+      ? `the goal '${goal.name}' appears twice; the first one counts.`
       : 'this row has no goal; left out.';
     problems.push({ severity: 'error', message: `${sheet} ${range}: ${what}`, place: goal.place });
     return false;

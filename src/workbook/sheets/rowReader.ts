@@ -95,9 +95,9 @@ export function shown(cell: Cell): string {
   return String(cell).trim();
 }
 
-/** Why a cell is not a number: "'n/a' is not a number", "'412' is text, not a number", "#DIV/0! stands where a number belongs". */
+/** Why a cell is not a number: "'n/a' is not a number", "'412' is text, not a number", "#DIV/0! is where a number should be". */
 export function notANumber(cell: Cell): string {
-  if (typeof cell === 'object') return `${shown(cell)} stands where a number belongs`;
+  if (typeof cell === 'object') return `${shown(cell)} is where a number should be`;
   const digits = typeof cell === 'string' && /^['’]?\s*[-+]?[\d.,\s'’]*\d\s*%?\s*$/.test(cell);
   return digits ? `'${shown(cell)}' is text, not a number` : `'${shown(cell)}' is not a number`;
 }

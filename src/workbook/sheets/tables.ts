@@ -48,7 +48,7 @@ export function findTable(view: SheetView, headers: string[], problems: Problem[
     for (const other of others) {
       problems.push({
         severity: 'error',
-        message: `${cellName(view, headerRow, other)}: the header '${header}' stands twice; the column ${printRange(cellAt(headerRow, first!))} is read, this one is not.`,
+        message: `${cellName(view, headerRow, other)}: the header '${header}' appears twice; the column ${printRange(cellAt(headerRow, first!))} is read, this one is not.`,
         place: cellPlace(view, headerRow, other),
       });
     }

@@ -73,7 +73,7 @@ function extendCells({ snapshot, data, tracked, source }: Now): Edit[] {
   const contents = found.map(({ cell, period, value }) => {
     const { start, label } = standsIn(period, steps, calendar);
     if (taken.has(start))
-      throw new TrackError(`${printRange(cell)}: ${label} stands twice; a period can have one figure only.`);
+      throw new TrackError(`${printRange(cell)}: ${label} appears twice; a period can have one figure only.`);
     taken.add(start);
     return { start, content: (): Content => ({ formula: pointingAt(cell), value: value ?? '' }) };
   });

@@ -191,7 +191,7 @@ describe('what was installed', () => {
     fake.hiddenSheets.add('Till');
     expect(await applyEdits([{ kind: 'remove sheet', sheet: 'Month', expected: [['x']] }])).toMatchObject({
       written: 'none',
-      why: 'All sheets that would be left are hidden. Show one of them first.',
+      why: 'All remaining sheets are hidden. Unhide one of them first.',
     });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });

@@ -340,8 +340,6 @@ test.each(['hidden', 'veryHidden'])('a sheet stays where only one that is %s wou
     'xl/workbook.xml': parts['xl/workbook.xml']!.replace('name="B"', `name="B" state="${state}"`),
   });
   const remove: Edit[] = [{ kind: 'remove sheet', sheet: 'A' }];
-  await expect(applyToFile(file, remove)).rejects.toThrow(
-    'All sheets that would be left are hidden. Show one of them first.',
-  );
+  await expect(applyToFile(file, remove)).rejects.toThrow('All remaining sheets are hidden. Unhide one of them first.');
   expect(Object.keys(partsOf(await applyToFile(shown, remove)))).not.toContain('xl/worksheets/sheet1.xml');
 });

@@ -254,6 +254,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       setColumnWidths: (column: number, count: number, width: number) =>
         fake.looks.push(`${name} setColumnWidths ${column} ${count} ${width}`),
       activate: () => {
+        if (!names().includes(name)) throw new Error(`Sheet ${name} not found`);
         fake.selection = { sheet: name, range: 'A1' };
       },
     });

@@ -266,7 +266,7 @@ describe('what was installed', () => {
         { kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] },
         { kind: 'remove sheet', sheet: 'Till', expected: [] },
       ]),
-    ).toMatchObject({ written: 'none', why: 'A workbook keeps at least one sheet.' });
+    ).toMatchObject({ written: 'none', why: 'A workbook needs at least one sheet.' });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
 
@@ -276,7 +276,7 @@ describe('what was installed', () => {
     fake.hiddenSheets.add('Till');
     expect(await apply([{ kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] }])).toMatchObject({
       written: 'none',
-      why: 'All sheets that would be left are hidden. Show one of them first.',
+      why: 'All remaining sheets are hidden. Unhide one of them first.',
     });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
@@ -291,6 +291,25 @@ describe('what was installed', () => {
     expect(said).toEqual({ written: 'all' });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
     expect(fake.engine.read('Month', 0, 0).values).toEqual([[null]]);
+  });
+
+  it('goes also while the user looks at it', async () => {
+    open();
+    await apply(installed);
+    fake.selection = { sheet: 'Month', range: 'A1' };
+    const remove: Edit = { kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] };
+    expect(await apply([{ kind: 'add sheet', sheet: 'Next' }, remove])).toEqual({ written: 'all' });
+    fake.selection = { sheet: 'Next', range: 'A1' };
+    // One that is deleted first, to be made anew, cannot be shown again.
+    expect(
+      await apply([
+        { kind: 'remove sheet', sheet: 'Next', expected: [] },
+        { kind: 'add sheet', sheet: 'Next' },
+      ]),
+    ).toEqual({
+      written: 'all',
+    });
+    expect(fake.engine.sheets()).toEqual(['Till', 'Next']);
   });
 
   it('is named where Sheets does not let a sheet go', async () => {

@@ -286,6 +286,7 @@ describe('the sidebar’s bridge to the grid', () => {
 
   test('puts a sheet in again that the grid has deleted before it refuses', async () => {
     await web.apply(page, edits);
+    await web.ready(page);
     await page.evaluate(() => {
       const { univerAPI } = window as unknown as { univerAPI: FUniver };
       // The grid stops in the middle of deleting a sheet, as it does where no other can come to the front.

@@ -34,7 +34,7 @@ export function openPackage(bytes: Uint8Array): Package {
   try {
     entries = directory(bytes);
   } catch {
-    throw new FileError('damaged', 'The file is cut off or damaged. Fetch an intact copy.');
+    throw new FileError('damaged', 'The file is cut off or damaged. Get an undamaged copy.');
   }
   if (entries.reduce((sum, entry) => sum + entry.size, 0) > LARGEST_PACKAGE) {
     throw new FileError('not a workbook', 'The file unpacks to more than 1 GB and is not read.');
@@ -62,7 +62,7 @@ export function readPart(pack: Package, name: string): string | undefined {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     throw new FileError(
       'cannot carry',
-      `The part ${name} is stored in UTF-16, which is not read here. Save the file anew in Excel.`,
+      `The part ${name} is stored in UTF-16, which is not read here. Save the file again in Excel.`,
     );
   }
   return strFromU8(bytes);

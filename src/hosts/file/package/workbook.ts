@@ -103,7 +103,7 @@ export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): vo
   if (protection && isTrue(attributes(startTag(workbook.xml, protection)).lockStructure)) {
     throw new FileError(
       'cannot carry',
-      `The structure of the workbook is protected (${workbook.part}). Lift the protection (Review, Protect Workbook) first.`,
+      `The structure of the workbook is protected (${workbook.part}). Unprotect it first (Review, Protect Workbook).`,
     );
   }
 }

@@ -75,10 +75,7 @@ export function openSheet(draft: Draft, name: string): DraftSheet {
   const text = needPart(draft.pack, entry.part);
   const protection = read(entry.part, () => child(text, 'sheetProtection', root(text)));
   if (protection && isTrue(attributes(startTag(text, protection)).sheet)) {
-    throw new FileError(
-      'cannot carry',
-      `The sheet '${entry.name}' is protected (${entry.part}). Lift its protection first.`,
-    );
+    throw new FileError('cannot carry', `The sheet '${entry.name}' is protected (${entry.part}). Unprotect it first.`);
   }
   const sheet = { name: entry.name, part: entry.part, xml: read(entry.part, () => parseSheet(text)), numbers: [] };
   draft.sheets.set(key, sheet);
