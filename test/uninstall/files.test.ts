@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readSnapshot } from '../../src/hosts/file/read';
 import { applyToFile } from '../../src/hosts/file/write';
-import { recordDecision } from '../../src/review/decisions/decision';
 import { templates } from '../../src/templates/catalogue';
 import { installTemplate } from '../../src/templates/install/installTemplate';
 import type { Edit } from '../../src/workbook/edit';
@@ -140,10 +139,6 @@ async function step(bytes: Uint8Array, plan: (now: Awaited<ReturnType<typeof rea
 
 const withTrack = (bytes: Uint8Array) =>
   step(bytes, now => track(now, REQUEST), { further: placesOf(placesToTrack(REQUEST)) });
-const decided = (bytes: Uint8Array) =>
-  step(bytes, now =>
-    recordDecision(now, { alert: null, kpi: 'Tickets', decision: 'watch', note: 'Ask the guests' } as never),
-  );
 const withTemplate =
   (id: string, mode: 'sample' | 'empty', mapping = {}) =>
   (bytes: Uint8Array) =>
