@@ -185,11 +185,7 @@ describe('wrong use is answered with what to type, and with 2', () => {
     ['no KPI', ['track', 'a.xlsx', ...cells, '-o', 'b.xlsx'], /--kpi is missing/],
     ['no place to write to', ['track', 'a.xlsx', ...tickets], /-o OUT\.xlsx, or --in-place/],
     ['two places to write to', ['track', 'a.xlsx', ...tickets, '-o', 'b.xlsx', '--in-place'], /not both/],
-    [
-      'the file itself as the place',
-      ['track', 'a.xlsx', ...tickets, '-o', './a.xlsx'],
-      /use --in-place to replace it/,
-    ],
+    ['the file itself as the place', ['track', 'a.xlsx', ...tickets, '-o', './a.xlsx'], /use --in-place to replace it/],
     [
       'a range without a sheet',
       ['track', 'a.xlsx', '--kpi', 'T', '--values', 'B4:B26', '-o', 'b.xlsx'],
