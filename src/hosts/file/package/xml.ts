@@ -138,6 +138,13 @@ export function spliced(xml: string, splices: Splice[]): string {
   return text + xml.slice(at);
 }
 
+/** A document with more at the end of one of its elements; a single tag is opened for it. */
+export function withLastInside(xml: string, element: Element, text: string): string {
+  if (element.inner < element.end) return spliced(xml, [{ start: element.innerEnd, end: element.innerEnd, text }]);
+  const open = startTag(xml, element).replace(/\s*\/>$/, '>');
+  return spliced(xml, [{ start: element.start, end: element.end, text: `${open}${text}</${element.name}>` }]);
+}
+
 /** Text out of a document: entities resolved, CDATA unwrapped. */
 export function decode(text: string): string {
   if (!text.includes('&') && !text.includes('<')) return text;

@@ -101,8 +101,8 @@ export function parseSheet(xml: string): SheetXml {
 
 /** The sheet part's text. Rows that were not changed stand in it as they were written. */
 export function printSheet(sheet: SheetXml): string {
-  const { prefix, head, rows, tail } = sheet;
-  return head + rows.map(row => row.source ?? printRow(row, prefix)).join('') + tail;
+  const { head, rows, tail } = sheet;
+  return head + rows.map(row => row.source ?? printRow(row)).join('') + tail;
 }
 
 /**
@@ -138,6 +138,13 @@ export function formulaOf(cell: CellXml): { attributes: Record<string, string>; 
     attributes: attributes(startTag(cell.inner, element)),
     text: decode(cell.inner.slice(element.inner, element.innerEnd)),
   };
+}
+
+/** The cells that have a formula, like `B2`. */
+export function formulaCells({ rows }: SheetXml): string[] {
+  return rows.flatMap(({ row, cells }) =>
+    cells.flatMap(cell => (formulaOf(cell) ? `${columnName(cell.column)}${row + 1}` : [])),
+  );
 }
 
 /** A cell with the text of its formula replaced; the formula's own attributes and its saved result stay. */
@@ -197,14 +204,19 @@ export function moveCells(sheet: SheetXml, move: Move): void {
   sheet.tail = shiftPlaces(sheet.tail, move.sheet, move);
 }
 
-function printRow({ row, tag, cells, rest }: RowXml, prefix: string): string {
+function printRow({ row, tag, cells, rest }: RowXml): string {
   const number = String(row + 1);
   const open = withAttribute(withAttribute(tag, 'r', number), 'spans', null);
   const inner = cells.map(cell => {
     const start = withAttribute(cell.tag, 'r', columnName(cell.column) + number);
-    return cell.inner ? `${start}${cell.inner}</${prefix}c>` : `${start.slice(0, -1)}/>`;
+    return cell.inner ? `${start}${cell.inner}</${nameOf(start)}>` : `${start.slice(0, -1)}/>`;
   });
-  return `${open}${inner.join('')}${rest}</${prefix}row>`;
+  return `${open}${inner.join('')}${rest}</${nameOf(open)}>`;
+}
+
+/** The name of a start tag, with its prefix. */
+function nameOf(tag: string): string {
+  return /^<([^\s/>]+)/.exec(tag)![1]!;
 }
 
 function touchRow(sheet: SheetXml, row: number): RowXml {

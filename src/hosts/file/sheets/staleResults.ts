@@ -1,4 +1,4 @@
-import { needPart } from '../package/package';
+import { hasPart, needPart } from '../package/package';
 import type { Draft } from './draft';
 import { mentions } from './insertion';
 
@@ -11,10 +11,10 @@ const FORMULAS = /<(?:\w+:)?f\b[^>]*>[^<]+</g;
  * @param draft  with every edit applied
  */
 export function hasStaleResults({ pack, workbook, sheets }: Draft): boolean {
-  const changed = [...sheets.values()].filter(({ part }) => pack.entries.has(part.toLowerCase()));
+  const changed = [...sheets.values()].filter(({ part }) => hasPart(pack, part));
   if (changed.length === 0) return false;
   return workbook.sheets.some(({ part }) => {
-    const formulas = part && pack.entries.has(part.toLowerCase()) ? needPart(pack, part).match(FORMULAS) : null;
+    const formulas = part && hasPart(pack, part) ? needPart(pack, part).match(FORMULAS) : null;
     return formulas !== null && changed.some(({ name }) => mentions(formulas.join('\n'), name));
   });
 }
