@@ -4,22 +4,13 @@ import { moveOf } from '../../workbook/edits/moveCells';
 import { keepOneInView } from '../lastInView';
 import { addChart, addNote } from './looks/attached';
 import { addConditionalFormat, addSparkline, addValidation, addWarning, setPage } from './looks/rules';
-import { FileError } from './package/errors';
+import { FileError, read } from './package/errors';
 import { addPart, addSheet } from './package/manifest';
 import { hasPart, keyOf, needPart, openPackage, partNames, readPart, repack } from './package/package';
-import { readWorkbook, refuseWhatCannotBeCarried } from './package/workbook';
+import { readWorkbook, refuseUnreadableSheets, refuseWhatCannotBeCarried } from './package/workbook';
 import { child, withAttribute } from './package/xml';
 import { looksLikeFormula, setContent } from './sheets/content';
-import {
-  type Draft,
-  type DraftSheet,
-  finishDraft,
-  openSheet,
-  read,
-  startDraft,
-  styleOf,
-  stylesOf,
-} from './sheets/draft';
+import { type Draft, type DraftSheet, finishDraft, openSheet, startDraft, styleOf, stylesOf } from './sheets/draft';
 import { refuseIfChanged } from './sheets/expectations';
 import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './sheets/insertion';
 import { newSheetXml } from './sheets/newSheet';
@@ -47,8 +38,9 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
   const pack = openPackage(bytes);
   const workbook = readWorkbook(pack);
   refuseWhatCannotBeCarried(pack, workbook);
+  if (edits.some(({ kind }) => kind === 'add sheet')) refuseUnreadableSheets(pack, workbook);
   keepOneInView(edits, workbook.sheets);
-  await refuseIfChanged(bytes, workbook, edits);
+  refuseIfChanged(pack, workbook, edits);
   const draft = startDraft(pack, workbook);
   for (const edit of edits) apply(draft, edit);
   return repack(pack, finishDraft(draft));

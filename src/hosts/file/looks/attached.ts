@@ -1,11 +1,12 @@
 import type { Range } from '../../../cells/address';
 import type { AddChart, AddNote } from '../../../workbook/edit';
 import { KIND } from '../package/contentTypes';
+import { read } from '../package/errors';
 import { declarePart, OFFICE, withRelation } from '../package/manifest';
 import { hasPart, needPart, readPart } from '../package/package';
 import { readRelations, relationsOf } from '../package/workbook';
 import { attributes, root, withLastInside } from '../package/xml';
-import { type Draft, type DraftSheet, openSheet, read } from '../sheets/draft';
+import { type Draft, type DraftSheet, openSheet } from '../sheets/draft';
 import { findCell } from '../sheets/sheet';
 import { elementIn, withElement } from '../sheets/sheetOrder';
 import { anchorXml, chartXml, EMPTY_DRAWING } from './drawing';

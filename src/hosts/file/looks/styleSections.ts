@@ -1,4 +1,4 @@
-import { attributes, child, children, type Element, type Splice, startTag, withAttribute } from '../package/xml';
+import { children, type Element, opened, type Splice, startTag } from '../package/xml';
 
 /**
  * The lists of a style sheet, in the order that the format asks for.
@@ -28,9 +28,13 @@ const LEAST: Record<string, Section['least']> = {
   cellXfs: [p => `<${p}xf numFmtId="0"/>`],
 };
 
-/** A list of a style sheet; empty where it has none. */
-export function sectionOf(xml: string, top: Element, local: string): Section {
-  const element = child(xml, local, top);
+/**
+ * A list of a style sheet; empty where it has none.
+ *
+ * @param lists  the elements under the style sheet's root: it may be long, and is gone through once
+ */
+export function sectionOf(xml: string, lists: Element[], local: string): Section {
+  const element = lists.find(list => list.local === local);
   const items = element
     ? [...children(xml, element.inner, element.innerEnd)].map(item => xml.slice(item.start, item.end))
     : [];
@@ -38,19 +42,35 @@ export function sectionOf(xml: string, top: Element, local: string): Section {
 }
 
 /** What adds the new items of every list behind those it had, and the lists that the style sheet had not. */
-export function appended(xml: string, top: Element, prefix: string, lists: Map<string, Section>): Splice[] {
-  return [...lists].flatMap(([local, { element, items, before }]): Splice[] => {
+export function appended(
+  xml: string,
+  top: Element,
+  elements: Element[],
+  prefix: string,
+  lists: Map<string, Section>,
+): Splice[] {
+  const made: Splice[] = [];
+  const grew = [...lists].flatMap(([local, { element, items, before }]): Splice[] => {
     const text = items.slice(before).join('');
     if (text === '') return [];
     if (element) return grown(xml, element, text, items.length - before);
-    // Without a count, so that the list is known to be made here when it is empty again.
-    const place = placeOf(xml, top, local);
-    return [{ start: place, end: place, text: `<${prefix}${local}>${text}</${prefix}${local}>` }];
+    const place = placeOf(elements, top, local);
+    made.push({ start: place, end: place, text: `${madeTag(prefix + local)}${text}</${prefix}${local}>` });
+    return [];
   });
+  if (top.inner < top.end || made.length === 0) return [...grew, ...made];
+  // A style sheet that is a single tag.
+  const all = made.map(({ text }) => text).join('');
+  return [{ start: top.start, end: top.end, text: `${opened(startTag(xml, top))}${all}</${top.name}>` }];
+}
+
+/** The start tag of a list that is made here. Its space tells that the style sheet had none. */
+export function madeTag(name: string): string {
+  return `<${name} >`;
 }
 
 function grown(xml: string, element: Element, text: string, by: number): Splice[] {
-  const tag = withCount(startTag(xml, element), by).replace(/\s*\/>$/, '>');
+  const tag = opened(withCount(startTag(xml, element), by));
   if (element.inner < element.end) {
     return [
       { start: element.start, end: element.inner, text: tag },
@@ -62,16 +82,15 @@ function grown(xml: string, element: Element, text: string, by: number): Splice[
 
 /** A list's start tag with its count, where it has one, raised or lowered. */
 export function withCount(tag: string, by: number): string {
-  const { count } = attributes(tag);
-  return count === undefined ? tag : withAttribute(tag, 'count', String(Number(count) + by));
+  return tag.replace(
+    /(\scount\s*=\s*["'])(\d+)/,
+    (_, before, count) => before + String(Math.max(0, Number(count) + by)),
+  );
 }
 
 /** Where a list that the style sheet lacks has to stand. */
-function placeOf(xml: string, top: Element, local: string): number {
+function placeOf(elements: Element[], top: Element, local: string): number {
   const order = [...STYLE_LISTS, ...BEHIND_LISTS];
-  for (const later of order.slice(order.indexOf(local) + 1)) {
-    const element = child(xml, later, top);
-    if (element) return element.start;
-  }
-  return top.innerEnd;
+  const later = order.slice(order.indexOf(local) + 1);
+  return elements.find(element => later.includes(element.local))?.start ?? top.innerEnd;
 }

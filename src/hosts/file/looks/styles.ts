@@ -1,5 +1,5 @@
 import type { CellFormat } from '../../../workbook/edit';
-import { attributes, escapeAttribute, prefixOf, root, spliced } from '../package/xml';
+import { attributes, children, escapeAttribute, prefixOf, root, spliced } from '../package/xml';
 import { builtInFormat, showsDay } from './numberFormat';
 import {
   type Format,
@@ -59,7 +59,8 @@ export function openStyles(xml: string): Styles {
   const top = root(xml);
   if (top.local !== 'styleSheet') throw new Error('no styleSheet');
   const prefix = prefixOf(top);
-  const lists = new Map<string, Section>(STYLE_LISTS.map(local => [local, sectionOf(xml, top, local)]));
+  const elements = [...children(xml, top.inner, top.innerEnd)];
+  const lists = new Map<string, Section>(STYLE_LISTS.map(local => [local, sectionOf(xml, elements, local)]));
   const list = (local: string) => lists.get(local)!;
   const [fonts, fills, formats] = [list('fonts'), list('fills'), list('cellXfs')];
   const codes = numberCodes(list('numFmts').items);
@@ -143,7 +144,7 @@ export function openStyles(xml: string): Styles {
       added.forEach((format, index) => {
         if (used.has(FIRST_ADDED + index)) numbers.set(FIRST_ADDED + index, indexOf(formats, record(format), prefix));
       });
-      return { xml: spliced(xml, appended(xml, top, prefix, lists)), numbers };
+      return { xml: spliced(xml, appended(xml, top, elements, prefix, lists)), numbers };
     },
   };
 }

@@ -1,5 +1,5 @@
-import { attributes, child, children, root, type Splice, spliced, startTag } from '../package/xml';
-import { withCount } from './styleSections';
+import { attributes, children, reclosed, root, type Splice, spliced, startTag } from '../package/xml';
+import { madeTag, withCount } from './styleSections';
 import { EMPTY_STYLES } from './styles';
 
 /** The records of a style sheet that parts of a workbook refer to, by number. */
@@ -16,7 +16,8 @@ export function styleUse(
   xml: string,
   use: StyleUse = { cells: new Set(), looks: new Set(), codes: new Set() },
 ): StyleUse {
-  for (const [, number] of xml.matchAll(/\s(?:s|style)=["'](\d+)["']/g)) use.cells.add(Number(number));
+  if (xml.includes('sheetData'))
+    for (const [, number] of xml.matchAll(/\s(?:s|style)=["'](\d+)["']/g)) use.cells.add(Number(number));
   for (const [, number] of xml.matchAll(/[dD]xfId=["'](\d+)["']/g)) use.looks.add(Number(number));
   for (const [, number] of xml.matchAll(/\snumFmtId=["'](\d+)["']/g)) use.codes.add(Number(number));
   return use;
@@ -32,8 +33,9 @@ export function styleUse(
  */
 export function withoutUnused(xml: string, gone: StyleUse, stays: StyleUse): string {
   const top = root(xml);
+  const elements = [...children(xml, top.inner, top.innerEnd)];
   const list = (local: string) => {
-    const element = child(xml, local, top);
+    const element = elements.find(each => each.local === local);
     const items = element ? [...children(xml, element.inner, element.innerEnd)] : [];
     return { element, items, of: items.map(item => attributes(startTag(xml, item))) };
   };
@@ -43,15 +45,20 @@ export function withoutUnused(xml: string, gone: StyleUse, stays: StyleUse): str
     const { element, items } = list(local);
     const last = Math.max(least - 1, ...[...used].filter(index => index < items.length));
     const at = Math.min(...[...from].filter(index => index > last), items.length);
-    if (!element || at >= items.length) return items.length;
-    const tag = withCount(startTag(xml, element), at - items.length);
-    if (at > 0) {
+    if (!element) return items.length;
+    const old = startTag(xml, element);
+    const tag = withCount(old, at - items.length);
+    const wasEmpty = reclosed(withCount(old, -items.length));
+    if (at <= least && (old === madeTag(element.name) || wasEmpty)) {
+      // Nothing is left but what such a list begins with.
+      splices.push({ start: element.start, end: element.end, text: wasEmpty ?? '' });
+    } else if (at === 0 && items.length > 0) {
+      // Excel leaves an empty list only of the looks of rules.
+      const empty = local === 'dxfs' ? `${tag.slice(0, -1)}/>` : '';
+      splices.push({ start: element.start, end: element.end, text: empty });
+    } else if (at < items.length) {
       splices.push({ start: element.start, end: element.inner, text: tag });
       splices.push({ start: items[at]!.start, end: element.innerEnd, text: '' });
-    } else {
-      // A list without a count was made here; Excel leaves an empty one only of the looks of rules.
-      const stands = local === 'dxfs' && attributes(tag).count !== undefined;
-      splices.push({ start: element.start, end: element.end, text: stands ? `${tag.slice(0, -1)}/>` : '' });
     }
     return at;
   };
@@ -68,10 +75,13 @@ export function withoutUnused(xml: string, gone: StyleUse, stays: StyleUse): str
     new Set([...numbers].flatMap(id => (codes.includes(id) ? codes.indexOf(id) : [])));
   const used = new Set([...referred(staying, 'numFmtId'), ...stays.codes]);
   cut('numFmts', places(referred(lost, 'numFmtId')), places(used), 0);
-  const tables = child(xml, 'tableStyles', top);
+  const tables = elements.find(each => each.local === 'tableStyles');
   const looks = tables ? styleUse(xml.slice(tables.start, tables.end)).looks : [];
   cut('dxfs', gone.looks, new Set([...stays.looks, ...looks]), 0);
-  return spliced(xml, splices);
+  const left = spliced(xml, splices);
+  const end = root(left);
+  const single = end.inner === end.innerEnd ? reclosed(startTag(left, end)) : undefined;
+  return single ? left.slice(0, end.start) + single + left.slice(end.end) : left;
 }
 
 /** Whether a style sheet says no more than the one that is made for a workbook without any. */

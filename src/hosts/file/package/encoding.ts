@@ -6,8 +6,9 @@
  */
 export function textOf(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
-  return encoding === 'utf-8' ? text : text.replace(DECLARED, '$1UTF-8$3');
+  // A mark of the byte order in UTF-8 says nothing, and stays.
+  if (encoding === 'utf-8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return new TextDecoder(encoding).decode(bytes).replace(DECLARED, '$1UTF-8$3');
 }
 
 /** The encoding in an XML declaration. */

@@ -9,6 +9,7 @@ import {
   escapeAttribute,
   escapeText,
   prefixOf,
+  reclosed,
   root,
   spliced,
   startTag,
@@ -102,11 +103,11 @@ export function removeSheet(manifest: Manifest, workbook: Workbook, pack: Packag
   if (relation) forgetParts(manifest, [relation.target]);
 }
 
-/** Excel takes an empty list of names for damage. */
+/** A list of names that has lost its last one goes, unless it stood there empty, as Google Sheets and ClosedXML write it. */
 function withoutEmptyNames(xml: string): string {
   const names = child(xml, 'definedNames', root(xml));
-  if (!names || [...children(xml, names.inner, names.innerEnd)].length > 0) return xml;
-  return spliced(xml, [{ start: names.start, end: names.end, text: '' }]);
+  if (!names || names.inner === names.end || [...children(xml, names.inner, names.innerEnd)].length > 0) return xml;
+  return spliced(xml, [{ start: names.start, end: names.end, text: reclosed(startTag(xml, names)) ?? '' }]);
 }
 
 /** A relationships part with one more relationship, and its id. */

@@ -1,4 +1,4 @@
-import { damaged, FileError } from './errors';
+import { damaged, FileError, read } from './errors';
 import { hasPart, needPart, type Package, partNames, readPart, storedName } from './package';
 import { attributes, child, children, root, startTag } from './xml';
 
@@ -82,7 +82,7 @@ export function readWorkbook(pack: Package): Workbook {
 /**
  * Whether a file can be written to without harm; each refusal names the part it is about.
  *
- * @throws FileError for the strict variant of the format, a signature, and a workbook whose structure is protected
+ * @throws FileError for the strict variant of the format, a signature, a protected structure and a workbook without a sheet in view
  */
 export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): void {
   const signature =
@@ -101,12 +101,31 @@ export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): vo
       `The workbook is stored as "Strict Open XML" (${workbook.part}). Save it as an ordinary Excel workbook (.xlsx).`,
     );
   }
+  const { sheets } = workbook;
+  if (sheets.length > 0 && sheets.every(({ isHidden }) => isHidden)) {
+    throw new FileError('cannot carry', 'All sheets of the workbook are hidden. Show one of them first.');
+  }
   const protection = child(workbook.xml, 'workbookProtection', top);
   if (protection && isTrue(attributes(startTag(workbook.xml, protection)).lockStructure)) {
     throw new FileError(
       'cannot carry',
       `The structure of the workbook is protected (${workbook.part}). Lift the protection (Review, Protect Workbook) first.`,
     );
+  }
+}
+
+/**
+ * Refuses a workbook of which a sheet can't be read: what is put into it could not be taken out again, as any sheet may speak
+ * of what goes.
+ *
+ * @throws FileError that names the part
+ */
+export function refuseUnreadableSheets(pack: Package, workbook: Workbook): void {
+  if (workbook.sheets.length === 0 && /\/worksheet"/.test(workbook.relationsXml)) throw damaged(workbook.part);
+  for (const { part } of workbook.sheets) {
+    if (part === null) continue;
+    const xml = needPart(pack, part);
+    read(part, () => root(xml));
   }
 }
 

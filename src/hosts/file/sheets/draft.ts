@@ -2,11 +2,12 @@ import { sameSheet } from '../../../cells/address';
 import { DAYS_TO_1904 } from '../looks/numberFormat';
 import { EMPTY_STYLES, openStyles, type Styles } from '../looks/styles';
 import { type StyleUse, saysNothing, styleUse, withoutUnused } from '../looks/unusedStyles';
-import { CONTENT_TYPES } from '../package/contentTypes';
-import { damaged, FileError } from '../package/errors';
+import { CONTENT_TYPES, KIND } from '../package/contentTypes';
+import { FileError, read } from '../package/errors';
 import {
   addPart,
   askToCalculate,
+  declarePart,
   forgetKind,
   type Manifest,
   type Printed,
@@ -101,7 +102,13 @@ export function stylesOf(draft: Draft): Styles {
 
 /** The name of the style sheet's part; where the workbook has none, of the one to be added. */
 function stylesPart({ manifest, workbook, folder, pack }: Draft): string {
-  return partOfKind(manifest, workbook, 'styles', pack) ?? `${folder}styles.xml`;
+  const own = partOfKind(manifest, workbook, 'styles', pack);
+  if (own) return own;
+  // One that no relationship leads to is none of the workbook's.
+  for (let number = 1; ; number += 1) {
+    const part = `${folder}styles${number === 1 ? '' : number}.xml`;
+    if (!hasPart(pack, part)) return part;
+  }
 }
 
 /** The parts that the draft changes, adds and takes out. */
@@ -126,7 +133,7 @@ export function finishDraft(draft: Draft): Changes {
 /** Writes the style sheet with what was added and is used, and the final numbers of these styles into the cells. */
 function finishStyles(draft: Draft): void {
   if (!draft.styles) return;
-  const { manifest, folder, sheets, pack, others } = draft;
+  const { manifest, workbook, folder, sheets, pack, others } = draft;
   const rows = [...sheets.values()].flatMap(sheet => sheet.xml.rows);
   const { xml, numbers } = draft.styles.print(new Set(rows.flatMap(({ cells }) => cells.map(styleOf))));
   for (const row of rows) {
@@ -139,7 +146,8 @@ function finishStyles(draft: Draft): void {
   }
   const part = stylesPart(draft);
   if (xml === (readPart(pack, part) ?? EMPTY_STYLES)) return;
-  if (!hasPart(pack, part)) addPart(manifest, 'styles', folder, part.slice(folder.length));
+  if (!partOfKind(manifest, workbook, 'styles', pack)) addPart(manifest, 'styles', folder, part.slice(folder.length));
+  else if (!hasPart(pack, part)) declarePart(manifest, part, KIND.styles);
   others.set(part, xml);
 }
 
@@ -180,13 +188,4 @@ function countFrom1904({ xml, numbers }: DraftSheet, styles: Styles): void {
 /** The number of a cell's style. */
 export function styleOf(cell: CellXml): number {
   return Number(attributes(cell.tag).s ?? 0);
-}
-
-/** Reads a part; where it is not what it should be, the error names it. */
-export function read<T>(part: string, parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw error instanceof FileError ? error : damaged(part);
-  }
 }

@@ -62,6 +62,25 @@ export function parseSheet(xml: string): SheetXml {
   const top = root(xml);
   const data = child(xml, 'sheetData', top);
   if (top.local !== 'worksheet' || !data) throw new Error('no sheetData');
+  const rows = rowsIn(xml, data);
+  const open = openTag(startTag(xml, data));
+  const close = `</${data.name}>`;
+  // The extent of the sheet may be left out, and would be wrong once a cell is added.
+  const dimension = child(xml, 'dimension', top);
+  const head = dimension
+    ? xml.slice(0, dimension.start) + xml.slice(dimension.end, data.start)
+    : xml.slice(0, data.start);
+  return {
+    prefix: prefixOf(top),
+    head: head + open,
+    columnStyles: columnStyles(xml, top),
+    rows,
+    tail: close + xml.slice(data.end),
+  };
+}
+
+/** The rows of a sheet's data. */
+export function rowsIn(xml: string, data: Element): RowXml[] {
   const rows: RowXml[] = [];
   for (const element of children(xml, data.inner, data.innerEnd)) {
     const tag = openTag(startTag(xml, element));
@@ -83,20 +102,7 @@ export function parseSheet(xml: string): SheetXml {
     }
     rows.push(row);
   }
-  const open = openTag(startTag(xml, data));
-  const close = `</${data.name}>`;
-  // The extent of the sheet may be left out, and would be wrong once a cell is added.
-  const dimension = child(xml, 'dimension', top);
-  const head = dimension
-    ? xml.slice(0, dimension.start) + xml.slice(dimension.end, data.start)
-    : xml.slice(0, data.start);
-  return {
-    prefix: prefixOf(top),
-    head: head + open,
-    columnStyles: columnStyles(xml, top),
-    rows,
-    tail: close + xml.slice(data.end),
-  };
+  return rows;
 }
 
 /** The sheet part's text. Rows that were not changed stand in it as they were written. */
