@@ -7,14 +7,13 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { googleStubs } from './generate/googleStubs.mjs';
+import { root } from './install.mjs';
 import { sidebarHtml } from './sidebar.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** What Sheets calls besides cell functions: the two triggers, the menu's two handlers, and the sidebar's door. */
+/** What Sheets calls besides cell functions: the two triggers, the menu's two handlers, and the sidebar's rpc. */
 const entrances = `
 function onOpen() { Compass_.onOpen() }
 function onInstall() { Compass_.onOpen() }
@@ -23,7 +22,11 @@ function repairCompassFormulas() { Compass_.repair() }
 function compassRpc(json) { return Compass_.rpc(json) }
 `;
 
-/** The catalogue, compiled from its source, so that the stubs need nothing built before. */
+/**
+ * The catalogue, compiled from its source, so that the stubs need nothing built before.
+ *
+ * @returns {Promise<typeof import('../src/functions/catalogue').functions>}
+ */
 export async function catalogue() {
   const folder = mkdtempSync(join(tmpdir(), 'compass-catalogue-'));
   try {
@@ -45,11 +48,11 @@ export async function catalogue() {
 /**
  * Code.js alone.
  *
- * @param options.outdir  the folder to write it to
+ * @param {{ outdir: string }} options  the folder to write it to
  */
 export async function buildCode({ outdir }) {
   await build({
-    entryPoints: [`${root}src/hosts/google/Code.ts`],
+    entryPoints: [`${root}src/entries/google/Code.ts`],
     bundle: true,
     format: 'iife',
     globalName: 'Compass_',
@@ -66,6 +69,8 @@ export async function buildCode({ outdir }) {
 /**
  * Letters beyond ASCII in the page's script, spelled as escapes: HtmlService has been seen to garble them. The bundler does
  * so in texts; what is left stands in regular expressions, where the same escapes mean the same.
+ *
+ * @param {string} html
  */
 function withoutForeignLetters(html) {
   return html.replace(/<script>[\s\S]*<\/script>/, script =>
@@ -76,13 +81,13 @@ function withoutForeignLetters(html) {
 /**
  * The whole project.
  *
- * @param options.outdir  the folder to write; it holds nothing else afterwards
+ * @param {{ outdir: string }} options  the folder to write; it holds nothing else afterwards
  */
 export async function buildGoogle({ outdir }) {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
   await buildCode({ outdir });
-  const html = await sidebarHtml({ entry: `${root}src/hosts/google/sidebar.ts` });
+  const html = await sidebarHtml({ entry: `${root}src/entries/google/sidebar.ts` });
   writeFileSync(join(outdir, 'Sidebar.html'), withoutForeignLetters(html));
   cpSync(`${root}appsscript.json`, join(outdir, 'appsscript.json'));
 }

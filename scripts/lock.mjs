@@ -9,17 +9,26 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
 
-/** What a binary's package is for, from the end of its name: `…-darwin-arm64`. */
+/** @typedef {import('./install.mjs').Entry & { dev?: boolean, optionalDependencies?: Record<string, string> }} Entry */
+
+/**
+ * What a binary's package is for, from the end of its name: `…-darwin-arm64`.
+ *
+ * @param {string} name
+ */
 function system(name) {
   const [, os, cpu] = /-(darwin|linux|win32)-(arm64|x64)$/.exec(name) ?? [];
-  return os ? { os: [os], cpu: [cpu] } : undefined;
+  return os && cpu ? { os: [os], cpu: [cpu] } : undefined;
 }
 
 /**
  * Adds what a package names as an optional dependency of another system and the registry at hand does not keep: `npm ci` asks
  * that every name is in the lock, and installs those of its own system only.
+ *
+ * @param {{ packages: Record<string, Entry> }} lock
  */
 export function withEverySystem(lock) {
+  /** @type {Record<string, Entry>} */
   const packages = { ...lock.packages };
   for (const { optionalDependencies = {} } of Object.values(lock.packages)) {
     for (const [name, version] of Object.entries(optionalDependencies)) {
@@ -33,7 +42,7 @@ export function withEverySystem(lock) {
   return { ...lock, packages: ordered };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const folder = mkdtempSync(join(tmpdir(), 'compass-lock-'));
   try {
     for (const file of ['package.json', '.npmrc']) copyFileSync(`${root}${file}`, join(folder, file));

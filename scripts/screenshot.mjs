@@ -1,21 +1,26 @@
-/** `npm run screenshot`: the picture in the README, taken of the page as it is built now. */
-import { existsSync } from 'node:fs';
-import sparticuz from '@sparticuz/chromium';
-import { chromium } from 'playwright-core';
+/** `npm run screenshot`: the picture in the README, taken of the page as it is built now, and Office's icons, drawn from the page's own. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { launchBrowser } from './browser.mjs';
+import { ICON_SIZES } from './excel.mjs';
 import { root } from './install.mjs';
 import { serve } from './serve.mjs';
 
-const installed = process.env.CHROME ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(path => existsSync(path));
 const server = await serve({ directory: `${root}dist/web`, port: 0 });
-const browser = await chromium.launch({
-  executablePath: installed ?? (await sparticuz.executablePath()),
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
 await page.goto(server.url);
 await page.waitForSelector('body[data-state="ready"] [data-alert]');
 await page.waitForSelector('body[data-kept="yes"]');
 await page.waitForTimeout(1500);
 await page.screenshot({ path: `${root}docs/images/workbook.png` });
-await browser.close();
 await server.close();
+
+const icon = readFileSync(`${root}src/entries/web/icon.svg`, 'utf8');
+const folder = `${root}src/entries/excel/icons`;
+mkdirSync(folder, { recursive: true });
+for (const size of ICON_SIZES) {
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw}</style>${icon}`);
+  await page.screenshot({ path: `${folder}/icon-${size}.png`, omitBackground: true });
+}
+await browser.close();

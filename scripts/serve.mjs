@@ -3,6 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 
+/** @type {Record<string, string>} */
 const types = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -21,7 +22,12 @@ const headers = {
   'Cache-Control': 'no-cache',
 };
 
-/** The file a request asks for, inside the directory; undefined where there is none. */
+/**
+ * The file a request asks for, inside the directory; undefined where there is none.
+ *
+ * @param {string} directory
+ * @param {string} url
+ */
 function fileFor(directory, url) {
   let path;
   try {
@@ -35,11 +41,33 @@ function fileFor(directory, url) {
   return found?.isFile() ? { file, size: found.size } : undefined;
 }
 
+/** Where the page is served unless the environment says otherwise. */
+const USUAL_PORT = 4173;
+const LAST_PORT = 65_535;
+
+/**
+ * The port that the environment asks for.
+ *
+ * @param {string | undefined} value  PORT as the environment holds it; 0 for any free one, nothing for the usual one
+ * @returns {{ port: number, trouble?: string }}  the port, and what is wrong with the value
+ */
+export function portOf(value) {
+  const text = (value ?? '').trim();
+  if (text === '') return { port: USUAL_PORT };
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= LAST_PORT) return { port };
+  return {
+    port: USUAL_PORT,
+    trouble: `PORT is "${text}", which is not a port: use a whole number from 0 to ${LAST_PORT}, such as PORT=8080 npm start.`,
+  };
+}
+
 /**
  * Serves a directory on 127.0.0.1.
  *
- * @param {{ directory: string, port: number }} options  port 0 for any; a port that is taken gives way to the next
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * @param {{ directory: string, port: number }} options  port 0 for any; where it is taken, the next free one is used
+ * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
+ * @throws where this user may not open the port, with a message that says so
  */
 export async function serve({ directory, port }) {
   const server = createServer((request, response) => {
@@ -60,24 +88,43 @@ export async function serve({ directory, port }) {
     if (request.method === 'HEAD') response.end();
     else createReadStream(found.file).pipe(response);
   });
-  for (let attempt = port; ; attempt++) {
-    try {
-      await listen(server, attempt);
-      break;
-    } catch (error) {
-      if (error.code !== 'EADDRINUSE' || attempt >= port + 100) throw error;
-    }
-  }
+  await listenNear(server, port);
+  const { port: opened } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    url: `http://localhost:${server.address().port}`,
+    url: `http://localhost:${opened}`,
+    port: opened,
     close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+      new Promise(
+        /** @param {(value: void) => void} resolve */ resolve => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        },
+      ),
   };
 }
 
+/**
+ * Listens on a port, else on the next free one; after a hundred, or past the last, on any.
+ *
+ * @param {import('node:http').Server} server
+ * @param {number} port
+ */
+async function listenNear(server, port) {
+  for (let attempt = port; ; attempt++) {
+    try {
+      return await listen(server, attempt > LAST_PORT || attempt > port + 100 ? 0 : attempt);
+    } catch (error) {
+      const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+      if (code === 'EACCES')
+        throw new Error(
+          `Port ${attempt} may only be opened by an administrator: use one above 1023, such as PORT=8080.`,
+        );
+      if (code !== 'EADDRINUSE') throw error;
+    }
+  }
+}
+
+/** @type {(server: import('node:http').Server, port: number) => Promise<void>} */
 function listen(server, port) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

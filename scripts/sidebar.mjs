@@ -4,7 +4,11 @@
  */
 import { build } from 'esbuild';
 
-/** What every bundle of the sidebar has in common. */
+/**
+ * What every bundle of the sidebar has in common.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
 const common = {
   bundle: true,
   platform: 'browser',
@@ -18,10 +22,11 @@ const common = {
 /**
  * Bundles an entry as an ES module, with the style sheet beside it under the same name.
  *
- * @param options.entry    the host's entry file, which mounts the sidebar
- * @param options.outfile  the script to write, `….js`; the styles go to `….css`
- * @param options.minify   false keeps names readable
- * @param options.define   constants for the entry (esbuild's `define`)
+ * @param {object} options
+ * @param {string} options.entry    the host's entry file, which mounts the sidebar
+ * @param {string} options.outfile  the script to write, `….js`; the styles go to `….css`
+ * @param {boolean} [options.minify]  false keeps names readable
+ * @param {Record<string, string>} [options.define]  constants for the entry (esbuild's `define`)
  */
 export async function buildSidebarModule({ entry, outfile, minify = true, define = {} }) {
   await build({ ...common, entryPoints: [entry], outfile, format: 'esm', minify, define });
@@ -30,11 +35,12 @@ export async function buildSidebarModule({ entry, outfile, minify = true, define
 /**
  * Bundles an entry into one self-contained page, as Google's `HtmlService.createHtmlOutputFromFile` wants it.
  *
- * @param options.entry   the host's entry file, which mounts the sidebar into the element with id `sidebar`
- * @param options.title   the page's title
- * @param options.minify  false keeps names readable
- * @param options.define  constants for the entry (esbuild's `define`)
- * @returns               the page's text
+ * @param {object} options
+ * @param {string} options.entry    the host's entry file, which mounts the sidebar into the element with id `sidebar`
+ * @param {string} [options.title]  the page's title
+ * @param {boolean} [options.minify]  false keeps names readable
+ * @param {Record<string, string>} [options.define]  constants for the entry (esbuild's `define`)
+ * @returns {Promise<string>}       the page's text
  */
 export async function sidebarHtml({ entry, title = 'Strategic Compass', minify = true, define = {} }) {
   const result = await build({
@@ -48,6 +54,7 @@ export async function sidebarHtml({ entry, title = 'Strategic Compass', minify =
     supported: { 'template-literal': false },
     write: false,
   });
+  /** @type {(end: string) => string} */
   const text = end => result.outputFiles.find(file => file.path.endsWith(end))?.text ?? '';
   // Neither may close its own element early.
   const script = text('.js').replaceAll('</script', '<\\/script');

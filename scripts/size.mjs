@@ -4,12 +4,18 @@ import { basename, dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 
-/** Minified bytes, in thousands, by file; a `*` stands for all files of that form, their sizes added up. */
+/**
+ * Minified bytes, in thousands, by file; a `*` stands for all files of that form, their sizes added up.
+ *
+ * @type {Record<string, number>}
+ */
 const budgets = JSON.parse(readFileSync(`${root}scripts/size-budgets.json`, 'utf8'));
 
+/** @param {string} pattern */
 function filesOf(pattern) {
   const folder = `${root}${dirname(pattern)}/`;
-  const [start, end] = basename(pattern).split('*');
+  const [start = '', end] = basename(pattern).split('*');
+  /** @type {(name: string) => boolean} */
   const fits = name => (end === undefined ? name === start : name.startsWith(start) && name.endsWith(end));
   return existsSync(folder)
     ? readdirSync(folder)
@@ -18,6 +24,7 @@ function filesOf(pattern) {
     : [];
 }
 
+/** @type {(bytes: number) => string} */
 const thousands = bytes => (bytes / 1000).toFixed(1).padStart(9);
 
 let over = 0;

@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { root } from './install.mjs';
 import { withoutHyphenation } from './withoutHyphenation.mjs';
 
-const source = `${root}src/hosts/web`;
+const source = `${root}src/entries/web`;
 
 /**
  * Builds the page and its workers.
@@ -20,6 +20,7 @@ const source = `${root}src/hosts/web`;
 export async function buildWeb({ outdir, minify = true, plugins = [] }) {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
+  /** @type {import('esbuild').BuildOptions} */
   const common = {
     bundle: true,
     minify,
@@ -39,7 +40,7 @@ export async function buildWeb({ outdir, minify = true, plugins = [] }) {
     splitting: true,
     chunkNames: '[name]-[hash]',
   });
-  await build({ ...common, entryPoints: { xlsx: `${source}/xlsx/worker.ts` }, format: 'iife' });
+  await build({ ...common, entryPoints: { xlsx: `${source}/xlsx.ts` }, format: 'iife' });
   for (const file of ['index.html', 'icon.svg']) cpSync(`${source}/${file}`, `${outdir}/${file}`);
   cpSync(`${root}docs/images/templates`, `${outdir}/templates`, { recursive: true });
 }

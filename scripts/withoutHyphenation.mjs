@@ -1,6 +1,8 @@
 /**
  * Univer's text layout brings hyphenation patterns of seventy languages, 5 MB that a grid never loads. They are left out;
  * English stays, as it is part of the layout itself.
+ *
+ * @type {import('esbuild').Plugin}
  */
 export const withoutHyphenation = {
   name: 'without hyphenation',

@@ -3,6 +3,7 @@ import type { Bridge } from '../src/hosts/bridge';
 import { review as reviewOf } from '../src/review/review';
 import type { Review } from '../src/review/types';
 import type { Edit } from '../src/workbook/edit';
+import { partlyWritten, type Shortfall } from '../src/workbook/edits/outcome';
 import type { Place } from '../src/workbook/register';
 import type { Snapshot } from '../src/workbook/snapshot';
 import { why } from './words/why';
@@ -15,6 +16,25 @@ export interface Failure {
   why: string;
   /** Whether reading again may settle it. */
   again: boolean;
+  /** Where to look, if that is known. */
+  where?: Place;
+}
+
+/** What is said of edits that were not all written. */
+const FAILED: Record<Shortfall['written'], string> = {
+  none: 'Nothing was written.',
+  some: 'Only part of it was written.',
+  unknown: 'It is not known whether this was saved.',
+};
+
+function failureOf({ written, what, why, where }: Shortfall): Failure {
+  const advice = written === 'unknown' ? 'Check whether it was saved before trying again.' : '';
+  return {
+    what: FAILED[written],
+    why: [what, why, advice].filter(text => text !== '').join(' '),
+    again: false,
+    where: where[0],
+  };
 }
 
 /** A workbook as the sidebar sees it, and all that can be done with it. */
@@ -31,6 +51,8 @@ export interface Session {
   working: ReadonlySignal<boolean>;
   /** Whether the period that is still running is judged too; refresh after changing it. */
   includeCurrent: Signal<boolean>;
+  /** Who decides: whoever does once decides again. */
+  decider: Signal<string>;
   failure: Signal<Failure | null>;
   /** What was last done, for the status line. */
   done: Signal<string>;
@@ -40,7 +62,7 @@ export interface Session {
   read(further: Place[]): Promise<Snapshot | null>;
   /** What is selected in the grid, or null. */
   selection(): Promise<Required<Place> | null>;
-  /** Plans edits and applies them, reviews again and says `done`; resolves to whether they were applied. */
+  /** Plans edits and applies them, reviews again and says `done`; resolves to whether all of them were written. */
   change(plan: (snapshot: Snapshot) => Edit[], done: string): Promise<boolean>;
   /** Shows cells in the grid. */
   show(place: Place): Promise<void>;
@@ -61,6 +83,7 @@ export function openSession(bridge: Bridge): Session {
   const calculating = signal(false);
   const working = signal(false);
   const includeCurrent = signal(false);
+  const decider = signal('');
   const failure = signal<Failure | null>(null);
   const done = signal('');
   let reading: Promise<void> | null = null;
@@ -68,18 +91,25 @@ export function openSession(bridge: Bridge): Session {
   let callsUnderWay = 0;
   let ended = false;
 
-  /** Runs one call of the host; a refusal becomes a failure on the screen, never an exception. */
-  async function ask<T>(what: string, again: boolean, call: () => Promise<T>): Promise<T | undefined> {
+  /** Runs one call of the host, and shows that it is under way. */
+  async function call<T>(run: () => Promise<T>): Promise<T> {
     callsUnderWay += 1;
     working.value = true;
     try {
-      return await call();
-    } catch (reason) {
-      failure.value = { what, why: why(reason), again };
-      return undefined;
+      return await run();
     } finally {
       callsUnderWay -= 1;
       working.value = callsUnderWay > 0;
+    }
+  }
+
+  /** Runs one call of the host; a refusal becomes a failure on the screen, never an exception. */
+  async function ask<T>(what: string, again: boolean, run: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await call(run);
+    } catch (reason) {
+      failure.value = { what, why: why(reason), again };
+      return undefined;
     }
   }
 
@@ -128,6 +158,7 @@ export function openSession(bridge: Bridge): Session {
     calculating,
     working,
     includeCurrent,
+    decider,
     failure,
     done,
     refresh,
@@ -141,15 +172,18 @@ export function openSession(bridge: Bridge): Session {
       const current = snapshot.value;
       if (current === null) return false;
       done.value = '';
-      const applied = await ask('Nothing was written.', false, async () => {
-        await bridge.apply(plan(current));
-        return true;
-      });
-      if (!applied) return false;
-      failure.value = null;
+      const edits = await ask(FAILED.none, false, async () => plan(current));
+      if (edits === undefined) return false;
+      // A host that breaks its promise to say what was written may have written.
+      const outcome = await call(() => bridge.apply(edits)).catch(reason => partlyWritten('unknown', '', why(reason)));
+      const failed = outcome.written === 'all' ? null : failureOf(outcome);
+      failure.value = failed;
+      // Also where nothing was written: the workbook is mostly not what the plan was made for.
       await refresh();
-      done.value = words;
-      return true;
+      // What could not be read matters less than what may be half written.
+      if (failed) failure.value = failed;
+      else done.value = words;
+      return failed === null;
     },
     async show(place) {
       await ask('The cells could not be shown.', false, () => bridge.select(place));

@@ -17,8 +17,19 @@ export type { CellFunction, Example, Parameter } from './functions/definition';
 export { evaluate } from './functions/evaluate';
 export { exampleFormula, exampleSheet } from './functions/help/example';
 export { searchFunctions } from './functions/help/search';
+export { explainedAt } from './review/alerts/explain';
+export { PATTERNS as patterns } from './review/patterns/catalogue';
 export { review } from './review/review';
-export type { Alert, Chart, KpiReview, Review } from './review/types';
+export type {
+  Alert,
+  ChangeAlert,
+  Chart,
+  ExperimentAlert,
+  KpiReview,
+  PatternAlert,
+  PlanEntry,
+  Review,
+} from './review/types';
 export { templates } from './templates/catalogue';
 export { installTemplate } from './templates/install/installTemplate';
 export type { InstallOptions } from './templates/install/layout';

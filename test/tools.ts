@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Whether a program that a test needs is there. Without it the test says what to install and is over; in CI, which
- * installs everything, it fails.
+ * Whether a program that a test needs is there. Without it the test says what to install and is counted as not run; in CI,
+ * which installs everything, it fails.
  *
  * @param program  its name on the command line
  * @param pack     the Debian packages that bring it

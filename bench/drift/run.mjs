@@ -8,6 +8,7 @@ import { certainty } from './certainty.mjs';
 import { detection } from './detection.mjs';
 import { falseAlarms } from './falseAlarms.mjs';
 import { intervals } from './intervals.mjs';
+import { rare } from './rare.mjs';
 import { report } from './report.mjs';
 import { speed } from './speed.mjs';
 import { textbookRules } from './textbook.mjs';
@@ -24,6 +25,7 @@ page.print(
 );
 falseAlarms(engine, page, sample);
 certainty(engine, page, sample);
+rare(engine, page, sample);
 detection(engine, page, sample);
 textbookRules(page, { ...sample, series: Math.max(series, 10_000) });
 intervals(engine, page, sample);

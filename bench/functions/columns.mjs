@@ -4,6 +4,15 @@ import { normal, uniform } from '../noise.mjs';
 const FIGURES = {
   // Mostly content: by chance alone there would be next to no agreement, and only rounding to compare.
   responses: ({ whole }) => Math.max(whole(1, 5), whole(1, 5)),
+  // Parts of them are 400 at most.
+  at_start: ({ whole }) => whole(2000, 4000),
+  at_end: ({ whole }) => whole(1000, 2000),
+  days_open: ({ whole }) => whole(1000, 2000),
+  produced: ({ whole }) => whole(1000, 2000),
+  current_assets: ({ whole }) => whole(1000, 2000),
+  total_assets: ({ whole }) => whole(2001, 4000),
+  revenue: ({ whole }) => whole(1000, 4000),
+  periods: ({ whole }) => whole(1, 12),
   gross_margin: ({ whole }) => whole(30, 90) / 100,
   churn: ({ whole }) => whole(1, 200) / 1000,
   ordered: ({ whole }) => 46_023 + whole(0, 364) + whole(0, 23) / 24,
@@ -26,10 +35,10 @@ export const SETTINGS = { scale_points: 5, target: 200 };
 /**
  * A column of figures for a parameter: as rows of one cell, as numbers, as a list.
  *
- * @param {{ name: string, from?: number, to?: number }} parameter
+ * @param {{ name: string, from?: number, to?: number, partOf?: string }} parameter
  * @param {number} rows
  */
-export function column({ name, from = 1, to = 2000 }, rows) {
+export function column({ name, type, from = 1, partOf, to = partOf ? 400 : 2000 }, rows) {
   const seed = [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);
   const next = uniform(seed);
   const whole = (lowest, highest) => lowest + Math.floor(next() * (highest - lowest + 1));
@@ -37,6 +46,8 @@ export function column({ name, from = 1, to = 2000 }, rows) {
   // NPS asks for answers up to 10.
   const scale = to === 10 ? () => whole(from, to) : FIGURES[name];
   const figure = scale ?? (() => whole(Math.max(from, 1), to));
-  const numbers = Float64Array.from({ length: rows }, () => figure(chance));
+  // Each period of a series is there once.
+  const isPeriods = name === 'periods' && type === 'any';
+  const numbers = Float64Array.from({ length: rows }, (_, i) => (isPeriods ? 46_023 + i : figure(chance)));
   return { cells: Array.from(numbers, number => [number]), numbers, list: Array.from(numbers) };
 }

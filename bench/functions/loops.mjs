@@ -26,6 +26,26 @@ export const LOOPS = {
   GROSS_MARGIN: { cell: '(revenue - cost_of_goods) / revenue' },
   REVENUE_PER_EMPLOYEE: { cell: 'revenue / employees' },
   CASH_RUNWAY: { cell: 'Math.max(0, cash / net_burn)' },
+  CURRENT_RATIO: { cell: 'current_assets / current_liabilities' },
+  QUICK_RATIO: { cell: '(current_assets - inventory) / current_liabilities' },
+  WORKING_CAPITAL_RATIO: { cell: '(current_assets - current_liabilities) / revenue' },
+  DEBT_TO_EQUITY: { cell: 'debt / equity' },
+  INTEREST_COVER: { cell: 'operating_profit / interest' },
+  OPERATING_MARGIN: { cell: 'operating_profit / revenue' },
+  NET_MARGIN: { cell: 'net_profit / revenue' },
+  EBITDA_MARGIN: { cell: '(operating_profit + depreciation_and_amortization) / revenue' },
+  RETURN_ON_ASSETS: { cell: 'net_profit / ((opening_assets + closing_assets) / 2)' },
+  RETURN_ON_EQUITY: { cell: 'net_profit / ((opening_equity + closing_equity) / 2)' },
+  RETURN_ON_CAPITAL_EMPLOYED: { cell: 'operating_profit / (total_assets - current_liabilities)' },
+  BREAK_EVEN_REVENUE: { cell: 'fixed_costs / ((revenue - variable_costs) / revenue)' },
+  MARGIN_OF_SAFETY: { cell: '(revenue - break_even) / revenue' },
+  DAYS_SALES_OUTSTANDING: { cell: '(receivables / revenue) * 365' },
+  DAYS_PAYABLE_OUTSTANDING: { cell: '(payables / cost_of_goods) * 365' },
+  DAYS_INVENTORY_OUTSTANDING: { cell: '(inventory / cost_of_goods) * 365' },
+  CASH_CONVERSION_CYCLE: { cell: 'dso + dio - dpo' },
+  COMPOUND_GROWTH_RATE: { cell: '(last / first) ** (1 / periods) - 1' },
+  RULE_OF_40: { cell: '100 * (growth + margin)' },
+  BURN_MULTIPLE: { cell: 'net_burn / net_new_recurring_revenue' },
   KPI_ATTAINMENT: { cell: 'Math.min(1, Math.max(0, actual / target))' },
 
   CSAT: { start: 'let satisfied = 0', row: 'if (responses >= 4) satisfied += 1', result: 'satisfied / rows' },
@@ -112,6 +132,26 @@ export const LOOPS = {
     row: 'spent += spend; weighed += weights',
     again: 'gap += Math.abs(spend / spent - weights / weighed)',
     result: 'gap / 2',
+  },
+  GROWTH_RATE: {
+    start: 'const out = []; let before = NaN',
+    row: 'out.push([i > 0 ? (values - before) / before : ""]); before = values',
+    result: 'out',
+  },
+  PRICE_VOLUME_VARIANCE: {
+    start: 'let price = 0, sold = 0, soldAfter = 0, revenue = 0, change = 0',
+    row: `price += (prices_after - prices_before) * quantities_after; sold += quantities_before; soldAfter += quantities_after;
+      revenue += prices_before * quantities_before; change += prices_after * quantities_after - prices_before * quantities_before`,
+    end: 'const volume = ((soldAfter - sold) * revenue) / sold',
+    result: '[[price, volume, change - price - volume]]',
+  },
+  CONCENTRATION: {
+    start: 'const sorted = new Float64Array(rows)',
+    row: 'sorted[i] = amounts',
+    end: `sorted.sort(); let total = 0, squares = 0;
+      for (let i = 0; i < rows; i++) total += sorted[i];
+      for (let i = 0; i < rows; i++) squares += (sorted[i] / total) ** 2`,
+    result: '[[sorted[rows - 1] / total, squares]]',
   },
   DRIFT_LIMITS: {
     start: 'let sum = 0, moved = 0, before = 0',

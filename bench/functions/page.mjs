@@ -21,7 +21,7 @@ export function page(measured, { rows, repetitions }) {
   return `# What a cell function costs
 
 Made by \`npm run bench:functions ${rows}\` with Node ${process.versions.node}, figures seeded by the name of their parameter: ${repetitions} repetitions of
-each by turns, garbage collected before each; milliseconds, the fastest / the middle one. Ratios are of the fastest, which the rest of the machine disturbs least. The
+each by turns, garbage collected before each; milliseconds of processor time, the fastest / the middle one. Ratios are of the fastest, which the rest of the machine disturbs least. The
 aims: ours within 3 times the loop over cells, and faster than the library. \`bench/README.md\` says what is compared.
 
 ${table([HEAD, ...measured.map(row)])}

@@ -1,9 +1,14 @@
 /**
+ * @typedef {import('../../src/functions/definition').CellFunction} CellFunction
+ * @typedef {import('../../src/functions/definition').Parameter} Parameter
+ */
+
+/**
  * What Excel has to know of the functions before it calls them. Everything is a matrix of anything: only so does a blank
  * arrive as a blank and not as 0, text as text, an error as itself, and a figure of Excel's data types at all, for the gate
  * to judge.
  *
- * @param functions  the catalogue
+ * @param {readonly CellFunction[]} functions  the catalogue
  * @returns          the content of functions.json
  * @source           Microsoft, "Manually create JSON metadata for custom functions"
  */
@@ -15,6 +20,7 @@ export function functionsJson(functions) {
   };
 }
 
+/** @param {CellFunction} definition */
 function metadata({ name, summary, parameters }) {
   return {
     id: name,
@@ -31,6 +37,7 @@ function metadata({ name, summary, parameters }) {
   };
 }
 
+/** @param {Parameter} parameter */
 function described({ description, default: fallback }) {
   return fallback === undefined ? description : `${description}; ${fallback} if left out`;
 }

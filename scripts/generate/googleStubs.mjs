@@ -1,3 +1,8 @@
+/**
+ * @typedef {import('../../src/functions/definition').CellFunction} CellFunction
+ * @typedef {import('../../src/functions/definition').Parameter} Parameter
+ */
+
 /** How JSDoc spells what a parameter takes. */
 const TYPES = { number: 'number', text: 'string', boolean: 'boolean', date: 'Date', any: 'any' };
 
@@ -5,13 +10,14 @@ const TYPES = { number: 'number', text: 'string', boolean: 'boolean', date: 'Dat
  * The functions that Sheets sees, one a definition: a JSDoc block, which is the help that Sheets shows while a formula is
  * typed, and a stub that hands the arguments to the bundle. Sheets marks no parameter as optional, so its words say it.
  *
- * @param functions  the catalogue
+ * @param {readonly CellFunction[]} functions  the catalogue
  * @returns          JavaScript, to stand below the bundle, neither parsed nor minified
  */
 export function googleStubs(functions) {
   return functions.map(stub).join('');
 }
 
+/** @param {CellFunction} definition */
 function stub({ name, summary, parameters, result }) {
   return `
 /**
@@ -25,6 +31,7 @@ function ${name}(${parameters.map(parameter => parameter.name).join(', ')}) { re
 `;
 }
 
+/** @param {Parameter} parameter */
 function described({ description, optional, default: fallback }) {
   if (!optional) return description;
   return fallback === undefined ? `optional: ${description}` : `optional, ${fallback} if left out: ${description}`;

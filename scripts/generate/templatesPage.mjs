@@ -1,3 +1,8 @@
+/**
+ * @typedef {import('../../src/templates/template').Template} Template
+ * @typedef {import('../../src/templates/template').TemplateKpi} TemplateKpi
+ */
+
 const INTRODUCTION = `# Templates
 
 Made from \`templates/\` by \`npm run build\`: change a template's file there, not this page. The pictures are made by \`npm run pictures\`.
@@ -11,14 +16,14 @@ it says the review's own verdict and since when, and where the add-in is missing
 and so on, named as below.
 `;
 
-const CADENCE = { week: 'a week', month: 'a month', quarter: 'a quarter' };
+const CADENCE = { day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter' };
 const BETTER = { higher: 'at least', lower: 'at most' };
 
 /**
  * The reference of all templates.
  *
- * @param templates  the catalogue
- * @param found      what the review of its sample finds, in headlines, by the id of the template
+ * @param {readonly Template[]} templates       the catalogue
+ * @param {Record<string, string[]>} found      what the review of its sample finds, in headlines, by the id of the template
  * @returns          Markdown, the same for the same catalogue
  */
 export function templatesPage(templates, found) {
@@ -30,9 +35,10 @@ export function templatesPage(templates, found) {
       `${minutes} minutes ${CADENCE[cadence]}`,
     ]),
   );
-  return `${[INTRODUCTION.trim(), contents, ...templates.map(template => section(template, found[template.id]))].join('\n\n')}\n`;
+  return `${[INTRODUCTION.trim(), contents, ...templates.map(template => section(template, found[template.id] ?? []))].join('\n\n')}\n`;
 }
 
+/** @type {(template: Template, found: string[]) => string} */
 function section(template, found) {
   const { id, name, summary, source, minutes, cadence, kpis, strategy } = template;
   return [
@@ -45,7 +51,7 @@ function section(template, found) {
         kpi.name,
         kpi.function,
         targetOf(template, kpi),
-        kpi.note.replace(/ Example (target|band)\b.*$/, ''),
+        (kpi.note ?? '').replace(/ Example (target|band)\b.*$/, ''),
       ]),
     ),
     `**To be typed ${CADENCE[cadence].replace('a ', 'each ')}**, about ${minutes} minutes:\n\n${inputs(template)}`,
@@ -55,13 +61,19 @@ function section(template, found) {
   ].join('\n\n');
 }
 
-/** What the owner types, sheet by sheet. */
+/**
+ * What the owner types, sheet by sheet.
+ *
+ * @param {Template} template
+ */
 function inputs({ sheets }) {
   return sheets
     .flatMap(({ name, blocks }) => {
       const cells = blocks.flatMap(block => [
-        ...(block.labels ?? []).filter(({ formula }) => formula === undefined).map(({ label }) => label),
-        ...(block.columns ?? [])
+        ...labelsOf(block)
+          .filter(({ formula }) => formula === undefined)
+          .map(({ label }) => label),
+        ...columnsOf(block)
           .filter(({ sample, keep }) => sample !== undefined && !keep)
           .map(({ header }) => header),
       ]);
@@ -70,21 +82,34 @@ function inputs({ sheets }) {
     .join('\n');
 }
 
+/** @param {import('../../src/templates/template').TemplateBlock} block */
+const labelsOf = block => ('labels' in block ? block.labels : []);
+/** @param {import('../../src/templates/template').TemplateBlock} block */
+const columnsOf = block => ('columns' in block ? block.columns : []);
+
+/** @type {(template: Template, kpi: TemplateKpi) => string} */
 function targetOf({ sheets, strategy }, { column, better, target, low, high, unit }) {
-  const columns = sheets.flatMap(({ blocks }) => blocks.flatMap(block => block.columns ?? []));
-  const { format = 'General' } = columns.find(({ id }) => id === column);
-  const figure = value => shown(value, format, unit ?? (format.includes('¤') ? strategy.currency : ''));
+  const columns = sheets.flatMap(({ blocks }) => blocks.flatMap(columnsOf));
+  const format = columns.find(({ id }) => id === column)?.format ?? 'General';
+  /** @type {(value: number | undefined) => string} */
+  const figure = (value = Number.NaN) => shown(value, format, unit ?? (format.includes('¤') ? strategy.currency : ''));
   return better === 'in range' ? `${figure(low)} to ${figure(high)}` : `${BETTER[better]} ${figure(target)}`;
 }
 
-/** A figure as its column shows it. */
+/**
+ * A figure as its column shows it.
+ *
+ * @type {(value: number, format: string, unit: string) => string}
+ */
 function shown(value, format, unit) {
   const isShare = format.includes('%');
   const text = Number((isShare ? value * 100 : value).toPrecision(8)).toLocaleString('en-GB');
   return isShare ? `${text} %` : `${text} ${unit}`.trim();
 }
 
+/** @type {(headers: string[], rows: (string | number)[][]) => string} */
 function table(headers, rows) {
+  /** @type {(cells: (string | number)[]) => string} */
   const line = cells => `| ${cells.map(cell => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(headers), line(headers.map(() => '---')), ...rows.map(line)].join('\n');
 }

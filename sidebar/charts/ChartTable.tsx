@@ -16,10 +16,10 @@ export function ChartTable({ chart, name }: { chart: Chart; name: string }): JSX
     <details class="figures">
       <summary>Figures and how to read the chart</summary>
       <ul class="key">
-        <li>The line is the centre of the usual figures, the shaded band their usual range.</li>
-        {chart.season !== null && <li>Line and band follow the season: they show what is usual in each period.</li>}
-        <li>A diamond is a point that counts as evidence; the dashed line is the target.</li>
-        <li>A point inside the band is nothing to explain: figures move that much by themselves.</li>
+        <li>The line is the centre, the shaded band the normal range.</li>
+        {chart.season !== null && <li>Line and band follow the season: they show what is normal in each period.</li>}
+        <li>A diamond marks a figure that counts as evidence; the dashed line is the target.</li>
+        <li>A point inside the band needs no explanation: figures move that much on their own.</li>
       </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={`Figures of ${name}`}>

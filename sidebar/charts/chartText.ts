@@ -23,7 +23,7 @@ export function chartText(chart: Chart, name: string, since?: string): { title: 
     ),
     chart.season === null || chart.regimes.length === 0
       ? ''
-      : 'These are without the season; the range drawn follows it.',
+      : 'These leave the season out; the range in the chart follows it.',
     chart.target === null ? '' : `Target ${figure(chart.target)}.`,
     chart.low === null || chart.high === null ? '' : `In range from ${figure(chart.low)} to ${figure(chart.high)}.`,
     onset < 0 ? '' : `Changed since ${label(onset)}.`,

@@ -55,7 +55,7 @@ export function FunctionEntry({ definition, session }: { definition: CellFunctio
           ))}
           {mistakes.length > 0 && (
             <div>
-              <h4>Easily done wrong</h4>
+              <h4>Common mistakes</h4>
               <ul class="listed">
                 {mistakes.map(mistake => (
                   <li key={mistake}>{mistake}</li>
@@ -94,10 +94,10 @@ function Worked({
     if (typeof cell !== 'number') return String(cell);
     return date ? isoDate(cell) : String(Number(cell.toPrecision(8)));
   };
-  const spills = Array.isArray(example.result);
+  const width = Array.isArray(example.result) ? example.result[0]!.length : 0;
   const result = (cell: Cell, column: number) => {
     const date = sheet.byPeriod && column === 0;
-    const format = spills ? spilledFormat(definition, column) : definition.result.format;
+    const format = width > 0 ? spilledFormat(definition, column, width) : definition.result.format;
     return typeof cell === 'number' && format !== undefined && !date ? figuresIn(format)(cell) : show(cell, date);
   };
   return (

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { capitalised, counted } from '../../src/cells/english';
 import type { CellFunction } from '../../src/functions/definition';
 import { searchFunctions } from '../../src/functions/help/search';
 import { Field } from '../parts/Field';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
-import { counted } from '../words/count';
 import { FunctionEntry } from './FunctionEntry';
 
 /** Every function that a cell can call, found by name, by another name for it, or by what it answers. */
@@ -31,14 +31,14 @@ export function FunctionsPage({ session }: { session: Session }): JSX.Element {
         />
         <p class="hint" role="status">
           {found.length === 0
-            ? 'No function answers to that; try another word.'
+            ? 'No function matches; try another word.'
             : `${counted(found.length, 'function')}. Type one into any cell, with = before it, or insert it from here.`}
         </p>
       </div>
       {sought.trim() !== ''
         ? entries(found)
         : families.map(family => (
-            <Part key={family} title={family[0]!.toUpperCase() + family.slice(1)}>
+            <Part key={family} title={capitalised(family)}>
               {entries(found.filter(definition => definition.family === family))}
             </Part>
           ))}

@@ -56,7 +56,8 @@ export function InsertForm({ definition, session }: { definition: CellFunction; 
   return (
     <form class="form" onSubmit={event => void submit(event, into)} noValidate>
       <p>
-        Into <code>{spelled(into)}</code>. For each of these, type a value or select cells in the sheet and take them.
+        Into <code>{spelled(into)}</code>. For each of these, type a value or select cells in the sheet and press Use
+        the selection.
       </p>
       {definition.parameters.map(({ name, optional }) => (
         <div key={name} class="pick">
@@ -66,8 +67,13 @@ export function InsertForm({ definition, session }: { definition: CellFunction; 
             change={text => set(name, text)}
             wrong={wrong[name]}
           />
-          <button type="button" class="quiet" onClick={() => void take(name)} aria-label={`Take selection for ${name}`}>
-            Take selection
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => void take(name)}
+            aria-label={`Use the selection for ${name}`}
+          >
+            Use the selection
           </button>
         </div>
       ))}

@@ -40,7 +40,7 @@ function argumentOf({ optional, type, choices }: Parameter, text: string, locale
   if (type === 'date') return dateOf(text) ?? 'Type cells, or a date like 2026-01-31.';
   const figure = parseFigure(text, locale);
   if (typeof figure === 'number' && type !== 'text') return { number: figure };
-  if (type === 'number') return `'${text}' is neither cells nor a number.`;
+  if (type === 'number') return `'${text}' is not a cell, a range or a number.`;
   if (type === 'boolean')
     return ['true', 'yes', 'false', 'no'].includes(text.toLowerCase())
       ? { boolean: /^(true|yes)$/i.test(text) }

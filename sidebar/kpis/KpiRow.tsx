@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { KpiReview } from '../../src/review/types';
 import { formatFigure } from '../../src/review/words/formatFigure';
+import { assuranceInWords, variationInWords } from '../../src/review/words/verdicts';
 import type { Problem } from '../../src/workbook/register';
 import { Sparkline } from '../charts/Sparkline';
 import { ShowMe } from '../parts/ShowMe';
@@ -9,14 +10,6 @@ import type { Session } from '../session';
 import { periodInWords } from '../words/day';
 import { figuresIn } from '../words/figure';
 import { momentumInWords } from '../words/momentum';
-
-const VARIATION: Record<KpiReview['variation'], string> = {
-  steady: 'steady',
-  worse: 'changed for the worse',
-  better: 'changed for the better',
-  changed: 'changed',
-  'too early to tell': 'too early to tell',
-};
 
 /** One KPI: its newest figure, its small picture, and the two verdicts on it. */
 export function KpiRow({
@@ -49,7 +42,7 @@ export function KpiRow({
         <dt>Target</dt>
         <dd>{targetInWords(kpi, figure)}</dd>
         <dt>Change</dt>
-        <dd class={kpi.variation === 'worse' ? 'is-adverse' : undefined}>{VARIATION[kpi.variation]}</dd>
+        <dd class={kpi.variation === 'worse' ? 'is-adverse' : undefined}>{variationInWords(kpi)}</dd>
         {kpi.momentum !== null && (
           <>
             <dt>Momentum</dt>
@@ -57,7 +50,7 @@ export function KpiRow({
           </>
         )}
         <dt>Meets target</dt>
-        <dd>{kpi.assurance}</dd>
+        <dd>{assuranceInWords(kpi)}</dd>
         {kpi.attainment !== null && (
           <>
             <dt>Scores</dt>

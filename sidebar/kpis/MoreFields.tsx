@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { Cadence } from '../../src/workbook/register';
+import type { Cadence } from '../../src/cells/period';
 import { COMBINE, MEASURES } from '../../src/workbook/sheets/measures';
 import { Choice, Field } from '../parts/Field';
-import { type Draft, isAsked } from './draft';
+import { isAsked, type TrackDraft } from './draft';
 
 const CADENCES: Cadence[] = ['day', 'week', 'month', 'quarter'];
 
@@ -13,9 +13,9 @@ export function MoreFields({
   wrong,
   first,
 }: {
-  draft: Draft;
-  set: (change: Partial<Draft>) => void;
-  wrong: Partial<Record<keyof Draft, string>>;
+  draft: TrackDraft;
+  set: (change: Partial<TrackDraft>) => void;
+  wrong: Partial<Record<keyof TrackDraft, string>>;
   /** Whether this is the workbook's first KPI, whose steps become those of the review. */
   first: boolean;
 }): JSX.Element {
@@ -32,7 +32,7 @@ export function MoreFields({
         />
         <Field label="Unit" value={draft.unit} change={unit => set({ unit })} hint="€, days, tickets …" />
         <Choice
-          label="If figures come more often than the review"
+          label="If figures come more often than reviews"
           value={draft.combine}
           change={combine => set({ combine })}
           options={COMBINE}
@@ -60,12 +60,12 @@ export function MoreFields({
             label="Floor"
             value={draft.floor}
             change={floor => set({ floor })}
-            hint="The figure that scores nothing. Blank: 0, or twice the target where lower is better."
+            hint="The figure that scores 0. Left blank: 0, or twice the target where lower is better."
             wrong={wrong.floor}
             inputMode="decimal"
           />
         )}
-        <Field label="Owner" value={draft.owner} change={owner => set({ owner })} hint="Who answers for it." />
+        <Field label="Owner" value={draft.owner} change={owner => set({ owner })} hint="Who is responsible." />
       </div>
     </details>
   );

@@ -4,7 +4,7 @@ import { BETTER } from '../../src/workbook/sheets/measures';
 import { Field } from '../parts/Field';
 import { figuresIn } from '../words/figure';
 import { parseFigure } from '../words/parseFigure';
-import type { Draft } from './draft';
+import type { TrackDraft } from './draft';
 
 /** Which side is better, and the figure that is aimed at. */
 export function TargetFields({
@@ -14,9 +14,9 @@ export function TargetFields({
   locale,
   format,
 }: {
-  draft: Draft;
-  set: (change: Partial<Draft>) => void;
-  wrong: Partial<Record<keyof Draft, string>>;
+  draft: TrackDraft;
+  set: (change: Partial<TrackDraft>) => void;
+  wrong: Partial<Record<keyof TrackDraft, string>>;
   locale: string;
   /** Number format of the KPI's figures. */
   format: string;
@@ -64,7 +64,7 @@ export function TargetFields({
           label="Target"
           value={draft.target}
           change={target => set({ target })}
-          hint={read(draft.target) ?? 'Without a target a KPI is watched, but not scored.'}
+          hint={read(draft.target) ?? 'Without a target a KPI is watched but not scored.'}
           wrong={wrong.target}
           inputMode="decimal"
         />

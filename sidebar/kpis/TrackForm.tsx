@@ -1,13 +1,13 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { counted } from '../../src/cells/english';
 import type { Place } from '../../src/workbook/register';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { track } from '../../src/workbook/track/track';
 import { Field } from '../parts/Field';
 import type { Session } from '../session';
-import { counted } from '../words/count';
 import { why } from '../words/why';
-import { type Draft, EMPTY, mistakes, requestOf } from './draft';
+import { EMPTY, mistakes, requestOf, type TrackDraft } from './draft';
 import { MoreFields } from './MoreFields';
 import { type Chosen, type Reading, readChosen, spelled, typedPlace } from './selectedCells';
 import { TargetFields } from './TargetFields';
@@ -17,7 +17,7 @@ const COMMON_FUNCTIONS = ['Marketing', 'Sales', 'Operations', 'Customer Service'
 
 /** Makes a KPI of the cells that are selected in the grid; shows what it would read before anything is written. */
 export function TrackForm({ session, close }: { session: Session; close: () => void }): JSX.Element {
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [draft, setDraft] = useState<TrackDraft>(EMPTY);
   const [values, setValues] = useState<Place | null>(null);
   const [periodsText, setPeriodsText] = useState('');
   const [reading, setReading] = useState<Reading | null>(null);
@@ -34,7 +34,7 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
   const workbook = session.snapshot.value;
   const register = useMemo(() => workbook && readRegister(workbook), [workbook]);
   const functions = (register?.strategy.functions ?? []).map(({ name }) => name);
-  const set = (change: Partial<Draft>) => {
+  const set = (change: Partial<TrackDraft>) => {
     setRefusal('');
     setDraft(current => ({ ...current, ...change }));
   };
@@ -58,7 +58,7 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
   }
 
   /** Reads again after a choice that changes what is read. */
-  function choose(text: string, change: Partial<Draft> = {}) {
+  function choose(text: string, change: Partial<TrackDraft> = {}) {
     set(change);
     if (values === null) return;
     const place = text.trim() === '' ? null : typedPlace(text, values.sheet);
@@ -98,7 +98,7 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
         <p>{values ? <code>{spelled(values)}</code> : 'Select a column or a row of figures in your sheet.'}</p>
         <div class="actions">
           <button type="button" onClick={() => void takeSelection()}>
-            {values ? 'Use what is selected now' : 'Use the selection'}
+            {values ? 'Use the current selection' : 'Use the selection'}
           </button>
         </div>
       </div>
@@ -114,7 +114,7 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
           value={periodsText || (reading?.preview?.source.split(/\sby\s/).pop() ?? '')}
           change={setPeriodsText}
           settle={choose}
-          hint="The dates of the figures; found beside them, or type their cells."
+          hint="The dates beside the figures, or type their cells."
           wrong={typeof periods === 'string' ? periods : undefined}
         />
       )}

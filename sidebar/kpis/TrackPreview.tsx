@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { counted } from '../../src/cells/english';
 import type { TrackPreview as Preview } from '../../src/workbook/track/trackedFigures';
-import { counted } from '../words/count';
 import { figuresIn } from '../words/figure';
 
 /** What would be read from the chosen cells: how many figures, the first ones, the newest. */

@@ -1,10 +1,12 @@
-import type { Better, Cadence, Combine, Place } from '../../src/workbook/register';
+import type { Better } from '../../src/alignment';
+import type { Cadence } from '../../src/cells/period';
+import type { Combine, Place } from '../../src/workbook/register';
 import type { Measure } from '../../src/workbook/sheets/measures';
 import type { TrackRequest } from '../../src/workbook/track/trackRequest';
 import { parseFigure } from '../words/parseFigure';
 
 /** The form of a KPI as it is typed: texts, before they are read. */
-export interface Draft {
+export interface TrackDraft {
   kpi: string;
   function: string;
   goal: string;
@@ -21,7 +23,7 @@ export interface Draft {
   owner: string;
 }
 
-export const EMPTY: Draft = {
+export const EMPTY: TrackDraft = {
   kpi: '',
   function: '',
   goal: '',
@@ -43,7 +45,7 @@ export const FIGURES = ['target', 'low', 'high', 'floor', 'weight'] as const;
 export type FigureField = (typeof FIGURES)[number];
 
 /** Whether a field is asked for: a band has no target, and a target needs no band. */
-export function isAsked(draft: Draft, field: FigureField): boolean {
+export function isAsked(draft: TrackDraft, field: FigureField): boolean {
   const banded = draft.better === 'in range';
   if (field === 'target' || field === 'floor') return !banded;
   return field === 'weight' || banded;
@@ -56,8 +58,8 @@ export function isAsked(draft: Draft, field: FigureField): boolean {
  * @param locale  BCP 47 tag, for numbers
  * @returns       nothing where it can be tracked
  */
-export function mistakes(draft: Draft, locale: string): Partial<Record<keyof Draft, string>> {
-  const found: Partial<Record<keyof Draft, string>> = {};
+export function mistakes(draft: TrackDraft, locale: string): Partial<Record<keyof TrackDraft, string>> {
+  const found: Partial<Record<keyof TrackDraft, string>> = {};
   if (draft.kpi.trim() === '') found.kpi = 'Give the KPI a name.';
   for (const field of FIGURES) {
     if (isAsked(draft, field) && parseFigure(draft[field], locale) === undefined)
@@ -65,8 +67,8 @@ export function mistakes(draft: Draft, locale: string): Partial<Record<keyof Dra
   }
   if (draft.better === 'in range') {
     const [low, high] = [parseFigure(draft.low, locale), parseFigure(draft.high, locale)];
-    if (low === null) found.low = 'Write the lowest figure that is fine.';
-    if (high === null) found.high = 'Write the highest figure that is fine.';
+    if (low === null) found.low = 'Type the lowest acceptable figure.';
+    if (high === null) found.high = 'Type the highest acceptable figure.';
     if (typeof low === 'number' && typeof high === 'number' && low >= high) found.high = 'High must be above low.';
   }
   return found;
@@ -80,7 +82,7 @@ export function mistakes(draft: Draft, locale: string): Partial<Record<keyof Dra
  * @param periods  the cells of the periods where they were chosen
  * @param locale   BCP 47 tag, for numbers
  */
-export function requestOf(draft: Draft, values: Place, periods: Place | null, locale: string): TrackRequest {
+export function requestOf(draft: TrackDraft, values: Place, periods: Place | null, locale: string): TrackRequest {
   const figure = (field: FigureField) => (isAsked(draft, field) ? (parseFigure(draft[field], locale) ?? null) : null);
   return {
     kpi: draft.kpi,

@@ -1,5 +1,6 @@
 import { parseRange, printRange } from '../../src/cells/address';
-import type { Cadence, Combine, Place } from '../../src/workbook/register';
+import type { Cadence } from '../../src/cells/period';
+import type { Combine, Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { placesOf } from '../../src/workbook/sources/edges';
 import { previewTrack, type TrackPreview } from '../../src/workbook/track/trackedFigures';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Session } from '../session';
+import { ShowMe } from './ShowMe';
 
 /** What a host refused, and what can be done about it; stays until it is settled or put away. */
 export function FailureBox({ session }: { session: Session }): JSX.Element | null {
@@ -11,6 +12,7 @@ export function FailureBox({ session }: { session: Session }): JSX.Element | nul
         <strong>{failure.what}</strong> {failure.why}
       </p>
       <div class="actions">
+        {failure.where && <ShowMe session={session} place={failure.where} of={failure.what} />}
         {failure.again && (
           <button type="button" onClick={() => void session.refresh()}>
             Try again

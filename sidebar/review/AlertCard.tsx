@@ -24,7 +24,7 @@ export function AlertCard({
   open: boolean;
 }): JSX.Element {
   const period = (date: string) => periodInWords(date, alert.chart.periods);
-  const charts = [{ kpi: alert.kpis[0]!, chart: alert.chart }, ...alert.others];
+  const charts = [{ kpi: alert.kpis[0]!, chart: alert.chart }, ...(alert.kind === 'pattern' ? alert.others : [])];
   return (
     <li class={`card ${alert.adverse ? 'adverse' : 'good'}`} data-alert={alert.id} data-state={alert.state}>
       <details open={open}>
@@ -56,7 +56,7 @@ export function AlertCard({
             <dd>{alert.certainty.sentence}</dd>
             {alert.evidence.length > 0 && (
               <>
-                <dt>What can be seen</dt>
+                <dt>Evidence</dt>
                 <dd>
                   <ul>
                     {alert.evidence.map(line => (
@@ -66,17 +66,17 @@ export function AlertCard({
                 </dd>
               </>
             )}
-            {alert.goal !== '' && (
+            {alert.goal !== null && (
               <>
                 <dt>Goal it touches</dt>
                 <dd>{alert.goal}</dd>
               </>
             )}
-            <Facts {...alert} />
+            <Facts {...alert} matters={alert.kind === 'pattern' ? alert.matters : null} />
           </dl>
           {alert.question !== '' && (
             <p class="question">
-              <span>To ask</span> {alert.question}
+              <span>Question</span> {alert.question}
             </p>
           )}
           {alert.place !== null && (

@@ -1,15 +1,15 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { type Decidable, recordDecision } from '../../src/review/decisions/decision';
-import type { Decided } from '../../src/review/types';
+import { type Decidable, hasLevel, recordDecision } from '../../src/review/decisions/decision';
 import type { Snapshot } from '../../src/workbook/snapshot';
+import { Field } from '../parts/Field';
 import type { Session } from '../session';
 
 const CHOICES = [
-  { decision: 'act', label: 'Act', means: 'Something will be done about it.' },
-  { decision: 'watch', label: 'Watch', means: 'Look again next time before doing anything.' },
-  { decision: 'accept', label: 'Accept', means: 'This is the new level: judge from here on.' },
-  { decision: 'dismiss', label: 'Dismiss', means: 'It has a known cause and needs nothing.' },
+  { decision: 'act', label: 'Act', means: 'We will do something about it.' },
+  { decision: 'watch', label: 'Watch', means: 'We will look again next time first.' },
+  { decision: 'accept', label: 'Accept', means: 'This is the new normal: judge from here.' },
+  { decision: 'dismiss', label: 'Dismiss', means: 'The cause is known; nothing to do.' },
 ] as const;
 
 type Decision = (typeof CHOICES)[number]['decision'];
@@ -21,8 +21,7 @@ export function DecisionForm({
   session,
   next,
 }: {
-  /** Without a new level, as of a pattern, there is nothing to accept. */
-  alert: Decidable & { decision: Decided | null };
+  alert: Decidable;
   /** What it is about, for the message. */
   called: string;
   session: Session;
@@ -32,13 +31,14 @@ export function DecisionForm({
   const [chosen, setChosen] = useState<Decision | null>(null);
   const [note, setNote] = useState('');
   const id = useId();
-  const choices = CHOICES.filter(({ decision }) => decision !== 'accept' || typeof alert.newLevel === 'number');
+  const choices = CHOICES.filter(({ decision }) => decision !== 'accept' || hasLevel(alert));
   const choice = choices.find(entry => entry.decision === chosen);
 
   async function write(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (chosen === null) return;
-    const plan = (snapshot: Snapshot) => recordDecision(snapshot, { alert, decision: chosen, note });
+    const plan = (snapshot: Snapshot) =>
+      recordDecision(snapshot, { alert, decision: chosen, note, by: session.decider.value });
     if (await session.change(plan, `Written to the Compass Log: ${chosen}, ${called}.`)) {
       setChosen(null);
       setNote('');
@@ -69,6 +69,13 @@ export function DecisionForm({
           <p class="hint">{choice.means}</p>
           <label for={id}>Note, for whoever reads the log</label>
           <textarea id={id} rows={2} value={note} onInput={event => setNote(event.currentTarget.value)} />
+          <Field
+            label="Decided by"
+            value={session.decider.value}
+            change={name => {
+              session.decider.value = name;
+            }}
+          />
           <button type="submit" class="primary" disabled={session.working.value}>
             {`Write “${choice.label}” to the log`}
           </button>

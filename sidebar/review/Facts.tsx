@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import type { Decided, Stakes } from '../../src/review/types';
-import { dayInWords } from '../words/day';
+import { decisionInWords } from '../../src/review/words/words';
 
-/** The essay's words, what it is worth and what was decided, where there is any of it: entries of a description list. */
+/** Why it matters, what it is worth and what was decided, where there is any of it: entries of a description list. */
 export function Facts({
-  passage,
+  matters,
   stakes,
   decision,
 }: {
-  passage: string;
+  matters: string | null;
   stakes: Stakes | null;
   decision: Decided | null;
 }): JSX.Element {
@@ -20,21 +20,16 @@ export function Facts({
           <dd>{stakes.sentence}</dd>
         </>
       )}
-      {passage !== '' && (
+      {matters !== null && (
         <>
-          <dt>From the essay</dt>
-          <dd>
-            <q>{passage}</q>
-          </dd>
+          <dt>Why this matters</dt>
+          <dd>{matters}</dd>
         </>
       )}
       {decision !== null && (
         <>
           <dt>Decided</dt>
-          <dd>
-            {decision.decision}, {dayInWords(decision.date)}
-            {decision.note !== '' && `: ${decision.note}`}
-          </dd>
+          <dd>{decisionInWords(decision)}</dd>
         </>
       )}
     </>

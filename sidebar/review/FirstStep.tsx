@@ -12,7 +12,7 @@ export function FirstStep({ track, gallery }: { track: () => void; gallery: () =
       <button type="button" class="primary wide" onClick={track}>
         Track the selected cells
       </button>
-      <p>Or look around first, with a template and its sample data. Nothing you have is touched.</p>
+      <p>Or look around first with a template and its sample data. Nothing of yours is touched.</p>
       <button type="button" class="wide" onClick={gallery}>
         Choose a template
       </button>

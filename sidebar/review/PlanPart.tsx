@@ -7,9 +7,16 @@ import { DecisionForm } from './DecisionForm';
 import { Explanation } from './Explanation';
 import { Facts } from './Facts';
 
-/** What stands against the plan itself: goals without a KPI, money elsewhere, a review that is overdue. */
-export function PlanPart({ plan, session }: { plan: PlanEntry[]; session: Session }): JSX.Element | null {
-  if (plan.length === 0) return null;
+/** What is wrong with the plan itself: goals without a KPI, money elsewhere, a review that is overdue. */
+export function PlanPart({
+  title,
+  plan,
+  session,
+}: {
+  title: string;
+  plan: PlanEntry[];
+  session: Session;
+}): JSX.Element {
   const open = plan.filter(entry => entry.state === 'open');
   const decided = plan.filter(entry => entry.state === 'decided');
   const cards = (entries: PlanEntry[], what: string) => (
@@ -20,7 +27,7 @@ export function PlanPart({ plan, session }: { plan: PlanEntry[]; session: Sessio
   return (
     <section class="part" aria-labelledby="plan-title">
       <h2 id="plan-title" tabIndex={-1}>
-        The plan <span class="count">{open.length}</span>
+        {title} <span class="count">{open.length}</span>
       </h2>
       {open.length > 0 && cards(open, 'entries')}
       {decided.length > 0 && (
@@ -55,7 +62,7 @@ function PlanCard({ entry, session }: { entry: PlanEntry; session: Session }): J
             <Facts {...entry} />
           </dl>
           <p class="question">
-            <span>To ask</span> {entry.question}
+            <span>Question</span> {entry.question}
           </p>
           <DecisionForm alert={entry} called={entry.pattern} session={session} next="plan-title" />
           <Explanation of={entry.explain} />

@@ -56,7 +56,7 @@ export function ScorePanel({ review }: { review: Review }): JSX.Element {
       )}
       {leftOut.length > 0 && (
         <details>
-          <summary>Left out of the score: {leftOut.length}</summary>
+          <summary>Not in the score: {leftOut.length}</summary>
           <ul>
             {leftOut.map(entry => (
               <li key={entry.name}>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Standing } from '../../src/review/types';
+import type { Chronic } from '../../src/review/types';
 import { ChartTable } from '../charts/ChartTable';
 import { KpiChart } from '../charts/KpiChart';
 import { ShowMe } from '../parts/ShowMe';
@@ -8,7 +8,7 @@ import { periodInWords } from '../words/day';
 import { Explanation } from './Explanation';
 
 /** A KPI that misses its target as it is: a matter of the process or of the target, not of this month. */
-export function StandingCard({ standing, session }: { standing: Standing; session: Session }): JSX.Element {
+export function StandingCard({ standing, session }: { standing: Chronic; session: Session }): JSX.Element {
   return (
     <li class="card standing">
       <details>

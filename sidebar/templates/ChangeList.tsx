@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { counted } from '../../src/cells/english';
 import type { Edit } from '../../src/workbook/edit';
 import { degrade, type Host } from '../../src/workbook/edits/degrade';
-import { counted } from '../words/count';
 import { changesBySheet, type SheetChange } from './changesBySheet';
 
 /** What edits would do, sheet by sheet, and what the host leaves out. */
@@ -28,14 +28,17 @@ export function ChangeList({ edits, host }: { edits: Edit[]; host: Host }): JSX.
 
 /** ", a new sheet: A1:K14, 120 cells, 48 of them formulas, 2 charts" */
 function inWords(change: SheetChange): string {
-  if (change.removed) return ' is taken out';
-  const { ranges, cells, formulas, rows, columns, beside } = change;
+  if (change.removed) return ' is removed';
+  const { ranges, cells, formulas, values, rows, columns, beside } = change;
   const lines = [counted(Math.abs(rows), 'row'), counted(Math.abs(columns), 'column')];
   const parts = [
     ...(cells === 0 ? [] : [placesInWords(ranges), counted(cells, 'cell')]),
     ...(formulas === 0 ? [] : [`${formulas} of them formulas`]),
-    ...(rows === 0 ? [] : [`${lines[0]} ${rows > 0 ? 'inserted' : 'taken out'}`]),
-    ...(columns === 0 ? [] : [`${lines[1]} taken out`]),
+    ...(values === 0
+      ? []
+      : [`${counted(values, 'formula')} turned into ${values === 1 ? 'its value' : 'their values'}`]),
+    ...(rows === 0 ? [] : [`${lines[0]} ${rows > 0 ? 'inserted' : 'removed'}`]),
+    ...(columns === 0 ? [] : [`${lines[1]} removed`]),
     ...Object.entries(beside).map(([what, count]) => counted(count, what)),
   ];
   const lead = change.added ? ', a new sheet: ' : ': ';

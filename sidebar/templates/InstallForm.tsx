@@ -108,7 +108,7 @@ export function InstallForm({
           </label>
         ))}
       </fieldset>
-      {mapped && inputs === null && <p role="status">Looking through the workbook…</p>}
+      {mapped && inputs === null && <p role="status">Reading the workbook…</p>}
       {mapped && inputs !== null && (
         <MappingFields
           session={session}
@@ -136,7 +136,7 @@ export function InstallForm({
       )}
       <div class="actions">
         <button type="submit" class="primary" disabled={session.working.value || !ready}>
-          {planned !== null && typeof planned !== 'string' ? `Install ${template.name}` : 'See what it would make'}
+          {planned !== null && typeof planned !== 'string' ? `Install ${template.name}` : 'Preview'}
         </button>
         <button type="button" onClick={back}>
           Back

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { counted } from '../../src/cells/english';
 import type { InstallPlan } from '../../src/templates/install/planInstall';
 import type { Host } from '../../src/workbook/edits/degrade';
-import { counted } from '../words/count';
 import { ChangeList } from './ChangeList';
 
 /** What an installation would make, before it is made: KPIs, goals, periods, and every sheet with its cells and charts. */
@@ -9,10 +9,10 @@ export function InstallPreview({ plan, host }: { plan: InstallPlan; host: Host }
   const { kpis, joined, goals, functions, periods, cadence, notes } = plan.preview;
   return (
     <div class="preview" role="status">
-      <h4>This would be written, and nothing else</h4>
+      <h4>What would be added</h4>
       <dl class="pairs">
         <Listed name="New KPIs" items={kpis} />
-        <Listed name="There already" items={joined} />
+        <Listed name="Already there" items={joined} />
         <Listed name="New goals" items={goals} />
         <Listed name="Functions" items={functions} />
         {periods && (

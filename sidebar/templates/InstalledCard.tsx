@@ -59,7 +59,7 @@ export function InstalledCard({
         {template.name}
       </h3>
       <p class="meta">{`${own.sheets.map(({ name }) => name).join(', ')}${since}`}</p>
-      {!newest && <p class="hint">Installed again since; take the newer one out first.</p>}
+      {!newest && <p class="hint">It was installed again later; remove the newer one first.</p>}
       {newest && deed === null && (
         <div class="actions">
           {deeds.map(each => (

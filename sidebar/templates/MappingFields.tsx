@@ -35,8 +35,8 @@ export function MappingFields({
     <div class="form">
       <p class="hint" role="status">
         {found === 0
-          ? 'No figures with fitting headers were found. Type their cells, or select them and take the selection.'
-          : `${found} of ${inputs.length} were found by their headers. Look at the first figures; what stays blank is typed later.`}
+          ? 'No matching headers were found. Type the cells, or select them and use the selection.'
+          : `${found} of ${inputs.length} were found by their headers. Check the first figures; you can type the blank ones later.`}
       </p>
       {inputs.map(({ id, header, sheet, candidates }) => {
         const problems = (reading?.problems ?? [])

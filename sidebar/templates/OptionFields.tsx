@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Cadence } from '../../src/workbook/register';
+import type { Cadence } from '../../src/cells/period';
 import { Choice, Field } from '../parts/Field';
 import { type InstallDraft, periodsMistake } from './installDraft';
 
@@ -28,7 +28,7 @@ export function OptionFields({
     <details>
       <summary>Cadence, fiscal year, currency, periods</summary>
       <div class="form">
-        <p class="hint">What the workbook says already stays; the preview tells.</p>
+        <p class="hint">Settings the workbook already has are kept; the preview shows them.</p>
         <div class="side-by-side">
           <Choice
             label="A row for"

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { counted } from '../../src/cells/english';
 import { typedInto } from '../../src/templates/schema/parts';
 import type { Template } from '../../src/templates/template';
-import { counted } from '../words/count';
 import { targetInWords } from './targetInWords';
 
 /** One template of the gallery: what it makes, the KPIs in it, and what has to be typed for them. */

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { counted } from '../../src/cells/english';
 import { templates } from '../../src/templates/catalogue';
 import { FUNCTION_TAGS, type FunctionTag, type Template, TRADES, type Trade } from '../../src/templates/template';
 import { Choice } from '../parts/Field';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
-import { counted } from '../words/count';
+import { UninstallPart } from '../uninstall/UninstallPart';
 import { InstalledList } from './InstalledList';
 import { InstallForm } from './InstallForm';
 import { TemplateCard } from './TemplateCard';
@@ -58,6 +59,7 @@ export function TemplatesPage({ session, reviewed }: { session: Session; reviewe
           ))}
         </ul>
       </Part>
+      <UninstallPart session={session} />
     </>
   );
 }

@@ -1,6 +1,7 @@
+import type { Cadence } from '../../src/cells/period';
 import type { InstallOptions, Mapping } from '../../src/templates/install/layout';
 import { CALLS_FUNCTIONS, type Host } from '../../src/workbook/edits/degrade';
-import type { Cadence, Place } from '../../src/workbook/register';
+import type { Place } from '../../src/workbook/register';
 import { typedPlace } from '../kpis/selectedCells';
 
 /** How a template is to be filled. */

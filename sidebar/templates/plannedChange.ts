@@ -1,6 +1,7 @@
 import { templates } from '../../src/templates/catalogue';
 import type { Template } from '../../src/templates/template';
-import { type Finding, placesToRemove, removeTemplate } from '../../src/templates/upkeep/removeTemplate';
+import type { Finding } from '../../src/templates/upkeep/changes';
+import { placesToRemove, removeTemplate } from '../../src/templates/upkeep/removeTemplate';
 import { rollForward } from '../../src/templates/upkeep/rollForward';
 import { upgradeTemplate } from '../../src/templates/upkeep/upgradeTemplate';
 import type { Edit } from '../../src/workbook/edit';
@@ -24,16 +25,16 @@ const PLANS: Record<Deed, (snapshot: Snapshot, template: Template) => PlannedCha
   extend: (snapshot, template) => ({ ...rollForward(snapshot, template), findings: [] }),
   upgrade: (snapshot, template) => {
     const { edits, from, to, differences } = upgradeTemplate(snapshot, template);
-    const said = [`Version ${from} becomes version ${to}. What you typed and changed stays.`, ...differences];
+    const said = [`Version ${from} becomes version ${to}. What you typed or changed is kept.`, ...differences];
     return { edits, said, findings: [] };
   },
   remove: (snapshot, template) => {
     const { edits, changed, referring, sheets, stays } = removeTemplate(snapshot, template, templates);
     return {
       edits,
-      said: [`These sheets go: ${sheets.join(', ')}.`, ...stays],
+      said: [`These sheets will be removed: ${sheets.join(', ')}.`, ...stays],
       findings: [
-        { title: 'Changed since it was installed; it goes too', list: changed },
+        { title: 'Changed since it was installed; also removed', list: changed },
         { title: 'Cells of yours that read it; they will show #REF!', list: referring },
       ],
     };

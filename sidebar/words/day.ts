@@ -1,4 +1,5 @@
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { dayLabel } from '../../src/cells/period';
+import { readIsoDate } from '../../src/cells/serial';
 
 /**
  * A date as people write it, with the month in letters, so that nobody has to guess which number is the day.
@@ -7,9 +8,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * @returns     "21 Nov 2016"; the text as given where it is no such date
  */
 export function dayInWords(date: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const month = match && MONTHS[Number(match[2]) - 1];
-  return match && month ? `${Number(match[3])} ${month} ${match[1]}` : date;
+  const serial = readIsoDate(date);
+  return serial === null ? date : dayLabel(serial);
 }
 
 /**

@@ -30,6 +30,16 @@ export function attainment(actual: number, aim: Aim, name = ''): number {
 }
 
 /**
+ * The attainment of the plainest KPI, without being looked at: higher is better, from nothing to a target above zero.
+ *
+ * @param actual  a finite figure
+ * @param target  above zero, in the same unit
+ */
+export function shareOfTarget(actual: number, target: number): number {
+  return Math.min(1, Math.max(0, actual / target));
+}
+
+/**
  * Attainment before it is held between 0 and 1, so that delivery beyond the target can be shown beside the score.
  *
  * @param actual  the figure, in its own unit

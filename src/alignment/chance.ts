@@ -21,25 +21,39 @@ const FURTHEST = 8.5;
  * independent standard normal momenta.
  *
  * @param momenta  of each function, without unit
- * @param weights  of the functions, none negative, as many
+ * @param weights  of the functions, none negative, as many; all alike where left out
  * @source         method.md section 2
  */
-export function isBeyondChance(momenta: readonly number[], weights: readonly number[]): boolean {
-  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  if (largest === 0) return false;
-  const shares = weights.map(weight => weight / largest);
-  const moved = momenta.reduce((sum, momentum, i) => sum + shares[i]! * Math.abs(momentum), 0);
-  const percentile = nearlyNormalPercentile(shares);
+export function isBeyondChance(momenta: ArrayLike<number>, weights?: ArrayLike<number>): boolean {
+  const heaviest = weights ? largest(weights) : 1;
+  if (heaviest === 0) return false;
+  let [moved, sum, squares, cubes] = [0, 0, 0, 0];
+  for (let i = 0; i < momenta.length; i++) {
+    const share = weights ? weights[i]! / heaviest : 1;
+    moved += share * Math.abs(momenta[i]!);
+    sum += share;
+    squares += share * share;
+    cubes += share * share * share;
+  }
+  const percentile = nearlyNormalPercentile(sum, squares, cubes);
   const isNear = Math.abs(moved - percentile) <= NEAR * percentile;
-  return isNear && shares.length <= MOST_INTEGRATED ? chanceOfLess(moved, shares) > BY_CHANCE : moved > percentile;
+  if (!isNear || momenta.length > MOST_INTEGRATED) return moved > percentile;
+  const shares = Array.from(momenta, (_, i) => (weights ? weights[i]! / heaviest : 1));
+  return chanceOfLess(moved, shares) > BY_CHANCE;
 }
 
-/** The 95th percentile of a sum of many sizes, to a thousandth of the chance. @source Cornish and Fisher (1938), first term */
-function nearlyNormalPercentile(weights: readonly number[]): number {
-  const sum = (power: number) => weights.reduce((total, weight) => total + weight ** power, 0);
-  const skewness = (SKEWNESS * sum(3)) / sum(2) ** 1.5;
+/** The 95th percentile of a weighted sum of many sizes, from sums of the weights, to a thousandth of the chance. @source Cornish and Fisher (1938), first term */
+function nearlyNormalPercentile(sum: number, squares: number, cubes: number): number {
+  const skewness = (SKEWNESS * cubes) / squares ** 1.5;
   const skewed = NORMAL_PERCENTILE + ((NORMAL_PERCENTILE ** 2 - 1) * skewness) / 6;
-  return MEAN * sum(1) + DEVIATION * Math.sqrt(sum(2)) * skewed;
+  return MEAN * sum + DEVIATION * Math.sqrt(squares) * skewed;
+}
+
+/** The size of the largest of some numbers. */
+export function largest(numbers: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) most = Math.max(most, Math.abs(numbers[i]!));
+  return most;
 }
 
 /**
@@ -51,9 +65,11 @@ function nearlyNormalPercentile(weights: readonly number[]): number {
  * @returns        a probability, to a millionth
  * @source         convolution of half-normal densities: Leone, Nelson and Nottingham (1961), The folded normal distribution
  */
-export function chanceOfLess(moved: number, weights: readonly number[]): number {
+export function chanceOfLess(moved: number, weights: ArrayLike<number>): number {
   // The largest first, so that what is interpolated is never steeper than what is folded in.
-  const inOrder = weights.filter(weight => weight > 0).sort((one, other) => other - one);
+  const inOrder = Array.from(weights)
+    .filter(weight => weight > 0)
+    .sort((one, other) => other - one);
   if (moved >= FURTHEST * inOrder.reduce((sum, weight) => sum + weight, 0)) return 1;
   const points = Math.max(4, Math.ceil(moved / (STEP * inOrder[0]!)));
   const step = moved / points;

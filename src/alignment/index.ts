@@ -1,5 +1,5 @@
 export { allocationGap } from './allocation';
-export { type Aim, attainment, type Better, unclampedAttainment } from './attainment';
+export { type Aim, attainment, type Better, shareOfTarget, unclampedAttainment } from './attainment';
 export { isBeyondChance } from './chance';
 export { strategicCoherence } from './coherence';
 export { type Firmness, type Reweighed, scoreFirmness } from './firmness';
@@ -8,9 +8,12 @@ export {
   type AlignmentScore,
   alignmentScore,
   type FunctionScore,
+  type FunctionSums,
   type FunctionWeights,
   type KpiShare,
   type ScoredKpi,
+  scoreOfFunctions,
+  weightOf,
 } from './score';
 export { ScoringError } from './scoringError';
 export { type Synergy, synergy } from './synergy';

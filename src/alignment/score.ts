@@ -105,34 +105,64 @@ function scored({ index, kpi }: { index: number; kpi: ScoredKpi }, group: string
   return [{ index, weight, attainment: attainment(kpi.actual, kpi, label) }];
 }
 
-function scoreAndLosses(groups: Group<Member>[]): { score: number | null; functions: FunctionScore[] } {
-  const parts = groups.map(({ name, weight, members }) => {
-    const shortfalls = members.map(m => m.weight * (1 - m.attainment));
-    const shortfall = sum(shortfalls);
-    const score = 100 * (1 - shortfall / sum(members.map(m => m.weight)));
-    return {
-      name,
-      weight,
-      members,
-      shortfalls,
-      shortfall,
-      score,
-      log: weight * Math.log(Math.max(score, LOWEST) / 100),
-    };
+/** What the KPIs of one function add up to. */
+export interface FunctionSums {
+  name: string;
+  weight: number;
+  /** The weights of its KPIs, above zero. */
+  kpiWeight: number;
+  /** What each of them falls short of one, times its weight. */
+  shortfall: number;
+}
+
+/**
+ * The alignment score from what the KPIs of each function add up to; see `alignmentScore`.
+ *
+ * @param sums  one entry a function
+ * @returns     score, null where all weights are zero; and by function its score, weight and points lost
+ */
+export function scoreOfFunctions(sums: readonly FunctionSums[]): {
+  score: number | null;
+  functions: Omit<FunctionScore, 'kpis'>[];
+} {
+  const parts = sums.map(({ name, weight, kpiWeight, shortfall }) => {
+    const score = 100 * (1 - shortfall / kpiWeight);
+    return { name, weight, score, log: weight * Math.log(Math.max(score, LOWEST) / 100) };
   });
   const weight = sum(parts.map(p => p.weight));
   const log = sum(parts.map(p => p.log));
   const score = weight === 0 ? null : 100 * Math.exp(log / weight);
-  const functions = parts.map(p => {
-    const lost = score === null || p.log === 0 ? 0 : ((100 - score) * p.log) / log;
-    const kpis = p.members.map((m, i) => ({
-      index: m.index,
-      attainment: m.attainment,
-      lost: p.shortfall === 0 ? 0 : (lost * p.shortfalls[i]!) / p.shortfall,
-    }));
-    return { name: p.name, score: p.score, weight: p.weight, lost, kpis };
-  });
+  const functions = parts.map(p => ({
+    name: p.name,
+    score: p.score,
+    weight: p.weight,
+    lost: score === null || p.log === 0 ? 0 : ((100 - score) * p.log) / log,
+  }));
   return { score, functions };
+}
+
+function scoreAndLosses(groups: Group<Member>[]): { score: number | null; functions: FunctionScore[] } {
+  const shortfalls = groups.map(({ members }) => members.map(m => m.weight * (1 - m.attainment)));
+  const { score, functions } = scoreOfFunctions(
+    groups.map(({ name, weight, members }, i) => ({
+      name,
+      weight,
+      kpiWeight: sum(members.map(m => m.weight)),
+      shortfall: sum(shortfalls[i]!),
+    })),
+  );
+  return {
+    score,
+    functions: functions.map((each, i) => {
+      const shortfall = sum(shortfalls[i]!);
+      const kpis = groups[i]!.members.map(({ index, attainment }, k) => ({
+        index,
+        attainment,
+        lost: shortfall === 0 ? 0 : (each.lost * shortfalls[i]![k]!) / shortfall,
+      }));
+      return { ...each, kpis };
+    }),
+  };
 }
 
 function byKey(weights: FunctionWeights): Map<string, number> {
@@ -140,7 +170,8 @@ function byKey(weights: FunctionWeights): Map<string, number> {
   return new Map(entries.map(([name, weight]) => [name.trim().toLowerCase(), weightOf(weight, name)]));
 }
 
-function weightOf(weight: number | null | undefined, name: string): number {
+/** A weight, 1 where it is blank. @throws ScoringError where it is negative */
+export function weightOf(weight: number | null | undefined, name: string): number {
   if (weight === null || weight === undefined) return 1;
   if (!Number.isFinite(weight) || weight < 0) throw new ScoringError(name, `its weight ${weight} must be zero or more`);
   return weight;

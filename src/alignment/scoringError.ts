@@ -1,3 +1,4 @@
+import { capitalised } from '../cells/english';
 /** A KPI or a weight that can't be scored; the message names the KPI where it is known, and says what is wrong with it. */
 export class ScoringError extends Error {
   /** What a cell shows for it. */
@@ -9,7 +10,7 @@ export class ScoringError extends Error {
 
   constructor(kpi: string, reason: string) {
     const named = kpi.trim();
-    super(`${named ? `${named}: ${reason}` : reason.charAt(0).toUpperCase() + reason.slice(1)}.`);
+    super(`${named ? `${named}: ${reason}` : capitalised(reason)}.`);
     this.name = 'ScoringError';
     this.kpi = named;
     this.reason = reason;

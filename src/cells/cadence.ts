@@ -7,6 +7,13 @@ export const PERIODS_A_YEAR: Record<Cadence, number> = { day: 365, week: 52, mon
 /** Periods after which business repeats itself: a year of them, but days go by the week. */
 export const PERIODS_A_SEASON: Record<Cadence, number> = { ...PERIODS_A_YEAR, day: 7 };
 
+const LENGTHS: Cadence[] = ['day', 'week', 'month', 'quarter'];
+
+/** Whether one cadence has longer periods than another. */
+export function isCoarser(one: Cadence, other: Cadence): boolean {
+  return LENGTHS.indexOf(one) > LENGTHS.indexOf(other);
+}
+
 /** Periods that are missing between two that are there. */
 export interface Gap {
   /** Index of the entry before it, in time. */
@@ -53,7 +60,7 @@ const STEPS: [cadence: Cadence, from: number, to: number][] = [
 ];
 
 /**
- * Finds out in which steps a column of periods runs, and what is missing or stands twice in it.
+ * Finds out in which steps a column of periods runs, and what is missing or appears twice in it.
  *
  * @param serials          one day a period (first or last day, or any one in it), in the order of the sheet; null where blank
  * @param fiscalYearStart  first month of the fiscal year, for the names of quarters
@@ -67,8 +74,9 @@ export function detectCadence(serials: (number | null)[], fiscalYearStart = 1): 
   const weekStart = cadence === 'week' ? commonWeekday(days) : 1;
   const found = { cadence, weekStart, order: orderOf(entries), gaps: [], repeats: [], problem: '' };
   if (cadence === null) return { ...found, problem: problemOf(days) };
-  const number = (serial: number) => periodNumber(serial, cadence, fiscalYearStart, weekStart);
-  const label = (serial: number) => periodOf(serial, cadence, fiscalYearStart, weekStart).label;
+  const calendar = { cadence, fiscalYearStart, weekStart };
+  const number = (serial: number) => periodNumber(serial, calendar);
+  const label = (serial: number) => periodOf(serial, calendar).label;
   const groups = new Map<number, Entry[]>();
   for (const entry of sorted) {
     const key = number(entry.serial);

@@ -4,7 +4,7 @@ export type Operator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<
 
 /**
  * A formula as data: what the core writes, whatever the host's spelling. It is plain JSON, so that an edit that carries
- * one can be previewed, sent through a sidebar's door, and compared. A call bears the function's bare name.
+ * one can be previewed, sent to a host as JSON, and compared. A call bears the function's bare name.
  */
 export type Formula =
   | { number: number }

@@ -56,7 +56,9 @@ export function parseFormula(source: string): Formula {
   function fail(): never {
     const rest = body.slice(position, position + 20);
     throw new FormulaError(
-      rest === '' ? `The formula '${body}' ends too early.` : `The formula '${body}' cannot be read from '${rest}' on.`,
+      rest === ''
+        ? `The formula '${body}' is incomplete.`
+        : `The formula '${body}' can’t be read from '${rest}' onwards.`,
     );
   }
 

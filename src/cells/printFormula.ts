@@ -1,5 +1,6 @@
 import { printRange } from './address';
 import { type Dialect, type Formula, FormulaError, type Operator } from './formula';
+import { storedName, storedOurName } from './storedNames';
 
 /** How tightly each form binds, loosest first. Negation binds tighter than a power, as Excel has it. */
 const BINDING: Record<Operator, number> = {
@@ -8,19 +9,6 @@ const BINDING: Record<Operator, number> = {
 };
 const NEGATION = 6;
 const CLOSED = 7;
-
-/**
- * Functions newer than the file format: a file stores them with a prefix, without which Excel shows #NAME?.
- *
- * @source Microsoft, "Issue: An _xlfn. prefix is displayed in front of a formula"
- */
-const STORED_WITH_PREFIX = new Set(
-  (
-    'AGGREGATE CEILING.MATH CONCAT COVARIANCE.S DAYS FLOOR.MATH IFNA IFS ISOWEEKNUM MAXIFS MINIFS MODE.SNGL NORM.S.DIST ' +
-    'NORM.S.INV NUMBERVALUE PERCENTILE.EXC PERCENTILE.INC QUARTILE.INC RANK.AVG RANK.EQ STDEV.P STDEV.S SWITCH TEXTJOIN ' +
-    'UNICHAR VAR.P VAR.S XOR'
-  ).split(' '),
-);
 
 /**
  * Prints a formula in the spelling of the place where it is going to be written, without the leading `=`.
@@ -64,8 +52,8 @@ export function printFormula(
 
   function spell(name: string): string {
     if (isOurs(name))
-      return { sheets: name, univer: name, excel: `COMPASS.${name}`, file: `_xldudf_COMPASS_${name}` }[dialect];
-    return dialect === 'file' && STORED_WITH_PREFIX.has(name) ? `_xlfn.${name}` : name;
+      return { sheets: name, univer: name, excel: `COMPASS.${name}`, file: storedOurName(name) }[dialect];
+    return dialect === 'file' ? storedName(name) : name;
   }
 
   return print(formula);

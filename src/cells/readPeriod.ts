@@ -92,7 +92,7 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
  */
 export function readPeriod(cell: Cell, options: PeriodOptions = {}): PeriodCell {
   if (isBlank(cell)) throw new PeriodError('a period is missing here; write a date or a month such as Jan 2026.');
-  if (isError(cell)) throw new PeriodError(`${cell.error} stands where a period belongs.`);
+  if (isError(cell)) throw new PeriodError(`${cell.error} is where a period should be.`);
   const shown = String(cell).trim();
   if (typeof cell === 'number' && !DIGITS.test(shown)) {
     if (cell < FIRST_SERIAL || cell >= LAST_SERIAL + 1) throw new PeriodError(`${shown} is not a date or a period.`);

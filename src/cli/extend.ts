@@ -14,16 +14,16 @@ import { onlyFile, READING, WRITING } from './workbookOptions';
 
 export const extendCommand: Command = {
   name: 'extend',
-  summary: 'add the figures that were typed since to the KPIs that are tracked',
+  summary: 'add newly typed figures to tracked KPIs',
   usage: 'extend FILE.xlsx [--kpi NAME | --template NAME] -o OUT.xlsx',
   details: [
-    'Looks behind the end of each source for new periods and adds them to Compass Data; a file to which nothing is to be added is not written.',
-    'With --template it makes room for another year in the sheets of an installed template; formulas, charts and KPIs follow.',
+    'Looks past the end of each source for new periods and adds them to Compass Data. If there is nothing to add, no file is written.',
+    'With --template it adds another year to an installed template; formulas, charts and KPIs follow.',
   ],
   options: {
     kpi: { value: 'NAME', help: 'this KPI only' },
     template: { value: 'NAME', help: 'make room for another year in this template' },
-    periods: { value: 'NUMBER', help: 'with --template: for so many periods instead of a year' },
+    periods: { value: 'NUMBER', help: 'with --template: this many periods instead of a year' },
     ...WRITING,
     ...READING,
   },
@@ -62,6 +62,6 @@ async function rollFileForward(file: string, template: Template, args: Args, io:
 
 function saidOf(path: string, unread: Unread[], kpi: string | undefined): string[] {
   const added = unread.filter(each => kpi === undefined || sameName(each.kpi, kpi));
-  if (added.length === 0) return [`${path}: nothing to add; every period that was typed is read.`];
+  if (added.length === 0) return [`${path}: nothing to add; every period typed is already included.`];
   return added.map(each => `${path}: ${each.kpi}, ${each.periods} ${each.periods === 1 ? 'period' : 'periods'} added.`);
 }

@@ -45,12 +45,12 @@ export async function targetOf(
   if (inPlace && input !== null) return { path: await explained(realpath(input)), inPlace: true };
   if (out === undefined) throw new UsageError('Say where to write: -o OUT.xlsx, or --in-place to replace the file.');
   if (input !== null && (await canonical(out)) === (await canonical(input))) {
-    throw new UsageError(`${out} is the file that is read; write --in-place to replace it.`);
+    throw new UsageError(`${out} is the input file; use --in-place to replace it.`);
   }
   const [from, to] = [extname(input ?? '.xlsx').toLowerCase(), extname(out).toLowerCase()];
   if (from !== to && [from, to].includes('.xlsm')) {
     throw new UsageError(
-      `${out}: a workbook with macros ends in .xlsm and one without in .xlsx, or Excel does not open it; name it ….${from.slice(1)}.`,
+      `${out}: Excel opens a workbook with macros only as .xlsm, one without only as .xlsx; name it ….${from.slice(1)}.`,
     );
   }
   return { path: out, inPlace: false };

@@ -8,10 +8,10 @@ import { UsageError } from './usage';
 
 export const functionsCommand: Command = {
   name: 'functions',
-  summary: 'list the functions that a cell can call, or explain one',
+  summary: 'list the cell functions, or explain one',
   usage: 'functions [NAME or words]',
   details: [
-    'The functions work in any cell once the add-in is there: =CHURN_RATE(5,100) in Sheets, =COMPASS.CHURN_RATE(5,100) in Excel.',
+    'The functions work in any cell once the add-in is installed: =CHURN_RATE(5,100) in Sheets, =COMPASS.CHURN_RATE(5,100) in Excel.',
   ],
   options: {},
   examples: ['compass functions', 'compass functions CHURN_RATE', 'compass functions lost customers'],
@@ -22,7 +22,7 @@ async function showFunctions(args: Args, io: Io): Promise<number> {
   const wanted = args.words.join(' ');
   const exact = functions.find(({ name }) => name === wanted.toUpperCase());
   const found = exact ? [exact] : searchFunctions(wanted);
-  if (found.length === 0) throw new UsageError(`No function is found for '${wanted}'; compass functions lists all.`);
+  if (found.length === 0) throw new UsageError(`No function matches '${wanted}'; compass functions lists them all.`);
   io.out(found.length === 1 ? pageOf(found[0]!, io) : listOf(found, io));
   return 0;
 }

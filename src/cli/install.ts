@@ -17,28 +17,28 @@ import { READING, WRITING } from './workbookOptions';
 
 export const installCommand: Command = {
   name: 'install',
-  summary: 'put a template into a workbook, or make a new workbook of it',
+  summary: 'install a template in a workbook, or in a new one',
   usage: 'install TEMPLATE FILE.xlsx -o OUT.xlsx',
   details: [
-    'Adds the sheets of the template under names that no sheet has, its goals, functions and KPIs. Nothing that stands in the workbook is changed. compass templates lists the templates.',
+    'Adds the sheets of the template under names that no sheet has, its goals, functions and KPIs. Nothing already in the workbook is changed. compass templates lists the templates.',
   ],
   options: {
-    sample: { help: 'with the figures of a business as it might be, to look around' },
-    empty: { help: 'with blank cells to type into (unless told otherwise)' },
+    sample: { help: 'with sample figures, to look around' },
+    empty: { help: 'with blank cells to type into (the default)' },
     map: {
       value: 'INPUT=SHEET!RANGE',
       multiple: true,
-      help: 'cells that fill an input instead of typing; once for each input',
+      help: 'cells that fill an input instead of typing; repeat for each input',
     },
     cadence: {
       value: 'WORD',
       help: 'how often figures are typed: week, month or quarter; a workbook that says so keeps its own',
     },
     periods: { value: 'NUMBER', help: 'how many periods the sheets have rows for' },
-    currency: { value: 'SIGN', help: "the workbook's currency, where it does not say yet: €, USD" },
+    currency: { value: 'SIGN', help: "the workbook's currency, if not set yet: €, USD" },
     'fiscal-year-start': { value: 'MONTH', help: 'the first month of the fiscal year, 1 to 12' },
-    separate: { help: 'track KPIs beside those of the same name that the workbook has, instead of joining them' },
-    new: { help: 'into a new workbook; no FILE.xlsx is given then' },
+    separate: { help: 'track KPIs beside existing ones of the same name instead of joining them' },
+    new: { help: 'into a new workbook, without FILE.xlsx' },
     ...WRITING,
     ...READING,
   },

@@ -11,16 +11,16 @@ import { READING, type Reading, readingOf } from './workbookOptions';
 
 export const reviewCommand: Command = {
   name: 'review',
-  summary: 'say where the business drifts from its strategy, workbook by workbook',
+  summary: 'show where the business drifts from its strategy, workbook by workbook',
   usage: 'review FILE.xlsx… [--json] [--as-of DATE] [--include-current]',
   details: [
-    'Reads the Compass sheets of each workbook and prints its alignment score, its alerts with their evidence, and what is to be put right.',
-    'Exits with 1 if an adverse alert is new or open in any of the files, with 0 if none is, with 2 if a file could not be read.',
+    'Reads the Compass sheets of each workbook and prints its alignment score, its alerts with their evidence, and what to put right.',
+    'Exit code 1: an adverse alert is new or open in one of the files; 0: none is; 2: a file could not be read.',
     'With --json: the whole review, for several files a list of { file, review } or, where one could not be read, { file, error }.',
   ],
   options: {
     json: { help: 'print the whole review as JSON' },
-    'include-current': { help: 'judge the period that is still running too, by the figures it has today' },
+    'include-current': { help: 'include the current period with the figures it has so far' },
     ...READING,
   },
   examples: [

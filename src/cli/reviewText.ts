@@ -1,6 +1,7 @@
 import { quoteSheet } from '../cells/address';
-import type { Alert, Decided, Effect, PlanEntry, Review, Standing } from '../review/types';
-import { kindInWords } from '../review/words/words';
+import { alertsIn, problemsOf, type SectionName, sectionsOf } from '../review/sections';
+import type { Alert, Chronic, Effect, PlanEntry, Review } from '../review/types';
+import { decisionInWords, kindInWords, lapsedInWords } from '../review/words/words';
 import type { Place, Problem } from '../workbook/register';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';
@@ -16,65 +17,62 @@ const TOLD = 10;
  * @param io      width and colour
  */
 export function reviewText(file: string, review: Review, io: Io): string {
-  const { asOf, newest, kpis, wins, standing, plan, fiveEffects, withinTolerance, unread, problems } = review;
-  const alerts = (...states: Alert['state'][]) => review.alerts.filter(({ state }) => states.includes(state));
-  const raised = alerts('new', 'open');
+  const { asOf, newest, kpis } = review;
   const title = `${painted(file, 'bold', io.color)}\nReviewed as of ${asOf}${newest ? `, newest figures: ${newest.label}` : ''}`;
-  const parts = [
-    [title],
+  const first =
     kpis.length === 0
-      ? [line('No KPI is tracked in this workbook; compass track makes one of figures that stand in it.', io)]
-      : [scoreText(review, io)],
-    raised.length === 0 && kpis.length > 0 ? [line(quietText(kpis), io)] : [],
-    section(
-      `${raised.length} alert${raised.length === 1 ? '' : 's'}`,
-      [
-        ...raised.slice(0, TOLD).map(alert => alertText(alert, io)),
-        ...(raised.length > TOLD ? [line(`and ${raised.length - TOLD} more`, io)] : []),
-      ].join('\n\n'),
-      io,
-    ),
-    section('The plan', plan.map(entry => planText(entry, io)).join('\n\n'), io),
-    section('Five effects', kpis.length === 0 ? '' : fiveEffects.map(effect => effectText(effect, io)).join('\n'), io),
-    section('Decided', lines(alerts('decided').map(decided), io), io),
-    section(
-      'Over',
-      lines(
-        alerts('over').map(alert => `${alert.headline} (since ${dated(alert)})`),
-        io,
-      ),
-      io,
-    ),
-    section('Wins to learn from', wins.map(win => winText(win, io)).join('\n\n'), io),
-    section('Standing: off target without a change', lines(standing.map(stands), io), io),
-    section(
-      'Where trends lead',
-      lines(
-        kpis.filter(({ outlook }) => outlook !== '').map(({ name, outlook }) => `${name}: ${outlook}`),
-        io,
-      ),
-      io,
-    ),
-    section(
-      'Within tolerance',
-      lines(
-        withinTolerance.map(({ headline }) => headline),
-        io,
-      ),
-      io,
-    ),
-    section(
-      'Not read yet',
-      lines(
-        unread.map(({ kpi, message, place }) => `${kpi}: ${message} (${at(place)})`),
-        io,
-      ),
-      io,
-    ),
-    section('To put right', problems.map(problem => problemText(problem, io)).join('\n'), io),
-  ];
-  return parts.flat().join('\n\n');
+      ? line('This workbook tracks no KPI yet; compass track makes one from figures it already has.', io)
+      : scoreText(review, io);
+  const sections = sectionsOf(review).map(({ name, title: heading, count, empty }) => {
+    const text = count === 0 ? line(empty, io) : SECTIONS[name](review, io);
+    return `${painted(heading, 'bold', io.color)}\n${text}`;
+  });
+  return [title, first, ...sections].join('\n\n');
 }
+
+/** What is below the heading of each section. */
+const SECTIONS: Record<SectionName, (review: Review, io: Io) => string> = {
+  unread: ({ unread }, io) =>
+    lines(
+      unread.map(({ kpi, message, place }) => `${kpi}: ${message} (${at(place)})`),
+      io,
+    ),
+  errors: (review, io) => problemsText(problemsOf(review, 'error'), io),
+  alerts: (review, io) => {
+    const waiting = alertsIn(review, 'new', 'open');
+    const told = waiting.slice(0, TOLD).map(alert => alertText(alert, io));
+    const more = waiting.length > TOLD ? [line(`and ${waiting.length - TOLD} more`, io)] : [];
+    return [...told, ...more].join('\n\n');
+  },
+  plan: ({ plan }, io) => plan.map(entry => planText(entry, io)).join('\n\n'),
+  wins: ({ wins }, io) => wins.map(win => winText(win, io)).join('\n\n'),
+  standing: ({ standing }, io) => lines(standing.map(stands), io),
+  trends: ({ kpis }, io) => {
+    const moving = kpis.filter(({ outlook }) => outlook !== '');
+    return lines(
+      moving.map(({ name, outlook }) => `${name}: ${outlook}`),
+      io,
+    );
+  },
+  effects: ({ fiveEffects }, io) => fiveEffects.map(effect => effectText(effect, io)).join('\n'),
+  lapsed: ({ lapsed }, io) =>
+    lines(
+      lapsed.map(entry => `${lapsedInWords(entry)} (${decisionInWords(entry.decision)})`),
+      io,
+    ),
+  decided: (review, io) => lines(alertsIn(review, 'decided').map(decided), io),
+  tolerance: ({ withinTolerance }, io) =>
+    lines(
+      withinTolerance.map(({ headline }) => headline),
+      io,
+    ),
+  over: (review, io) =>
+    lines(
+      alertsIn(review, 'over').map(alert => `${alert.headline} (since ${dated(alert)})`),
+      io,
+    ),
+  notes: (review, io) => problemsText(problemsOf(review, 'note'), io),
+};
 
 function scoreText({ score: { score, functions, leftOut, firmness }, coherence }: Review, io: Io): string {
   const rows = functions.map(({ name, score: own, lost }) => [
@@ -92,36 +90,36 @@ function scoreText({ score: { score, functions, leftOut, firmness }, coherence }
 }
 
 function alertText(alert: Alert, io: Io): string {
-  const { state, kpis, functions, goal, certainty, stakes, evidence, passage, question, place } = alert;
+  const { state, kpis, functions, goal, certainty, stakes, evidence, question, place } = alert;
   const facts = [
     ['Since', `${dated(alert)}${state === 'new' ? ' (new)' : ''}`],
     ['KPI', [...kpis, ...functions].join(', ')],
-    ['Goal', goal],
+    ['Goal', goal ?? ''],
     ['Kind', kindInWords(alert.kind)],
     ['How sure', certainty.sentence],
     ['Worth', stakes?.sentence ?? ''],
     ...evidence.map((sign, i) => [i === 0 ? 'Evidence' : '', sign]),
     ['Where', place ? at(place) : ''],
-    ['From the essay', passage && `“${passage}”`],
+    ['Why this matters', alert.kind === 'pattern' ? alert.matters : ''],
     ['Ask', question],
   ];
   return `${painted(line(alert.headline, io), 'red', io.color)}\n${table(facts, io)}`;
 }
 
-function planText({ headline, findings, stakes, passage, question, decision }: PlanEntry, io: Io): string {
+function planText({ headline, findings, stakes, matters, question, decision }: PlanEntry, io: Io): string {
   const facts = [
     ...findings.map(({ text, place }, i) => [i === 0 ? 'Found' : '', place ? `${text} (${at(place)})` : text]),
     ['Worth', stakes?.sentence ?? ''],
-    ['From the essay', passage && `“${passage}”`],
-    ['Decided', decision ? decisionText(decision) : ''],
+    ['Why this matters', matters],
+    ['Decided', decision ? decisionInWords(decision) : ''],
     ['Ask', decision ? '' : question],
   ];
   return `${line(headline, io)}\n${table(facts, io)}`;
 }
 
-function effectText({ name, sentence, needs }: Effect, io: Io): string {
-  const said = [sentence, needs && `Would need: ${needs}`].filter(text => text !== '').join(' ');
-  return line(`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}`, io);
+function effectText({ title, sentence, needs }: Effect, io: Io): string {
+  const said = [sentence, needs && `Needs: ${needs}`].filter(text => text !== '').join(' ');
+  return line(`${title}: ${said}`, io);
 }
 
 function winText(win: Alert, io: Io): string {
@@ -134,33 +132,28 @@ function winText(win: Alert, io: Io): string {
 }
 
 function decided({ headline, decision }: Alert): string {
-  return `${headline} (${decision ? decisionText(decision) : 'decided'})`;
+  return `${headline} (${decision ? decisionInWords(decision) : 'decided'})`;
 }
 
-function decisionText({ decision, date, note }: Decided): string {
-  return `${decision} on ${date}${note ? `: ${note}` : ''}`;
-}
-
-function stands(entry: Standing): string {
+function stands(entry: Chronic): string {
   return `${entry.headline} (since ${dated(entry)}, ${at(entry.place)})`;
 }
 
-function problemText({ severity, message }: Problem, io: Io): string {
-  return severity === 'error' ? painted(line(message, io), 'yellow', io.color) : line(message, io);
+function problemsText(problems: Problem[], io: Io): string {
+  const texts = problems.map(({ severity, message }) => {
+    const text = line(message, io);
+    return severity === 'error' ? painted(text, 'yellow', io.color) : text;
+  });
+  return texts.join('\n');
 }
 
 /** The first day of the period in which it began, as its chart calls that period. */
-function dated({ since, chart }: Alert | Standing): string {
+function dated({ since, chart }: Alert | Chronic): string {
   return chart.periods.find(({ date }) => date === since)?.label ?? since;
 }
 
 function at({ sheet, range }: Place): string {
   return range ? `${quoteSheet(sheet)}!${range}` : sheet;
-}
-
-/** A heading with what stands below it; nothing without that. */
-function section(heading: string, text: string, io: Io): string[] {
-  return text === '' ? [] : [`${painted(heading, 'bold', io.color)}\n${text}`];
 }
 
 function lines(texts: string[], io: Io): string {
@@ -177,12 +170,4 @@ function table(facts: string[][], io: Io): string {
     io.width,
     '    ',
   );
-}
-
-/** What it means that there is no alert: nothing changed, or nothing could be judged yet. */
-function quietText(kpis: Review['kpis']): string {
-  const young = kpis.filter(({ variation }) => variation === 'too early to tell').length;
-  if (young === kpis.length) return 'No alert, but it is too early to tell: a KPI is judged from its sixth figure on.';
-  const some = young === 1 ? ' For 1 KPI it is too early to tell.' : ` For ${young} KPIs it is too early to tell.`;
-  return `Nothing drifts: no alert is open.${young === 0 ? '' : some}`;
 }

@@ -44,7 +44,7 @@ export async function run(argv: string[], io: Io): Promise<number> {
     return 0;
   }
   if (name === undefined) io.err(overview(io));
-  else io.err(`compass: there is no command '${name}'. Commands: ${COMMANDS.map(each => each.name).join(', ')}.`);
+  else io.err(`compass has no command '${name}'. Commands: ${COMMANDS.map(each => each.name).join(', ')}.`);
   return 2;
 }
 
@@ -65,13 +65,13 @@ function overview(io: Io): string {
   return [
     painted('compass COMMAND', 'bold', io.color),
     '',
-    'Tells where a small business drifts from its own strategy, from the spreadsheets it lives in.',
+    'Shows where a small business drifts from its own strategy, using the spreadsheets it already keeps.',
     '',
     columns(
       COMMANDS.map(({ name, summary }) => [name, summary]),
       io.width,
     ),
     '',
-    'compass COMMAND --help says more. compass --version prints the version.',
+    'Type compass COMMAND --help for more, compass --version for the version.',
   ].join('\n');
 }

@@ -10,9 +10,7 @@ export const templatesCommand: Command = {
   name: 'templates',
   summary: 'list the templates that can be installed',
   usage: 'templates [--trade TRADE] [--about FUNCTION]',
-  details: [
-    'A template makes sheets to type figures into and the KPIs that read them; compass install puts one into a workbook.',
-  ],
+  details: ['A template adds sheets to type figures into and the KPIs that read them; compass install installs one.'],
   options: {
     trade: { value: 'TRADE', help: `only those for a trade: ${TRADES.join(', ')}` },
     about: { value: 'FUNCTION', help: `only those about a business function: ${FUNCTION_TAGS.join(', ')}` },
@@ -27,7 +25,7 @@ async function listTemplates(args: Args, io: Io): Promise<number> {
   const shown = templates.filter(
     ({ trades, functions }) => (!trade || trades.includes(trade)) && (!about || functions.includes(about)),
   );
-  io.out(shown.length === 0 ? 'No template is for that.' : columns(shown.flatMap(entry), io.width, ''));
+  io.out(shown.length === 0 ? 'No template matches.' : columns(shown.flatMap(entry), io.width, ''));
   return 0;
 }
 
@@ -38,6 +36,6 @@ function entry(template: Template): string[][] {
     [id, `${name}: ${summary}`],
     ['', `KPIs: ${kpis.map(kpi => kpi.name).join(', ')}.`],
     ['', `For ${trades.join(', ')}; ${functions.join(', ')}.`],
-    ['', `To be typed each ${cadence}, about ${minutes} minutes: ${typed.join(', ')}.`],
+    ['', `To type each ${cadence}, about ${minutes} minutes: ${typed.join(', ')}.`],
   ];
 }

@@ -10,9 +10,7 @@ export const upgradeCommand: Command = {
   name: 'upgrade',
   summary: 'bring an installed template to its newest version',
   usage: 'upgrade TEMPLATE FILE.xlsx -o OUT.xlsx',
-  details: [
-    'Keeps every figure that was typed and every formula that was changed; --dry-run shows the differences first.',
-  ],
+  details: ['Keeps every figure you typed and every formula you changed; --dry-run shows the differences first.'],
   options: { ...WRITING, ...READING },
   examples: ['compass upgrade bakery client.xlsx --dry-run', 'compass upgrade bakery client.xlsx --in-place'],
   run: upgrade,

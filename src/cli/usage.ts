@@ -33,7 +33,7 @@ export function readWord<T extends string>(
 ): T | undefined {
   if (text === undefined) return undefined;
   const word = words.find(each => each === text.trim().toLowerCase());
-  if (!word) throw new UsageError(`--${option}: '${text}' is none of ${words.join(', ')}.`);
+  if (!word) throw new UsageError(`--${option}: '${text}' is not one of ${words.join(', ')}.`);
   return word;
 }
 
@@ -57,5 +57,5 @@ export function placeOf(option: string, text: string): Place {
     if (!(error instanceof AddressError)) throw error;
     throw new UsageError(`--${option}: ${error.message}`);
   }
-  throw new UsageError(`--${option}: '${text}' names no sheet; write it like Weekly!${text}.`);
+  throw new UsageError(`--${option}: '${text}' has no sheet name; write it like Weekly!${text}.`);
 }

@@ -5,13 +5,13 @@ import { UsageError } from './usage';
 
 /** Options of every command that reads a workbook. */
 export const READING: Record<string, Option> = {
-  'as-of': { value: 'DATE', help: 'the day to look from, like 2017-04-10; today unless told' },
-  locale: { value: 'TAG', help: "the language of the workbook's dates, like de-DE; the system's unless told" },
+  'as-of': { value: 'DATE', help: 'the date of the review, like 2017-04-10; today by default' },
+  locale: { value: 'TAG', help: "the language of the workbook's dates, like de-DE; the system's by default" },
 };
 
 /** Options of every command that writes one. */
 export const WRITING: Record<string, Option> = {
-  out: { value: 'OUT.xlsx', short: 'o', help: 'where to write; a file of that name is replaced' },
+  out: { value: 'OUT.xlsx', short: 'o', help: 'the file to write; an existing one is replaced' },
   'in-place': { help: 'replace the file itself' },
   'dry-run': { help: 'show what would be written, cell by cell, and write nothing' },
   json: { help: 'with --dry-run: show it as JSON' },

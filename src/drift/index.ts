@@ -3,6 +3,7 @@ export { type Outlier, outliers } from './breaks/outliers';
 export { type ScaleBreak, scaleBreaks } from './breaks/scaleBreaks';
 export { type Band, isAdverse } from './changes/adverse';
 export { type Change, driftChanges, type Ending, HISTORY_AFTER, RECOVERED_AFTER } from './changes/changes';
+export { type FoundChange, foundChanges } from './changes/found';
 export type { Rule } from './changes/rules';
 export { type DriftSignal, driftSignals, type SignalOptions } from './changes/signals';
 export { type DriftVerdict, driftVerdict, verdictOf } from './changes/verdict';

@@ -37,6 +37,11 @@ export function falseAlarmsAmong(kpis: number): number {
   return kpis === 0 ? MOST : Math.min(MOST, 1 - QUIET ** (1 / kpis));
 }
 
+/** The same options with the largest budget that any workbook has: by it changes are found. */
+export function mostSensitive(options: DriftOptions): DriftOptions {
+  return { ...options, falseAlarms: Math.max(MOST, options.falseAlarms ?? MOST) };
+}
+
 /**
  * The chance allowed of a false alarm at one look, in one direction.
  *

@@ -15,7 +15,7 @@ export function figures(values: Series): number[] {
 }
 
 /** The places of the newest figures of a series, oldest first, gaps skipped; fewer where there are fewer. */
-export function newestFigures(values: Series, count: number): number[] {
+export function newestFigures(values: ArrayLike<number | null | undefined>, count: number): number[] {
   const places: number[] = [];
   for (let i = values.length - 1; i >= 0 && places.length < count; i--) if (isFigure(values[i])) places.unshift(i);
   return places;

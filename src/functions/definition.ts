@@ -20,6 +20,8 @@ export interface Parameter {
   /** The lowest and the highest number it may be: a count below zero is a typing error, and the message names its row. */
   from?: number;
   to?: number;
+  /** What is likely wrong with a number outside them, after a semicolon in the message. */
+  hint?: string;
   /** The parameter of which it is a part: never more than it, together with its other parts, in figures that make sense. */
   partOf?: string;
   /** Why a blank here does not blank the result or leave its row out: an exception to the rule. */
@@ -36,11 +38,17 @@ export interface Example {
   origin: string;
 }
 
-/** A column of an aggregate, blanks left out, as its arithmetic gets it. */
-export interface Column<T = number> {
+/**
+ * A column of an aggregate, as its arithmetic gets it: the rows with a blank in a needed column are left out. Numbers and
+ * dates come as a Float64Array, a blank that may be one as NaN; anything else as an array with null for a blank, or a
+ * Float64Array where there are numbers only.
+ */
+export interface Column<Values = Float64Array> {
   /** The parameter's name. */
   name: string;
-  values: T[];
+  values: Values;
+  /** The value of every row, null a blank, where one cell stands for all or none was given: it need not be looked at row by row. */
+  same?: number | string | boolean | null;
   /** The place of a value in the owner's range: "row 5 of responses". */
   place(index: number): string;
   /** Raises #VALUE! that names the place of a value and what is wrong with it. */
@@ -59,8 +67,11 @@ export interface CellFunction {
   summary: string;
   /** What it answers, as an owner would ask it. */
   question: string;
-  /** `element-wise`: arrays in, arrays out. `aggregate`: a range to one cell, or by period with dates. `table`: spills its own shape. */
-  shape: 'element-wise' | 'aggregate' | 'table';
+  /**
+   * `element-wise`: arrays in, arrays out. `aggregate`: a range to one cell or one row, or by period with dates. `series`:
+   * spills a cell beside each of the range, in its order. `table`: spills its own shape.
+   */
+  shape: 'element-wise' | 'aggregate' | 'series' | 'table';
   parameters: Parameter[];
   result: {
     type: 'number' | 'text' | 'any';
@@ -82,17 +93,22 @@ export interface CellFunction {
   fewest?: number;
   /** Rows are a series, one a period: their order matters, and there are no further periods to group them by. */
   ordered?: boolean;
-  /** The lowest and the highest result that figures which make sense can have. */
+  /**
+   * The lowest and the highest result that figures which make sense can have. Element-wise any other is an error that names
+   * the row: the part that should lie inside its whole does not.
+   */
   bounds?: { from?: number; to?: number };
+  /** What must be above zero for there to be a result, named by #DIV/0!: "revenue". */
+  base?: string;
   /** Parameters that share a unit: all of them times a factor make the result times the factor to this power. */
   scaling?: { parameters: string[]; power: number }[];
   /**
    * The pure function itself. Element-wise it gets one value a parameter, in their order: a number, a text, or null where
    * an optional one without a default is blank. Otherwise it gets a `Column` for each column, a value for each `one`, an
-   * array for each `list`; dates and periods are the gate's. NaN says that there was nothing to divide by, null that the
-   * result is blank.
+   * array for each `list`; dates and their periods are the gate's. A series gives one figure for each of its rows. NaN says
+   * that there was nothing to divide by, null that the result is blank.
    */
-  calculate: (...values: never[]) => number | string | null | Grid;
+  calculate: (...values: never[]) => number | string | null | Grid | Float64Array;
   /** What #N/A says when no row is left, from how many cells of each column are filled; a sentence of the gate's when absent. */
   overNothing?: (filled: Record<string, number>) => string;
 }

@@ -9,10 +9,13 @@ export const DAY = 'yyyy-mm-dd';
  *
  * @param definition  of the function
  * @param column      0-based, in the spilled grid
+ * @param width       columns of the grid
  * @returns           a number format, or undefined where the column has none
  */
-export function spilledFormat({ shape, result }: CellFunction, column: number): string | undefined {
+export function spilledFormat({ shape, result }: CellFunction, column: number, width: number): string | undefined {
   const { columns = [], format } = result;
   if (shape === 'table') return columns[Math.min(column, columns.length - 1)]?.format;
-  return shape === 'aggregate' && column === 0 ? DAY : format;
+  if (shape !== 'aggregate') return format;
+  const first = width > Math.max(1, columns.length) ? 1 : 0;
+  return column < first ? DAY : (columns[column - first]?.format ?? format);
 }

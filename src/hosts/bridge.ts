@@ -1,5 +1,6 @@
 import type { Dialect } from '../cells/formula';
 import type { Edit } from '../workbook/edit';
+import type { Outcome } from '../workbook/edits/outcome';
 import type { Place } from '../workbook/register';
 import type { Snapshot } from '../workbook/snapshot';
 
@@ -12,12 +13,12 @@ export interface Bridge {
   readonly dialect: Dialect;
   /** The folder with a picture of what each template makes, `bakery.png` for one; absent where there is none. */
   readonly pictures?: string;
-  /** Reads the Compass sheets, the edges of their sources (workbook/sources.ts says which) and any further ranges asked for. */
+  /** Reads the Compass sheets, the edges of their sources (workbook/register/sources.ts says which) and any further ranges asked for. */
   snapshot(further?: Place[]): Promise<Snapshot>;
   /** What is selected now, in A1 form, or null. */
   selection(): Promise<Required<Place> | null>;
-  /** Applies all edits or none; rejects with a message for people. */
-  apply(edits: Edit[]): Promise<void>;
+  /** Applies all edits, or none where it can; never rejects, but says how much was written and why not all. */
+  apply(edits: Edit[]): Promise<Outcome>;
   /** Selects and shows cells in the grid. */
   select(place: Place): Promise<void>;
   /** Calls back after cells have changed and the host has calculated; returns what ends it. */

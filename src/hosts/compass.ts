@@ -1,4 +1,5 @@
 import { sameSheet } from '../cells/address';
+import type { Place } from '../workbook/register';
 import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/sheets/compassSheets';
 import type { Block } from '../workbook/snapshot';
 
@@ -10,13 +11,18 @@ export function isCompassSheet(name: string): boolean {
   return COMPASS_SHEETS.some(ours => sameSheet(ours, name));
 }
 
+/** Whether a whole sheet is asked for: then the workbook's names are read as well, as what is planned may concern them. */
+export function isWhole({ range }: Place): boolean {
+  return range === undefined;
+}
+
 /**
  * The blocks of a snapshot: all sheets in the order of their tabs, one that was not read with no values.
  *
  * @param names   of all sheets
  * @param blocks  what was read, their names in any case
  */
-export function listed(names: string[], blocks: Block[]): Block[] {
+export function allSheets(names: string[], blocks: Block[]): Block[] {
   return names.flatMap(name => {
     const own = blocks.filter(block => sameSheet(block.name, name));
     return own.length > 0 ? own.map(block => ({ ...block, name })) : [{ name, values: [] }];

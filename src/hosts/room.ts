@@ -9,7 +9,7 @@ export interface Room {
 
 /**
  * How large sheets have to be before edits are applied, in hosts whose grids end: for what is put there, and for what
- * formulas point at, on whatever sheet they stand. A formula that points beyond the end of a grid is an error for good.
+ * formulas point at, on whatever sheet they are. A formula that points beyond the end of a grid is an error for good.
  *
  * @param edits  in order
  * @returns      the room a sheet needs, by its name in lower case; one that needs none is left out

@@ -2,7 +2,7 @@ import type { Dialect } from '../cells/formula';
 import { printFormula } from '../cells/printFormula';
 import { type Cell, type ErrorCode, isError } from '../cells/value';
 import { isCellFunction } from '../functions/evaluate';
-import type { Content } from '../workbook/edit';
+import { type Content, isFormula } from '../workbook/edit';
 
 /** The words for true and false in the languages of Sheets, in small letters: typed alone they become truth values. */
 const truthWords = new Set(
@@ -46,8 +46,7 @@ export function typedCell(cell: Cell): number | string | boolean {
  * @param dialect  of the host
  */
 export function typed(content: Content, dialect: Dialect): number | string | boolean {
-  const isFormula = typeof content === 'object' && content !== null;
-  return isFormula ? `=${printFormula(content.formula, dialect, isCellFunction)}` : typedCell(content);
+  return isFormula(content) ? `=${printFormula(content.formula, dialect, isCellFunction)}` : typedCell(content);
 }
 
 /** How hosts spell errors, with the one of the core it amounts to where they know more. */

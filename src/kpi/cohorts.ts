@@ -18,7 +18,7 @@ export interface Cohort {
  * @source           Fader and Hardie (2009), Probability Models for Customer-Base Analysis, Journal of Interactive Marketing
  *                   23(1): repeat buying by cohort
  */
-export function cohorts(customers: readonly (number | string)[], periods: readonly number[]): Cohort[] {
+export function cohorts(customers: readonly (number | string)[], periods: ArrayLike<number>): Cohort[] {
   const places = new Map<number | string, number>();
   const starts: number[] = [];
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

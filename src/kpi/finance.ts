@@ -1,15 +1,15 @@
-import { ratio } from './ratio';
+import { ratio, shareOf } from './ratio';
 
 /**
- * Budget variance: by how much of the budget the spending misses it.
+ * Budget variance: by how much of the budget's size the spending misses it.
  *
  * @param actual  spent, in currency
  * @param budget  planned, in currency
- * @returns       fraction, positive over budget; NaN without a budget
+ * @returns       fraction, positive over budget, also of a negative one; NaN without a budget
  * @source        Horngren, Cost Accounting, 16th ed., ch. 7: static-budget variance, as a share of the budget
  */
 export function budgetVariance(actual: number, budget: number): number {
-  return ratio(actual - budget, budget);
+  return ratio(actual - budget, Math.abs(budget));
 }
 
 /**
@@ -17,11 +17,11 @@ export function budgetVariance(actual: number, budget: number): number {
  *
  * @param revenue      in currency
  * @param costOfGoods  cost of what was sold, in currency
- * @returns            fraction; NaN without revenue
+ * @returns            fraction; NaN where revenue is zero or less, as where refunds beat sales
  * @source             Horngren, Cost Accounting, 16th ed., ch. 3: gross margin percentage
  */
 export function grossMargin(revenue: number, costOfGoods: number): number {
-  return ratio(revenue - costOfGoods, revenue);
+  return shareOf(revenue - costOfGoods, revenue);
 }
 
 /**

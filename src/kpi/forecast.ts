@@ -8,8 +8,9 @@ import { ratio } from './ratio';
  * @returns          fraction, 1 where all came as expected, below 0 where the misses outweigh what came; NaN where nothing came
  * @source           Kolassa and Schütz (2007), Advantages of the MAD/Mean ratio over the MAPE, Foresight 6
  */
-export function forecastAccuracy(forecasts: readonly number[], actuals: readonly number[]): number {
-  let [missed, came] = [0, 0];
+export function forecastAccuracy(forecasts: ArrayLike<number>, actuals: ArrayLike<number>): number {
+  let missed = 0;
+  let came = 0;
   for (let i = 0; i < actuals.length; i++) {
     missed += Math.abs(forecasts[i]! - actuals[i]!);
     came += Math.abs(actuals[i]!);
@@ -18,18 +19,19 @@ export function forecastAccuracy(forecasts: readonly number[], actuals: readonly
 }
 
 /**
- * Forecast bias: by how much of what came too much was expected.
+ * Forecast bias: by how much of the size of what came too much was expected.
  *
  * @param forecasts  what was expected, one a row
  * @param actuals    what came, in the same unit, as many
- * @returns          fraction, positive where too much was expected; NaN where what came adds up to nothing
+ * @returns          fraction, positive where too much was expected, also of negative figures; NaN where nothing came
  * @source           Vandeput, Demand Forecasting Best Practices (2023): bias, scaled by demand
  */
-export function forecastBias(forecasts: readonly number[], actuals: readonly number[]): number {
-  let [over, came] = [0, 0];
+export function forecastBias(forecasts: ArrayLike<number>, actuals: ArrayLike<number>): number {
+  let over = 0;
+  let came = 0;
   for (let i = 0; i < actuals.length; i++) {
     over += forecasts[i]! - actuals[i]!;
-    came += actuals[i]!;
+    came += Math.abs(actuals[i]!);
   }
   return ratio(over, came);
 }

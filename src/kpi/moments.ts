@@ -1,14 +1,18 @@
+/** Figures that are added up together before they are added to the others. */
+const BLOCK = 64;
+
 /**
  * The mean, exact to the last digit or two however far the values are from zero.
  *
  * @param values  at least one
  * @returns       in the unit of the values
- * @source        Neumaier (1974): compensated summation
+ * @source        Ogita, Rump and Oishi (2005), Accurate sum and dot product: compensated summation
  */
-export function mean(values: readonly number[]): number {
-  const total = compensatedSum(values);
+export function mean(values: ArrayLike<number>): number {
+  const total = sum(values);
+  if (Number.isFinite(total)) return total / values.length;
   // A sum beyond what a cell can hold may still have a mean that is not.
-  return Number.isFinite(total) ? total / values.length : compensatedSum(values, value => value / values.length);
+  return sum(Float64Array.from(values, value => value / values.length));
 }
 
 /**
@@ -16,23 +20,46 @@ export function mean(values: readonly number[]): number {
  *
  * @param values  at least two
  * @returns       in the squared unit of the values; NaN of a single value
- * @source        Chan, Golub and LeVeque (1983): corrected two-pass algorithm
+ * @source        Chan, Golub and LeVeque (1983): corrected two-pass algorithm, summed pairwise in blocks
  */
-export function variance(values: readonly number[]): number {
-  const centre = mean(values);
-  const correction = compensatedSum(values, value => value - centre) ** 2 / values.length;
-  const squares = compensatedSum(values, value => (value - centre) ** 2);
-  return values.length < 2 ? Number.NaN : (squares - correction) / (values.length - 1);
+export function variance(values: ArrayLike<number>): number {
+  // Near the mean is enough: what it is off by is taken out again.
+  const centre = near(values);
+  let [total, squares] = [0, 0];
+  // In blocks, so that a long column loses no more digits than a short one.
+  for (let start = 0; start < values.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, values.length);
+    let [part, square] = [0, 0];
+    for (let i = start; i < end; i++) {
+      const value = values[i]! - centre;
+      part += value;
+      square += value * value;
+    }
+    total += part;
+    squares += square;
+  }
+  return values.length < 2 ? Number.NaN : (squares - total ** 2 / values.length) / (values.length - 1);
 }
 
-/** The sum of what each value contributes, with what each addition rounds away carried along. */
-function compensatedSum(values: readonly number[], contribution = (value: number) => value): number {
+function near(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return Number.isFinite(total) ? total / values.length : mean(values);
+}
+
+/** The sum of values, with what each addition rounds away carried along. */
+function sum(values: ArrayLike<number>): number {
   let [total, lost] = [0, 0];
   for (let i = 0; i < values.length; i++) {
-    const value = contribution(values[i]!);
-    const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    const next = total + values[i]!;
+    lost += roundedAway(total, values[i]!, next);
     total = next;
   }
   return total + lost;
+}
+
+/** What an addition rounds away, exactly. @source Knuth, The Art of Computer Programming 2, 4.2.2, theorem B */
+function roundedAway(one: number, other: number, sum: number): number {
+  const part = sum - one;
+  return one - (sum - part) + (other - part);
 }

@@ -14,7 +14,7 @@ export type DurationStatistic = 'median' | 'mean' | 'p90' | 'max';
  * @returns          days
  * @source           order fulfilment cycle time: ASCM, SCOR model, RS.1.1; p90 as PERCENTILE.INC
  */
-export function orderFulfillmentTime(durations: readonly number[], statistic: DurationStatistic): number {
+export function orderFulfillmentTime(durations: ArrayLike<number>, statistic: DurationStatistic): number {
   switch (statistic) {
     case 'median':
       return quantile(durations, 0.5);
@@ -39,15 +39,16 @@ export function orderFulfillmentTime(durations: readonly number[], statistic: Du
  * @source           ASCM, SCOR model, RL.1.1 perfect order fulfilment: delivered by the commit date, delivered in full
  */
 export function onTimeInFull(
-  promised: readonly number[],
-  delivered: readonly number[],
-  ordered: readonly number[],
-  received: readonly number[],
+  promised: ArrayLike<number>,
+  delivered: ArrayLike<number>,
+  ordered: ArrayLike<number>,
+  received: ArrayLike<number>,
 ): number {
   let kept = 0;
   for (let i = 0; i < promised.length; i++) {
-    const [due, came] = [promised[i]!, delivered[i]!];
-    const isOnTime = came <= due || (Number.isInteger(due) && came < due + 1);
+    const due = promised[i]!;
+    const came = delivered[i]!;
+    const isOnTime = due === Math.floor(due) ? came < due + 1 : came <= due;
     if (isOnTime && received[i]! >= ordered[i]!) kept += 1;
   }
   return ratio(kept, promised.length);

@@ -9,6 +9,6 @@ import { variance } from './moments';
  * @source             James, Demaree and Wolf (1984), Estimating within-group interrater reliability, Journal of Applied
  *                     Psychology 69(1): 1 − s² / ((A² − 1) / 12), s² the sample variance
  */
-export function agreementIndex(responses: readonly number[], scalePoints: number): number {
+export function agreementIndex(responses: ArrayLike<number>, scalePoints: number): number {
   return Math.max(0, 1 - variance(responses) / ((scalePoints ** 2 - 1) / 12));
 }

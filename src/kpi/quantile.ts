@@ -6,8 +6,8 @@
  * @returns       in the unit of the values
  * @source        Hyndman and Fan (1996), definition 7: PERCENTILE.INC of Excel and Sheets, R's default
  */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = Float64Array.from(values).sort();
+export function quantile(values: ArrayLike<number>, share: number): number {
+  const sorted = new Float64Array(values).sort();
   const place = (sorted.length - 1) * share;
   const below = Math.floor(place);
   const lower = sorted[below]!;

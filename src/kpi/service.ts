@@ -9,24 +9,24 @@ import { ratio } from './ratio';
  * @returns              fraction
  * @source               Farris et al., Marketing Metrics, 4th ed., ch. 2: customer satisfaction as a top-box share
  */
-export function csat(responses: readonly number[], satisfiedFrom: number): number {
+export function csat(responses: ArrayLike<number>, satisfiedFrom: number): number {
   let satisfied = 0;
   for (let i = 0; i < responses.length; i++) if (responses[i]! >= satisfiedFrom) satisfied += 1;
   return ratio(satisfied, responses.length);
 }
 
 /**
- * Net promoter score: promoters (9 and 10) less detractors (0 to 6), in points.
+ * Net promoter score: promoters (from 9) less detractors (below 7), in points.
  *
  * @param responses  answers from 0 to 10
  * @returns          points from −100 to 100
  * @source           Reichheld (2003), The One Number You Need to Grow, Harvard Business Review 81(12)
  */
-export function nps(responses: readonly number[]): number {
+export function nps(responses: ArrayLike<number>): number {
   let balance = 0;
   for (let i = 0; i < responses.length; i++) {
     if (responses[i]! >= 9) balance += 1;
-    else if (responses[i]! <= 6) balance -= 1;
+    else if (responses[i]! < 7) balance -= 1;
   }
   return ratio(100 * balance, responses.length);
 }
@@ -38,6 +38,6 @@ export function nps(responses: readonly number[]): number {
  * @returns          in points of the scale
  * @source           Dixon, Freeman and Toman (2010), Stop Trying to Delight Your Customers, Harvard Business Review 88(7/8)
  */
-export function customerEffortScore(responses: readonly number[]): number {
+export function customerEffortScore(responses: ArrayLike<number>): number {
   return mean(responses);
 }

@@ -6,6 +6,8 @@ import type { Snapshot } from '../workbook/snapshot';
 import { alertOf, type ToldAlert } from './alerts/alert';
 import { inOrder } from './alerts/order';
 import { standingOf } from './alerts/standing';
+import { lapsedDecisions } from './decisions/lapsed';
+import { decisionsOnPlan } from './decisions/loggedDecision';
 import { fiveEffects } from './effects/fiveEffects';
 import { judge, judgedPeriods } from './kpi/judged';
 import { kpiReview } from './kpi/kpiReview';
@@ -17,7 +19,7 @@ import { coherenceReview } from './score/coherence';
 import { momentumOf } from './score/momenta';
 import { scoreHistory } from './score/scoreHistory';
 import { scoreReview } from './score/scoreReview';
-import type { Review } from './types';
+import type { Alert, Review } from './types';
 
 /** What a reviewer may choose. */
 export interface ReviewOptions {
@@ -52,13 +54,20 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
   const momenta = judged.map(momentumOf);
   const told = judged.flatMap(one => one.changes.map(change => alertOf(one, change, register, judged)));
   const patterns = patternAlerts(judged, told, momenta, register);
+  const plan = planEntries(register, judged);
+  const standing = new Set([
+    ...[...told.map(({ change }) => change), ...patterns].flatMap(({ decisions }) =>
+      decisions.map(({ entry }) => entry),
+    ),
+    ...plan.flatMap(({ pattern }) => decisionsOnPlan(pattern, register)),
+  ]);
   const coherence = coherenceReview(
     judged.map(({ kpi }, i) => ({ kpi, momentumAt: momenta[i]! })),
     register,
     periods.length - 1,
   );
   const kpis = judged.map((one, i) => kpiReview(one, momenta[i]!, register.strategy.cadence));
-  const listed = (list: ToldAlert['list']) => told.filter(one => one.list === list);
+  const among = (list: ToldAlert['list']) => told.filter(one => one.list === list);
   return {
     asOf: isoDate(register.today),
     cadence: register.strategy.cadence,
@@ -67,11 +76,12 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     newest: newest ? { date: isoDate(newest.start), label: newest.label } : null,
     score: scoreReview(register, kpis, scoreHistory(register, judged)),
     coherence,
-    alerts: inOrder([...listed('alerts'), ...patterns], register.strategy),
-    wins: inOrder(listed('wins'), register.strategy),
+    alerts: inOrder<Alert>([...among('alerts'), ...patterns], register.strategy),
+    wins: inOrder(among('wins'), register.strategy),
     standing: judged.flatMap(one => standingOf(one) ?? []),
-    withinTolerance: inOrder(listed('withinTolerance'), register.strategy),
-    plan: planEntries(register, judged),
+    withinTolerance: inOrder(among('withinTolerance'), register.strategy),
+    lapsed: lapsedDecisions(register, standing),
+    plan,
     fiveEffects: fiveEffects({ judged, momenta, told, coherence }, register),
     kpis,
     unread: register.unread,

@@ -1,4 +1,6 @@
-import type { Better, Cadence, Place, Problem, Unread } from '../workbook/register';
+import type { Better } from '../alignment';
+import type { Cadence } from '../cells/period';
+import type { Place, Problem, Unread } from '../workbook/register';
 
 /** What a chart of a KPI shows; arrays run over `periods`, oldest first. */
 export interface Chart {
@@ -36,26 +38,34 @@ export interface Stakes {
   sentence: string;
 }
 
-/** A decision that stands in the Log, its date `YYYY-MM-DD` or empty. */
+/** A decision in the Log, its date `YYYY-MM-DD` or empty. */
 export interface Decided {
   decision: string;
   date: string;
   note: string;
+  /** Who decided, or empty. */
+  by: string;
 }
 
-/** One change that matters, from *new* to *over*. Dates are `YYYY-MM-DD`, the first day of a period. */
-export interface Alert {
-  /** KPI or pattern, what it was raised as, direction and the period first raised: the same from month to month. */
+/** A decision on what no longer shows. Dates are `YYYY-MM-DD`. */
+export interface LapsedDecision {
+  /** What it was taken on, as the Log names it. */
+  alert: string;
+  kpi: string | null;
+  direction: 'up' | 'down' | null;
+  since: string | null;
+  decision: Decided;
+  /** Its row in the Log. */
+  place: Place;
+}
+
+/** What every alert says, from *new* to *over*. Dates are `YYYY-MM-DD`, the first day of a period. */
+interface AlertBase {
+  /** What it is about and when that was first raised: the same from month to month. */
   id: string;
-  /** What it is today: a spike whose next figures stay where it went has become a shift. */
-  kind: 'shift' | 'spike' | 'trend' | 'chronic' | 'pattern' | 'experiment' | 'plan';
-  /** Empty where a pattern runs across several. */
-  kpi: string;
   /** Every KPI that it speaks of; of a pattern first those that went wrong. */
   kpis: string[];
   functions: string[];
-  /** Direction of the raw figure. */
-  direction: 'up' | 'down';
   adverse: boolean;
   state: 'new' | 'open' | 'decided' | 'over';
   /** Estimated onset. */
@@ -63,33 +73,69 @@ export interface Alert {
   /** When it was first raised. */
   raised: string;
   headline: string;
-  /** The level before the onset, and from the onset on as far as the change lasts, in the unit of the figures; null of a pattern. */
-  oldLevel: number | null;
-  newLevel: number | null;
   certainty: Certainty;
   /** Sign by sign, what can be seen in the chart: "8 weeks in a row below the centre line". */
   evidence: string[];
   /** Of a pattern the chart of the first of its KPIs. */
   chart: Chart;
-  /** The charts of the other KPIs of a pattern. */
-  others: { kpi: string; chart: Chart }[];
-  /** The goal it touches, or empty. */
-  goal: string;
+  /** The goal it touches, or null. */
+  goal: string | null;
   /** One question for the meeting. */
   question: string;
   /** The cells to show: from the onset to the newest figure, in the owner's sheet. */
   place: Place | null;
-  /** The decision that stands, with its date and note. */
+  /** The newest decision on it, with its date and note. */
   decision: Decided | null;
   /** What it is worth, where the workbook knows; null too once it is over. */
   stakes: Stakes | null;
-  /** How much it matters, 0 to 1 and beyond: stakes × certainty × weight of the goal. Alerts that wait stand in its order. */
+  /** How much it matters, 0 to 1 and beyond: stakes × certainty × weight of the goal. Alerts that wait are in its order. */
   priority: number;
-  /** The essay's passage that a pattern is named after, or empty. */
-  passage: string;
   /** The section of docs/drift.md that explains it: `#run`. */
   explain: string;
 }
+
+/** What alerts about one KPI say. */
+interface KpiAlertBase extends AlertBase {
+  kpi: string;
+  /** Direction of the raw figure. */
+  direction: 'up' | 'down';
+  /** The level before the onset, and from the onset on as far as the change lasts, in the unit of the figures. */
+  oldLevel: number;
+  newLevel: number;
+}
+
+/** One change of a KPI. */
+export interface ChangeAlert extends KpiAlertBase {
+  /** What it is today: a spike whose next figures stay where it went has become a shift. */
+  kind: 'shift' | 'spike' | 'trend';
+}
+
+/** A change for the worse that a declared experiment intends; it waits for a decision once the experiment has ended. */
+export interface ExperimentAlert extends KpiAlertBase {
+  kind: 'experiment';
+  /** The last day of the experiment. */
+  until: string;
+  ended: boolean;
+}
+
+export type KpiAlert = ChangeAlert | ExperimentAlert;
+
+/** Changes of several KPIs that together say more than each alone. */
+export interface PatternAlert extends AlertBase {
+  kind: 'pattern';
+  /** Its name among the patterns of the method: "Silos". */
+  pattern: string;
+  /** It is about several KPIs, which move either way. */
+  kpi: null;
+  direction: null;
+  /** The charts of its other KPIs. */
+  others: { kpi: string; chart: Chart }[];
+  /** Why it matters, in a sentence or two. */
+  matters: string;
+}
+
+/** What matters in the figures; plan entries and KPIs that always miss their target have lists of their own. */
+export type Alert = KpiAlert | PatternAlert;
 
 /** A verdict a KPI on change, and one on whether the process can meet its target. */
 export interface KpiReview {
@@ -178,12 +224,13 @@ export interface PlanEntry {
   headline: string;
   /** One line each, with the cell to go to where there is one. */
   findings: { text: string; place: Place | null }[];
-  kpi: string;
+  kpi: null;
   kpis: string[];
   functions: string[];
   state: 'open' | 'decided';
   question: string;
-  passage: string;
+  /** Why it matters, in a sentence or two. */
+  matters: string;
   explain: string;
   stakes: Stakes | null;
   decision: Decided | null;
@@ -192,8 +239,10 @@ export interface PlanEntry {
 /** One of the five effects of misalignment, in figures. */
 export interface Effect {
   name: 'synergy' | 'noise' | 'adaptive capacity' | 'cohesion' | 'resources';
-  /** The essay's own words for it. */
-  passage: string;
+  /** Its name as an owner would say it. */
+  title: string;
+  /** Why it matters, in a sentence. */
+  matters: string;
   /** The figure itself (noise, synergy, gap as fractions, adaptive capacity in periods, cohesion −1 to 1); null without data. */
   value: number | null;
   /** The whole sentence for people; empty without data. */
@@ -207,7 +256,7 @@ export interface Effect {
 }
 
 /** Off target without change: change the process or the target. */
-export interface Standing {
+export interface Chronic {
   kpi: string;
   function: string;
   headline: string;
@@ -236,10 +285,12 @@ export interface Review {
   /** Adverse changes and patterns, those that are over included: what waits first, what matters most of it at the top. */
   alerts: Alert[];
   /** Changes in the good direction, to learn from. */
-  wins: Alert[];
-  standing: Standing[];
+  wins: KpiAlert[];
+  standing: Chronic[];
   /** Changes inside the tolerance, listed and not raised. */
-  withinTolerance: Alert[];
+  withinTolerance: KpiAlert[];
+  /** Decisions on what no longer shows, until the next review was held. */
+  lapsed: LapsedDecision[];
   /** Plain conditions of the plan. */
   plan: PlanEntry[];
   /** The five effects of misalignment, always all five. */

@@ -1,4 +1,6 @@
-import type { Better, Cadence, Combine } from '../workbook/register';
+import type { Better } from '../alignment';
+import type { Cadence } from '../cells/period';
+import type { Combine } from '../workbook/register';
 import type { Measure } from '../workbook/sheets/measures';
 
 /** Who a template is for: the gallery is sorted by it. */

@@ -8,6 +8,11 @@ import type { Cell } from '../cells/value';
  */
 export type Content = number | string | boolean | null | { formula: Formula; value?: Cell };
 
+/** Whether a cell is to hold a formula. */
+export function isFormula(content: Content): content is { formula: Formula; value?: Cell } {
+  return typeof content === 'object' && content !== null;
+}
+
 /** How cells look; what is absent stays as it is. */
 export interface CellFormat {
   /** In Excel's format code (`0.0%`, `yyyy-mm-dd`). */
@@ -65,7 +70,7 @@ export interface InsertRows {
   count: number;
 }
 
-/** A native chart over the cells from `row` and `column` on. A host without charts leaves it out (workbook/degrade.ts). */
+/** A native chart over the cells from `row` and `column` on. A host without charts leaves it out (workbook/edits/degrade.ts). */
 export interface AddChart {
   kind: 'chart';
   sheet: string;
@@ -138,7 +143,7 @@ export interface PageSetup {
   onePage?: boolean;
   /** The area that prints. */
   area?: Range;
-  /** The 0-based row that stands at the top of every page. */
+  /** The 0-based row that is printed at the top of every page. */
   headerRow?: number;
 }
 
@@ -151,6 +156,19 @@ export interface WarnBeforeEditing {
   rows: number;
   columns: number;
   message: string;
+}
+
+/**
+ * Puts what formulas show in their place; of a formula that fills several cells, all that it fills. How the cells look
+ * stays. A cell that holds no formula stays as it is.
+ */
+export interface KeepValues {
+  kind: 'keep values';
+  sheet: string;
+  row: number;
+  column: number;
+  /** What the cells show now: a rectangle, as large as the edit. */
+  expected: Cell[][];
 }
 
 /** Takes out a sheet that the product made. Fails where it holds something else than `expected`, its block from A1. */
@@ -179,11 +197,12 @@ export interface RemoveColumns {
 /**
  * One change of a workbook, as plain data: shown as a preview, then applied by a host, all or none. Edits are applied in
  * order: an edit's place, and what it expects, speak of the sheet as the edits before it leave it. A host that checks
- * before it writes finds the same question, asked of the workbook as it stands, in workbook/preconditions.ts.
+ * before it writes finds the same question, asked of the workbook as it is now, in workbook/edits/preconditions.ts.
  */
 export type Edit =
   | AddSheet
   | WriteCells
+  | KeepValues
   | FormatCells
   | InsertRows
   | AddChart

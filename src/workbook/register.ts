@@ -1,8 +1,7 @@
+import type { Better } from '../alignment';
 import type { Range } from '../cells/address';
+import type { Cadence } from '../cells/period';
 
-/** How often a team reviews; one a workbook. */
-export type Cadence = 'day' | 'week' | 'month' | 'quarter';
-export type Better = 'higher' | 'lower' | 'in range';
 export type Combine = 'sum' | 'mean' | 'last';
 
 /** A place a person can go to: a sheet, and in it a cell or a range in A1 form. */
@@ -99,6 +98,11 @@ export interface LogEntry {
   due: number | null;
   done: string | number | boolean | null;
   score: number | null;
+  /** Which way the KPI moved that was decided on, and when that began; rows of version 0.1 have neither. */
+  direction?: 'up' | 'down' | null;
+  since?: number | null;
+  /** Who decided. */
+  by?: string;
   place: Place;
 }
 

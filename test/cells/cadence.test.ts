@@ -41,7 +41,7 @@ test('two months with one between them are months with a gap', () => {
   expect(detectCadence([months(1)[0]!, months(3)[2]!])).toMatchObject({ cadence: 'month', gaps: [{ count: 1 }] });
 });
 
-test('a week that stands twice is named with its places, blanks counted', () => {
+test('a week that appears twice is named with its places, blanks counted', () => {
   const [one, two, three] = weeks(3);
   expect(detectCadence([one!, null, two!, two!, three!]).repeats).toEqual([
     { at: [2, 3], label: 'week of 7 Nov 2016', message: 'week of 7 Nov 2016 stands 2 times' },

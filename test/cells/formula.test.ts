@@ -115,17 +115,17 @@ test('texts inside an exported Sheets formula keep their quotation marks', () =>
 });
 
 test.each([
-  ['SUM(A1', /ends too early/],
-  ['', /ends too early/],
+  ['SUM(A1', /is incomplete/],
+  ['', /is incomplete/],
   ['A1 B1', /from 'B1' on/],
-  ['1+', /ends too early/],
-  ['{1,2}', /cannot be read from '\{1,2\}' on/],
+  ['1+', /is incomplete/],
+  ['{1,2}', /can’t be read from '\{1,2\}' onwards/],
   ['TaxRate*2', /from 'TaxRate\*2' on/],
   ['SUM(#REF!)', /holds #REF!/],
-  ['Sheet1!#REF!', /cannot be read/],
+  ['Sheet1!#REF!', /can’t be read/],
   ['Book.xlsm!OTHER(1)', /another workbook/],
-  ['[2]Sheet1!A1', /cannot be read/],
-  ['"open', /cannot be read/],
+  ['[2]Sheet1!A1', /can’t be read/],
+  ['"open', /can’t be read/],
 ])('%s cannot be read, and the message says where', (source, message) => {
   expect(() => parseFormula(source)).toThrow(FormulaError);
   expect(() => parseFormula(source)).toThrow(message);

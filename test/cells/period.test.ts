@@ -23,13 +23,15 @@ test.each([
   'a %s with fiscal years from month %d: %s lies in %s to %s, %s',
   (cadence, fiscal, day, from, to, label) => {
     const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-    const period = periodOf(serialOf(year, month, date), cadence, fiscal);
+    const period = periodOf(serialOf(year, month, date), { cadence, fiscalYearStart: fiscal, weekStart: 1 });
     expect([isoDate(period.start), isoDate(period.end), period.label]).toEqual([from, to, label]);
   },
 );
 
 test('a week may begin on Sunday', () => {
-  expect(periodOf(serialOf(2016, 11, 27), 'week', 1, 7).label).toBe('week of 27 Nov 2016');
+  expect(periodOf(serialOf(2016, 11, 27), { cadence: 'week', fiscalYearStart: 1, weekStart: 7 }).label).toBe(
+    'week of 27 Nov 2016',
+  );
 });
 
 test('a period is closed from the day after its last one', () => {
@@ -56,13 +58,14 @@ test('periods cover every day once: the next begins the day after, and its numbe
       fc.integer({ min: 1, max: 12 }),
       fc.integer({ min: 1, max: 7 }),
       (day, cadence, fiscal, start) => {
-        const period = periodOf(day, cadence, fiscal, start);
-        const next = nextPeriod(day, cadence, fiscal, start);
+        const calendar = { cadence, fiscalYearStart: fiscal, weekStart: start };
+        const period = periodOf(day, calendar);
+        const next = nextPeriod(day, calendar);
         expect(period.start).toBeLessThanOrEqual(day);
         expect(period.end).toBeGreaterThanOrEqual(day);
         expect(next.start).toBe(period.end + 1);
-        expect(previousPeriod(next.start, cadence, fiscal, start)).toEqual(period);
-        const number = (serial: number) => periodNumber(serial, cadence, fiscal, start);
+        expect(previousPeriod(next.start, calendar)).toEqual(period);
+        const number = (serial: number) => periodNumber(serial, calendar);
         expect(number(period.start)).toBe(number(period.end));
         expect(number(next.start)).toBe(number(day) + 1);
       },

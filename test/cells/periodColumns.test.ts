@@ -52,7 +52,7 @@ describe.each(forms)('periods written like %s', (_form, cells, cadence, third) =
     });
   });
 
-  test('one that stands twice is named', () => {
+  test('one that appears twice is named', () => {
     const { repeats } = detectCadence(startsOf([...cells, cells[2]!]));
     expect(repeats).toEqual([{ at: [2, cells.length], label: third, message: `${third} stands 2 times` }]);
   });

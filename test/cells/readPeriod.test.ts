@@ -88,7 +88,7 @@ test("'Jan 26' may be a month or a day, and is not guessed", () => {
 test.each([
   [null, /missing/],
   ['', /missing/],
-  [{ error: '#N/A' as const }, /#N\/A stands where a period belongs/],
+  [{ error: '#N/A' as const }, /#N\/A is where a period should be/],
   [true, /'true' is not a date or a period/],
   ['Total', /'Total' is not a date or a period; write it like 2026-01-05, Jan 2026 or Q1 2026/],
   ['Ju 2026', /not a date/],

@@ -5,7 +5,7 @@ import type { Edit } from '../../src/workbook/edit';
 import { bakeryLookalike, bakeryLookalikeXlsx } from '../fixtures/bakeryLookalike';
 import { changedParts } from '../hosts/file/handmade';
 import { convertedByLibreOffice } from '../hosts/file/libreOffice';
-import { needs } from '../tools';
+import { inLibreOffice } from '../libreOffice';
 import { compass, folder } from './compass';
 
 jest.setTimeout(60_000);
@@ -93,8 +93,7 @@ describe('a template as a workbook of its own', () => {
     expect([0, 1]).toContain((await compass(['review', out])).code);
   });
 
-  test('is calculated by LibreOffice without an error', async () => {
-    if (!needs('soffice', 'libreoffice-calc-nogui')) return;
+  inLibreOffice('is calculated by LibreOffice without an error', async () => {
     const out = files.path('calculated.xlsx');
     await compass(['install', 'bakery', '--new', '--sample', '-o', out]);
     const texts = Object.values(convertedByLibreOffice(bytes(out), 'csv')).map(csv => new TextDecoder().decode(csv));
@@ -137,7 +136,7 @@ describe('wrong use', () => {
       /no input 'Lead'; it has Leads, /,
     ],
     ['a mapping without an equals sign', ['four-functions', 'a.xlsx', '--map', 'Leads'], /no equals sign/],
-    ['a mapping without a sheet', ['four-functions', 'a.xlsx', '--map', 'Leads=B4:B26'], /names no sheet/],
+    ['a mapping without a sheet', ['four-functions', 'a.xlsx', '--map', 'Leads=B4:B26'], /has no sheet name/],
   ])('%s', async (_, argv, message) => {
     const { code, err } = await compass(['install', ...argv, '-o', files.path('never.xlsx')]);
     expect(code).toBe(2);
@@ -153,8 +152,8 @@ describe('what there is to choose from', () => {
     expect(out).toMatch(
       /^four-functions +Four functions: .*\n +KPIs: Lead Quality Ratio, Sales Conversion Rate, Order Fulfillment Time, CSAT, Leads\./m,
     );
-    expect(out).toMatch(/^ +To be typed each month, about 10 minutes: Leads, Opportunities, Deals won, /m);
-    expect(out).toMatch(/^ +To be typed each quarter, about 5 minutes: Team, Day, I know what we want to reach, /m);
+    expect(out).toMatch(/^ +To type each month, about 10 minutes: Leads, Opportunities, Deals won, /m);
+    expect(out).toMatch(/^ +To type each quarter, about 5 minutes: Team, Day, I know what we want to reach, /m);
   });
 
   test('templates are found by trade and by business function', async () => {
@@ -177,7 +176,7 @@ describe('what there is to choose from', () => {
     expect(out).toMatch(/=CHURN_RATE\(5, 100\) gives 0\.05/);
     expect(await compass(['functions', 'zebra'])).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/No function is found for 'zebra'/),
+      err: expect.stringMatching(/No function matches 'zebra'/),
     });
   });
 });

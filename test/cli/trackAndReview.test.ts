@@ -124,7 +124,7 @@ describe('a workbook in which functions pull apart', () => {
     expect(out).toMatch(/KPI +Regulars, Won offers, Customer Service, Sales/);
     // By hand: 5 regulars fewer × 10 each × 12 months.
     expect(out).toMatch(/Worth +About \S*600 a year/);
-    expect(out).toMatch(/From the essay +“.*poor customer retention, a self-defeating cycle”/i);
+    expect(out).toMatch(/Why this matters +Winning customers costs money/i);
   });
 
   test('has its plan and the five effects told, and how firm the score is', async () => {
@@ -133,8 +133,8 @@ describe('a workbook in which functions pull apart', () => {
     expect(out).toContain(score.firmness!.sentence);
     expect(out).toContain(coherence.sentence);
     expect(out).toMatch(/The plan\n {2}A plan nobody measures.*\n +Found +\S/);
-    expect(out).toMatch(/Five effects\n {2}Synergy: .*\n {2}Noise: /);
-    expect(out).toContain('Resources: Would need: The Spend of two goals or more in Compass Strategy.');
+    expect(out).toMatch(/Five effects on the business\n {2}Working together: .*\n {2}Unexplained ups and downs: /);
+    expect(out).toContain('Money behind the strategy: Needs: The Spend of two goals or more in Compass Strategy.');
   });
 });
 
@@ -185,15 +185,11 @@ describe('wrong use is answered with what to type, and with 2', () => {
     ['no KPI', ['track', 'a.xlsx', ...cells, '-o', 'b.xlsx'], /--kpi is missing/],
     ['no place to write to', ['track', 'a.xlsx', ...tickets], /-o OUT\.xlsx, or --in-place/],
     ['two places to write to', ['track', 'a.xlsx', ...tickets, '-o', 'b.xlsx', '--in-place'], /not both/],
-    [
-      'the file itself as the place',
-      ['track', 'a.xlsx', ...tickets, '-o', './a.xlsx'],
-      /write --in-place to replace it/,
-    ],
+    ['the file itself as the place', ['track', 'a.xlsx', ...tickets, '-o', './a.xlsx'], /use --in-place to replace it/],
     [
       'a range without a sheet',
       ['track', 'a.xlsx', '--kpi', 'T', '--values', 'B4:B26', '-o', 'b.xlsx'],
-      /names no sheet; write it like Weekly!B4:B26/,
+      /has no sheet name; write it like Weekly!B4:B26/,
     ],
     ['what is no range', ['track', 'a.xlsx', '--kpi', 'T', '--values', 'Weekly!B', '-o', 'b.xlsx'], /--values: /],
     [
@@ -204,7 +200,7 @@ describe('wrong use is answered with what to type, and with 2', () => {
     [
       'a direction that is none',
       ['track', 'a.xlsx', ...tickets, '--better', 'hihger', '-o', 'b.xlsx'],
-      /none of higher, lower, in range/,
+      /not one of higher, lower, in range/,
     ],
     ['a day that is none', ['review', 'a.xlsx', '--as-of', '2017-02-30'], /'2017-02-30' is not a day/],
   ])('%s', async (_, argv, message) => {
@@ -306,7 +302,7 @@ describe("a file that can't be read", () => {
 test('a workbook without Compass sheets is quiet, and says how to begin', async () => {
   const { code, out } = await compass(['review', files.path('bakery.xlsx', await bakery)], { width: 400 });
   expect(code).toBe(0);
-  expect(out).toMatch(/No KPI is tracked in this workbook; compass track makes one/);
+  expect(out).toMatch(/This workbook tracks no KPI yet; compass track makes one/);
 });
 
 test('a tracked figure that nobody has calculated since is said in the review', async () => {

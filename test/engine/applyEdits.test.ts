@@ -67,33 +67,57 @@ describe('edits in the grid', () => {
     [
       'a cell holds something else',
       { kind: 'write', sheet: 'Till', row: 0, column: 0, cells: [[5]], expected: [[4]] },
-      "Till!A1 holds '1': the workbook has changed. Nothing was written.",
+      "Till A1 holds '1': the workbook has changed.",
     ],
     [
       'a cell is not blank any more',
       { kind: 'write', sheet: 'Till', row: 0, column: 0, cells: [[5]] },
-      "Till!A1 holds '1': the workbook has changed. Nothing was written.",
+      "Till A1 holds '1': the workbook has changed.",
     ],
     [
       'a cell is blank by now',
       { kind: 'write', sheet: 'Till', row: 7, column: 0, cells: [[5]], expected: [[4]] },
-      'Till!A8 is blank now: the workbook has changed. Nothing was written.',
+      'Till A8 is blank now: the workbook has changed.',
     ],
     [
       'the sheet is gone',
       { kind: 'write', sheet: 'Tll', row: 0, column: 0, cells: [[5]] },
-      "The workbook has no sheet 'Tll'. Nothing was written.",
+      "The workbook has no sheet 'Tll'.",
     ],
     [
       'a sheet of that name is there, in other letters',
       { kind: 'add sheet', sheet: 'TILL' },
-      "The workbook has a sheet 'TILL' already. Nothing was written.",
+      "The workbook has a sheet 'TILL' already.",
     ],
   ])('writes nothing at all where %s', (_, edit, message) => {
     engine = createEngine([{ name: 'Till', values: [[1]] }]);
-    expect(() => engine.apply([...notes, edit])).toThrow(message);
+    expect(engine.apply([...notes, edit])).toMatchObject({ written: 'none', why: message });
     expect(engine.sheets()).toEqual(['Till']);
     expect(engine.read('Till', 0, 0).values).toEqual([[1]]);
+  });
+
+  it('keeps the only sheet in view where the others are hidden', async () => {
+    const first = createEngine([
+      { name: 'Till', values: [[1]] },
+      { name: 'Month', values: [[2]] },
+    ]);
+    const data = first.save();
+    first.dispose();
+    data.sheets[data.sheetOrder[1]!]!.hidden = 1;
+    engine = createEngine(data);
+    const remove: Edit = { kind: 'remove sheet', sheet: 'Till', expected: [[1]] };
+    const write: Edit = { kind: 'write', sheet: 'Month', row: 1, column: 0, cells: [[3]] };
+    expect(engine.apply([write, remove])).toEqual({
+      written: 'none',
+      what: '',
+      why: 'All remaining sheets are hidden. Unhide one of them first.',
+      where: [],
+    });
+    expect(engine.sheets()).toEqual(['Till', 'Month']);
+    expect(engine.read('Month', 0, 0, 2).values).toEqual([[2], [null]]);
+    // With a new sheet, one stays in view.
+    expect(engine.apply([{ kind: 'add sheet', sheet: 'New' }, remove])).toEqual({ written: 'all' });
+    expect(engine.sheets()).toEqual(['Month', 'New']);
   });
 
   it('makes the same workbook from nothing that applying them makes', async () => {

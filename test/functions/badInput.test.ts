@@ -103,9 +103,8 @@ test.each(counts)('a negative figure in %s names its row', (_name, definition, p
   const alone = args.map((value): Cell | undefined => (Array.isArray(value) ? value[2]![0]! : value));
   const message = definition.shape === 'element-wise' ? thrown(definition.name, alone) : thrown(definition.name, args);
   const place = definition.shape === 'element-wise' ? parameter.name : `row 3 of ${parameter.name}`;
-  expect(message).toBe(
-    `#VALUE! ${place}: -5 is not ${parameter.to === undefined ? '0 or more' : `from 0 to ${parameter.to}`}.`,
-  );
+  const limits = parameter.to === undefined ? '0 or more' : `from 0 to ${parameter.to}`;
+  expect(message).toBe(`#VALUE! ${place}: -5 is not ${limits}${parameter.hint ? `; ${parameter.hint}` : ''}.`);
 });
 
 test.each(paired)('%s refuses a row beside a column', (_name, definition) => {
@@ -145,7 +144,8 @@ test.each(all)('%s along a row gives what it gives along a column', (_name, defi
   );
   const down = shown(definition, goodCall(definition, count));
   const across = shown(definition, goodCall(definition, count, rows));
-  if (definition.shape === 'element-wise') expect(across).toEqual([(down as Grid).flat()]);
+  if (definition.shape === 'element-wise' || definition.shape === 'series')
+    expect(across).toEqual([(down as Grid).flat()]);
   else expect(JSON.stringify(across).replace(/column (\d+) of/g, 'row $1 of')).toBe(JSON.stringify(down));
 });
 
@@ -158,7 +158,8 @@ test.each(all)('%s with blanks at the ends and inside gives what the filled rows
   const compact = shown(definition, goodCall(definition, count));
   const result = shown(definition, goodCall(definition, count, ranges));
   if (definition.shape === 'element-wise') {
-    expect((result as Grid).flat().filter(cell => cell !== '')).toEqual((compact as Grid).flat());
+    const filled = (grid: Cell | Grid) => (grid as Grid).flat().filter(cell => cell !== '');
+    expect(filled(result)).toEqual(filled(compact));
   } else if (!definition.ordered && definition.name !== 'ALIGNMENT_BREAKDOWN') {
     expect(result).toEqual(compact);
   } else {

@@ -35,7 +35,7 @@ describe.each(functions.map(definition => [definition.name, definition] as const
   '%s is defined so that it',
   (name, definition) => {
     test('can be typed, shown in one line, and found', () => {
-      expect(name).toMatch(/^[A-Z][A-Z_]*[A-Z]$/);
+      expect(name).toMatch(/^[A-Z][A-Z_]*[A-Z0-9]+$/);
       for (const line of [definition.summary, definition.question, ...definition.parameters.map(p => p.description)]) {
         expect(line).not.toMatch(/[\n\r]|\*\//);
       }
@@ -272,11 +272,15 @@ describe.each(aggregates.map(definition => [definition.name, definition] as cons
         const byName = Object.fromEntries(columns.map((parameter, i) => [parameter.name, columnsOf(rows)[i]!]));
         const spilled = settled(() => evaluate(name, call(definition, { ...byName, dates })));
         if (!Array.isArray(spilled)) return;
-        for (const [start, value] of spilled as Grid) {
+        for (const [start, ...values] of spilled as Grid) {
           const own = rows.filter((_, i) => dates[i]![0]! >= start! && Number(dates[i]![0]) < Number(start) + 28);
           const alone = result(columnsOf(own));
-          // Nothing to divide by is blank in a column of periods.
-          expect(isError(value!) ? value.error : value).toEqual(alone === '#DIV/0!' && value === '' ? '' : alone);
+          const cells = Array.isArray(alone) ? (alone as Grid)[0]! : values.map(() => alone);
+          values.forEach((value, i) => {
+            // Nothing to divide by is blank in a column of periods.
+            const expected = cells[i] === '#DIV/0!' && value === '' ? '' : cells[i];
+            expect(isError(value) ? value.error : value).toEqual(expected);
+          });
         }
       }),
     );

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'acorn';
@@ -117,7 +117,7 @@ describe('the reference page', () => {
       expect(page).toContain(`\n## ${name}\n`);
       expect(page).toContain(`[${name}](#${name.toLowerCase()})`);
     }
-    for (const [, formula] of page.matchAll(/^`(=[A-Z_]+\([^[\]`]*\))` gives/gm))
+    for (const [, formula] of page.matchAll(/^`(=[A-Z_0-9]+\([^[\]`]*\))` gives/gm))
       expect(() => parseFormula(formula!)).not.toThrow();
   });
 
@@ -130,4 +130,11 @@ describe('the reference page', () => {
       expect(new Set(widths).size).toBe(1);
     }
   });
+});
+
+test('the README and the changelog count the functions as they are', () => {
+  const [readme, changelog] = ['README.md', 'CHANGELOG.md'].map(file => readFileSync(file, 'utf8'));
+  const named = readme!.match(/\*\*Functions in any cell\.\*\*(.*) and (\d+) more/)!;
+  expect(named[1]!.match(/`=/g)!.length + Number(named[2])).toBe(functions.length);
+  expect(Number(changelog!.match(/- (\d+) cell functions/)![1])).toBe(functions.length);
 });

@@ -22,8 +22,10 @@ const held = ({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }
 
 /** Good cells of a column: as many as asked for, no two neighbours alike where the parameter allows it. */
 export function good(parameter: Parameter, count: number): Cell[] {
-  const { type, choices } = parameter;
+  const { name, type, choices, partOf } = parameter;
   return Array.from({ length: count }, (_, i) => {
+    if (name === 'periods' && type === 'any') return 46_023 + i;
+    if (partOf !== undefined) return ((i % 4) + 1) / 4;
     if (choices) return choices[i % choices.length]!;
     if (type === 'date') return 46_027 + i;
     if (type === 'boolean') return i % 2 === 0;

@@ -10,11 +10,14 @@ const ROWS = 150_000;
 const SHORT = ['DRIFT_SIGNAL', 'DRIFT_BREAKS', 'PERIODS_TO_TARGET', 'SYNERGY'];
 
 /** A column of ones to fives, of days of 2026, or the one cell that a parameter wants. */
-function given({ name, optional, takes, type, to = 5 }: Parameter): Cell | Grid | undefined {
+function given({ name, optional, takes, type, partOf, to = 5 }: Parameter): Cell | Grid | undefined {
   // A business has few functions, however many KPIs.
   if (optional && name !== 'functions') return undefined;
   if (takes === 'one') return 5;
-  return Array.from({ length: ROWS }, (_, i) => [type === 'date' ? 46_023 + (i % 360) : Math.min(1 + (i % 5), to)]);
+  return Array.from({ length: ROWS }, (_, i) => {
+    if (name === 'periods' && type === 'any') return [46_023 + i];
+    return [type === 'date' ? 46_023 + (i % 360) : partOf ? 0.1 : Math.min(1 + (i % 5), to)];
+  });
 }
 
 const long = functions.filter(({ name }) => !SHORT.includes(name));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { Cell, Grid } from '../../src/cells/value';
+import type { Cell } from '../../src/cells/value';
 import { functions } from '../../src/functions/catalogue';
 import type { CellFunction } from '../../src/functions/definition';
+import { churnRate } from '../../src/kpi/retention';
 import { call, columnsOf, enough, isColumn, neededColumns, numbersOf, sensibleRows, shown } from './given';
 
 // What a definition says of its results, held over figures that make sense.
@@ -118,9 +119,9 @@ function expectClose(actual: number[], expected: number[]): void {
   });
 }
 
-// A bound that nothing can break would be no test: one figure beyond it is refused or found.
+// A bound that nothing can break would be no test: of figures beyond it the arithmetic makes such a result, and the gate refuses it.
 test('figures that make no sense can pass a bound, so that the bounds say something', () => {
   const churn = functions.find(({ name }) => name === 'CHURN_RATE')!;
-  const grid: Grid = [[5]];
-  expect(numbersOf(shown(churn, call(churn, { lost: grid, at_start: [[4]] })))).toEqual([1.25]);
+  expect(churnRate(5, 4)).toBe(1.25);
+  expect(shown(churn, [[[5], [1]], 4])).toEqual([['#VALUE!'], [0.25]]);
 });

@@ -35,7 +35,8 @@ export const bakeryKpis: TrackRequest[] = [
 
 /** Tracks a KPI as the sidebar does: read, plan, apply. */
 export async function trackIn(bridge: Bridge, request: TrackRequest): Promise<void> {
-  await bridge.apply(track(await bridge.snapshot(placesOf(placesToTrack(request))), request));
+  const edits = track(await bridge.snapshot(placesOf(placesToTrack(request))), request);
+  expect(await bridge.apply(edits)).toEqual({ written: 'all' });
 }
 
 /** Every sheet of a workbook, read whole. */

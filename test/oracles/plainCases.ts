@@ -26,6 +26,12 @@ const SPECIAL: Record<string, (chance: Seeded) => Cell> = {
   delivered: chance => 46_023 + whole(chance, 0, 12) / 4,
   ordered_quantity: chance => whole(chance, 1, 3),
   delivered_quantity: chance => whole(chance, 1, 3),
+  // Parts of them are drawn like any figure: calls in which they are more than their whole are refused.
+  at_start: chance => (chance.uniform() < 0.1 ? 0 : round(100 + chance.uniform() * 2000, 2)),
+  at_end: chance => whole(chance, 100, 600),
+  gained: chance => whole(chance, 0, 100),
+  days: chance => whole(chance, 28, 366),
+  periods: chance => whole(chance, 1, 12),
   customer_ids: chance => ['Ann', 'ANN', 'Ben', 'Cem', 'O’Neill & Co', 101, '101', 102][whole(chance, 0, 7)]!,
 };
 

@@ -60,7 +60,7 @@ describe('a figure that stands alone', () => {
     const review = reviewRegister(register([kpi('Orders', slip)]));
     expect(review.problems).toMatchObject([{ severity: 'note', place: { range: 'B6' } }]);
     expect(review.problems[0]!.message).toMatch(
-      /^Orders B6: Orders in May 2024 is \d,\d{3} where the figures around it make one expect about \d{3}: an extra zero\?/,
+      /^Orders B6: Orders in May 2024 is \d,\d{3}; nearby figures suggest about \d{3}: an extra zero\?/,
     );
     const { chart } = review.kpis[0]!;
     expect(chart.values[4]).toBe(slip[4]);
@@ -72,7 +72,7 @@ describe('a figure that stands alone', () => {
     const [note, ...others] = reviewRegister(register([kpi('Orders', strike)])).problems;
     expect(others).toEqual([]);
     expect(note!.message).toMatch(
-      /^Orders B6: Orders in May 2024 is 150 where the figures around it .* about \d{3}\. It is shown/,
+      /^Orders B6: Orders in May 2024 is 150; nearby figures suggest about \d{3}\. It is shown/,
     );
   });
   test('does not widen limits that are drawn from few other figures', () => {
@@ -92,14 +92,14 @@ describe('periods that are not over', () => {
     const review = reviewRegister(on(midJanuary));
     expect(review).toMatchObject({ alerts: [], running: 'Jan 2026', newest: { label: 'Dec 2025' } });
     expect(review.problems).toMatchObject([
-      { severity: 'note', message: 'Orders B26: Jan 2026 is not over; its figures are left out until it is.' },
+      { severity: 'note', message: 'Orders B26: Jan 2026 is not over yet; its figures are left out until it is.' },
     ]);
   });
   test('it is judged by what it has today where that was asked for', () => {
     const review = reviewRegister(on(midJanuary), { includeCurrent: true });
     expect(review).toMatchObject({ running: 'Jan 2026', newest: { label: 'Jan 2026' } });
     expect(review.alerts).toMatchObject([{ kind: 'spike', raised: '2026-01-01', state: 'new' }]);
-    expect(review.problems[0]!.message).toContain('it is included, as you asked');
+    expect(review.problems[0]!.message).toContain('it is included as you asked');
   });
   test('without figures it is no matter', () => {
     const review = reviewRegister(register([kpi('Orders', [...orders.slice(0, 24), null])], { today: midJanuary }));
@@ -111,11 +111,11 @@ describe('periods that are not over', () => {
     expect(one.problems[1]).toMatchObject({
       severity: 'note',
       message:
-        'Orders B27: Feb 2026 has not begun, but has figures; they are left out until it is over. Is the date right?',
+        'Orders B27: Feb 2026 has not begun but has figures; they are left out until it ends. Is the date right?',
     });
     const three = reviewRegister(register([kpi('Orders', [...orders, 400, 400])], { today: midJanuary }));
     expect(three.problems).toHaveLength(2);
-    expect(three.problems[1]!.message).toContain('Feb 2026 and 2 later have not begun');
+    expect(three.problems[1]!.message).toContain('Feb 2026 and 2 later periods have not begun');
   });
 });
 

@@ -39,7 +39,7 @@ describe('coherence', () => {
     expect(coherenceOf([of('Sales', 0), of('Kitchen', 0)])).toMatchObject({
       value: null,
       verdict: 'steady',
-      sentence: 'Steady: the functions move no more than they do by chance.',
+      sentence: 'Steady: the functions have moved no more than usual.',
     });
   });
   test('is too early to tell with one function, or eight figures', () => {

@@ -50,14 +50,14 @@ describe('figures written down every day', () => {
   });
   test('are said to be put together', () => {
     expect(review(daily(365, 'quarter')).problems.map(({ message }) => message)).toContain(
-      "The rows of Compass Data are days; for a review every quarter they are put together by each KPI's Combine.",
+      "The rows of Compass Data are days; for a review every quarter they are combined by each KPI's Combine.",
     );
   });
   test('are reviewed by the month where the workbook does not say how often', () => {
     const { cadence, problems } = review(daily(365, null));
     expect(cadence).toBe('month');
     expect(problems.map(({ message }) => message)).toContain(
-      "Compass Strategy does not say 'Review every'; taken as month from Compass Data.",
+      "Compass Strategy has no 'Review every'; taken as month from Compass Data.",
     );
   });
   test('a sum of a month that they cover in part is left out and named, a level is not', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainedAt } from '../../src/review/alerts/explain';
 import { EXPLANATIONS } from '../../src/review/alerts/explanations';
-import { PATTERNS } from '../../src/review/patterns/table';
+import { PATTERNS } from '../../src/review/patterns/catalogue';
 import { reviewRegister } from '../../src/review/review';
 import { afterMonths, kpi, quiet, register } from './registers';
 
@@ -70,8 +70,14 @@ describe('the page that explains alerts', () => {
     expect(new Set(anchors).size).toBe(anchors.length);
     for (const [, anchor] of page.matchAll(/\]\((#[^)]+)\)/g)) expect(anchors).toContain(anchor);
   });
-  test.each(PATTERNS.slice(0, 7))('quotes the essay where it explains $name', ({ passage }) => {
-    const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ');
-    expect(plain(page).includes(plain(passage))).toBe(true);
+  test.each(PATTERNS)('is made from the record of $name', ({ name, explanation, passage, question }) => {
+    const section = page.split(/^#+ /m)[1 + anchors.indexOf(explainedAt(name))]!;
+    expect(explanation).toMatch(/\w+( \S+){9,}\.$/);
+    expect(question).toMatch(/\?$/);
+    expect(EXPLANATIONS[explainedAt(name)]).toMatch(/\.$/);
+    for (const part of [explanation, passage, question]) {
+      expect(part.trim()).not.toBe('');
+      expect(section).toContain(part);
+    }
   });
 });

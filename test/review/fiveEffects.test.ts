@@ -34,7 +34,7 @@ describe('synergy', () => {
     const { value, sentence, needs, parts } = effect('synergy', kpis);
     expect(value).toBeCloseTo(0.1252128, 6); // method.md section 5
     expect(sentence).toBe(
-      'Synergy: 13% of the funnel’s gain is what leads, lead quality, conversion and order value did together, beyond what each would have done alone.',
+      'Synergy: 13% of the funnel’s gain is what leads, lead quality, conversion and order value added together, beyond what each would have added alone.',
     );
     expect(needs).toBe('');
     expect(parts[0]).toMatchObject({ name: 'leads', text: '440 after 400' });
@@ -47,7 +47,7 @@ describe('synergy', () => {
         ['conversion', 0.2, 0.2],
       ]),
     );
-    expect(one.sentence).toBe('No synergy to speak of: the funnel rose, but its steps did not add to each other.');
+    expect(one.sentence).toBe('No synergy: the funnel rose, but its steps did not add to each other.');
     const fallen = effect(
       'synergy',
       funnel([
@@ -55,7 +55,7 @@ describe('synergy', () => {
         ['conversion', 0.2, 0.1],
       ]),
     );
-    expect(fallen.sentence).toBe('No synergy to speak of: the funnel as a whole fell.');
+    expect(fallen.sentence).toBe('No synergy: the funnel as a whole fell.');
     expect(fallen.needs).toBe('KPIs with the Measure lead quality and order value, with nine figures each.');
   });
   test('needs two steps of the funnel', () => {
@@ -109,7 +109,7 @@ describe('cohesion', () => {
   test('is what a pulse survey agrees on', () => {
     const { value, sentence, needs } = effect('cohesion', [kpi('Pulse', [0.7, 0.75], { measure: 'agreement' })]);
     expect(value).toBe(0.75);
-    expect(sentence).toBe('People agree to 0.75.');
+    expect(sentence).toBe('Agreement: 0.75.');
     expect(needs).toBe('Two business functions that each have a KPI with nine figures.');
   });
   test('is coherence where there is no survey', () => {

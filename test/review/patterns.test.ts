@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { momentum } from '../../src/drift';
-import { CROSS_PATTERNS, PATTERNS } from '../../src/review/patterns/table';
+import { KPI_PATTERNS } from '../../src/review/patterns/betweenKpis';
+import { PATTERNS } from '../../src/review/patterns/catalogue';
 import { reviewRegister } from '../../src/review/review';
-import type { Alert } from '../../src/review/types';
+import type { PatternAlert } from '../../src/review/types';
 import type { Kpi } from '../../src/workbook/register';
 import type { Measure } from '../../src/workbook/sheets/measures';
 import { history } from '../drift/series';
@@ -32,12 +33,12 @@ const worse = (measure: Measure, by: number) => moving(betterOf(measure) === 'hi
 const measured = (measure: Measure, values: (number | null)[], said: Partial<Kpi> = {}): Kpi =>
   kpi(measure, values, { measure, better: betterOf(measure), function: measure, ...said });
 
-const patternsOf = (kpis: Kpi[], settings: Parameters<typeof register>[1] = {}): Alert[] =>
-  reviewRegister(register(kpis, settings)).alerts.filter(({ kind }) => kind === 'pattern');
-const names = (alerts: Alert[]) => alerts.map(({ id }) => id.slice(0, id.indexOf(' pattern ')));
+const patternsOf = (kpis: Kpi[], settings: Parameters<typeof register>[1] = {}): PatternAlert[] =>
+  reviewRegister(register(kpis, settings)).alerts.filter(alert => alert.kind === 'pattern');
+const names = (alerts: PatternAlert[]) => alerts.map(({ pattern }) => pattern);
 
 /** Every pattern between KPIs with every pair of measures that makes it. */
-const pairs = CROSS_PATTERNS.flatMap(({ name, cause, harm }) =>
+const pairs = KPI_PATTERNS.flatMap(({ name, cause, harm }) =>
   cause.measures.flatMap(ahead => harm.measures.map(behind => ({ name, ahead, behind, moved: harm.moved }))),
 );
 const fallen = (measure: Measure, moved: string, by: number) => (moved === 'down' ? moving(-by) : worse(measure, by));
@@ -46,9 +47,9 @@ describe.each(pairs)('$name: $ahead up, $behind $moved', ({ name, ahead, behind,
   test('is told, once both have really moved', () => {
     const alerts = patternsOf([measured(ahead, moving(5)), measured(behind, fallen(behind, moved, 5))]);
     expect(names(alerts)).toContain(name);
-    expect(alerts.find(({ id }) => id.startsWith(name))).toMatchObject({
+    expect(alerts.find(({ pattern }) => pattern === name)).toMatchObject({
       adverse: true,
-      kpi: '',
+      kpi: null,
       kpis: [behind, ahead],
       functions: [behind, ahead],
       since: SINCE,
@@ -100,11 +101,11 @@ describe('a pattern', () => {
       'churn rose from about 10 to about 15 a month since Jan 2026',
       'deals rose from about 10 to about 15 a month since Jan 2026',
     ]);
-    expect(alert!.passage).toContain('aggressive sales tactics followed by poor customer retention');
+    expect(alert!.matters).toContain('lost again when they leave disappointed');
     expect(alert!.question).toBe('What do we promise in the sale that we do not keep afterwards?');
     expect(alert!.explain).toBe('#winning-the-sale-losing-the-customer');
     expect(alert!.others.map(({ kpi }) => kpi)).toEqual(['deals']);
-    expect(alert!.certainty.sentence).toMatch(/^As sure as the change of \w+, the less sure side\. /);
+    expect(alert!.certainty.sentence).toMatch(/^Only as certain as its weaker side, \w+\. /);
   });
   test('is new in the month in which it first holds, open in those after it, and keeps its identity', () => {
     const long = [inSales('deals', moving(5, 12)), inSales('churn', moving(5, 12))];
@@ -159,7 +160,7 @@ describe('Silos', () => {
     expect(alert).toMatchObject({
       kpis: ['Plates on time', 'Orders'],
       functions: ['Kitchen', 'Sales'],
-      direction: 'down',
+      direction: null,
     });
     expect(alert!.headline).toBe('Silos: Orders better, Plates on time worse since Jan 2026');
     expect(alert!.evidence[0]).toMatch(
@@ -181,8 +182,26 @@ describe('Silos', () => {
   });
 });
 
-test('there are the twelve patterns of the method, each with its own name', () => {
-  expect(new Set(PATTERNS.map(({ name }) => name)).size).toBe(12);
+test('the twelve patterns of the method are there, and every pattern has a name of its own', () => {
+  const names = PATTERNS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  // method.md section 4, its table
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'Winning the sale, losing the customer',
+      'Traffic without readiness',
+      'More leads, worse leads',
+      'Praised but stale',
+      'Automated in the wrong direction',
+      'Building past the market',
+      'Silos',
+      'Always over budget',
+      'Money where the strategy is not',
+      'A plan nobody measures',
+      'No rhythm',
+      'Not one picture',
+    ]),
+  );
 });
 
 test('a workbook in which nothing changed tells none', () => {

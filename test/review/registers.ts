@@ -1,6 +1,7 @@
-import { periodOf, periodsBetween } from '../../src/cells/period';
+import { type Cadence, periodOf, periodsBetween } from '../../src/cells/period';
 import { serialOf } from '../../src/cells/serial';
-import type { Cadence, Goal, Kpi, LogEntry, Register } from '../../src/workbook/register';
+import type { Alert, KpiAlert } from '../../src/review/types';
+import type { Goal, Kpi, LogEntry, Register } from '../../src/workbook/register';
 
 /** A KPI with what a test does not say filled in: higher is better, no target, figures in column B of a sheet of its own. */
 export function kpi(name: string, values: (number | null)[], said: Partial<Kpi> = {}): Kpi {
@@ -55,6 +56,7 @@ export function logged(alert: string, decision: LogEntry['decision'], date: numb
 /**
  * A workbook's register: as many periods from 1 January 2024 on as its longest KPI has, reviewed on the day after the last.
  *
+ * @param before  months before that with which its figures begin
  * @param today  a serial, to review on another day
  */
 export function register(
@@ -67,10 +69,11 @@ export function register(
     goals = [],
     nextReview = null,
     answers = [],
+    before = 0,
   }: Partial<Settings> = {},
 ): Register {
   const count = Math.max(1, ...kpis.map(k => k.values.length));
-  const first = serialOf(2024, 1, 1);
+  const first = serialOf(2024, 1 - before, 1);
   const all = periodsBetween(first, first + 100 * count, cadence).slice(0, count);
   const asOf = today ?? all[count - 1]!.end + 1;
   return {
@@ -103,6 +106,7 @@ interface Settings {
   goals: Goal[];
   nextReview: number | null;
   answers: Register['answers'];
+  before: number;
 }
 
 /** A goal that weighs 1, with what a test does not say left blank. */
@@ -119,4 +123,9 @@ export function afterMonths(count: number): number {
 /** A quiet year: 10, 11, 9 over and over. Its level is 10, its limits (2.66 × 4/3 apart from it) about 6.4 and 13.6. */
 export function quiet(months: number, level = 10): number[] {
   return Array.from({ length: months }, (_, i) => level + [0, 1, -1][i % 3]!);
+}
+
+/** Whether an alert is about one KPI, and so has levels. */
+export function isOfKpi(alert: Alert): alert is KpiAlert {
+  return alert.kind !== 'pattern';
 }

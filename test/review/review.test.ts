@@ -106,7 +106,7 @@ describe('the evidence', () => {
     const risen = [...quiet(24), ...Array.from({ length: 10 }, (_, i) => (i === 9 ? 15 : [10.6, 10.5, 10.7][i % 3]!))];
     const [win] = reviewRegister(register([kpi('Orders', risen)])).wins;
     expect(win!.evidence).toEqual([
-      '1 month above the upper limit of that time: Oct 2026 (15)',
+      '1 month above the upper limit at that time: Oct 2026 (15)',
       '10 months in a row above the centre line, up to Oct 2026',
       'The level changed, from about 10 to about 10.6',
     ]);
@@ -136,7 +136,7 @@ describe('a declared experiment', () => {
   const until = (day: string) => kpi('Orders', orders, { experimentUntil: Date.parse(day) / 86_400_000 + 25569 });
   test('turns its alert into one that is as intended, and not adverse', () => {
     const [alert] = reviewRegister(register([until('2026-12-31')])).alerts;
-    expect(alert).toMatchObject({ kind: 'experiment', adverse: false, id: 'Orders experiment down 2026-01-01' });
+    expect(alert).toMatchObject({ kind: 'experiment', adverse: false, id: 'Orders down 2026-01-01' });
     expect(alert!.headline).toBe(
       'Orders dropped from about 10 to about 4 a month since Jan 2026, as intended, until 31 Dec 2026',
     );

@@ -101,7 +101,7 @@ describe('how firm the score is', () => {
     // by hand: without fulfilment (80 · 100 · 82.2222)^(1/3) = 86.9681
     expect(firmness!.hangsOn).toEqual({ kpi: 'Fulfilment', score: expect.closeTo(86.9681, 3) });
     expect(firmness!.sentence).toBe(
-      'Between 63.7 and 77.8, if any one function weighs half or twice as much. It hangs on Fulfilment: without it the score is 87.0.',
+      'Between 63.7 and 77.8, if any one function counts half or twice as much. It depends most on Fulfilment: without it the score is 87.0.',
     );
   });
   test('is not asked where nothing is scored', () => {

@@ -30,7 +30,9 @@ describe.each(['light', 'dark'] as const)('in %s colours', colorScheme => {
     await unfold(page);
     await expect(violations(page)).resolves.toEqual([]);
     await page.getByLabel('Target').fill('420');
-    await page.evaluate(() => window.host.refuse('apply', 'The workbook is protected.'));
+    await page.evaluate(() =>
+      window.host.fallShort({ written: 'none', what: '', why: 'The workbook is protected.', where: [] }),
+    );
     await page.getByRole('button', { name: 'Track it' }).click();
     await page.getByText('The workbook is protected.').waitFor();
     await expect(violations(page)).resolves.toEqual([]);

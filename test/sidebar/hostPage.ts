@@ -3,6 +3,7 @@ import { mountSidebar } from '../../sidebar/main';
 import type { Bridge } from '../../src/hosts/bridge';
 import type { Edit } from '../../src/workbook/edit';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import type { Shortfall } from '../../src/workbook/edits/outcome';
 import type { Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
 
@@ -14,11 +15,15 @@ export interface Host {
   select(place: Required<Place> | null): void;
   /** Types a number into a cell, as a person would; the host then says that something changed. */
   type(sheet: string, row: number, column: number, value: number): void;
-  /** From now on the host refuses to read, or to write, with this message; an empty one ends it. */
-  refuse(what: 'snapshot' | 'apply', message: string): void;
+  /** From now on the host refuses to read, with this message; an empty one ends it. */
+  refuse(message: string): void;
+  /** From now on what is written ends like this; null ends it. */
+  fallShort(outcome: Shortfall | null): void;
   /** The host starts or ends calculating. */
   calculate(busy: boolean): void;
   workbook(): Snapshot;
+  /** How often the workbook was read. */
+  reads(): number;
   /** The lists of edits that were applied. */
   applied(): Edit[][];
   /** The places that were shown. */
@@ -33,7 +38,9 @@ declare global {
 
 let workbook: Snapshot;
 let selection: Required<Place> | null = null;
-const refusals = { snapshot: '', apply: '' };
+let reads = 0;
+let refusal = '';
+let shortfall: Shortfall | null = null;
 const applied: Edit[][] = [];
 const shown: Place[] = [];
 const onChange = new Set<() => void>();
@@ -48,18 +55,20 @@ const bridge: Bridge = {
   host: 'web',
   dialect: 'univer',
   async snapshot() {
-    if (refusals.snapshot) throw new Error(refusals.snapshot);
+    reads++;
+    if (refusal) throw new Error(refusal);
     return structuredClone(workbook);
   },
   async selection() {
     return selection;
   },
   async apply(edits) {
-    if (refusals.apply) throw new Error(refusals.apply);
+    if (shortfall) return shortfall;
     // Edits go through hosts as JSON.
     workbook = applyEdits(workbook, JSON.parse(JSON.stringify(edits)));
     applied.push(edits);
     for (const listener of onChange) listener();
+    return { written: 'all' };
   },
   async select(place) {
     shown.push(place);
@@ -82,13 +91,17 @@ window.host = {
     ]);
     for (const listener of onChange) listener();
   },
-  refuse(what, message) {
-    refusals[what] = message;
+  refuse(message) {
+    refusal = message;
+  },
+  fallShort(outcome) {
+    shortfall = outcome;
   },
   calculate(busy) {
     for (const listener of onBusy) listener(busy);
   },
   workbook: () => workbook,
+  reads: () => reads,
   applied: () => applied,
   shown: () => shown,
 };

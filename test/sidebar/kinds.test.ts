@@ -8,7 +8,7 @@ const open = browserTests();
 test('each kind of change says in its card what it is, and how its season was treated', async () => {
   const page = await open(gardenCentre());
   const card = (kpi: string) => page.locator(`[data-alert^="${kpi}"]`).first();
-  expect(await seen(card('Customers').locator('.meta').first())).toMatch(/^One figure far out · /);
+  expect(await seen(card('Customers').locator('.meta').first())).toMatch(/^Outlier · /);
   expect(await seen(card('Customers').locator('h3'))).toMatch(/one month far below, Dec 2025/);
   expect(await seen(card('Sales').locator('.meta').first())).toMatch(/^Change of level · /);
   await card('Sales').locator('summary').first().click();
@@ -31,7 +31,7 @@ test('the running month is left out until it is asked for, by keyboard', async (
   expect(await include.isChecked()).toBe(false);
   await include.focus();
   await page.keyboard.press('Space');
-  const note = page.locator('li.note', { hasText: 'Jan 2026 is not over; it is included, as you asked' });
+  const note = page.locator('li.note', { hasText: 'Jan 2026 is not over yet; it is included as you asked' });
   await note.waitFor({ state: 'attached' });
   expect(await include.isChecked()).toBe(true);
 });

@@ -30,7 +30,7 @@ describe('the functions', () => {
     await entry.getByRole('button', { name: 'Insert', exact: true }).click();
     await entry.getByText('Type cells such as B2:B13').first().waitFor();
     await page.evaluate(() => window.host.select({ sheet: 'Sheet1', range: 'A2:A13' }));
-    await entry.getByRole('button', { name: 'Take selection for lost' }).click();
+    await entry.getByRole('button', { name: 'Use the selection for lost' }).click();
     await entry.getByRole('textbox', { name: 'at_start' }).fill('=1+1');
     await entry.getByRole('button', { name: 'Insert', exact: true }).click();
     await entry.getByText("'=1+1' is neither cells nor a number.").waitFor();

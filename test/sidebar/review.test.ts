@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { review as reviewOf } from '../../src/review/review';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import type { Shortfall } from '../../src/workbook/edits/outcome';
 import { browserTests } from './browserTests';
 import { overflows, seen } from './openSidebar';
 import { bakery, emptyWorkbook, fallingKpis, selfDefeatingSales, trackedBakery } from './workbooks';
@@ -105,7 +106,7 @@ describe('a decision', () => {
 describe('a pattern across functions', () => {
   const title = /^Winning the sale, losing the customer/;
 
-  test('shows the chart of each of its KPIs by name, the essay, and what it means', async () => {
+  test('shows the chart of each of its KPIs by name, why it matters, and what it means', async () => {
     const page = await open(selfDefeatingSales());
     const card = page.locator('[data-alert]', { has: page.getByRole('heading', { name: title }) });
     await unfold(card);
@@ -119,8 +120,8 @@ describe('a pattern across functions', () => {
     const text = await seen(card);
     // By hand: 5 regulars fewer × 10 each × 12 months.
     expect(text).toMatch(/What it is worth\s+About \S*600 a year/);
-    expect(text).toContain('poor customer retention, a self-defeating cycle');
-    expect(text).toContain('What is promised in the sale that is not kept?');
+    expect(text).toContain('lost again when they leave disappointed');
+    expect(text).toContain('What do we promise in the sale that we do not keep afterwards?');
     await expect(overflows(page)).resolves.toBe(false);
   });
 
@@ -176,7 +177,7 @@ describe('the five effects', () => {
       'resources',
     ]);
     expect(await seen(page.locator('[data-effect=resources]'))).toContain(
-      'Would need: The Spend of two goals or more in Compass Strategy.',
+      'Needs: The Spend of two goals or more in Compass Strategy.',
     );
     await expect(overflows(page)).resolves.toBe(false);
   });
@@ -244,7 +245,9 @@ describe('what goes wrong', () => {
 
   test('a host that refuses to write is quoted, and the message stays', async () => {
     const page = await open(trackedBakery());
-    await page.evaluate(() => window.host.refuse('apply', 'The sheet Compass Log is protected.'));
+    await page.evaluate(() =>
+      window.host.fallShort({ written: 'none', what: '', why: 'The sheet Compass Log is protected.', where: [] }),
+    );
     await page.getByRole('button', { name: 'Act', exact: true }).click();
     await page.getByRole('button', { name: 'Write “Act” to the log' }).click();
     const message = page.getByRole('alert');
@@ -255,13 +258,49 @@ describe('what goes wrong', () => {
     await expect(message.count()).resolves.toBe(0);
   });
 
+  test.each<[string, Shortfall, string]>([
+    [
+      'partly',
+      {
+        written: 'some',
+        what: 'Everything was done, but Weekly could not be removed.',
+        why: 'Excel says: no.',
+        where: [{ sheet: 'Weekly' }],
+      },
+      'Only part of it was written. Everything was done, but Weekly could not be removed. Excel says: no.',
+    ],
+    [
+      'without an answer',
+      { written: 'unknown', what: '', why: 'Google Sheets has not answered for 90 seconds.', where: [] },
+      'It is not known whether this was saved. Google Sheets has not answered for 90 seconds. Check whether it was saved before trying again.',
+    ],
+  ])(
+    'what was written %s is never said not to be written, and the workbook is read again',
+    async (_, outcome, words) => {
+      const page = await open(trackedBakery());
+      await page.evaluate(end => window.host.fallShort(end), outcome);
+      const reads = await page.evaluate(() => window.host.reads());
+      await page.getByRole('button', { name: 'Act', exact: true }).click();
+      await page.getByRole('button', { name: 'Write “Act” to the log' }).click();
+      const message = page.getByRole('alert');
+      expect(await seen(message)).toContain(words);
+      await page.waitForFunction(before => window.host.reads() === before + 1, reads);
+      expect(await seen(message)).toContain(words);
+      const show = page.getByRole('button', { name: /^Show me: Only part/ });
+      expect(await show.count()).toBe(outcome.where.length);
+      if (outcome.where.length === 0) return;
+      await show.click();
+      expect(await page.evaluate(() => window.host.shown())).toEqual(outcome.where);
+    },
+  );
+
   test('a host that cannot be read is quoted until it can', async () => {
     const page = await open(trackedBakery());
-    await page.evaluate(() => window.host.refuse('snapshot', 'The connection to Google was lost.'));
+    await page.evaluate(() => window.host.refuse('The connection to Google was lost.'));
     await page.evaluate(() => window.host.type('Weekly', 4, 1, 600));
     await page.getByText('The workbook could not be read. The connection to Google was lost.').waitFor();
     await expect(page.locator('[data-alert]').count()).resolves.toBe(1);
-    await page.evaluate(() => window.host.refuse('snapshot', ''));
+    await page.evaluate(() => window.host.refuse(''));
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
   });

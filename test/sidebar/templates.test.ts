@@ -28,7 +28,7 @@ const install = async (page: Page) => {
   await (await gallery(page)).getByRole('button', { name: 'Install Four functions…' }).click();
   await page.getByRole('heading', { name: 'Install Four functions' }).waitFor();
 };
-const look = (page: Page) => page.getByRole('button', { name: 'See what it would make' }).click();
+const look = (page: Page) => page.getByRole('button', { name: 'Preview' }).click();
 const workbook = (page: Page) => page.evaluate(() => window.host.workbook());
 
 describe('the gallery', () => {
@@ -105,7 +105,7 @@ describe('an installation', () => {
     await page.getByLabel('A row for').selectOption('quarter');
     await page.getByLabel('Periods').fill('many');
     await page.getByText('Write a whole number from 1 to 400.').waitFor();
-    await expect(page.getByRole('button', { name: 'See what it would make' }).isDisabled()).resolves.toBe(true);
+    await expect(page.getByRole('button', { name: 'Preview' }).isDisabled()).resolves.toBe(true);
     await page.getByLabel('Periods').fill('6');
     await page.getByLabel('Fiscal year from').selectOption('April');
     await page.getByLabel('Currency').fill('CHF');
@@ -138,7 +138,7 @@ describe('a mapping', () => {
     await page.getByLabel('Takings', { exact: true }).fill('Nowhere!B2:B9');
     await page.getByLabel('Takings', { exact: true }).blur();
     await page.getByText("the workbook has no sheet 'Nowhere'").waitFor();
-    await expect(page.getByRole('button', { name: 'See what it would make' }).isDisabled()).resolves.toBe(true);
+    await expect(page.getByRole('button', { name: 'Preview' }).isDisabled()).resolves.toBe(true);
     await page.getByLabel('Takings', { exact: true }).fill('B2:B9');
     await page.getByLabel('Takings', { exact: true }).blur();
     await page.getByText('Write it with its sheet, like Orders!B2:B25.').waitFor();
@@ -167,7 +167,7 @@ describe('a second installation', () => {
     await look(page);
     expect(await seen(page.locator('form'))).toContain('5 questions first');
     await page.getByRole('button', { name: /^For all: the same/ }).click();
-    expect(await seen(page.locator('.preview'))).toMatch(/There already\s+[\s\S]*CSAT/);
+    expect(await seen(page.locator('.preview'))).toMatch(/Already there\s+[\s\S]*CSAT/);
     await page
       .locator('fieldset', { hasText: "'CSAT'" })
       .getByLabel(/^another/)
@@ -190,7 +190,7 @@ describe('an installed template', () => {
     await page.getByRole('button', { name: 'Remove…: Four functions' }).click();
     await page.getByRole('button', { name: 'Remove Four functions' }).waitFor();
     const text = await seen(card(page));
-    expect(text).toMatch(/Changed since it was installed; it goes too[\s\S]*1 figure typed since/);
+    expect(text).toMatch(/Changed since it was installed; also removed[\s\S]*1 figure typed since/);
     expect(text).toMatch(/will show #REF![\s\S]*Sheet1 A1 reads it/);
     await card(page)
       .getByRole('button', { name: /^Show me: Sheet1 A1/ })
@@ -279,7 +279,7 @@ describe('by keyboard alone', () => {
     await reach('Install…');
     await page.keyboard.press('Enter');
     await focusGoesTo('Install Four functions');
-    await reach('See what it would make');
+    await reach('Preview');
     await page.keyboard.press('Enter');
     await page.locator('.preview').waitFor();
     await reach('Back');

@@ -28,7 +28,7 @@ describe('the selection', () => {
     const page = await open(bakery(), { start: 'track', selection: tickets });
     await page.getByText('23 weeks with a figure').waitFor();
     await page.evaluate(() => window.host.select({ sheet: 'Weekly', range: 'G4:G20' }));
-    await page.getByRole('button', { name: 'Use what is selected now' }).click();
+    await page.getByRole('button', { name: 'Use the current selection' }).click();
     await page.getByText('17 weeks with a figure').waitFor();
     await expect(page.getByLabel('Name').inputValue()).resolves.toBe('Bread');
   });

@@ -1,10 +1,10 @@
 import { placeProblems } from '../../sidebar/kpis/placeProblems';
 import { changesBySheet } from '../../sidebar/templates/changesBySheet';
-import { counted } from '../../sidebar/words/count';
 import { dayInWords, periodInWords } from '../../sidebar/words/day';
 import { momentumInWords } from '../../sidebar/words/momentum';
 import { parseFigure } from '../../sidebar/words/parseFigure';
 import { why } from '../../sidebar/words/why';
+import { counted } from '../../src/cells/english';
 import type { Problem } from '../../src/workbook/register';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { trackedBakery } from './workbooks';

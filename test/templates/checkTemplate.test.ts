@@ -98,10 +98,10 @@ describe('a template that breaks its schema names the field and what was expecte
     ['a KPI without a target', ['kpis', 0, 'target'], undefined, 'kpis[0]: expected a target.'],
     ['a KPI in a band without its ends', ['kpis', 0, 'better'], 'in range', 'kpis[0]: expected low and high.'],
     [
-      'a KPI that stands twice',
+      'a KPI that appears twice',
       ['kpis', 1, 'name'],
       'lead quality ratio',
-      "kpis[1].name: 'lead quality ratio' stands twice.",
+      "kpis[1].name: 'lead quality ratio' appears twice.",
     ],
   ])('%s', (_, place, value, message) => {
     expect(() => checkTemplate(changed(place, value))).toThrow(message);

@@ -1,10 +1,10 @@
+import type { Cadence } from '../../src/cells/period';
 import { serialOf } from '../../src/cells/serial';
 import { templates } from '../../src/templates/catalogue';
 import { installTemplate } from '../../src/templates/install/installTemplate';
 import { placesToRemove, removeTemplate } from '../../src/templates/upkeep/removeTemplate';
 import { rollForward } from '../../src/templates/upkeep/rollForward';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
-import type { Cadence } from '../../src/workbook/register';
 import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import { emptySnapshot } from '../../src/workbook/snapshot';
 

@@ -12,7 +12,7 @@ import { installTemplate } from '../../src/templates/install/installTemplate';
 import { emptySnapshot } from '../../src/workbook/snapshot';
 import { builtTemplates } from '../built';
 import { headless } from '../engine/headless';
-import { needs } from '../tools';
+import { inLibreOffice } from '../libreOffice';
 import { differences, standing, today } from './inTheGrid';
 import { savedByLibreOffice } from './savedByLibreOffice';
 import { type Contents, contents, errorsIn } from './wholeWorkbook';
@@ -63,46 +63,52 @@ describe.each([
   ['as it is built', async () => built],
   ['with sample figures', withSample],
 ])('every template, %s', (_, filesOf) => {
-  test('calculated by LibreOffice and by the grid, from a copy without results, comes to the same in every cell', async () => {
-    if (!needs('soffice', 'libreoffice-calc-nogui')) return;
-    const bare = new Map([...(await filesOf())].map(([name, bytes]) => [name, withoutResults(bytes)]));
-    const saved = savedByLibreOffice(bare);
-    for (const [name, bytes] of bare) {
-      const further = readWorkbook(openPackage(bytes)).sheets.map(({ name: sheet }) => ({ sheet }));
-      const calculated = await readSnapshot(saved.get(name)!, { today, further });
-      expect([name, errorsIn(calculated)]).toEqual([name, []]);
-      const formulas = Object.values(contents(calculated)).flatMap(cells =>
-        Object.values(cells).filter(([, text]) => text),
-      );
-      // Each KPI has a formula in each period of Compass Data, a dozen at least.
-      expect(formulas.length).toBeGreaterThan(12);
-      expect([name, differences(contents(calculated), await inTheGrid(bytes))]).toEqual([name, []]);
-    }
-  }, 600_000);
+  inLibreOffice(
+    'calculated by LibreOffice and by the grid, from a copy without results, comes to the same in every cell',
+    async () => {
+      const bare = new Map([...(await filesOf())].map(([name, bytes]) => [name, withoutResults(bytes)]));
+      const saved = savedByLibreOffice(bare);
+      for (const [name, bytes] of bare) {
+        const further = readWorkbook(openPackage(bytes)).sheets.map(({ name: sheet }) => ({ sheet }));
+        const calculated = await readSnapshot(saved.get(name)!, { today, further });
+        expect([name, errorsIn(calculated)]).toEqual([name, []]);
+        const formulas = Object.values(contents(calculated)).flatMap(cells =>
+          Object.values(cells).filter(([, text]) => text),
+        );
+        // Each KPI has a formula in each period of Compass Data, a dozen at least.
+        expect(formulas.length).toBeGreaterThan(12);
+        expect([name, differences(contents(calculated), await inTheGrid(bytes))]).toEqual([name, []]);
+      }
+    },
+    600_000,
+  );
 });
 
-test('a template installed with functions says in LibreOffice, which lacks them, what its plain twin says', async () => {
-  if (!needs('soffice', 'libreoffice-calc-nogui')) return;
-  const subscription = templates.find(({ id }) => id === 'subscription')!;
-  const file = async (functions: boolean) => {
-    const edits = installTemplate(subscription, emptySnapshot(today, 'en-GB'), { mode: 'sample', functions });
-    return withoutResults(await applyToFile(newWorkbook(), edits));
-  };
-  const saved = savedByLibreOffice(
-    new Map([
-      ['ours.xlsx', await file(true)],
-      ['plain.xlsx', await file(false)],
-    ]),
-  );
-  const further = [{ sheet: 'Compass Dashboard' }, ...subscription.sheets.map(({ name: sheet }) => ({ sheet }))];
-  const [ours, plain] = await Promise.all([...saved.values()].map(bytes => readSnapshot(bytes, { today, further })));
-  const shown = (snapshot: typeof ours) =>
-    Object.entries(contents(snapshot!)['Compass Dashboard']!).map(([at, [cell]]) => [at, cell]);
-  expect(errorsIn(ours!)).toEqual([]);
-  expect(shown(ours)).toEqual(shown(plain));
-  const page = contents(ours!)['Compass Dashboard']!;
-  expect(page.H20![1]).toMatch(/DRIFT_SIGNAL\(/i);
-}, 600_000);
+inLibreOffice(
+  'a template installed with functions says in LibreOffice, which lacks them, what its plain twin says',
+  async () => {
+    const subscription = templates.find(({ id }) => id === 'subscription')!;
+    const file = async (functions: boolean) => {
+      const edits = installTemplate(subscription, emptySnapshot(today, 'en-GB'), { mode: 'sample', functions });
+      return withoutResults(await applyToFile(newWorkbook(), edits));
+    };
+    const saved = savedByLibreOffice(
+      new Map([
+        ['ours.xlsx', await file(true)],
+        ['plain.xlsx', await file(false)],
+      ]),
+    );
+    const further = [{ sheet: 'Compass Dashboard' }, ...subscription.sheets.map(({ name: sheet }) => ({ sheet }))];
+    const [ours, plain] = await Promise.all([...saved.values()].map(bytes => readSnapshot(bytes, { today, further })));
+    const shown = (snapshot: typeof ours) =>
+      Object.entries(contents(snapshot!)['Compass Dashboard']!).map(([at, [cell]]) => [at, cell]);
+    expect(errorsIn(ours!)).toEqual([]);
+    expect(shown(ours)).toEqual(shown(plain));
+    const page = contents(ours!)['Compass Dashboard']!;
+    expect(page.H20![1]).toMatch(/DRIFT_SIGNAL\(/i);
+  },
+  600_000,
+);
 
 /** How many pages a PDF has. */
 const pagesOf = (pdf: Uint8Array) =>
@@ -122,15 +128,18 @@ function printing(bytes: Uint8Array, names: string[]): Uint8Array {
   );
 }
 
-test('every dashboard prints on one page, and so does every sheet that says so', async () => {
-  if (!needs('soffice', 'libreoffice-calc-nogui')) return;
-  const files = new Map<string, Uint8Array>();
-  const expected: [string, number][] = [];
-  for (const [file, bytes] of await withSample()) {
-    const { sheets } = templates.find(({ id }) => file === `${id}.xlsx`)!;
-    const names = ['Compass Dashboard', ...sheets.filter(({ onePage }) => onePage).map(({ name }) => name)];
-    files.set(file, printing(bytes, names));
-    expected.push([file, names.length]);
-  }
-  expect([...savedByLibreOffice(files, 'pdf')].map(([file, pdf]) => [file, pagesOf(pdf)])).toEqual(expected);
-}, 600_000);
+inLibreOffice(
+  'every dashboard prints on one page, and so does every sheet that says so',
+  async () => {
+    const files = new Map<string, Uint8Array>();
+    const expected: [string, number][] = [];
+    for (const [file, bytes] of await withSample()) {
+      const { sheets } = templates.find(({ id }) => file === `${id}.xlsx`)!;
+      const names = ['Compass Dashboard', ...sheets.filter(({ onePage }) => onePage).map(({ name }) => name)];
+      files.set(file, printing(bytes, names));
+      expected.push([file, names.length]);
+    }
+    expect([...savedByLibreOffice(files, 'pdf')].map(([file, pdf]) => [file, pagesOf(pdf)])).toEqual(expected);
+  },
+  600_000,
+);

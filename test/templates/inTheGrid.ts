@@ -32,7 +32,7 @@ export async function install(engine: Engine, template: Template, options: Insta
   const before = standing(engine);
   const errors = errorsIn(before);
   const { edits } = planInstall(template, before, options);
-  engine.apply(unsolved(edits));
+  expect(engine.apply(unsolved(edits))).toEqual({ written: 'all' });
   await engine.calculated();
   const after = standing(engine);
   expect(errorsIn(after)).toEqual(errors);
@@ -68,6 +68,6 @@ export async function comeAndGo(engine: Engine, template: Template, options: Ins
 export async function takeOut(engine: Engine, template: Template): Promise<void> {
   const { edits, changed, stays } = removeTemplate(standing(engine), template, templates);
   expect([changed, stays]).toEqual([[], []]);
-  engine.apply(edits);
+  expect(engine.apply(edits)).toEqual({ written: 'all' });
   await engine.calculated();
 }

@@ -191,7 +191,9 @@ describe('a new workbook', () => {
       install(fourFunctions, blank, { mode: 'sample', cadence: 'quarter', fiscalYearStart: 4 }),
     );
     expect(fiscal.strategy.fiscalYearStart).toBe(4);
-    expect(fiscal.periods[23]!.label).toBe(periodOf(serialOf(2026, 9, 30), 'quarter', 4).label);
+    expect(fiscal.periods[23]!.label).toBe(
+      periodOf(serialOf(2026, 9, 30), { cadence: 'quarter', fiscalYearStart: 4, weekStart: 1 }).label,
+    );
   });
 
   test('can have fewer periods', () => {

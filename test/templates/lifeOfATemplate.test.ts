@@ -157,7 +157,7 @@ describe('a newer version of an installed template', () => {
       "Four functions: the formula of 'Lead quality ratio' changes in 23 rows; 1 that you changed stays.",
       "Four functions: a new column 'Deals lost'.",
       "Four functions: a new column 'Win rate'.",
-      "Four functions: 'CSAT' is no longer part of the template; it stays.",
+      "Four functions: 'CSAT' is no longer part of the template; it is kept.",
       'A new KPI: Win rate.',
     ]);
   });

@@ -50,7 +50,7 @@ describe('edits applied in memory', () => {
 
   test('are refused where a cell holds something else than expected', () => {
     expect(() => applyEdits(book, [write(1, 1, [[50]])])).toThrow(
-      new EditConflict("Plan B2 holds '40': the workbook has changed. Nothing was written."),
+      new EditConflict("Plan B2 holds '40': the workbook has changed."),
     );
     expect(() => applyEdits(book, [write(1, 1, [[50]], [[41]])])).toThrow(EditConflict);
     expect(() => applyEdits(book, [write(5, 1, [[50]], [[41]])])).toThrow('Plan B6 is blank now');

@@ -71,7 +71,7 @@ describe('sheets that a person has edited', () => {
     const repeated = typed(shop, 'Compass Data', { A5: week(2) });
     expect(kpi(repeated, 'Tickets')!.values.slice(2, 5)).toEqual([395, null, 388]);
     expect(problemsOf(repeated)).toContain(
-      'Compass Data A5: week of 19 Jan 2026 stands twice; row 4 is read, this one is not.',
+      'Compass Data A5: week of 19 Jan 2026 appears twice; row 4 is read, this one is not.',
     );
   });
 
@@ -139,7 +139,7 @@ describe('headers', () => {
       'doubled',
       'Compass KPIs',
       { H1: 'Target' },
-      "Compass KPIs H1: the header 'Target' stands twice; the column G1 is read, this one is not.",
+      "Compass KPIs H1: the header 'Target' appears twice; the column G1 is read, this one is not.",
     ],
     [
       'misspelt where rows are known by it',
@@ -187,7 +187,7 @@ describe('cells that cannot be read are named, and the rest is read', () => {
       'an error cell',
       'Compass Data',
       { B7: { error: '#REF!' } },
-      'Compass Data B7: #REF! stands where a number belongs; left out.',
+      'Compass Data B7: #REF! is where a number should be; left out.',
     ],
     ['a target in words', 'Compass KPIs', { G2: 'many' }, "Compass KPIs G2: 'many' is not a number; left out."],
     [
@@ -245,10 +245,10 @@ describe('cells that cannot be read are named, and the rest is read', () => {
       "Compass KPIs B2: Compass Strategy has no business function 'Sale'; did you mean Sales?",
     ],
     [
-      'a KPI that stands twice',
+      'a KPI that appears twice',
       'Compass KPIs',
       { A3: 'tickets' },
-      "Compass KPIs A3: the KPI 'tickets' stands twice; the first one counts.",
+      "Compass KPIs A3: the KPI 'tickets' appears twice; the first one counts.",
     ],
     ['a row without a name', 'Compass KPIs', { A3: null }, 'Compass KPIs A3: this row has no KPI name; left out.'],
     [
@@ -270,10 +270,10 @@ describe('cells that cannot be read are named, and the rest is read', () => {
       "Compass KPIs F2: 'Tickets' is better in range; write its Low and its High, Low below High.",
     ],
     [
-      'a goal that stands twice',
+      'a goal that appears twice',
       'Compass Strategy',
       { A10: 'grow' },
-      "Compass Strategy A10: the goal 'grow' stands twice; the first one counts.",
+      "Compass Strategy A10: the goal 'grow' appears twice; the first one counts.",
     ],
     [
       'a log entry of no kind',
@@ -319,7 +319,7 @@ describe('cells that cannot be read are named, and the rest is read', () => {
 
   test('shorter rows than the cadence that is written: they are put together', () => {
     expect(problemsOf(typed(shop, 'Compass Strategy', { B5: 'month' }))).toEqual([
-      "The rows of Compass Data are weeks; for a review every month they are put together by each KPI's Combine.",
+      "The rows of Compass Data are weeks; for a review every month they are combined by each KPI's Combine.",
       // the last of the ten weeks from 5 January on begins on 9 March
       'Tickets: Mar 2026 is left out, since 22 of its 31 days have no figure.',
       'Regulars: Mar 2026 is left out, since 22 of its 31 days have no figure.',

@@ -46,7 +46,7 @@ describe('what is taken out of a workbook', () => {
       sheet: 'Plan',
       expected: [['Month'], ['Jan', leads]],
     });
-    expect(() => applyEdits(book, [remove(41)])).toThrow('Plan B2 is not what it was');
+    expect(() => applyEdits(book, [remove(41)])).toThrow("Plan B2 holds '40': the workbook has changed.");
     expect(applyEdits(withFormulas, [remove(40)]).sheets.map(({ name }) => name)).toEqual(['Notes']);
     expect(() => applyEdits(book, [{ kind: 'remove sheet', sheet: 'Plans' }])).toThrow("no sheet 'Plans'");
   });

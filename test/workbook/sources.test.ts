@@ -132,7 +132,7 @@ describe('figures typed after the end of a source', () => {
 
   test('that repeat a period are refused by name', () => {
     const repeated = typed(shop, 'Weekly', { A14: week(9), B14: 390 });
-    expect(() => addUnread(repeated)).toThrow('Weekly!B14: week of 9 Mar 2026 stands twice');
+    expect(() => addUnread(repeated)).toThrow('Weekly!B14: week of 9 Mar 2026 appears twice');
   });
 });
 

@@ -303,7 +303,7 @@ describe('a total at the end', () => {
         { label: 'week of 19 Jan 2026', value: 395 },
       ],
       newest: { label: 'week of 9 Mar 2026', value: 404 },
-      notes: ["Weekly!B3 'Tickets' is taken for the header."],
+      notes: ["Weekly!B3 'Tickets' is read as the header."],
     });
   });
 });
@@ -319,7 +319,7 @@ describe('what cannot be tracked is refused in words, and nothing is written', (
   test.each<[string, ReturnType<typeof workbook>, Partial<typeof TICKETS>, string]>([
     ['text among the figures', change('B7', 'n/a'), {}, "Weekly!B7: 'n/a' is not a number."],
     ['a number typed as text', change('B7', '420'), {}, "Weekly!B7: '420' is text, not a number."],
-    ['an error cell', change('B7', { error: '#DIV/0!' }), {}, 'Weekly!B7: #DIV/0! stands where a number belongs.'],
+    ['an error cell', change('B7', { error: '#DIV/0!' }), {}, 'Weekly!B7: #DIV/0! is where a number should be.'],
     ['a truth value', change('B7', true), {}, "Weekly!B7: 'TRUE' is not a number."],
     [
       'a figure without a period',
@@ -331,7 +331,7 @@ describe('what cannot be tracked is refused in words, and nothing is written', (
       'a repeated period',
       change('A7', week(1)),
       {},
-      'week of 12 Jan 2026 stands twice: in Weekly!A5 and in Weekly!A7.',
+      'week of 12 Jan 2026 appears twice: in Weekly!A5 and in Weekly!A7.',
     ],
     ['a date whose order is unknown', change('A7', '03/04/2026'), {}, 'Weekly!A7:'],
     ['no numbers at all', shop, { values: { sheet: 'Weekly', range: 'E4:E13' } }, 'Weekly!E4:E13 holds no numbers.'],

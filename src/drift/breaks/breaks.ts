@@ -1,20 +1,28 @@
 import { provenSeason, withoutSeason } from '../season';
 import { isFigure, mean, type Series } from '../series';
-import { mannKendall } from '../statistics/mannKendall';
-import { withoutSpikes } from './outliers';
+import { chanceOfSteps, mannKendall } from '../statistics/mannKendall';
+import { withoutEdges, withoutSpikes } from './outliers';
+import { type Cut, placed } from './placement';
 import { curveCost, regimeCost, SHORTEST_SLOPE } from './regimeCost';
-import { LATER_REGIME, segmentations } from './segmentation';
+import { FIRST_REGIME, segmentations } from './segmentation';
 
 /** Lag-1 correlations of the noise between which the figures choose. */
 const CORRELATIONS = [0, 0.3, 0.6, 0.8];
 /** Fewer figures than this can't tell a wander as slow as the strongest correlation from a new level. */
-const STRONGEST_FROM = 24;
-/** Fewer figures than this, and driftBreaks sees levels only. */
-const LINES_FROM = 24;
-/** What a break, lines instead of levels, each of their slopes, a curve, and a correlation must be worth, in units of ln(figures). */
-const PRICE = { break: 3.5, lines: 1.5, slope: 0.5, curve: 3, correlation: 0.5 };
+const STRONGEST_FROM = 36;
+/** From this correlation on, and from so many figures, a wander is told from levels without the edges in it. */
+const WANDER = { correlation: 0.6, figures: 48 };
+/**
+ * From how many figures on lines and a curve compete with levels, with fewer only where nearly every figure is higher, or lower,
+ * than the last; and what lines instead of levels must be worth, in units of ln(figures).
+ */
+const LINES = { from: 24, price: 2.5 };
+/** What a break, each slope of a line, a curve, and a correlation must be worth, in units of ln(figures). */
+const PRICE = { break: 3.5, slope: 0.5, curve: 4, correlation: 0.5 };
+/** By so many figures less noise is known after each break: a dozen figures with a clear step would else show a second one. */
+const KNOWN_LESS = 5;
 /** A change that explains less than this share of the variance nobody sees in the chart: noise is never taken for less. */
-const LEAST_NOISE = 0.001;
+const LEAST_NOISE = 0.002;
 /** Chance at which a stretch without a trend may show one. */
 const SLOPE_SIGNIFICANCE = 0.01;
 /** More breaks than this are not looked for. */
@@ -23,16 +31,6 @@ const MOST_BREAKS = 20;
 const MOST_FIGURES = 700;
 /** Level and scale are estimated before anything else is: a dozen figures would else seem to prove more than they do. */
 const ESTIMATED = 2;
-
-/** How a series is best cut: where its regimes begin, and what they follow. */
-export interface Cut {
-  /** The 0-based index of the first figure of each regime but the first, oldest first. */
-  breaks: number[];
-  /** Whether regimes of 12 figures or more follow lines, all of them levels, or the whole series one curve. */
-  form: 'level' | 'line' | 'curve';
-  /** Lag-1 correlation of what they leave. */
-  correlation: number;
-}
 
 /**
  * Where the level changed for good: the cut into regimes that is cheapest once every break has paid its price, found
@@ -54,18 +52,27 @@ export function driftBreaks(values: Series, season = 12): number[] {
  *
  * @param values     one figure a period, oldest first; blanks are skipped
  * @param season     periods in a season, taken out where the figures prove it; 1 for none
- * @param linesFrom  figures from which on lines and a parabola compete with levels
+ * @param lines      figures from which on lines and a parabola compete with levels, and the price of lines
  * @source  penalised likelihood of changes in normal data with unknown variance (Yao 1988), autoregressive noise as in
  *          Chakar et al. (2017); prices chosen by simulation, see bench/results/breaks.md
  */
-export function cut(values: Series, season = 12, linesFrom = LINES_FROM): Cut {
-  const routine = withoutSpikes(inSmallUnits(values));
-  const known = withoutSeason(routine, provenSeason(routine, season));
-  const places = known.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
-  const figures = places.map(place => known[place]!);
+export function cut(values: Series, season = 12, lines = LINES): Cut {
+  const small = inSmallUnits(values);
+  const [plain, smooth] = [withoutSpikes(small), withoutEdges(small)].map(series =>
+    withoutSeason(series, provenSeason(series, season)),
+  );
+  const places = plain!.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
+  const figures = places.map(place => plain![place]!);
   const width = Math.ceil(figures.length / MOST_FIGURES);
-  const best = cheapest(width > 1 ? blocks(figures, width) : figures, linesFrom);
-  const breaks = width > 1 ? refined(figures, best, width) : best.breaks;
+  const best = cheapest(
+    blocks(figures, width),
+    blocks(
+      places.map(place => smooth![place]!),
+      width,
+    ),
+    lines,
+  );
+  const breaks = placed(figures, best, width);
   return { ...best, breaks: breaks.map(at => places[at]!) };
 }
 
@@ -82,25 +89,26 @@ interface Candidate extends Cut {
   cost: number;
 }
 
-function cheapest(figures: readonly number[], linesFrom: number): Cut {
+function cheapest(figures: readonly number[], smooth: readonly number[], lines: typeof LINES): Cut {
   const count = figures.length;
   const unit = Math.log(count);
   const whole = regimeCost(figures, 0, 'level')(0, count);
   let best: Cut = { breaks: [], form: 'level', correlation: 0 };
   if (!(whole > 0)) return best;
   let least = Infinity;
-  for (const { cost, ...candidate } of candidates(figures, linesFrom)) {
+  for (const { cost, ...candidate } of candidates(figures, smooth, lines.from)) {
     const { breaks, form, correlation } = candidate;
     const own = 1 - correlation ** 2;
     const slopes = form === 'line' ? sloped(breaks, count) : [];
     const price =
       (count - ESTIMATED) * Math.log(cost / whole + LEAST_NOISE * own) -
       (breaks.length + 1) * Math.log(own) +
-      unit * PRICE.break * breaks.length +
-      (form === 'line' ? unit * (PRICE.lines + PRICE.slope * slopes.length) : 0) +
+      unit * PRICE.break * worth(breaks.length, count) +
+      (form === 'line' ? unit * (lines.price + PRICE.slope * Math.max(1, slopes.length)) : 0) +
       (form === 'curve' ? unit * PRICE.curve : 0) +
       (correlation > 0 ? unit * PRICE.correlation : 0);
-    if (price < least && (form !== 'line' || slopes.some(slope => rises(figures.slice(...slope))))) {
+    const sloping = form !== 'line' || count < lines.from || slopes.some(slope => rises(figures.slice(...slope)));
+    if (price < least && sloping) {
       best = candidate;
       least = price;
     }
@@ -108,19 +116,38 @@ function cheapest(figures: readonly number[], linesFrom: number): Cut {
   return best;
 }
 
-/** The best cut of each form, correlation and number of breaks; a curve has none. */
-function candidates(figures: readonly number[], linesFrom: number): Candidate[] {
+/** What so many breaks cost, in first ones: the more there are, the fewer figures say how large noise is. */
+function worth(breaks: number, count: number): number {
+  let total = 0;
+  for (let before = 0; before < breaks; before++) total += (count - 2) / (count - 2 - KNOWN_LESS * before);
+  return total;
+}
+
+/**
+ * The best cut of each form, correlation and number of breaks; a curve has none. A long wander is full of edges
+ * that are no steps, so it is judged by the smoothed figures.
+ */
+function candidates(figures: readonly number[], smooth: readonly number[], linesFrom: number): Candidate[] {
   const count = figures.length;
   const possible = count < STRONGEST_FROM ? CORRELATIONS.slice(0, -1) : CORRELATIONS;
+  const climbs = count < linesFrom && chanceOfSteps(figures) < SLOPE_SIGNIFICANCE;
   return possible.flatMap(correlation => {
+    const wanders = correlation >= WANDER.correlation && count >= WANDER.figures;
+    const read = wanders ? smooth : figures;
     const cuts = (form: 'level' | 'line') =>
-      segmentations(count, regimeCost(figures, correlation, form), MOST_BREAKS).map(
+      segmentations(count, regimeCost(read, correlation, form), MOST_BREAKS).map(
         (found): Candidate => ({ ...found, form, correlation }),
       );
-    if (count < linesFrom) return cuts('level');
-    const curve: Candidate = { cost: curveCost(figures, correlation), breaks: [], form: 'curve', correlation };
+    if (count < linesFrom) return climbs ? [...cuts('level'), climb(read, correlation)] : cuts('level');
+    const curve: Candidate = { cost: curveCost(read, correlation), breaks: [], form: 'curve', correlation };
     return [...cuts('level'), curve, ...cuts('line')];
   });
+}
+
+/** One line through a few figures of which hardly one turns back. */
+function climb(figures: readonly number[], correlation: number): Candidate {
+  const cost = regimeCost(figures, correlation, 'line', FIRST_REGIME)(0, figures.length);
+  return { cost, breaks: [], form: 'line', correlation };
 }
 
 /** The regimes that are long enough for a slope. */
@@ -136,23 +163,9 @@ function rises(figures: readonly number[]): boolean {
 }
 
 /** Means of so many figures each; the last block may be shorter. */
-function blocks(figures: readonly number[], width: number): number[] {
+function blocks(figures: readonly number[], width: number): readonly number[] {
+  if (width <= 1) return figures;
   return Array.from({ length: Math.ceil(figures.length / width) }, (_, block) =>
     mean(figures.slice(block * width, (block + 1) * width)),
   );
-}
-
-/** Breaks between blocks, moved to the figure at which two regimes fit best between the middles of those on either side. */
-function refined(figures: readonly number[], { breaks, form, correlation }: Cut, width: number): number[] {
-  const cost = regimeCost(figures, correlation, form === 'level' ? 'level' : 'line');
-  return breaks.map((block, i) => {
-    const from = Math.max(0, (block - LATER_REGIME) * width, ((breaks[i - 1] ?? 0) + 1) * width);
-    const to = Math.min(figures.length, (block + LATER_REGIME) * width, (breaks[i + 1] ?? Infinity) * width);
-    let best = { at: block * width, cost: Infinity };
-    for (let at = Math.max(from + 1, (block - 1) * width); at <= Math.min(to - 1, (block + 1) * width); at++) {
-      const total = cost(from, at) + cost(at, to);
-      if (total < best.cost) best = { at, cost: total };
-    }
-    return best.at;
-  });
 }

@@ -11,6 +11,8 @@ const MAD_TO_SIGMA = 1.4826;
 const ALONE = 3;
 /** Fewer figures than this do not say what is usual. */
 const FEWEST = 8;
+/** So many figures on one side, fewer at an end, show whether a figure is one of theirs. */
+const COMPANY = { most: 6, least: 2 };
 
 /** A figure that stands alone. */
 export interface Outlier {
@@ -50,20 +52,49 @@ export function outliers(values: Series, season = 12): Outlier[] {
 }
 
 /**
- * A series in which figures far from the median of their neighbours are replaced by it, spikes that come back as well.
+ * A series in which figures that are like none of those around them are replaced by the median of their neighbours, spikes
+ * that come back as well. The last figure before a step and the first after it are far from their neighbours' median too, and
+ * stay: they are like the figures on their own side.
  *
  * @param values  one figure a period, oldest first; a blank is a gap
  * @returns       the series, in the unit of `values`
  * @source        Hampel filter, as `outliers`
  */
 export function withoutSpikes(values: Series): Series {
+  return filtered(values, hasCompany);
+}
+
+/**
+ * A series in which all figures far from the median of their neighbours are replaced by it, the edges of steps as well: a
+ * wandering series has many of those, and none of them is a new level.
+ *
+ * @param values  one figure a period, oldest first; a blank is a gap
+ * @returns       the series, in the unit of `values`
+ * @source        Hampel filter, as `outliers`
+ */
+export function withoutEdges(values: Series): Series {
+  return filtered(values, () => false);
+}
+
+function filtered(
+  values: Series,
+  stays: (figures: readonly number[], place: number, limit: number) => boolean,
+): Series {
   const { neighbourhoods, limit } = surroundings(values);
   if (!(limit > 0)) return values;
-  const filtered = [...values];
-  for (const { index, figure, centre } of neighbourhoods) {
-    if (Math.abs(figure - centre) > limit) filtered[index] = centre;
-  }
-  return filtered;
+  const known = neighbourhoods.map(({ figure }) => figure);
+  const replaced = [...values];
+  neighbourhoods.forEach(({ index, figure, centre }, place) => {
+    if (Math.abs(figure - centre) > limit && !stays(known, place, limit)) replaced[index] = centre;
+  });
+  return replaced;
+}
+
+/** Whether a figure is like those before it, or like those after it. */
+function hasCompany(figures: readonly number[], place: number, limit: number): boolean {
+  const { most, least } = COMPANY;
+  const sides = [figures.slice(Math.max(0, place - most), place), figures.slice(place + 1, place + 1 + most)];
+  return sides.some(side => side.length >= least && Math.abs(figures[place]! - median(side)) <= limit);
 }
 
 interface Neighbourhood {

@@ -7,13 +7,19 @@ export const SHORTEST_SLOPE = 12;
  * What regimes of a first-order autoregressive series leave unexplained around a level, or around a line, each regime a
  * stationary stretch of its own.
  *
- * @param figures  one figure a period, oldest first, no blanks
- * @param rho      lag-1 correlation, from 0 to below 1
- * @param form     what a regime of at least 12 figures follows; shorter ones have a level
+ * @param figures   one figure a period, oldest first, no blanks
+ * @param rho       lag-1 correlation, from 0 to below 1
+ * @param form      what long regimes follow; shorter ones have a level
+ * @param shortest  figures of the shortest regime that has a slope
  * @returns        a function from a stretch to its generalised sum of squares, in squared units, in constant time
  * @source         Prais and Winsten (1954) generalised least squares, over running sums
  */
-export function regimeCost(figures: readonly number[], rho: number, form: 'level' | 'line'): RegimeCost {
+export function regimeCost(
+  figures: readonly number[],
+  rho: number,
+  form: 'level' | 'line',
+  shortest = SHORTEST_SLOPE,
+): RegimeCost {
   const first = figures[0] ?? 0;
   const sums = new Float64Array(figures.length + 1);
   const squares = new Float64Array(figures.length + 1);
@@ -33,7 +39,7 @@ export function regimeCost(figures: readonly number[], rho: number, form: 'level
     const onLevel = variance * start + rest * sum;
     const level = variance + rest * rest * later;
     const unexplained = square - (onLevel * onLevel) / level;
-    if (form === 'level' || to - from < SHORTEST_SLOPE) return Math.max(0, unexplained);
+    if (form === 'level' || to - from < shortest) return Math.max(0, unexplained);
     // The slope counts periods from the regime's first: 0 there, and rest · j + rho once whitened.
     const ones = (later * (later + 1)) / 2;
     const twos = (later * (later + 1) * (2 * later + 1)) / 6;

@@ -78,12 +78,15 @@ export function driftChanges(values: Series, options: DriftOptions = {}): Change
 
 /** Judges the newest figure. */
 function review(state: State, values: Series, period: number, options: DriftOptions): void {
-  const seen = seenAt(values, period, options, state.seasons);
+  const seen = {
+    judged: seenAt(values, period, options, state.seasons),
+    told: seenAt(values, period, { ...options, counts: undefined }, state.seasons),
+  };
   const origin = regimeOrigin(options.accepted ?? [], period);
   state.regime = [...state.regime, period].filter(at => at >= origin).slice(-LONGEST);
   for (const change of state.changes) {
     if (change.over) continue;
-    change.over = ending(change, state.regime, seen, period);
+    change.over = ending(change, state.regime, seen.judged, period);
     if (change.over?.how === 'recovered') restore(state, change);
   }
   for (const direction of ['up', 'down'] as const) {
@@ -96,7 +99,11 @@ function review(state: State, values: Series, period: number, options: DriftOpti
   }
 }
 
-type Seen = ReturnType<typeof seenAt>;
+/** The figures up to a period as they are judged, and as they are told: only the judging brings shares to equal precision. */
+interface Seen {
+  judged: ReturnType<typeof seenAt>;
+  told: ReturnType<typeof seenAt>;
+}
 
 function judge(state: State, seen: Seen, direction: Direction, options: DriftOptions): Verdict | null {
   return lookAt(judgedRegime(state), state, seen, direction, options);
@@ -109,10 +116,12 @@ function lookAt(
   direction: Direction,
   options: DriftOptions,
 ): Verdict | null {
-  const figures = seen(regime);
-  const periods = regime.filter((_, i) => isFigure(figures[i]));
+  const judged = seen.judged(regime);
+  const periods = regime.filter((_, i) => isFigure(judged[i]));
+  const figures = judged.filter(isFigure);
+  const told = options.counts ? seen.told(periods).filter(isFigure) : figures;
   const spikes = state.changes.filter(change => change.rule === 'spike').map(change => change.since);
-  return look(figures.filter(isFigure), periods, direction, options, state.settled[direction], spikes);
+  return look({ periods, figures, told }, direction, options, state.settled[direction], spikes);
 }
 
 /** Once more, as when it was raised, with the figures that have come since. */
@@ -140,7 +149,7 @@ function acceptance(change: Change, period: number, accepted: readonly AcceptedL
   return found ? { index: period, from: period, how: 'accepted' } : null;
 }
 
-function ending(change: Change, regime: readonly number[], seen: Seen, period: number): Ending | null {
+function ending(change: Change, regime: readonly number[], seen: Seen['judged'], period: number): Ending | null {
   const { oldLevel, newLevel } = change;
   const newest = regime.slice(-RECOVERED_AFTER);
   // A figure halfway between is not nearer, whatever the last digit of a level says in one unit or another.
@@ -173,10 +182,8 @@ function raise(
   values: Series,
   options: DriftOptions,
 ): void {
-  const { counts: _, ...plain } = options;
-  const { sparse } = plain;
-  // Levels are told as they are; only the judging brings shares to equal precision.
-  const told = options.counts ? seenAt(values, period, plain, state.seasons) : seen;
+  const { sparse } = options;
+  const { told } = seen;
   const years = yearsOf(chance, options);
   const regime = judgedRegime(state);
   const before = regime.filter(at => at < verdict.since);

@@ -5,7 +5,8 @@ import { judgingLimits } from '../limits';
 import type { DriftOptions } from '../options';
 import { figures, type Series } from '../series';
 import { type Band, isAdverse } from './adverse';
-import { type Change, driftChanges } from './changes';
+import type { Change } from './changes';
+import { foundChanges } from './found';
 
 /** What a KPI's figures say about change, and since when (0-based period; null where nothing changed). */
 export interface DriftVerdict {
@@ -28,7 +29,8 @@ export function driftVerdict(
   band: Band = {},
   options: DriftOptions = {},
 ): DriftVerdict {
-  return verdictOf(values, driftChanges(values, { better, ...options }), better, band, options);
+  const raised = foundChanges(values, { better, ...options }).filter(change => change.raised !== null);
+  return verdictOf(values, raised, better, band, options);
 }
 
 /** The verdict when the changes of the series are known already; parameters as driftVerdict's. */

@@ -1,11 +1,12 @@
 import { chanceALook, type DriftOptions } from '../options';
 import { provenSeason, type Season, withoutSeason } from '../season';
 import { type Direction, isFigure, type Series } from '../series';
-import { evidenceOfRise, FEWEST } from './evidence';
+import { evidenceOfRise, FEWEST, YOUNGEST } from './evidence';
 import { onset } from './onset';
 import { atEqualPrecision } from './proportion';
+import { rareChange, usualFigure } from './rare';
 import { spikeUpwards } from './spike';
-import { chanceOfEvidence, chanceOfSpike, evidenceThreshold, spikeThreshold } from './thresholds';
+import { chanceOfEvidence, chanceOfSpike, evidenceThreshold, SMALLEST, spikeThreshold } from './thresholds';
 
 /** Seasons back from the newest period that a look goes to find one. */
 const SEASONS = 6;
@@ -44,9 +45,10 @@ export function seenAt(
   seasons: KnownSeasons = new Map(),
 ): (periods: readonly number[]) => (number | null)[] {
   const season = options.season ?? options.reviews ?? 12;
-  const known = season > 1 ? seasonAt(values, period, season, seasons) : null;
+  const first = values.findIndex(isFigure);
+  const known = season > 1 && first >= 0 ? seasonAt(values, first, period, season, seasons) : null;
   const judged = known
-    ? (at: number) => withoutSeason([values[at]], { ...known, effects: [known.effects[at % season]!] })[0]!
+    ? (at: number) => withoutSeason([values[at]], { ...known, effects: [known.effects[(at - first) % season]!] })[0]!
     : (at: number) => (isFigure(values[at]) ? values[at] : null);
   const { counts } = options;
   return periods => {
@@ -60,10 +62,13 @@ export function seenAt(
   };
 }
 
-/** The season as the figures up to a period prove it, or else those before it: a figure far out is no proof against a season. */
-function seasonAt(values: Series, period: number, season: number, seasons: KnownSeasons): Season | null {
+/**
+ * The season as the figures up to a period prove it, or else those before it: a figure far out is no proof against a season.
+ * Seasons are counted from the first figure, whatever blank periods are before it.
+ */
+function seasonAt(values: Series, first: number, period: number, season: number, seasons: KnownSeasons): Season | null {
   const after = (periods: number) => {
-    const from = Math.max(0, (Math.floor(periods / season) - SEASONS) * season);
+    const from = first + Math.max(0, (Math.floor((periods - first) / season) - SEASONS) * season);
     if (!seasons.has(periods)) seasons.set(periods, provenSeason(values.slice(from, periods), season));
     return seasons.get(periods)!;
   };
@@ -72,31 +77,42 @@ function seasonAt(values: Series, period: number, season: number, seasons: Known
   return now ?? (before?.varies ? before : null);
 }
 
+/** The figures of one regime, oldest first, the newest last, no blanks. */
+export interface Regime {
+  /** The period of each. */
+  periods: readonly number[];
+  /** As they are judged: without season, shares at equal precision. */
+  figures: readonly number[];
+  /** The same as they are told: where denominators are known, shares as they were. */
+  told: readonly number[];
+}
+
 /**
  * What the newest figure of a regime says in one direction.
  *
- * @param figures    the judged figures of the regime, the newest last, no blanks
- * @param periods    the period of each
+ * @param regime     its figures
  * @param direction  the direction that is looked at
- * @param options    the budget of false alarms
+ * @param options    the budget of false alarms, and denominators
  * @param settled    the last period up to which everything is explained: by changes that are over, or as a baseline
  * @param spikes     the periods of spikes that were raised before: they are no measure of what is routine
  * @returns          the verdict that raises a change, a lasting one first; null while nothing does, or it is too early to tell
  */
 export function look(
-  figures: readonly number[],
-  periods: readonly number[],
+  regime: Regime,
   direction: Direction,
   options: DriftOptions,
   settled: number,
   spikes: readonly number[] = [],
 ): Verdict | null {
+  const { figures, periods } = regime;
   const count = figures.length;
   if (count <= FEWEST) return null;
-  const upward = rounded(direction === 'up' ? figures : figures.map(figure => -figure));
   const chance = chanceALook(options);
   const earliest = periods.findIndex(period => period > settled);
   if (earliest < 0) return null;
+  const usual = usualFigure(regime.told);
+  if (usual !== null) return lookAtRare(regime, usual, direction, options, earliest);
+  const upward = rounded(direction === 'up' ? figures : figures.map(figure => -figure));
   const evidence = evidenceOfRise(upward, earliest);
   if (evidence > evidenceThreshold(count, chance)) {
     const { at, shape } = onset(figures, direction, earliest);
@@ -108,6 +124,37 @@ export function look(
   const spike = spikeUpwards(before, upward[count - 1]!);
   if (spike <= spikeThreshold(count, chance)) return null;
   return { rule: 'spike', direction, since: periods[count - 1]!, evidence: spike, chance: chanceOfSpike(count, spike) };
+}
+
+/** The same of a regime of rare events. */
+function lookAtRare(
+  { told, periods }: Regime,
+  usual: number,
+  direction: Direction,
+  options: DriftOptions,
+  earliest: number,
+): Verdict | null {
+  const { counts } = options;
+  const last = told.length - 1;
+  const longest = Math.min(YOUNGEST, told.length - Math.max(FEWEST, earliest));
+  const trials = counts ? periods.map(period => counts[period]) : null;
+  const found = rareChange(told, usual, direction, longest, chanceALook(options), trials);
+  if (!found) return null;
+  const chance = Math.max(SMALLEST, found.chance);
+  const since = periods[told.length - found.length]!;
+  if (found.length > 1) return { rule: 'shift', direction, since, evidence: mostEvidence(chance), chance };
+  const distances = told.map(figure => (direction === 'up' ? figure - usual : usual - figure));
+  const evidence = Math.log(distances[last]! / Math.max(0, ...distances.slice(0, last)));
+  return { rule: 'spike', direction, since, evidence, chance };
+}
+
+/**
+ * The logarithm of the largest Bayes factor that a chance allows.
+ *
+ * @source  Sellke, Bayarri and Berger (2001): −1 / (e p ln p)
+ */
+function mostEvidence(chance: number): number {
+  return -Math.log(-Math.E * chance * Math.log(chance));
 }
 
 /** What arithmetic leaves in the last digits of a figure is no variation. */

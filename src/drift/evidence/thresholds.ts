@@ -48,7 +48,7 @@ function thresholdAt(table: Table, count: number, chance: number): number {
 }
 
 /** A smaller chance than a tenth of the smallest that was simulated is not told. */
-const SMALLEST = HAZARDS[HAZARDS.length - 1]! / 10;
+export const SMALLEST = HAZARDS[HAZARDS.length - 1]! / 10;
 
 function chanceAt(table: Table, count: number, value: number): number {
   const row = rowAt(table, count);

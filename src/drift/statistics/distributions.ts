@@ -84,8 +84,8 @@ function atLeast(value: number): number {
   return Math.abs(value) < 1e-300 ? 1e-300 : value;
 }
 
-/** @source Lanczos's approximation, g = 7 */
-function logGamma(x: number): number {
+/** The logarithm of the gamma function. @source Lanczos's approximation, g = 7 */
+export function logGamma(x: number): number {
   const shifted = x - 1;
   const series = LANCZOS.reduce((sum, c, i) => (i === 0 ? c : sum + c / (shifted + i)), 0);
   const t = shifted + 7.5;

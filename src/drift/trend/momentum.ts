@@ -1,5 +1,5 @@
 import type { Better } from '../../alignment';
-import { figures, isFigure, mean, type Series } from '../series';
+import { isFigure, mean, newestFigures } from '../series';
 
 /** Mean moving range to standard deviation, for two normal figures. */
 const D2 = 1.128;
@@ -23,12 +23,17 @@ export interface MomentumBand {
  * @returns       a number without unit, positive for the good direction; null with fewer than 9 figures, or without a band in range
  * @source        method.md section 2: (mean of 3 − mean of n) / (σ √(1/3 + 1/n)), σ = mean moving range / 1.128
  */
-export function momentum(values: Series, better: Better = 'higher', band: MomentumBand = {}): number | null {
-  const known = figures(values);
-  const before = known.slice(-NEWEST - MOST, -NEWEST);
+export function momentum(
+  values: ArrayLike<number | null | undefined>,
+  better: Better = 'higher',
+  band: MomentumBand = {},
+): number | null {
+  const places = newestFigures(values, NEWEST + MOST);
+  const known = places.map(place => values[place]!);
+  const before = known.slice(0, -NEWEST);
   if (before.length < FEWEST) return null;
   const [now, then] = [mean(known.slice(-NEWEST)), mean(before)];
-  const sigma = meanMovingRange(values, before.length) / D2;
+  const sigma = meanMovingRange(values, places.slice(0, -NEWEST)) / D2;
   const moved = better === 'in range' ? towardBand(now, then, band) : better === 'higher' ? now - then : then - now;
   if (moved === null) return null;
   if (moved === 0) return 0;
@@ -42,10 +47,8 @@ function towardBand(now: number, then: number, { low, high }: MomentumBand): num
   return distance(then) - distance(now);
 }
 
-/** Of the figures before the newest three, ranges across a gap left out. */
-function meanMovingRange(values: Series, count: number): number {
-  const places = values.map((value, at) => (isFigure(value) ? at : -1)).filter(at => at >= 0);
-  const before = places.slice(-NEWEST - count, -NEWEST);
+/** Of figures at some places, ranges across a gap left out. */
+function meanMovingRange(values: ArrayLike<number | null | undefined>, before: readonly number[]): number {
   const ranges = before
     .slice(1)
     .map((at, i) => (at === before[i]! + 1 ? Math.abs(values[at]! - values[at - 1]!) : null))

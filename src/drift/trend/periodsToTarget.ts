@@ -5,19 +5,20 @@ import { trend, varianceInflation } from './trend';
 /** How many periods until a trend reaches its target, from the last period. */
 export interface PeriodsToTarget {
   estimate: number;
-  /** The interval holds the true number in 80 of 100 cases; latest is null where the figures set no upper bound. */
+  /** The interval holds the true number in 80 of 100 cases; latest is null where the figures set no upper bound, or where the level seems to meet the target and may yet be short of it. */
   earliest: number;
   latest: number | null;
 }
 
 /** Chance at which a regime without a trend may show one. */
 const SIGNIFICANCE = 0.05;
+/** Half width of the interval in standard errors: 80 % of a normal figure. */
+const WIDTH = 1.2816;
 /**
- * Half width of the interval in standard errors, and the least that lag-1 correlation is feared: short series show less of it
- * than they have. With these the interval holds 80 % at lag-1 0.3, and more in independent noise. Origin: bench/results/drift.md.
+ * Standard errors by which figures may drag each other along more than they show: with these the interval holds 80 % at lag-1
+ * 0.3 and nearly that at 0.6, more in independent noise. Origin: bench/results/drift.md.
  */
-const WIDTH = 1.6;
-const LEAST_INFLATION = (1 + 0.3) / (1 - 0.3);
+const CAUTION = 1.65;
 
 /**
  * When the trend of the last regime, going on as it does, reaches the target.
@@ -26,7 +27,7 @@ const LEAST_INFLATION = (1 + 0.3) / (1 - 0.3);
  * @param target  in the unit of the figures
  * @param better  the direction that is good
  * @param season  periods in a season, as driftBreaks takes it
- * @returns       periods from the last one; 0 where the level meets it already; null without a significant trend towards it
+ * @returns       periods from the last one; estimate 0 where the level meets it already; null without a significant trend towards it
  * @source        Theil (1950), Sen (1968); interval by inverting the error of the line (Fieller 1954)
  */
 export function periodsToTarget(
@@ -38,14 +39,16 @@ export function periodsToTarget(
   const line = trend(values, season);
   if (!line) return null;
   const missing = target - line.level;
-  if (better === 'higher' ? missing <= 0 : missing >= 0) return { estimate: 0, earliest: 0, latest: 0 };
-  if (line.chance > SIGNIFICANCE || Math.sign(missing) !== Math.sign(line.slope)) return null;
+  const met = better === 'higher' ? missing <= 0 : missing >= 0;
+  const leads = line.chance <= SIGNIFICANCE && (better === 'higher' ? line.slope > 0 : line.slope < 0);
+  if (!met && !leads) return null;
   const last = values.length - 1;
   const points = values.flatMap((value, at) =>
     isFigure(value) && at >= line.from ? [[at - last, value] as const] : [],
   );
-  const [earliest, latest] = interval(points, line.slope, missing);
-  return { estimate: missing / line.slope, earliest, latest };
+  const { earliest, latest, open } = interval(points, line.slope, missing);
+  if (!met) return { estimate: missing / line.slope, earliest, latest };
+  return { estimate: 0, earliest: 0, latest: open ? (leads ? latest : null) : 0 };
 }
 
 /**
@@ -54,23 +57,20 @@ export function periodsToTarget(
  * @param points   place, counted from the last period, and figure of each
  * @param slope    of the line
  * @param missing  from its level at the last period to the target
+ * @returns        earliest and latest, null without a bound; and whether the level at the last period may be the target
  */
-function interval(
-  points: readonly (readonly [number, number])[],
-  slope: number,
-  missing: number,
-): [number, number | null] {
+function interval(points: readonly (readonly [number, number])[], slope: number, missing: number) {
   const residuals = points.map(([x, y]) => y - slope * x);
   const [centre, place] = [mean(residuals), mean(points.map(([x]) => x))];
   const spread = points.reduce((sum, [x]) => sum + (x - place) ** 2, 0);
   const variance = residuals.reduce((sum, residual) => sum + (residual - centre) ** 2, 0) / (points.length - 2);
-  const error = WIDTH ** 2 * variance * Math.max(LEAST_INFLATION, varianceInflation(residuals));
+  const error = WIDTH ** 2 * variance * varianceInflation(residuals, CAUTION);
   // (missing − slope · h)² = error · (1/n + (h − place)² / spread), solved for h.
   const a = slope ** 2 - error / spread;
   const b = slope * missing - (error * place) / spread;
   const c = missing ** 2 - error / points.length - (error * place ** 2) / spread;
   const root = Math.sqrt(Math.max(0, b * b - a * c));
   const [one, other] = [(b - root) / a, (b + root) / a];
-  if (a > 0) return [Math.max(0, one), Math.max(0, other)];
-  return [Math.max(0, a === 0 ? c / (2 * b) : Math.max(one, other)), null];
+  if (a > 0) return { earliest: Math.max(0, one), latest: Math.max(0, other), open: c < 0 };
+  return { earliest: Math.max(0, a === 0 ? c / (2 * b) : Math.max(one, other)), latest: null, open: c < 0 };
 }

@@ -14,6 +14,8 @@ export interface Trend {
   chance: number;
 }
 
+/** Here a line is what is asked for: it competes wherever one is long enough, and costs less than it does among breaks. */
+const LINES = { from: SHORTEST_SLOPE, price: 1.5 };
 /** Lag-1 correlation is believed up to here; a short line leaves more than this only by chance. */
 const MOST_CORRELATION = 0.9;
 
@@ -26,7 +28,7 @@ const MOST_CORRELATION = 0.9;
  * @source        Theil (1950), Sen (1968); Mann (1945), Kendall; Yue and Wang (2004) on autocorrelation
  */
 export function trend(values: Series, season = 12): Trend | null {
-  const found = cut(values, season, SHORTEST_SLOPE);
+  const found = cut(values, season, LINES);
   const from = found.breaks[found.breaks.length - 1] ?? 0;
   const points = values.flatMap((value, at) => (isFigure(value) && at >= from ? [[at, value] as const] : []));
   if (points.length < 6) return null;
@@ -60,10 +62,11 @@ export function theilSen(points: readonly (readonly [number, number])[]): number
  * How much more a mean varies than that of independent figures, from lag-1 correlation; never less than 1.
  *
  * @param residuals  what a line leaves
+ * @param caution    standard errors that are added to the correlation, since few figures show less of it than they have
  * @source           (1 + ρ) / (1 − ρ), the large-sample factor of a first-order autoregression; ρ corrected for its bias in
- *                   short series (Kendall 1954), (count · r + 2) / (count − 4)
+ *                   short series (Kendall 1954), (count · r + 2) / (count − 4); its standard error 1 / √count (Bartlett 1946)
  */
-export function varianceInflation(residuals: readonly number[]): number {
+export function varianceInflation(residuals: readonly number[], caution = 0): number {
   const centre = mean(residuals);
   let [product, square] = [0, 0];
   residuals.forEach((residual, i) => {
@@ -72,6 +75,7 @@ export function varianceInflation(residuals: readonly number[]): number {
   });
   if (!(square > 0)) return 1;
   const count = residuals.length;
-  const rho = Math.min(MOST_CORRELATION, Math.max(0, ((count * product) / square + 2) / Math.max(1, count - 4)));
+  const shown = ((count * product) / square + 2) / Math.max(1, count - 4);
+  const rho = Math.min(MOST_CORRELATION, Math.max(0, shown + caution / Math.sqrt(count)));
   return (1 + rho) / (1 - rho);
 }

@@ -1,4 +1,13 @@
-import { type AlignmentScore, alignmentScore, type Better, type ScoredKpi, ScoringError } from '../../alignment';
+import {
+  type Aim,
+  attainment,
+  type Better,
+  type FunctionSums,
+  ScoringError,
+  scoreOfFunctions,
+  shareOfTarget,
+  weightOf,
+} from '../../alignment';
 import { better } from '../better';
 import { byPeriod } from '../byPeriod';
 import { CellError } from '../cellError';
@@ -148,52 +157,98 @@ export const scores: CellFunction[] = [
 
 type Columns = [
   actuals: Column,
-  targets: Column<number | null>,
-  directions: Column<Better>,
+  targets: Column,
+  directions: Column<Better[]>,
   weights: Column,
-  functions: Column<string | number | null>,
-  floors: Column<number | null>,
-  lows: Column<number | null>,
-  highs: Column<number | null>,
-  functionWeights: Column<number | null>,
+  functions: Column<(string | number | null)[]>,
+  floors: Column,
+  lows: Column,
+  highs: Column,
+  functionWeights: Column,
 ];
 
-function scored(name: string, columns: Columns): AlignmentScore {
-  const [actuals, targets, directions, weights, functions, floors, lows, highs, functionWeights] = columns;
-  const rows: ScoredKpi[] = [];
-  const names: string[] = [];
-  for (let i = 0; i < actuals.values.length; i++) {
-    const place = actuals.place(i);
-    // A KPI without a function is one of its own, named by its place.
-    const name = String(functions.values[i] ?? '').trim() || place;
-    names.push(name);
-    const [better, target] = [directions.values[i]!, targets.values[i]!];
-    if (target === null && better !== 'in range') continue;
-    rows.push({
-      name: place,
-      function: name,
-      actual: actuals.values[i]!,
-      weight: weights.values[i]!,
-      better,
-      target,
-      floor: floors.values[i]!,
-      low: lows.values[i]!,
-      high: highs.values[i]!,
-    });
-  }
-  if (rows.length === 0) throw new CellError('#N/A', `${name} finds no row with both a figure and its target.`);
-  return readably(() => alignmentScore(rows, weightsOf(names, functionWeights)), ScoringError);
+/** What is added up of a business function, and the row that said first what it weighs. */
+interface Sums extends FunctionSums {
+  weightFrom: number | null;
 }
 
-/** The weight of each function, which all its rows must agree on; blanks say nothing. */
-function weightsOf(names: string[], weights: Column<number | null>): Map<string, number> {
-  const found = new Map<string, { weight: number; at: number }>();
-  weights.values.forEach((weight, i) => {
-    if (weight === null) return;
-    const name = names[i]!.toLowerCase();
-    const { weight: before, at } = found.get(name) ?? { weight, at: i };
-    if (before !== weight) weights.refuse(i, `${names[i]} weighs ${weight} here and ${before} in ${weights.place(at)}`);
-    found.set(name, { weight, at });
-  });
-  return new Map([...found].map(([name, { weight }]) => [name, weight]));
+function scored(name: string, columns: Columns): ReturnType<typeof scoreOfFunctions> {
+  const [actuals, targets, directions, weights, functions, floors, lows, highs, functionWeights] = columns;
+  const sumsOf = byFunction(functions, actuals);
+  const aim: Aim = { better: 'higher' };
+  const [figures, goals] = [actuals.values, targets.values];
+  // Most workbooks need no more, and a million rows should not wait for what others need.
+  const isPlain = directions.same === 'higher' && floors.same === null;
+  let rows = 0;
+  for (let i = 0; i < figures.length; i++) {
+    const sums = sumsOf(i);
+    if (functionWeights.same !== null) weigh(sums, functionWeights, i);
+    const weight = weights.same === undefined ? weights.values[i]! : (weights.same as number);
+    if (isPlain && goals[i]! > 0 && weight > 0) {
+      rows += 1;
+      sums.kpiWeight += weight;
+      sums.shortfall += weight * (1 - shareOfTarget(figures[i]!, goals[i]!));
+      continue;
+    }
+    aim.better = directions.values[i]!;
+    aim.target = figureAt(targets, i);
+    if (aim.target === null && aim.better !== 'in range') continue;
+    rows += 1;
+    if (weight < 0) readably(() => weightOf(weight, actuals.place(i)), ScoringError);
+    if (weight === 0) continue;
+    aim.floor = figureAt(floors, i);
+    aim.low = figureAt(lows, i);
+    aim.high = figureAt(highs, i);
+    sums.kpiWeight += weight;
+    sums.shortfall += weight * (1 - attained(actuals, i, aim));
+  }
+  if (rows === 0) throw new CellError('#N/A', `${name} finds no row with both a figure and its target.`);
+  return scoreOfFunctions([...sumsOf.all].filter(({ kpiWeight }) => kpiWeight > 0));
+}
+
+function figureAt({ values }: Column, index: number): number | null {
+  const value = values[index]!;
+  return Number.isNaN(value) ? null : value;
+}
+
+function attained(actuals: Column, index: number, aim: Aim): number {
+  try {
+    return attainment(actuals.values[index]!, aim);
+  } catch (error) {
+    if (!(error instanceof ScoringError)) throw error;
+    throw new CellError(error.code, `${actuals.place(index)}: ${error.reason}.`);
+  }
+}
+
+/** Finds the sums of the function of a row, by its name without case. A KPI without a function is one of its own, named by its place. */
+function byFunction({ values }: Columns[4], actuals: Column): ((index: number) => Sums) & { all: Set<Sums> } {
+  const all = new Set<Sums>();
+  const byName = new Map<string, Sums>();
+  // The same cell again is found without its name being read again.
+  const byCell = new Map<string | number, Sums>();
+  const of = (index: number): Sums => {
+    const cell = values[index]!;
+    const known = cell === null ? undefined : byCell.get(cell);
+    if (known) return known;
+    const name = String(cell ?? '').trim() || actuals.place(index);
+    const sums = byName.get(name.toLowerCase()) ?? { name, weight: 1, kpiWeight: 0, shortfall: 0, weightFrom: null };
+    byName.set(name.toLowerCase(), sums);
+    if (cell !== null) byCell.set(cell, sums);
+    all.add(sums);
+    return sums;
+  };
+  return Object.assign(of, { all });
+}
+
+/** The weight of a function, which all its rows must agree on; blanks say nothing. */
+function weigh(sums: Sums, weights: Column, index: number): void {
+  const weight = weights.values[index]!;
+  if (Number.isNaN(weight)) return;
+  if (sums.weightFrom === null) {
+    sums.weight = readably(() => weightOf(weight, sums.name), ScoringError);
+    sums.weightFrom = index;
+  } else if (sums.weight !== weight) {
+    const before = `${sums.weight} in ${weights.place(sums.weightFrom)}`;
+    weights.refuse(index, `${sums.name} weighs ${weight} here and ${before}`);
+  }
 }

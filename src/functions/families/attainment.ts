@@ -1,4 +1,4 @@
-import { attainment, type Better, ScoringError } from '../../alignment';
+import { attainment, type Better, ScoringError, shareOfTarget } from '../../alignment';
 import { better } from '../better';
 import type { CellFunction } from '../definition';
 import { readably } from '../readably';
@@ -75,6 +75,7 @@ export const attainments: CellFunction[] = [
       high: number | null,
     ) => {
       if (target === null && direction !== 'in range') return null;
+      if (direction === 'higher' && floor === null && target! > 0) return shareOfTarget(actual, target!);
       return readably(() => attainment(actual, { better: direction, target, floor, low, high }), ScoringError);
     },
   },

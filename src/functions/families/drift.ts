@@ -5,7 +5,7 @@ import { driftBreaks, driftVerdict, falseAlarmsAmong, naturalProcessLimits, TooF
 import { better, high, low } from '../better';
 import { CellError } from '../cellError';
 import type { CellFunction, Column } from '../definition';
-import { inTime, periods, values } from '../inTime';
+import { inTime, lastDayOf, periods, values } from '../inTime';
 import { readably } from '../readably';
 
 const MONTHS = ['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'];
@@ -25,8 +25,9 @@ export const drift: CellFunction[] = [
       periods,
       {
         name: 'until',
-        type: 'date',
-        description: 'the last period that is judged: figures of later ones, not over yet, do not count',
+        type: 'any',
+        description:
+          'the last period that is judged, its date or its name, as Nov 2025: figures of later ones, not over yet, do not count',
         optional: true,
         takes: 'one',
       },
@@ -80,7 +81,8 @@ export const drift: CellFunction[] = [
   {
     name: 'DRIFT_LIMITS',
     family: 'drift',
-    summary: 'Natural process limits of a series: its mean, and how far routine variation reaches below and above it.',
+    summary:
+      'Natural process limits of all values given: their mean ± 2.66 mean moving ranges. One wild value widens them, unlike the chart’s.',
     question: 'Between which figures do my months usually lie?',
     shape: 'table',
     parameters: [values],
@@ -113,11 +115,14 @@ export const drift: CellFunction[] = [
     ],
     source: 'Wheeler, Understanding Variation, 2nd ed., ch. 3',
     synonyms: ['control limits', 'XmR', 'natural process limits', 'UCL', 'LCL', 'SPC', 'normal range', 'three sigma'],
-    mistakes: ['They say what the process does, not what it should do: a target belongs beside them, not in them.'],
+    mistakes: [
+      'They say what the process does, not what it should do: a target belongs beside them, not in them.',
+      'Every value counts, a wild one too: 1,000 among figures of about 100 moves the centre and opens the limits. The chart of the review draws others where a value lies beyond these: the median ± 3.145 median moving ranges, which one value can’t widen; it also starts anew where the level changed for good, and follows a season. To see limits like the chart’s, give this function the figures since the last break, without the wild one.',
+    ],
     fewest: 2,
     ordered: true,
     scaling: [{ parameters: ['values'], power: 1 }],
-    calculate: (figures: Column<number | null>): Grid => {
+    calculate: (figures: Column): Grid => {
       const { centre, lower, upper } = readably(() => naturalProcessLimits(figures.values), TooFewPeriods);
       return [[centre, lower, upper]];
     },
@@ -157,7 +162,7 @@ export const drift: CellFunction[] = [
       'A level needs six periods to be one: a bad quarter is not listed here yet, DRIFT_SIGNAL sees it sooner.',
     ],
     ordered: true,
-    calculate: (figures: Column<number | null>, names: Column<Cell>) => {
+    calculate: (figures: Column, names: Column<Cell[]>) => {
       const { points, cadence } = inTime(figures, names);
       const breaks = driftBreaks(
         points.map(({ value }) => value),
@@ -169,10 +174,10 @@ export const drift: CellFunction[] = [
 ];
 
 function signal(
-  figures: Column<number | null>,
+  figures: Column,
   direction: Better,
-  names: Column<Cell>,
-  until: number | null,
+  names: Column<Cell[]>,
+  until: Cell,
   from: number | null,
   to: number | null,
   kpis: number,
@@ -183,7 +188,7 @@ function signal(
   if (until !== null && names.values.every(name => name === null)) {
     throw new CellError('#VALUE!', 'until needs periods, the date of each figure.');
   }
-  const { points, cadence } = inTime(figures, names, until);
+  const { points, cadence } = inTime(figures, names, lastDayOf(until, 'until'));
   const { verdict, since } = driftVerdict(
     points.map(({ value }) => value),
     direction,

@@ -6,7 +6,8 @@ export const finance: CellFunction[] = [
   {
     name: 'BUDGET_VARIANCE',
     family: 'finance',
-    summary: 'How far spending is over (positive) or under (negative) its budget, as a share of the budget.',
+    summary:
+      'How far spending is over (positive) or under (negative) its budget, as a share of the size of the budget.',
     question: 'By how much am I over budget?',
     shape: 'element-wise',
     parameters: [
@@ -32,9 +33,12 @@ export const finance: CellFunction[] = [
       },
     ],
     source: 'Horngren, Cost Accounting, 16th ed., ch. 7',
-    plain: '=IF(OR(actual="",budget="",budget=0),"",(actual-budget)/budget)',
+    plain: '=IF(OR(actual="",budget="",budget=0),"",(actual-budget)/ABS(budget))',
     synonyms: ['over budget', 'overspend', 'budget deviation', 'plan versus actual', 'cost overrun'],
-    mistakes: ['For income the sign reads the other way: positive is more than planned.'],
+    mistakes: [
+      'For income the sign reads the other way: positive is more than planned.',
+      'A plan below zero counts by its size: a loss of 50 where 100 was planned is +50%, better than planned.',
+    ],
     scaling: [{ parameters: ['actual', 'budget'], power: 0 }],
     calculate: budgetVariance,
   },
@@ -71,9 +75,13 @@ export const finance: CellFunction[] = [
       },
     ],
     source: 'Horngren, Cost Accounting, 16th ed., ch. 3',
-    plain: '=IF(OR(revenue="",cost_of_goods="",revenue=0),"",(revenue-cost_of_goods)/revenue)',
+    plain: '=IF(OR(revenue="",cost_of_goods="",revenue<=0),"",(revenue-cost_of_goods)/revenue)',
     synonyms: ['GM', 'margin', 'profit margin', 'gross profit', 'contribution margin'],
-    mistakes: ['Margin is a share of the price, mark-up a share of the cost: 50% mark-up is 33% margin.'],
+    mistakes: [
+      'Margin is a share of the price, mark-up a share of the cost: 50% mark-up is 33% margin.',
+      'A month in which refunds beat sales has no margin: it is blank in a column.',
+    ],
+    base: 'revenue',
     scaling: [{ parameters: ['revenue', 'cost_of_goods'], power: 0 }],
     calculate: grossMargin,
   },

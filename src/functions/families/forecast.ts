@@ -52,7 +52,8 @@ export const forecasts: CellFunction[] = [
   {
     name: 'FORECAST_BIAS',
     family: 'operations',
-    summary: 'By how much forecasts were too high (positive) or too low (negative), as a share of what came.',
+    summary:
+      'By how much forecasts were too high (positive) or too low (negative), as a share of the size of what came.',
     question: 'Do I expect too much, or too little?',
     shape: 'aggregate',
     parameters: [forecast, actual, ...byPeriod],
@@ -78,7 +79,8 @@ export const forecasts: CellFunction[] = [
       },
     ],
     source: 'Vandeput (2023), Demand Forecasting Best Practices',
-    plain: '=SUMPRODUCT((forecast<>"")*(actual<>"")*(forecast-actual))/SUMPRODUCT((forecast<>"")*(actual<>"")*actual)',
+    plain:
+      '=SUMPRODUCT((forecast<>"")*(actual<>"")*(forecast-actual))/SUMPRODUCT((forecast<>"")*(actual<>"")*ABS(actual))',
     synonyms: ['over-forecast', 'optimism', 'systematic forecast error', 'tracking signal', 'MPE'],
     mistakes: ['A bias of zero is not accuracy: misses in both directions cancel out.'],
     scaling: [{ parameters: ['forecast', 'actual'], power: 0 }],

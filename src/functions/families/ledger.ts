@@ -122,7 +122,7 @@ export const ledger: CellFunction[] = [
       'The longer the ledger, the higher the rate: compare periods of the same length.',
     ],
     bounds: { from: 0, to: 1 },
-    calculate: (customers: Column<number | string>, purchases: Column<number | string | null>) => {
+    calculate: (customers: Column<(number | string)[]>, purchases: Column<(number | string | null)[]>) => {
       const ids = customers.values.map(nameOf);
       if (purchases.values.every(purchase => purchase === null)) return repeatPurchaseRate(ids);
       // A line without its date or order number can't be told from others: it is left out, as a line without a customer is.
@@ -145,7 +145,7 @@ function purchaseOf(cell: number | string | null): number | string | null {
   return typeof cell === 'number' ? Math.floor(cell) : cell && (cell.trim().toLowerCase() || null);
 }
 
-function cohortTable(customers: Column<number | string>, dates: Column, by: Cadence): Grid {
+function cohortTable(customers: Column<(number | string)[]>, dates: Column, by: Cadence): Grid {
   // Ledgers have many lines a day, and the calendar is asked once for each day.
   const numbers = new Map<number, number>();
   const days = new Map<number, number>();

@@ -1,5 +1,6 @@
 import { agreementIndex } from '../../kpi/people';
 import { csat } from '../../kpi/service';
+import { refuseOutside } from '../answers';
 import { byPeriod } from '../byPeriod';
 import type { CellFunction, Column } from '../definition';
 
@@ -50,10 +51,7 @@ export const people: CellFunction[] = [
     fewest: 2,
     bounds: { from: 0, to: 1 },
     calculate: (responses: Column, scalePoints: number) => {
-      const outside = responses.values.findIndex(answer => answer > scalePoints);
-      if (outside >= 0) {
-        responses.refuse(outside, `${responses.values[outside]} is not an answer from 1 to ${scalePoints}`);
-      }
+      refuseOutside(responses, 1, scalePoints, `is not an answer from 1 to ${scalePoints}`);
       return agreementIndex(responses.values, scalePoints);
     },
   },
@@ -98,10 +96,8 @@ export const people: CellFunction[] = [
     mistakes: ['Fewer than five answers tell who said what: ask all, or report none.'],
     bounds: { from: 0, to: 1 },
     calculate: (responses: Column, favorableFrom: number | null) => {
-      const outside = responses.values.findIndex(answer => favorableFrom === null && (answer < 1 || answer > 5));
-      if (outside >= 0) {
-        const answer = responses.values[outside];
-        responses.refuse(outside, `${answer} is not on a scale from 1 to 5; on another one say favorable_from`);
+      if (favorableFrom === null) {
+        refuseOutside(responses, 1, 5, 'is not on a scale from 1 to 5; on another one say favorable_from');
       }
       return csat(responses.values, favorableFrom ?? 4);
     },

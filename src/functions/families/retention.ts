@@ -98,8 +98,11 @@ export const retention: CellFunction[] = [
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 5',
     plain: '=IF(OR(at_start="",at_end="",gained="",at_start=0),"",(at_end-gained)/at_start)',
     synonyms: ['customer retention', 'logo retention', 'CRR', 'loyalty', 'customers kept'],
-    mistakes: ['New customers belong to gained: left in at_end alone they hide those who went.'],
-    bounds: { from: 0 },
+    mistakes: [
+      'New customers belong to gained: left in at_end alone they hide those who went.',
+      'A customer who came and left in the same period was never there at its end: leave them out of gained.',
+    ],
+    bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['at_start', 'at_end', 'gained'], power: 0 }],
     calculate: retentionRate,
   },

@@ -1,4 +1,5 @@
 import { csat, customerEffortScore, nps } from '../../kpi/service';
+import { refuseOutside } from '../answers';
 import { byPeriod } from '../byPeriod';
 import { CellError } from '../cellError';
 import type { CellFunction, Column } from '../definition';
@@ -75,16 +76,14 @@ export const service: CellFunction[] = [
           `satisfied_from: ${from} is not from 1 to ${scaleMax}, the best answer there is.`,
         );
       }
-      const outside = responses.values.findIndex(answer => answer < 1 || answer > scaleMax);
-      if (outside >= 0)
-        responses.refuse(outside, `${responses.values[outside]} is not an answer from 1 to ${scaleMax}`);
+      refuseOutside(responses, 1, scaleMax, `is not an answer from 1 to ${scaleMax}`);
       return csat(responses.values, from);
     },
   },
   {
     name: 'NPS',
     family: 'service',
-    summary: 'Net promoter score: share of answers 9 and 10 less share of answers 0 to 6, in points.',
+    summary: 'Net promoter score: share of answers from 9 on less share of answers below 7, in points.',
     question: 'Would my customers recommend me?',
     shape: 'aggregate',
     parameters: [
@@ -114,7 +113,7 @@ export const service: CellFunction[] = [
       },
     ],
     source: 'Reichheld (2003), The One Number You Need to Grow, Harvard Business Review 81(12)',
-    plain: '=100*(COUNTIF(responses,">=9")-COUNTIF(responses,"<=6"))/COUNT(responses)',
+    plain: '=100*(COUNTIF(responses,">=9")-COUNTIF(responses,"<7"))/COUNT(responses)',
     synonyms: ['net promoter score', 'recommendation', 'promoters', 'detractors', 'word of mouth', 'eNPS'],
     mistakes: ['It is points, not percent; with fewer than some fifty answers it jumps by chance.'],
     bounds: { from: -100, to: 100 },

@@ -149,7 +149,7 @@ export const stock: CellFunction[] = [
     source: 'Heizer, Render and Munson, Operations Management, 13th ed., supplement 7',
     plain: '=IF(OR(used="",available="",available=0),"",used/available)',
     synonyms: ['utilisation', 'occupancy', 'billable rate', 'workload', 'OEE', 'capacity'],
-    mistakes: ['Close to 100% everything waits: leave room for what was not planned.'],
+    mistakes: ['Close to 100% everything waits: leave room for what was not planned. With overtime it passes 100%.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['used', 'available'], power: 0 }],
     calculate: capacityUtilization,

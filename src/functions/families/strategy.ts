@@ -53,7 +53,8 @@ export const strategy: CellFunction[] = [
     ],
     bounds: { from: -1, to: 1 },
     scaling: [{ parameters: ['weights'], power: 0 }],
-    calculate: (momenta: Column, weights: Column) => strategicCoherence(momenta.values, weights.values) ?? 'steady',
+    calculate: (momenta: Column, weights: Column) =>
+      strategicCoherence(momenta.values, Number(weights.same) > 0 ? undefined : weights.values) ?? 'steady',
   },
   {
     name: 'SYNERGY',
@@ -102,7 +103,7 @@ export const strategy: CellFunction[] = [
     synonyms: ['interaction', 'combined effect', 'funnel', 'whole more than its parts', 'variance analysis'],
     mistakes: ['It is algebra, not a cause: two factors that rise together always leave an interaction.'],
     calculate: (before: Column, after: Column) => {
-      const { interaction, share } = synergy(before.values, after.values);
+      const { interaction, share } = synergy(Array.from(before.values), Array.from(after.values));
       return [[interaction, share]];
     },
   },

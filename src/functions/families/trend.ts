@@ -4,7 +4,7 @@ import { momentum, periodsToTarget } from '../../drift';
 import { better, high, low } from '../better';
 import { CellError } from '../cellError';
 import type { CellFunction, Column } from '../definition';
-import { values } from '../inTime';
+import { seriesOf, values } from '../inTime';
 
 /** Where is it going? */
 export const trends: CellFunction[] = [
@@ -36,7 +36,7 @@ export const trends: CellFunction[] = [
     fewest: 9,
     ordered: true,
     scaling: [{ parameters: ['values', 'low', 'high'], power: 0 }],
-    calculate: (figures: Column<number | null>, direction: Better, low: number | null, high: number | null) => {
+    calculate: (figures: Column, direction: Better, low: number | null, high: number | null) => {
       if (direction === 'in range' && (low === null || high === null || low >= high)) {
         throw new CellError('#VALUE!', 'Where in range is better, low and high are needed, low below high.');
       }
@@ -87,9 +87,10 @@ export const trends: CellFunction[] = [
     synonyms: ['forecast', 'projection', 'time to goal', 'when will we reach', 'ETA', 'trend line', 'extrapolation'],
     mistakes: ['A trend is a description, not a promise: what made it may end tomorrow.'],
     ordered: true,
-    calculate: (figures: Column<number | null>, target: number, direction: Better): Grid => {
-      const last = figures.values.reduce<number>((found, value, i) => (value === null ? found : i), 0);
-      const series = figures.values.slice(0, last + 1);
+    calculate: (figures: Column, target: number, direction: Better): Grid => {
+      const all = seriesOf(figures);
+      const last = all.reduce<number>((found, value, i) => (value === null ? found : i), 0);
+      const series = all.slice(0, last + 1);
       const rising = direction === 'in range' ? series[last]! < target : direction === 'higher';
       const found = periodsToTarget(series, target, rising ? 'higher' : 'lower');
       return [found ? [found.estimate, found.earliest, found.latest] : [null, null, null]];

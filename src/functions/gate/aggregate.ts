@@ -4,12 +4,14 @@ import { CellError } from '../cellError';
 import type { CellFunction, Column, Parameter } from '../definition';
 import { type Argument, cellOf, pairedShape } from './argument';
 import { coerced, type Value } from './coerce';
-import { readColumns } from './columns';
+import { type Read, readColumns, type Values } from './columns';
 import type { OnError } from './elementWise';
 import { finish } from './finish';
 
 /** What a cell function gets for one parameter. */
-type Given = Value | Value[] | Column<Value>;
+type Given = Value | Value[] | Column<Values>;
+/** What one gives. */
+type Figure = Value | Grid | Float64Array;
 
 /** An aggregate's arguments, sorted by what they are for. */
 interface Parts {
@@ -24,7 +26,8 @@ interface Parts {
  * Makes one figure of whole columns, or with dates one a period: rows of its first day and figure, oldest first. A row
  * with a blank in a required column is left out; a period without any row that counts is not listed.
  *
- * @returns  a cell, blank where a required setting is; with dates a grid of two columns; a table's own grid
+ * @returns  a cell, blank where a required setting is; with dates a grid, its first column days; a table's own grid; of a
+ *           series a cell for each that was given, in the same rows and columns
  * @throws   CellError, #N/A where no row is left
  */
 export function aggregate(definition: CellFunction, args: Argument[], onError?: OnError): Cell | Grid {
@@ -35,10 +38,32 @@ export function aggregate(definition: CellFunction, args: Argument[], onError?: 
   const { rows, columns } = pairedShape(parts.columns);
   const count = rows * columns;
   if (parts.dates) return byPeriod(definition, parts, count, onError);
-  const result = figure(definition, parts, count);
+  const read = readColumns(parts.columns, count);
+  if (isError(read)) return read;
+  const result = figure(definition, parts, read);
   if (result === undefined) throw nothingLeft(definition, parts, count);
+  if (result instanceof Float64Array) return inPlace(result, rows, columns, read.lines, definition);
   if (!Array.isArray(result)) return finish(result, definition, 'single');
   return result.map(row => row.map(cell => finish(cell, definition, 'column')));
+}
+
+/** The figures of a series, each in the cell of its row; the cells of rows that were left out are blank. */
+function inPlace(
+  figures: Float64Array,
+  rows: number,
+  columns: number,
+  lines: Read['lines'],
+  definition: CellFunction,
+): Grid {
+  const grid: Grid = new Array(rows);
+  for (let row = 0; row < rows; row++) grid[row] = columns === 1 ? [''] : new Array<Cell>(columns).fill('');
+  for (let i = 0; i < figures.length; i++) {
+    const cell = lines ? lines[i]! : i;
+    const finished = finish(figures[i]!, definition, 'column');
+    if (columns === 1) grid[cell]![0] = finished;
+    else grid[Math.floor(cell / columns)]![cell % columns] = finished;
+  }
+  return grid;
 }
 
 function byPeriod(definition: CellFunction, parts: Parts, count: number, onError?: OnError): Cell | Grid {
@@ -48,20 +73,25 @@ function byPeriod(definition: CellFunction, parts: Parts, count: number, onError
   if (isError(periods)) return periods;
   const grid: Grid = [];
   for (const [start, members] of [...periods].sort(([a], [b]) => a - b)) {
-    const cell = periodCell(members, grid.length);
-    if (cell !== undefined) grid.push([start, cell]);
+    const cells = periodCells(members, grid.length);
+    if (cells) grid.push([start, ...cells]);
   }
   if (grid.length === 0) throw nothingLeft(definition, parts, count);
   return grid;
 
-  function periodCell(members: number[], row: number): Cell | undefined {
+  /** The figure of a period, or its row of figures; undefined where no line of it counts. */
+  function periodCells(members: number[], row: number): Cell[] | undefined {
+    const width = definition.result.columns?.length ?? 1;
     try {
-      const result = figure(definition, parts, members.length, members);
-      return result === undefined ? undefined : finish(result as Cell, definition, 'column');
+      const read = readColumns(parts.columns, members.length, members);
+      const result = isError(read) ? read : figure(definition, parts, read);
+      if (result === undefined) return undefined;
+      const cells = Array.isArray(result) ? result[0]! : new Array<Cell>(width).fill(result as Cell);
+      return cells.map(cell => finish(cell, definition, 'column'));
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
       onError?.(row, 1, error);
-      return { error: error.code };
+      return new Array<Cell>(width).fill({ error: error.code });
     }
   }
 }
@@ -88,32 +118,34 @@ function linesByPeriod(dates: Argument, count: number, by: Cadence): Map<number,
   return periods;
 }
 
-/** The figure of some lines; undefined where none of them counts; an error cell among them as itself. */
-function figure(
-  definition: CellFunction,
-  parts: Parts,
-  count: number,
-  lines?: number[],
-): Value | ErrorCell | Grid | undefined {
-  const columns = readColumns(parts.columns, count, lines);
-  if (isError(columns)) return columns;
+/** The figure of the lines that were read; undefined where none of them counts. */
+function figure(definition: CellFunction, parts: Parts, { columns }: Read): Figure | undefined {
   const needed = columns.filter((_, i) => !parts.columns[i]!.parameter.optional);
-  if (needed.every(column => column.values.every(value => value === null))) return undefined;
+  if (needed.every(column => filledIn(column, 1) === 0)) return undefined;
   if (definition.fewest !== undefined) refuseTooFew(definition, needed[0]!, definition.fewest);
   const given = definition.parameters.flatMap((parameter): Given[] => {
     const place = parts.columns.findIndex(argument => argument.parameter === parameter);
     if (place >= 0) return [columns[place]!];
     return parts.settings.has(parameter) ? [parts.settings.get(parameter)!] : [];
   });
-  return (definition.calculate as (...given: Given[]) => Value | Grid)(...given);
+  return (definition.calculate as (...given: Given[]) => Figure)(...given);
 }
 
-function refuseTooFew({ name }: CellFunction, { name: what, values }: Column<Value>, fewest: number): void {
+/** How many values of a column are no blanks, up to a number. */
+function filledIn({ values, same }: Column<Values>, most: number): number {
+  if (same === null) return 0;
   let found = 0;
-  for (let i = 0; i < values.length && found < fewest; i++) if (values[i] !== null) found += 1;
+  for (let i = 0; i < values.length && found < most; i++) {
+    if (values[i] !== null && !Number.isNaN(values[i])) found += 1;
+  }
+  return found;
+}
+
+function refuseTooFew({ name }: CellFunction, column: Column<Values>, fewest: number): void {
+  const found = filledIn(column, fewest);
   if (found === fewest) return;
   const there = found === 1 ? 'there is 1' : `there are ${found}`;
-  throw new CellError('#N/A', `${name} needs ${fewest} figures in ${what} at least; ${there}.`);
+  throw new CellError('#N/A', `${name} needs ${fewest} figures in ${column.name} at least; ${there}.`);
 }
 
 function partsOf(args: Argument[]): Parts | ErrorCell {
@@ -156,12 +188,12 @@ function isLeftOut(argument: Argument): boolean {
 
 function nothingLeft(definition: CellFunction, { columns, dates }: Parts, count: number): CellError {
   const needed = [...columns.filter(({ parameter }) => !parameter.optional), ...(dates ? [dates] : [])];
-  const filledIn = (argument: Argument) => {
+  const filledCells = (argument: Argument) => {
     let filled = 0;
     for (let line = 0; line < count; line++) if (!isBlank(cellOf(argument, line))) filled += 1;
     return filled;
   };
-  const filled = Object.fromEntries(needed.map(argument => [argument.parameter.name, filledIn(argument)]));
+  const filled = Object.fromEntries(needed.map(argument => [argument.parameter.name, filledCells(argument)]));
   const where = needed.map(({ parameter }) => parameter.name).join(' and ');
   return new CellError(
     '#N/A',

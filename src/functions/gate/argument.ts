@@ -1,3 +1,4 @@
+import { FIRST_SERIAL, LAST_SERIAL } from '../../cells/serial';
 import { type Cell, type Grid, isBlank } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { Parameter } from '../definition';
@@ -12,6 +13,10 @@ export interface Argument {
   single: boolean;
   /** Whether it came as rows of cells. */
   isGrid: boolean;
+  /** Of a column that may hold numbers or dates: those that are taken as they are; NaN where a cell has to be looked at. */
+  numbers: Float64Array | undefined;
+  /** Whether there are cells that have to be looked at. */
+  isMixed: boolean;
 }
 
 /** Rows and columns that arguments share. */
@@ -29,9 +34,40 @@ export interface Shape {
  */
 export function argumentOf(parameter: Parameter, value: Cell | Grid | undefined): Argument {
   const isGrid = Array.isArray(value);
-  const grid = isGrid ? rectangle(value) : [[value ?? null]];
+  const { numbers, isMixed } = isGrid && value.length > 1 ? numbersOf(value, parameter) : NO_NUMBERS;
+  const grid = numbers ? (value as Grid) : isGrid ? rectangle(value) : [[value ?? null]];
   const [rows, columns] = [grid.length, grid[0]!.length];
-  return { parameter, grid, rows, columns, single: rows === 1 && columns === 1, isGrid };
+  return { parameter, grid, rows, columns, single: rows === 1 && columns === 1, isGrid, numbers, isMixed };
+}
+
+/** The numbers of a column, read while it is looked whether it is one: a million rows are costly to look at twice. */
+function numbersOf(value: Grid, parameter: Parameter): Pick<Argument, 'numbers' | 'isMixed'> {
+  const [low, high] = takenAsIs(parameter);
+  if (low > high) return NO_NUMBERS;
+  const numbers = new Float64Array(value.length);
+  let isMixed = false;
+  for (let i = 0; i < value.length; i++) {
+    const row = value[i]!;
+    if (!Array.isArray(row) || row.length !== 1) return NO_NUMBERS;
+    const cell = row[0];
+    if (typeof cell === 'number' && cell >= low && cell <= high) {
+      numbers[i] = cell;
+    } else {
+      numbers[i] = Number.NaN;
+      isMixed = true;
+    }
+  }
+  return { numbers, isMixed };
+}
+
+const NO_NUMBERS = { numbers: undefined, isMixed: true };
+
+const NONE: readonly [low: number, high: number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+
+/** The numbers, from lowest to highest, that a parameter takes as they are: the short way for most cells of most ranges. */
+function takenAsIs({ type, from, to }: Parameter): readonly [low: number, high: number] {
+  if (type === 'number' || type === 'any') return [from ?? -Number.MAX_VALUE, to ?? Number.MAX_VALUE];
+  return type === 'date' ? [FIRST_SERIAL, LAST_SERIAL] : NONE;
 }
 
 /** Rows of one length: as they came where they are that already, as they nearly always are. */
@@ -59,7 +95,7 @@ export function cellOf({ grid, columns, single }: Argument, index: number): Cell
 }
 
 /** The place of a cell for people: "lost", "row 5 of lost", "column 5 of lost", "row 5, column 2 of lost". */
-export function placeOf({ parameter, rows, columns, single }: Argument, index: number): string {
+export function argumentPlace({ parameter, rows, columns, single }: Argument, index: number): string {
   if (single) return parameter.name;
   if (columns === 1) return `row ${index + 1} of ${parameter.name}`;
   if (rows === 1) return `column ${index + 1} of ${parameter.name}`;

@@ -2,7 +2,7 @@ import { FIRST_SERIAL, LAST_SERIAL } from '../../cells/serial';
 import { type Cell, type ErrorCell, isBlank, isError } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { Parameter } from '../definition';
-import { type Argument, cellOf, placeOf } from './argument';
+import { type Argument, argumentPlace, cellOf } from './argument';
 
 /** What arithmetic may get from a cell; null is a blank. */
 export type Value = number | string | boolean | null;
@@ -30,23 +30,16 @@ export function coerced(argument: Argument, index: number): Value | ErrorCell {
       if (cell === 1 || cell === 0) return cell === 1;
       break;
     case 'text':
-      if (typeof cell === 'string' && !parameter.choices) return cell.trim();
-      if (typeof cell === 'string' && parameter.choices?.includes(cell.trim().toLowerCase()))
-        return cell.trim().toLowerCase();
+      if (typeof cell !== 'string') break;
+      if (!parameter.choices) return cell.trim();
+      if (parameter.choices.includes(cell)) return cell;
+      if (parameter.choices.includes(cell.trim().toLowerCase())) return cell.trim().toLowerCase();
       break;
     case 'any':
       if (typeof cell === 'string') return cell;
       if (typeof cell === 'number') return numberOf(cell, argument, index);
   }
-  throw new CellError('#VALUE!', `${placeOf(argument, index)}: ${shown(cell)} ${complaint(cell, parameter)}.`);
-}
-
-const NONE: readonly [low: number, high: number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-
-/** The numbers, from lowest to highest, that a parameter takes as they are: the short way for most cells of most ranges. */
-export function takenAsIs({ type, from, to }: Parameter): readonly [low: number, high: number] {
-  if (type === 'number') return [from ?? -Number.MAX_VALUE, to ?? Number.MAX_VALUE];
-  return type === 'date' ? [FIRST_SERIAL, LAST_SERIAL] : NONE;
+  throw new CellError('#VALUE!', `${argumentPlace(argument, index)}: ${shown(cell)} ${complaint(cell, parameter)}.`);
 }
 
 /** Whether a blank there leaves nothing to calculate. */
@@ -55,14 +48,15 @@ export function isMissing(value: Value, parameter: Parameter): boolean {
 }
 
 function numberOf(value: number, argument: Argument, index: number): number {
-  const { type, from, to } = argument.parameter;
-  const place = () => placeOf(argument, index);
+  const { type, from, to, hint } = argument.parameter;
+  const place = () => argumentPlace(argument, index);
   if (!Number.isFinite(value)) throw new CellError('#NUM!', `${place()}: ${value} is not a finite number.`);
   if (type === 'date' && (value < FIRST_SERIAL || value >= LAST_SERIAL + 1)) {
     throw new CellError('#VALUE!', `${place()}: ${value} is not a date.`);
   }
   if ((from !== undefined && value < from) || (to !== undefined && value > to)) {
-    throw new CellError('#VALUE!', `${place()}: ${value} is not ${bounds(from, to)}.`);
+    const advice = hint ? `; ${hint}` : '';
+    throw new CellError('#VALUE!', `${place()}: ${value} is not ${bounds(from, to)}${advice}.`);
   }
   return value;
 }

@@ -1,12 +1,18 @@
 import { type Cell, type ErrorCell, type Grid, isError } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { CellFunction } from '../definition';
-import { type Argument, cellOf, commonShape } from './argument';
-import { coerced, isMissing, takenAsIs, type Value } from './coerce';
+import { type Argument, argumentPlace, commonShape } from './argument';
+import { coerced, isMissing, type Value } from './coerce';
 import { finish } from './finish';
 
 /** Told of every error that a cell of a spilled grid shows: its 0-based place there, and the error with its message. */
 export type OnError = (row: number, column: number, error: CellError) => void;
+
+/** So far beyond a bound a result is one by the rounding of decimals: 0.1 + 0.2 of 0.3. */
+const ROUNDING = 1e-12;
+
+/** So many values a call has at most, nearly always. */
+const MOST = 6;
 
 /**
  * Fills every cell of a range by itself. An error cell comes back as itself, a blank required input gives a blank.
@@ -17,19 +23,40 @@ export type OnError = (row: number, column: number, error: CellError) => void;
 export function elementWise(definition: CellFunction, args: Argument[], onError?: OnError): Cell | Grid {
   const { rows, columns } = commonShape(args);
   const calculate = definition.calculate as (...values: Value[]) => Value;
-  const asIs = args.map(({ parameter }) => takenAsIs(parameter));
-  const values: Value[] = new Array(args.length);
+  const { from = -Number.MAX_VALUE, to = Number.MAX_VALUE } = definition.bounds ?? {};
+  const values: Value[] = new Array(Math.max(args.length, MOST));
   if (rows === 1 && columns === 1) {
     const result = finish(resultAt(0), definition, 'single');
     return args.some(argument => argument.isGrid) ? [[result]] : result;
   }
+  const figures = figuresOf(args, values);
   const grid: Grid = new Array(rows);
   for (let row = 0; row < rows; row++) {
+    const figure = figures && figureAt(figures, row);
+    if (typeof figure === 'number' && figure >= from && figure <= to) {
+      grid[row] = [figure === 0 ? 0 : figure];
+      continue;
+    }
     const line: Cell[] = [spilled(row, 0)];
     for (let column = 1; column < columns; column++) line.push(spilled(row, column));
     grid[row] = line;
   }
   return grid;
+
+  /** The short way, for a row of figures that are taken as they are; null for any other. */
+  function figureAt(figures: Figures[], row: number): Value {
+    for (let i = 0; i < figures.length; i++) {
+      const figure = figures[i]!.numbers[row]!;
+      if (Number.isNaN(figure)) return null;
+      values[figures[i]!.at] = figure;
+    }
+    try {
+      return calculated();
+    } catch (error) {
+      if (error instanceof CellError) return null;
+      throw error;
+    }
+  }
 
   function spilled(row: number, column: number): Cell {
     try {
@@ -42,19 +69,63 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   }
 
   function resultAt(index: number): Value | ErrorCell {
+    const given: Value[] = [];
     let missing = false;
-    for (let i = 0; i < args.length; i++) {
-      const argument = args[i]!;
-      const cell = cellOf(argument, index);
-      if (typeof cell === 'number' && cell >= asIs[i]![0] && cell <= asIs[i]![1]) {
-        values[i] = cell;
-        continue;
-      }
+    for (const argument of args) {
       const value = coerced(argument, index);
       if (isError(value)) return value;
       if (isMissing(value, argument.parameter)) missing = true;
-      values[i] = value;
+      given.push(value);
     }
-    return missing ? null : calculate(...values);
+    if (missing) return null;
+    const result = calculate(...given);
+    return typeof result === 'number' && Number.isFinite(result) ? held(result, given, index) : result;
   }
+
+  /** Spelled out, since a million lists of arguments would take longer than what they are for. */
+  function calculated(): Value {
+    return args.length > MOST
+      ? calculate(...values)
+      : calculate(values[0]!, values[1]!, values[2]!, values[3]!, values[4]!, values[5]!);
+  }
+
+  function held(result: number, given: Value[], index: number): number {
+    const within = Math.min(Math.max(result, from), to);
+    if (Math.abs(result - within) <= ROUNDING) return within;
+    const place = argumentPlace(args.find(({ single }) => !single) ?? args[0]!, index);
+    const said = args.map(({ parameter }, i) => `${parameter.name} ${given[i]}`).filter((_, i) => given[i] !== null);
+    const limits = to === Number.MAX_VALUE ? `${from} or more` : `from ${from} to ${to}`;
+    throw new CellError(
+      '#VALUE!',
+      `${place}: with ${said.join(', ')} this would be ${Number(result.toPrecision(4))}, and it is always ${limits}.`,
+    );
+  }
+}
+
+/** A range of which most cells are figures. */
+interface Figures {
+  numbers: Float64Array;
+  /** Which of the arguments it is. */
+  at: number;
+}
+
+/** The columns among arguments, the single cells put into `values` once for all rows; null where a column is not of numbers, or a cell an error or missing. */
+function figuresOf(args: Argument[], values: Value[]): Figures[] | null {
+  const figures: Figures[] = [];
+  for (const [at, argument] of args.entries()) {
+    if (!argument.single) {
+      if (!argument.numbers) return null;
+      figures.push({ numbers: argument.numbers, at });
+      continue;
+    }
+    try {
+      const value = coerced(argument, 0);
+      if (isError(value) || isMissing(value, argument.parameter)) return null;
+      values[at] = value;
+    } catch (error) {
+      if (error instanceof CellError) return null;
+      throw error;
+    }
+  }
+  return figures;
 }

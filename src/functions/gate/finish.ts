@@ -9,13 +9,13 @@ import type { CellFunction } from '../definition';
  * @param into   a `single` cell shows #DIV/0! for that, a cell of a `column` stays blank
  * @throws       CellError #DIV/0!, or #NUM! where the result is too large for a cell
  */
-export function finish(value: Cell, definition: CellFunction, into: 'single' | 'column'): Cell {
+export function finish(value: Cell, { name, base }: CellFunction, into: 'single' | 'column'): Cell {
   if (value === null) return '';
   if (typeof value !== 'number') return value;
   if (Number.isNaN(value)) {
     if (into === 'column') return '';
-    throw new CellError('#DIV/0!', `${definition.name} has nothing to divide by here.`);
+    throw new CellError('#DIV/0!', `${name} has nothing to divide by here${base ? `: ${base} is not above 0` : ''}.`);
   }
-  if (!Number.isFinite(value)) throw new CellError('#NUM!', `${definition.name} comes out too large for a cell.`);
+  if (!Number.isFinite(value)) throw new CellError('#NUM!', `${name} comes out too large for a cell.`);
   return value === 0 ? 0 : value;
 }

@@ -5,7 +5,7 @@ import { typed } from '../typed';
 /** A width in characters, in points: seven pixels a character of the standard font, five beside them, ¾ point each. */
 const points = (characters: number) => (characters * 7 + 5) * 0.75;
 
-/** Edits of what cells hold, how they look, and where they stand. */
+/** Edits of what cells hold, how they look, and where they are. */
 export type CellEdit = WriteCells | FormatCells | InsertRows | RemoveRows | RemoveColumns;
 
 /** Puts one of them into the batch that the next sync sends. */
@@ -36,7 +36,7 @@ function write(sheet: Excel.Worksheet, { row, column, cells }: WriteCells): void
 }
 
 /** Gives a new sheet its frozen panes and widths. */
-export function dress(sheet: Excel.Worksheet, { frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): void {
+export function setUpSheet(sheet: Excel.Worksheet, { frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): void {
   if (frozenRows && frozenColumns) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozenRows, frozenColumns));
   else if (frozenRows) sheet.freezePanes.freezeRows(frozenRows);
   else if (frozenColumns) sheet.freezePanes.freezeColumns(frozenColumns);

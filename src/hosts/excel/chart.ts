@@ -6,7 +6,7 @@ const TYPES = { line: 'Line', column: 'ColumnClustered', bar: 'BarClustered' } a
 /**
  * Puts a native chart into the batch that the next sync sends.
  *
- * @param sheet  where it stands
+ * @param sheet  where it is drawn
  * @param edit   what it shows
  * @param cells  finds a range, on whatever sheet
  */

@@ -1,15 +1,17 @@
 import { printRange, type Range, wholeRow } from '../../cells/address';
 import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../workbook/edit';
+import { type Accepted, entryRule, FIRST_DAY } from '../../workbook/edits/entryRule';
 import type { LookEdit } from '../batches';
 import { addChart } from './chart';
 
 /** Notes on cells, which add-ins may write only in later versions of Excel. */
 export const NOTES = {
   supported: () => Office.context.requirements.isSetSupported('ExcelApi', '1.18'),
-  leftOut: 'This version of Excel takes no notes from an add-in.',
+  leftOut: 'This version of Excel does not let add-ins write notes.',
 };
 
 const spelled = (formula: Formula) => `=${printFormula(formula, 'excel', isCellFunction)}`;
@@ -52,10 +54,7 @@ function addLook(worksheets: Excel.WorksheetCollection, sheet: Excel.Worksheet, 
   }
 }
 
-function cells(
-  sheet: Excel.Worksheet,
-  { row, column, rows, columns }: { row: number; column: number; rows: number; columns: number },
-): Excel.Range {
+function cells(sheet: Excel.Worksheet, { row, column, rows, columns }: Rectangle): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 
@@ -68,35 +67,27 @@ function followFormula(range: Excel.Range, { when, format }: ConditionalFormat):
   if (format.italic !== undefined) custom.format.font.italic = format.italic;
 }
 
+/** An input rule, also for protected cells: Excel can only forbid what is typed into these, a rule can warn. */
 function validate({ dataValidation }: Excel.Range, edit: Validate | WarnBeforeEditing): void {
-  const warns = edit.kind === 'protect' || edit.warn === true;
-  dataValidation.rule = edit.kind === 'protect' ? stillFormula(edit) : ruleFor(edit);
+  const { accepts, message, otherwise } = entryRule(edit);
+  dataValidation.rule = ruleFor(accepts);
   dataValidation.ignoreBlanks = true;
   dataValidation.errorAlert = {
-    message: edit.message,
+    message,
     showAlert: true,
-    style: warns ? 'Warning' : 'Stop',
+    style: otherwise === 'warn' ? 'Warning' : 'Stop',
     title: 'Strategic Compass',
   };
 }
 
-/** Excel can only forbid what is typed into protected cells; asking that they keep a formula warns. */
-function stillFormula({ row, column }: WarnBeforeEditing): Excel.DataValidationRule {
-  const cell = { reference: { top: row, left: column, bottom: row, right: column } };
-  return { custom: { formula: spelled({ call: 'ISFORMULA', arguments: [cell] }) } };
-}
-
-/** Excel knows no "any number" and no "any date", only those beyond a bound. */
-const LEAST_NUMBER = -1e300;
-const FIRST_DAY = '1900-01-01';
-
-function ruleFor({ allow }: Validate): Excel.DataValidationRule {
-  if ('list' in allow) return { list: { inCellDropDown: true, source: allow.list.join(',') } };
-  if ('date' in allow) return { date: { formula1: FIRST_DAY, operator: 'GreaterThanOrEqualTo' } };
-  const { from, to } = allow.number;
-  if (from !== undefined && to !== undefined) return { decimal: { formula1: from, formula2: to, operator: 'Between' } };
-  if (to !== undefined) return { decimal: { formula1: to, operator: 'LessThanOrEqualTo' } };
-  return { decimal: { formula1: from ?? LEAST_NUMBER, operator: 'GreaterThanOrEqualTo' } };
+function ruleFor(accepts: Accepted): Excel.DataValidationRule {
+  if (accepts.kind === 'list') return { list: { inCellDropDown: true, source: accepts.choices.join(',') } };
+  if (accepts.kind === 'date') return { date: { formula1: FIRST_DAY.iso, operator: 'GreaterThanOrEqualTo' } };
+  if (accepts.kind === 'formula') return { custom: { formula: spelled(accepts.formula) } };
+  const { from, to } = accepts;
+  if (from === undefined) return { decimal: { formula1: to!, operator: 'LessThanOrEqualTo' } };
+  if (to === undefined) return { decimal: { formula1: from, operator: 'GreaterThanOrEqualTo' } };
+  return { decimal: { formula1: from, formula2: to, operator: 'Between' } };
 }
 
 function setPage(layout: Excel.PageLayout, { landscape, onePage, area, headerRow }: PageSetup): void {

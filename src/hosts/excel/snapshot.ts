@@ -2,7 +2,7 @@ import { sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import type { Snapshot } from '../../workbook/snapshot';
-import { COMPASS_SHEETS, listed } from '../compass';
+import { allSheets, COMPASS_SHEETS, isWhole } from '../compass';
 import { askForCells, askForNames, blocksOf } from './sheets';
 
 /** Today on the user's own calendar, as a serial number. */
@@ -25,10 +25,16 @@ export function takeSnapshot(further: Place[]): Promise<Snapshot> {
     const names = worksheets.items.map(({ name }) => name);
     const about = { today: today(), locale: Office.context.contentLanguage };
     const blocks = blocksOf(compass);
-    const places = [...edgesToRead({ ...about, sheets: listed(names, blocks) }), ...further];
+    const places = [...edgesToRead({ ...about, sheets: allSheets(names, blocks) }), ...further];
     const there = places.filter(({ sheet }) => names.some(name => sameSheet(name, sheet)));
+    const defined = further.some(isWhole) ? context.workbook.names : null;
+    defined?.load('items/name,items/formula');
     const edges = there.map(({ sheet, range }) => askForCells(context, sheet, range));
     await context.sync();
-    return { ...about, sheets: listed(names, [...blocks, ...blocksOf(edges)]) };
+    return {
+      ...about,
+      sheets: allSheets(names, [...blocks, ...blocksOf(edges)]),
+      ...(defined && { names: defined.items.map(({ name, formula }) => ({ name, formula: String(formula) })) }),
+    };
   });
 }

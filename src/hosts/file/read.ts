@@ -3,9 +3,10 @@ import type { Place, Problem } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../workbook/snapshot';
+import { allSheets, isWhole } from '../compass';
 import { read } from './package/errors';
 import { needPart, openPackage, type Package } from './package/package';
-import { readWorkbook, type Workbook } from './package/workbook';
+import { definedNames, readWorkbook, type Workbook } from './package/workbook';
 import { blockOf, openForReading, readTables } from './sheets/readSheet';
 
 /** What is read of a sheet: a rectangle, or all of it. */
@@ -37,22 +38,22 @@ export async function readSnapshot(
     workbook,
     COMPASS_SHEETS.map(sheet => ({ sheet, range: null })),
   );
-  const places = [...edgesToRead({ today, locale, sheets: listed(workbook, compass) }), ...further];
+  const names = workbook.sheets.map(({ name }) => name);
+  const places = [...edgesToRead({ today, locale, sheets: allSheets(names, compass) }), ...further];
   const blocks = [...compass, ...readCells(pack, workbook, places.map(wantedOf))];
   const problems = blocks.flatMap(withoutResult);
-  return { today, locale, sheets: listed(workbook, blocks), ...(problems.length > 0 && { problems }) };
+  const defined = further.some(isWhole) ? definedNames(workbook) : [];
+  return {
+    today,
+    locale,
+    sheets: allSheets(names, blocks),
+    ...(defined.length > 0 && { names: defined }),
+    ...(problems.length > 0 && { problems }),
+  };
 }
 
 function wantedOf({ sheet, range }: Place): Wanted {
   return { sheet, range: range === undefined ? null : parseRange(range) };
-}
-
-/** All sheets in the order of their tabs, with their blocks; one that was not read has an empty one. */
-function listed(workbook: Workbook, blocks: Block[]): Block[] {
-  return workbook.sheets.flatMap(({ name }) => {
-    const own = blocks.filter(block => block.name === name);
-    return own.length > 0 ? own : [{ name, values: [] }];
-  });
 }
 
 /**

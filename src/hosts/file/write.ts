@@ -1,9 +1,8 @@
 import { type Move, movedSpan } from '../../cells/references';
-import type { AddSheet, Edit, FormatCells, WriteCells } from '../../workbook/edit';
+import { type AddSheet, type Edit, type FormatCells, isFormula, type WriteCells } from '../../workbook/edit';
 import { moveOf } from '../../workbook/edits/moveCells';
-import { keepOneInView } from '../lastInView';
 import { addChart, addNote } from './looks/attached';
-import { addConditionalFormat, addSparkline, addValidation, addWarning, setPage } from './looks/rules';
+import { addConditionalFormat, addEntryRule, addSparkline, setPage } from './looks/rules';
 import { FileError, read } from './package/errors';
 import { addPart, addSheet } from './package/manifest';
 import { hasPart, keyOf, needPart, openPackage, partNames, readPart, repack } from './package/package';
@@ -13,9 +12,11 @@ import { looksLikeFormula, setContent } from './sheets/content';
 import { type Draft, type DraftSheet, finishDraft, openSheet, startDraft, styleOf, stylesOf } from './sheets/draft';
 import { refuseIfChanged } from './sheets/expectations';
 import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './sheets/insertion';
+import { keepValues } from './sheets/keepValues';
 import { newSheetXml } from './sheets/newSheet';
 import { shiftPlaces } from './sheets/places';
 import { removeSheetFrom } from './sheets/removeSheet';
+import { forgetSharedTexts } from './sheets/sharedTexts';
 import { type CellXml, formulaOf, moveCells, parseSheet, printSheet, touchCell, unshareFormulas } from './sheets/sheet';
 
 /** What no sheet's name may hold, and how long it may be. */
@@ -31,18 +32,17 @@ const NO_SHEET_NAME = /[[\]:*?/\\]|^'|'$|^$|^.{32,}$/;
  * @param bytes  the file
  * @param edits  applied in order, all or none
  * @returns      the new file
- * @throws       FileError where the file can't be read or carried whole, or a cell does not hold what an edit expects;
- *               EditConflict where only hidden sheets would stay
+ * @throws       FileError where the file can't be read or carried whole, or a cell does not hold what an edit expects
  */
 export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uint8Array> {
   const pack = openPackage(bytes);
   const workbook = readWorkbook(pack);
   refuseWhatCannotBeCarried(pack, workbook);
   if (edits.some(({ kind }) => kind === 'add sheet')) refuseUnreadableSheets(pack, workbook);
-  keepOneInView(edits, workbook.sheets);
   refuseIfChanged(pack, workbook, edits);
   const draft = startDraft(pack, workbook);
   for (const edit of edits) apply(draft, edit);
+  forgetSharedTexts(draft);
   return repack(pack, finishDraft(draft));
 }
 
@@ -53,6 +53,9 @@ function apply(draft: Draft, edit: Edit): void {
       break;
     case 'write':
       write(draft, edit);
+      break;
+    case 'keep values':
+      keepValues(draft, edit);
       break;
     case 'format':
       format(draft, edit);
@@ -78,10 +81,8 @@ function apply(draft: Draft, edit: Edit): void {
       addConditionalFormat(draft, edit);
       break;
     case 'validation':
-      addValidation(draft, edit);
-      break;
     case 'protect':
-      addWarning(draft, edit);
+      addEntryRule(draft, edit);
       break;
     case 'page':
       setPage(draft, edit);
@@ -118,9 +119,8 @@ function write(draft: Draft, { sheet: name, row, column, cells }: WriteCells): v
       giveUpFormula(draft, sheet, cell);
       if (looksLikeFormula(content)) setStyle(cell, stylesOf(draft).styleWith(styleOf(cell), {}, true));
       setContent(cell, content, sheet.xml.prefix);
-      const isFormula = typeof content === 'object' && content !== null;
-      if (isFormula && content.value === undefined) draft.needsCalculation = true;
-      const value = isFormula ? content.value : content;
+      if (isFormula(content) && content.value === undefined) draft.needsCalculation = true;
+      const value = isFormula(content) ? content.value : content;
       if (typeof value === 'number') sheet.numbers.push({ row: at, column: across, value });
     }
   }

@@ -1,12 +1,16 @@
 import { type Range, sameSheet } from '../../cells/address';
-import type { Edit } from '../../workbook/edit';
+import type { Edit, KeepValues } from '../../workbook/edit';
+import { EditConflict } from '../../workbook/edits/applyEdits';
 import { degrade } from '../../workbook/edits/degrade';
+import { nothingWritten, type Outcome, WRITTEN } from '../../workbook/edits/outcome';
+import type { Block } from '../../workbook/snapshot';
 import { batches, isLook, type LookEdit } from '../batches';
-import { refuseConflicts, sheetsToCheck, standing } from '../check';
-import { keepOneInView } from '../lastInView';
+import { cellsBefore, changedSheets, refuseConflicts, sheetsToCheck } from '../check';
 import { roomNeeded } from '../room';
-import { dress, makeRoom, put, write } from './cellEdits';
+import { afterTakingBack, sheetsLeft } from '../shortfall';
+import { change, makeRoom, put, setUpSheet } from './cellEdits';
 import { addChart } from './chart';
+import { keepValues } from './keepValues';
 import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
 import { readSheet } from './readBlock';
 import { serialsIn } from './serial';
@@ -15,113 +19,173 @@ import { wordsOf } from './wordsOf';
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** The sheets of the spreadsheet by their names, in order. */
+type Sheets = Map<string, Sheet>;
+
 /** What has been done so far. */
 interface Made {
   added: boolean;
-  /** Names of sheets that were taken out already. */
-  gone: string[];
+  /** Names of sheets that were deleted already. */
+  deleted: string[];
   undos: Undo[];
   edits: Edit[];
 }
 
-/** A sheet that goes once all else is done. */
+/** A sheet that is deleted once all else is done. */
 interface Leaving {
   name: string;
   sheet: Sheet;
 }
 
+/** What the spreadsheet holds, as far as the edits concern it. */
+interface Contents {
+  names: string[];
+  blocks: Block[];
+}
+
 /**
  * Applies edits to the open spreadsheet, all or none: it reads and compares first, one rectangle a sheet, and writes only
- * then, one rectangle an edit. What Sheets itself refuses half-way, a protected range for one, is taken back. Sheets go
- * last, when nothing else can be refused any more: there is no way to bring one back.
+ * then, one rectangle an edit. What Sheets itself refuses half-way, a protected range for one, is taken back. Sheets are
+ * deleted last, when nothing else can be refused any more: there is no way to bring one back.
  *
- * @param planned  in order; what Sheets cannot do is left out (workbook/degrade.ts)
- * @throws         Error with a message for people
+ * @param planned  in order; what Sheets cannot do is left out (workbook/edits/degrade.ts)
+ * @returns        how much was written; it does not throw
  */
-export function applyEdits(workbook: Spreadsheet, planned: Edit[]): void {
+export function applyEdits(workbook: Spreadsheet, planned: Edit[]): Outcome {
   const { edits } = degrade(planned, 'google');
-  const sheets = new Map(workbook.getSheets().map(sheet => [sheet.getName(), sheet] as const));
-  const found = (name: string) => [...sheets].find(([known]) => sameSheet(known, name))?.[1];
+  let sheets: Sheets;
+  let before: Contents;
+  try {
+    sheets = sheetsOf(workbook);
+    before = contentsOf(workbook, sheets, edits);
+    const all = [...sheets].map(([name, sheet]) => ({ name, isHidden: sheet.isSheetHidden() }));
+    refuseConflicts(edits, all, before.blocks);
+  } catch (reason) {
+    return reason instanceof EditConflict
+      ? nothingWritten(reason.message, reason.where)
+      : nothingWritten(saidBySheets(reason));
+  }
+  const made: Made = { added: false, deleted: [], undos: [], edits: [] };
+  const inFront = workbook.getActiveSheet();
+  let leaving: Leaving[];
+  try {
+    leaving = write(workbook, sheets, edits, made);
+    // Sheets queues what is written: if it refuses any of it, let it be here.
+    SpreadsheetApp.flush();
+  } catch (reason) {
+    const outcome = takeBack(workbook, edits, made, before, saidBySheets(reason));
+    showAgain(inFront, made);
+    return outcome;
+  }
+  showAgain(inFront, made);
+  return deleteSheets(workbook, leaving);
+}
+
+/** Sheets shows a sheet that was added; the user was looking at one of their own, if that is not deleted by now. */
+function showAgain(sheet: Sheet, { added }: Made): void {
+  if (added) runAll([() => sheet.activate()]);
+}
+
+function saidBySheets(reason: unknown): string {
+  return `Google Sheets says: ${wordsOf(reason)}`;
+}
+
+function sheetsOf(workbook: Spreadsheet): Sheets {
+  return new Map(workbook.getSheets().map(sheet => [sheet.getName(), sheet] as const));
+}
+
+function sheetNamed(sheets: Sheets, name: string): Sheet | undefined {
+  return [...sheets].find(([known]) => sameSheet(known, name))?.[1];
+}
+
+function contentsOf(workbook: Spreadsheet, sheets: Sheets, edits: Edit[]): Contents {
   const serial = serialsIn(workbook.getSpreadsheetTimeZone());
   const blocks = sheetsToCheck(edits).flatMap(name => {
-    const sheet = found(name);
+    const sheet = sheetNamed(sheets, name);
     return sheet ? [readSheet(sheet, name, serial)] : [];
   });
-  refuseConflicts(edits, [...sheets.keys()], blocks);
-  keepOneInView(
-    edits,
-    [...sheets].map(([name, sheet]) => ({ name, isHidden: sheet.isSheetHidden() })),
-  );
+  return { names: [...sheets.keys()], blocks };
+}
 
-  const inFront = workbook.getActiveSheet();
-  const made: Made = { added: false, gone: [], undos: [], edits: [] };
+/** Applies everything but the deletion of sheets, and keeps a record of it; returns the sheets to delete. */
+function write(workbook: Spreadsheet, sheets: Sheets, edits: Edit[], made: Made): Leaving[] {
+  const found = (name: string) => sheetNamed(sheets, name);
   const leaving: Leaving[] = [];
   const room = roomNeeded(edits);
   const giveRoom = (sheet: Sheet, name: string) => {
     const needed = room.get(name.toLowerCase());
     if (needed) makeRoom(sheet, needed);
   };
-  try {
-    for (const [name, sheet] of sheets) giveRoom(sheet, name);
-    for (const group of batches(edits)) {
-      const edit = group[0]!;
-      if (edit.kind === 'add sheet') {
-        const sheet = workbook.insertSheet(edit.sheet, sheets.size);
-        sheets.set(edit.sheet, sheet);
-        made.added = true;
-        made.undos.push(() => workbook.deleteSheet(sheet));
-        giveRoom(sheet, edit.sheet);
-        dress(sheet, edit);
-      } else if (edit.kind === 'remove sheet') {
-        const [name, sheet] = [...sheets].find(([known]) => sameSheet(known, edit.sheet))!;
-        sheets.delete(name);
-        // One that is made anew under the same name cannot wait.
-        if (edits.some(other => other.kind === 'add sheet' && sameSheet(other.sheet, name))) {
-          workbook.deleteSheet(sheet);
-          made.gone.push(name);
-        } else leaving.push({ name, sheet });
-      } else {
-        const sheet = found(edit.sheet)!;
-        const isNew = made.edits.some(other => other.kind === 'add sheet' && sameSheet(other.sheet, edit.sheet));
-        if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, isNew, found));
-        else made.undos.push(write(sheet, edit));
-      }
-      made.edits.push(...group);
+  for (const [name, sheet] of sheets) giveRoom(sheet, name);
+  for (const group of batches(edits)) {
+    const edit = group[0]!;
+    if (edit.kind === 'add sheet') {
+      const sheet = workbook.insertSheet(edit.sheet, sheets.size);
+      sheets.set(edit.sheet, sheet);
+      made.added = true;
+      made.undos.push(() => workbook.deleteSheet(sheet));
+      giveRoom(sheet, edit.sheet);
+      setUpSheet(sheet, edit);
+    } else if (edit.kind === 'remove sheet') {
+      const [name, sheet] = [...sheets].find(([known]) => sameSheet(known, edit.sheet))!;
+      sheets.delete(name);
+      // One that is made anew under the same name cannot wait.
+      if (edits.some(other => other.kind === 'add sheet' && sameSheet(other.sheet, name))) {
+        workbook.deleteSheet(sheet);
+        made.deleted.push(name);
+      } else leaving.push({ name, sheet });
+    } else {
+      const sheet = found(edit.sheet)!;
+      if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, isAdded(made, edit.sheet), found));
+      else if (edit.kind === 'keep values') made.undos.push(keepValues(sheet, group as KeepValues[]));
+      else made.undos.push(change(sheet, edit));
     }
-    // Sheets queues what is written: if it refuses any of it, let it be here.
-    SpreadsheetApp.flush();
-  } catch (reason) {
-    const overwritten = standing(made.edits, blocks).flatMap(({ sheet, row, column, cells }) => {
-      const there = workbook.getSheetByName(sheet);
-      return there ? [() => put(there, row, column, cells)] : [];
-    });
-    const well = takeBack([...made.undos.reverse(), ...overwritten]);
-    const what =
-      made.gone.length > 0
-        ? `${made.gone.join(', ')} is gone, and Undo brings it back; all else is as it was.`
-        : well
-          ? 'Nothing was changed.'
-          : 'Not everything could be taken back: look at the Compass sheets.';
-    throw new Error(`${what} Google Sheets says: ${wordsOf(reason)}`);
-  } finally {
-    // Sheets shows a sheet that was added; the user is looking at one of his own.
-    if (made.added) inFront.activate();
+    made.edits.push(...group);
   }
-  takeOut(workbook, leaving);
+  return leaving;
 }
 
-/** Takes sheets out for good, and off the list; says which are left if Sheets refuses one. */
-function takeOut(workbook: Spreadsheet, leaving: Leaving[]): void {
+function isAdded({ edits }: Made, name: string): boolean {
+  return edits.some(({ kind, sheet }) => kind === 'add sheet' && sameSheet(sheet, name));
+}
+
+/** Deletes sheets for good; says which are left if Sheets refuses one. */
+function deleteSheets(workbook: Spreadsheet, leaving: Leaving[]): Outcome {
   while (leaving.length > 0) {
     try {
       workbook.deleteSheet(leaving[0]!.sheet);
     } catch (reason) {
-      const left = leaving.map(({ name }) => name).join(', ');
-      throw new Error(
-        `Everything was done but this: ${left} could not be taken out. Google Sheets says: ${wordsOf(reason)}`,
+      return sheetsLeft(
+        leaving.map(({ name }) => name),
+        saidBySheets(reason),
       );
     }
     leaving.shift();
+  }
+  return WRITTEN;
+}
+
+/** Takes back what was done before Sheets refused an edit, then looks whether anything of it is left. */
+function takeBack(workbook: Spreadsheet, edits: Edit[], made: Made, before: Contents, why: string): Outcome {
+  const overwritten = cellsBefore(made.edits, before.blocks)
+    .filter(({ sheet }) => !made.deleted.some(name => sameSheet(name, sheet)))
+    .map(
+      ({ sheet, row, column, cells }) =>
+        () =>
+          put(workbook.getSheetByName(sheet)!, row, column, cells),
+    );
+  const isBack = runAll([...made.undos.reverse(), ...overwritten]);
+  // Nothing undoes a format: what a cell looked like would have to be read before, in eight calls an edit.
+  const formatted = made.edits.flatMap(edit =>
+    edit.kind === 'format' && !isAdded(made, edit.sheet) ? [edit.sheet] : [],
+  );
+  try {
+    const changed = changedSheets(before, contentsOf(workbook, sheetsOf(workbook), edits)).filter(
+      name => !made.deleted.includes(name),
+    );
+    return afterTakingBack({ changed, deleted: made.deleted, looks: formatted, isSure: isBack }, why);
+  } catch {
+    return afterTakingBack({ changed: [], deleted: made.deleted, looks: formatted, isSure: false }, why);
   }
 }
 
@@ -155,7 +219,7 @@ function addLooksOf(
 }
 
 /** Runs every step, also after one that failed; returns whether all went well. */
-function takeBack(steps: (() => void)[]): boolean {
+function runAll(steps: (() => void)[]): boolean {
   let well = true;
   for (const step of steps) {
     try {

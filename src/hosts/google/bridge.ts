@@ -1,6 +1,7 @@
+import { partlyWritten } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Bridge } from '../bridge';
-import type { Answer, Question, Results } from './messages';
+import type { Answer, Request, Results } from './messages';
 
 /** The part of `google.script.run` that is used. */
 export interface ScriptRunner {
@@ -15,18 +16,13 @@ export const PATIENCE = 90_000;
 export const LOOK_EVERY = 60_000;
 
 /** Asks the script one question; rejects with its words, or when it has not answered in time. */
-function ask<Name extends Question['ask']>(
+function ask<Name extends Request['ask']>(
   runner: ScriptRunner,
-  question: Question & { ask: Name },
+  question: Request & { ask: Name },
 ): Promise<Results[Name]> {
   return new Promise((resolve, reject) => {
     const bell = setTimeout(
-      () =>
-        reject(
-          new Error(
-            'Google Sheets has not answered. If something was being written, look whether it is there before you try again.',
-          ),
-        ),
+      () => reject(new Error(`Google Sheets has not answered for ${PATIENCE / 1000} seconds.`)),
       PATIENCE,
     );
     runner
@@ -74,9 +70,9 @@ export function googleBridge(runner: ScriptRunner): Bridge {
     dialect: 'sheets',
     snapshot: (further: Place[] = []) => ask(runner, { ask: 'snapshot', further }),
     selection: () => ask(runner, { ask: 'selection' }),
-    apply: async edits => {
-      await ask(runner, { ask: 'apply', edits });
-    },
+    // A script that fails or does not answer may have written already, or may do so yet.
+    apply: edits =>
+      ask(runner, { ask: 'apply', edits }).catch((reason: Error) => partlyWritten('unknown', '', reason.message)),
     select: async place => {
       await ask(runner, { ask: 'select', place });
     },

@@ -1,5 +1,4 @@
-import type { Cell, Grid } from '../../cells/value';
-import { isError } from '../../cells/value';
+import { type Cell, type Grid, isError } from '../../cells/value';
 import { evaluate } from '../../functions/evaluate';
 import { toCell } from './cells';
 import { serialsIn } from './serial';

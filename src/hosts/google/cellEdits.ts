@@ -8,7 +8,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** A width in characters as Excel counts them, in pixels: seven a character of the standard font, five beside them. */
 const pixels = (characters: number) => Math.round(characters * 7 + 5);
 
-/** Edits of what cells hold, how they look, and where they stand. */
+/** Edits of what cells hold, how they look, and where they are. */
 export type CellEdit = WriteCells | FormatCells | InsertRows | RemoveRows | RemoveColumns;
 
 /**
@@ -16,7 +16,7 @@ export type CellEdit = WriteCells | FormatCells | InsertRows | RemoveRows | Remo
  *
  * @returns  what takes it back; cells that were written over get back elsewhere what they held
  */
-export function write(sheet: Sheet, edit: CellEdit): Undo {
+export function change(sheet: Sheet, edit: CellEdit): Undo {
   switch (edit.kind) {
     case 'insert rows':
       sheet.insertRowsBefore(edit.row + 1, edit.count);
@@ -74,7 +74,7 @@ export function put(sheet: Sheet, row: number, column: number, cells: (number | 
 }
 
 /** Gives a new sheet its frozen panes and widths. */
-export function dress(sheet: Sheet, { frozenRows, frozenColumns, widths = [] }: AddSheet): void {
+export function setUpSheet(sheet: Sheet, { frozenRows, frozenColumns, widths = [] }: AddSheet): void {
   if (frozenRows) sheet.setFrozenRows(frozenRows);
   if (frozenColumns) sheet.setFrozenColumns(frozenColumns);
   for (let from = 0, to = 0; from < widths.length; from = to) {

@@ -12,7 +12,7 @@ const COLUMN = 100;
 /**
  * Draws a native chart over cells. Sheets takes the names of the series as an option, the labels as the first range.
  *
- * @param sheet  where it stands
+ * @param sheet  where it is drawn
  * @param edit   what it shows; its ranges may lie on other sheets
  * @param cells  finds a range of the spreadsheet
  */

@@ -1,21 +1,18 @@
-import { columnName } from '../../cells/address';
+import type { Formula } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { AddNote, AddSparkline, ConditionalFormat, Validate, WarnBeforeEditing } from '../../workbook/edit';
+import { entryRule } from '../../workbook/edits/entryRule';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 
+const spelled = (formula: Formula) => `=${printFormula(formula, 'sheets', isCellFunction)}`;
+
 /** Takes back what a function here did. */
 export type Undo = () => void;
-
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
 
 function cells(sheet: Sheet, { row, column, rows, columns }: Rectangle): Range {
   return sheet.getRange(row + 1, column + 1, rows, columns);
@@ -31,7 +28,7 @@ export function addLooks(sheet: Sheet, edits: ConditionalFormat[], isNew: boolea
   const added = edits.map(edit => {
     const { background, color, bold, italic } = edit.format;
     const rule = SpreadsheetApp.newConditionalFormatRule()
-      .whenFormulaSatisfied(`=${printFormula(edit.when, 'sheets', isCellFunction)}`)
+      .whenFormulaSatisfied(spelled(edit.when))
       .setRanges([cells(sheet, edit)]);
     if (background !== undefined) rule.setBackground(background);
     if (color !== undefined) rule.setFontColor(color);
@@ -43,7 +40,7 @@ export function addLooks(sheet: Sheet, edits: ConditionalFormat[], isNew: boolea
   return () => sheet.setConditionalFormatRules(before);
 }
 
-/** Says what may be typed into cells; all that stands there is read before anything is written. */
+/** Says what may be typed into cells; all rules that are there are read before any is written. */
 export function validate(sheet: Sheet, edits: Validate[], isNew: boolean): Undo {
   const ranges = edits.map(edit => cells(sheet, edit));
   const before = isNew ? [] : ranges.map(range => range.getDataValidations());
@@ -57,17 +54,19 @@ export function validate(sheet: Sheet, edits: Validate[], isNew: boolean): Undo 
   };
 }
 
-function ruleFor({ allow, row, column, message, warn }: Validate): DataValidation {
+function ruleFor(edit: Validate): DataValidation {
+  const { accepts, message, otherwise } = entryRule(edit);
   const rule = SpreadsheetApp.newDataValidation()
     .setHelpText(message)
-    .setAllowInvalid(warn === true);
-  if ('list' in allow) return rule.requireValueInList(allow.list, true).build();
-  if ('date' in allow) return rule.requireDate().build();
-  const { from, to } = allow.number;
-  if (from !== undefined && to !== undefined) return rule.requireNumberBetween(from, to).build();
-  if (from !== undefined) return rule.requireNumberGreaterThanOrEqualTo(from).build();
-  if (to !== undefined) return rule.requireNumberLessThanOrEqualTo(to).build();
-  return rule.requireFormulaSatisfied(`=ISNUMBER(${columnName(column)}${row + 1})`).build();
+    .setAllowInvalid(otherwise === 'warn');
+  if (accepts.kind === 'list') return rule.requireValueInList(accepts.choices, true).build();
+  if (accepts.kind === 'date') return rule.requireDate().build();
+  if (accepts.kind === 'formula') return rule.requireFormulaSatisfied(spelled(accepts.formula)).build();
+  const { from, to } = accepts;
+  if (from === undefined) return rule.requireNumberLessThanOrEqualTo(to!).build();
+  return (
+    to === undefined ? rule.requireNumberGreaterThanOrEqualTo(from) : rule.requireNumberBetween(from, to)
+  ).build();
 }
 
 /** Puts notes on cells: one rectangle is read and written that holds them all, whatever notes of others it has. */
@@ -86,7 +85,7 @@ export function addNotes(sheet: Sheet, edits: AddNote[], isNew: boolean): Undo {
   };
 }
 
-/** Warns whoever edits cells, and lets him: our own formulas are there to be understood and changed. */
+/** Warns whoever edits cells, and lets them: our own formulas are there to be understood and changed. */
 export function warnBeforeEditing(sheet: Sheet, edit: WarnBeforeEditing): Undo {
   const protection = cells(sheet, edit).protect().setDescription(edit.message);
   protection.setWarningOnly(true);

@@ -1,9 +1,10 @@
 import type { Edit } from '../../workbook/edit';
+import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
 
 /** What the sidebar asks of the script, as JSON in one string: `google.script.run` refuses a `Date`, also a nested one. */
-export type Question =
+export type Request =
   | { ask: 'snapshot'; further: Place[] }
   | { ask: 'apply'; edits: Edit[] }
   | { ask: 'selection' }
@@ -15,7 +16,7 @@ export type Answer<Result> = { result: Result } | { refused: string };
 /** The results of the questions, by their names. */
 export interface Results {
   snapshot: Snapshot;
-  apply: null;
+  apply: Outcome;
   selection: Required<Place> | null;
   select: null;
 }

@@ -1,8 +1,8 @@
-import { sameSheet } from '../../cells/address';
+import { quoteSheet, sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
-import type { Snapshot } from '../../workbook/snapshot';
-import { isCompassSheet, listed } from '../compass';
+import type { DefinedName, Snapshot } from '../../workbook/snapshot';
+import { allSheets, isCompassSheet, isWhole } from '../compass';
 import { readPart, readSheet } from './readBlock';
 import { serialsIn } from './serial';
 
@@ -23,12 +23,27 @@ export function takeSnapshot(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet,
   const blocks = sheets
     .filter(({ name }) => isCompassSheet(name))
     .map(({ name, sheet }) => readSheet(sheet, name, serial));
-  const places = [...edgesToRead({ ...about, sheets: listed(names, blocks) }), ...further];
+  const places = [...edgesToRead({ ...about, sheets: allSheets(names, blocks) }), ...further];
   for (const { sheet: wanted, range } of places) {
     const found = sheets.find(({ name }) => sameSheet(name, wanted));
     if (!found) continue;
     const { name, sheet } = found;
     blocks.push(...(range === undefined ? [readSheet(sheet, name, serial)] : readPart(sheet, name, range, serial)));
   }
-  return { ...about, sheets: listed(names, blocks) };
+  return {
+    ...about,
+    sheets: allSheets(names, blocks),
+    ...(further.some(isWhole) && { names: definedNames(workbook) }),
+  };
+}
+
+/** The names that stand for cells; Sheets has no others. */
+function definedNames(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet): DefinedName[] {
+  return workbook.getNamedRanges().map(named => {
+    const range = named.getRange();
+    return {
+      name: named.getName(),
+      formula: `=${quoteSheet(range.getSheet().getName())}!${range.getA1Notation()}`,
+    };
+  });
 }

@@ -14,18 +14,20 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { AddCfCommand } from '@univerjs/sheets-conditional-formatting';
 import { AddSheetDataValidationCommand } from '@univerjs/sheets-data-validation';
 import { SheetUpdateNoteCommand } from '@univerjs/sheets-note';
-import { cellAt, printRange, sameSheet } from '../../cells/address';
+import { sameSheet } from '../../cells/address';
 import { referencesIn } from '../../cells/references';
 import type { AddSheet, Edit, FormatCells, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
-import { EditConflict, holds } from '../../workbook/edits/applyEdits';
+import { EditConflict } from '../../workbook/edits/applyEdits';
 import { degrade } from '../../workbook/edits/degrade';
-import { preconditions } from '../../workbook/edits/preconditions';
-import { shown } from '../../workbook/sheets/rowReader';
+import { nothingWritten, type Outcome, WRITTEN } from '../../workbook/edits/outcome';
+import { changedSheets, refuseConflicts, sheetsToCheck } from '../check';
 import { type Room, roomNeeded } from '../room';
+import { afterTakingBack } from '../shortfall';
 import { chartsOf, keptChart, withCharts } from './charts';
-import { addToDraft, type Draft, draftRange, newSheet } from './draft';
-import { asOneStep } from './history';
+import { addToDraft, type CellDraft, draftRange, newSheet } from './draft';
+import { asOneStep, StepFailed } from './history';
 import { insertRows } from './insertRows';
+import { keptValues } from './keepValues';
 import { keptPage, pageFor } from './page';
 import { readBlock, usedExtent } from './readBlock';
 import { conditionalRule, noteOn, validationRule } from './rules';
@@ -35,19 +37,47 @@ import { setCustom } from './setCustom';
  * Applies edits to an open workbook, all or none, as one step of the undo history.
  *
  * @param book     the workbook
- * @param planned  in order; what the grid cannot do is left out (workbook/degrade.ts)
- * @throws       EditConflict, with a message for people, where the workbook is not as the edits expect it; nothing is written
+ * @param planned  in order; what the grid cannot do is left out (workbook/edits/degrade.ts)
+ * @returns        how much was written; it does not throw
  */
-export function applyEdits(book: FWorkbook, planned: Edit[]): void {
+export function applyEdits(book: FWorkbook, planned: Edit[]): Outcome {
   const { edits } = degrade(planned, 'web');
-  checkSheets(book, edits);
-  checkCells(book, edits);
+  const before = contentsOf(book, edits);
+  try {
+    const sheets = book.getSheets().map(sheet => ({ name: sheet.getSheetName(), isHidden: sheet.isSheetHidden() }));
+    refuseConflicts(edits, sheets, before.blocks);
+  } catch (reason) {
+    if (reason instanceof EditConflict) return nothingWritten(reason.message, reason.where);
+    throw reason;
+  }
+  try {
+    write(book, edits);
+    return WRITTEN;
+  } catch (reason) {
+    const changed = changedSheets(before, contentsOf(book, edits));
+    const isSure = reason instanceof StepFailed && reason.isTakenBack;
+    return afterTakingBack({ changed, deleted: [], looks: [], isSure }, 'The grid refused the change.');
+  }
+}
+
+/** The sheets of a workbook, and what those hold that the edits expect something of. */
+function contentsOf(book: FWorkbook, edits: Edit[]) {
+  const sheets = book.getSheets();
+  const blocks = sheetsToCheck(edits).flatMap(name => {
+    const sheet = sheets.find(each => sameSheet(each.getSheetName(), name));
+    return sheet ? [readBlock(sheet, { row: 0, column: 0, ...usedExtent(sheet) })] : [];
+  });
+  return { names: sheets.map(sheet => sheet.getSheetName()), blocks };
+}
+
+/** @throws StepFailed where the grid refuses one of the edits, once those before it are taken back */
+function write(book: FWorkbook, edits: Edit[]): void {
   const services = book.getActiveSheet().getInject();
   const commands = services.get(ICommandService);
   const unitId = book.getId();
   const active = book.getActiveSheet().getSheetId();
   const run = (id: string, params: object) => {
-    if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new EditConflict(refused);
+    if (!commands.syncExecuteCommand(id, { unitId, ...params })) throw new Error(`The grid refused ${id}.`);
   };
   const room = roomNeeded(edits);
   asOneStep(services, unitId, () => {
@@ -59,8 +89,6 @@ export function applyEdits(book: FWorkbook, planned: Edit[]): void {
     run(SetWorksheetActiveOperation.id, { subUnitId: active });
 }
 
-const refused = 'The grid refused the change. Nothing was written.';
-
 type Run = (command: string, params: object) => void;
 
 /** What reaches the grid as one change: the cells of a sheet, the sheet with them if it is new, or an edit by itself. */
@@ -70,7 +98,7 @@ interface Cells {
   kind: 'cells';
   sheet: string;
   add?: AddSheet;
-  cells: Draft;
+  cells: CellDraft;
 }
 
 /** Few steps that do what many edits do. */
@@ -90,7 +118,7 @@ function stepsOf(edits: Edit[]): Step[] {
       addToDraft((open.get(edit.sheet.toLowerCase()) ?? begin(edit.sheet)).cells, edit);
     } else {
       steps.push(edit);
-      // Formulas written later speak of places as they are after the move, on whatever sheet they stand.
+      // Formulas written later speak of places as they are after the move, on whatever sheet they are.
       if (edit.kind.startsWith('insert') || edit.kind.startsWith('remove')) open.clear();
     }
   }
@@ -114,6 +142,9 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
   switch (step.kind) {
     case 'cells':
       setCells(sheet, step.cells, run);
+      break;
+    case 'keep values':
+      setCells(sheet, keptValues(sheet, step), run);
       break;
     case 'insert rows':
       insertRows(sheet, step, run);
@@ -164,7 +195,7 @@ function makeRoom(sheet: FWorksheet, { rows, columns }: Room = { rows: 0, column
   if (sheet.getMaxColumns() < columns) run(SetWorksheetColumnCountCommand.id, { subUnitId, columnCount: columns });
 }
 
-function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
+function setCells(sheet: FWorksheet, cells: CellDraft, run: Run): void {
   const range = draftRange(cells);
   if (!range) return;
   makeRoom(sheet, { rows: range.endRow + 1, columns: range.endColumn + 1 }, run);
@@ -172,8 +203,8 @@ function setCells(sheet: FWorksheet, cells: Draft, run: Run): void {
 }
 
 /** Cells that only get a look keep their formulas: the grid's engine forgets one that is not said again. */
-function withFormulas(sheet: FWorksheet, cells: Draft): Draft {
-  const said: Draft = {};
+function withFormulas(sheet: FWorksheet, cells: CellDraft): CellDraft {
+  const said: CellDraft = {};
   for (const [row, line] of Object.entries(cells)) {
     said[Number(row)] = {};
     for (const [column, cell] of Object.entries(line)) {
@@ -185,11 +216,11 @@ function withFormulas(sheet: FWorksheet, cells: Draft): Draft {
   return said;
 }
 
-/** Clears formulas that name the sheet they stand on: Univer would write them anew on that sheet once it is gone, and fail. */
+/** Clears formulas that name their own sheet: Univer would write them anew on that sheet once it is deleted, and fail. */
 function forgetOwnName(sheet: FWorksheet, run: Run): void {
   const { rows, columns } = usedExtent(sheet);
   const { name, formulas } = readBlock(sheet, { row: 0, column: 0, rows, columns });
-  const cells: Draft = {};
+  const cells: CellDraft = {};
   formulas.forEach((line, row) => {
     line.forEach((formula, column) => {
       const own =
@@ -200,41 +231,8 @@ function forgetOwnName(sheet: FWorksheet, run: Run): void {
   setCells(sheet, cells, run);
 }
 
-function checkSheets(book: FWorkbook, edits: Edit[]): void {
-  const names = book.getSheets().map(sheet => sheet.getSheetName());
-  for (const { kind, sheet } of edits) {
-    const there = names.some(name => sameSheet(name, sheet));
-    if (kind === 'add sheet') {
-      if (there) throw new EditConflict(`The workbook has a sheet '${sheet}' already. Nothing was written.`);
-      names.push(sheet);
-    } else if (!there) throw new EditConflict(`The workbook has no sheet '${sheet}'. Nothing was written.`);
-    else if (kind === 'remove sheet')
-      names.splice(
-        names.findIndex(name => sameSheet(name, sheet)),
-        1,
-      );
-  }
-  if (names.length === 0) throw new EditConflict('A workbook keeps at least one sheet. Nothing was written.');
-}
-
-function checkCells(book: FWorkbook, edits: Edit[]): void {
-  for (const { sheet, row, column, expected } of preconditions(edits)) {
-    const area = { row, column, rows: expected.length, columns: Math.max(...expected.map(line => line.length)) };
-    const { name, values } = readBlock(needSheet(book, sheet), area);
-    expected.forEach((line, r) => {
-      line.forEach((cell, c) => {
-        const found = values[r]?.[c] ?? null;
-        if (holds(found, cell)) return;
-        const what = shown(found) === '' ? 'is blank now' : `holds '${shown(found)}'`;
-        const where = printRange(cellAt(row + r, column + c, name));
-        throw new EditConflict(`${where} ${what}: the workbook has changed. Nothing was written.`);
-      });
-    });
-  }
-}
-
 function needSheet(book: FWorkbook, name: string): FWorksheet {
   const sheet = book.getSheets().find(each => sameSheet(each.getSheetName(), name));
-  if (!sheet) throw new EditConflict(`The workbook has no sheet '${name}'. Nothing was written.`);
+  if (!sheet) throw new Error(`There is no sheet '${name}'.`);
   return sheet;
 }

@@ -1,5 +1,4 @@
-import type { IUnitRange, Univer } from '@univerjs/core';
-import { ICommandService, RANGE_TYPE } from '@univerjs/core';
+import { ICommandService, type IUnitRange, RANGE_TYPE, type Univer } from '@univerjs/core';
 import { SetTriggerFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 

@@ -68,7 +68,7 @@ function spilled(definition: CellFunction, grid: Grid, messages: Messages): Resu
   const columnCount = grid[0]?.length ?? 0;
   // A rate is shown as the cell is formatted, as in every other host; a day's serial would tell nobody anything.
   const formats = Array.from({ length: columnCount }, (_, column) =>
-    spilledFormat(definition, column) === DAY ? DAY : undefined,
+    spilledFormat(definition, column, columnCount) === DAY ? DAY : undefined,
   );
   const calculateValueList = grid.map((line, r) => line.map((cell, c) => single(cell, messages(r, c), formats[c])));
   const nowhere = { unitId: '', sheetId: '', row: -1, column: -1 };

@@ -1,5 +1,11 @@
-import type { ICommandInfo, Injector, IRange, Workbook } from '@univerjs/core';
-import { IUniverInstanceService, UniverInstanceType } from '@univerjs/core';
+import {
+  type ICommandInfo,
+  type Injector,
+  type IRange,
+  IUniverInstanceService,
+  UniverInstanceType,
+  type Workbook,
+} from '@univerjs/core';
 import {
   InsertColCommand,
   InsertRowCommand,

@@ -1,12 +1,12 @@
 import type { ICellData, IRange, IRowData, IStyleData, IWorksheetData } from '@univerjs/core';
 import type { AddSheet, FormatCells, WriteCells } from '../../workbook/edit';
-import { linesOf } from '../file/sheets/rowHeight';
+import { linesOf } from '../wrappedLines';
 import { overwriting } from './cells';
 import { frozen, storedContent, styleFor } from './contents';
 import { columnData, leastColumns, spareColumns, spareRows } from './workbookData';
 
 /** Cells as edits leave them, by row and column; what is not there is not touched. */
-export type Draft = Record<number, Record<number, ICellData>>;
+export type CellDraft = Record<number, Record<number, ICellData>>;
 
 /**
  * Adds an edit to a draft, so that many edits reach the grid as one change: every change of cells has Univer look at every
@@ -15,7 +15,7 @@ export type Draft = Record<number, Record<number, ICellData>>;
  * @param draft  of the edit's sheet; changed
  * @param edit   later than everything in the draft
  */
-export function addToDraft(draft: Draft, edit: WriteCells | FormatCells): void {
+export function addToDraft(draft: CellDraft, edit: WriteCells | FormatCells): void {
   if (edit.kind === 'write') {
     edit.cells.forEach((line, r) => {
       line.forEach((content, c) => {
@@ -34,13 +34,13 @@ export function addToDraft(draft: Draft, edit: WriteCells | FormatCells): void {
   }
 }
 
-function at(draft: Draft, row: number, column: number): ICellData | undefined {
+function at(draft: CellDraft, row: number, column: number): ICellData | undefined {
   draft[row] ??= {};
   return draft[row]![column];
 }
 
 /** The rectangle that holds every cell of a draft; null where there is none. */
-export function draftRange(draft: Draft): IRange | null {
+export function draftRange(draft: CellDraft): IRange | null {
   const rows = Object.keys(draft).map(Number);
   const columns = Object.values(draft).flatMap(line => Object.keys(line).map(Number));
   if (columns.length === 0) return null;
@@ -60,7 +60,7 @@ const USUAL_HEIGHT = 24;
 const USUAL_SIZE = 11;
 
 /** Rows as high as their large or wrapped texts need, until a person changes them: a new sheet raises none by itself. */
-function raisedRows(draft: Draft, widths: readonly number[]): IWorksheetData['rowData'] {
+function raisedRows(draft: CellDraft, widths: readonly number[]): IWorksheetData['rowData'] {
   const rows: Record<number, IRowData> = {};
   for (const [row, line] of Object.entries(draft)) {
     const heights = Object.entries(line).map(([column, { v, f, s }]) => {
@@ -83,9 +83,9 @@ const USUAL_WIDTH = 8;
  * @param edit   what makes the sheet
  * @param draft  what is written into it
  */
-export function newSheet(edit: AddSheet, draft: Draft): Partial<IWorksheetData> {
+export function newSheet(edit: AddSheet, draft: CellDraft): Partial<IWorksheetData> {
   const { sheet, frozenRows = 0, frozenColumns = 0, widths = [] } = edit;
-  const cellData: Draft = {};
+  const cellData: CellDraft = {};
   for (const [row, line] of Object.entries(draft)) {
     cellData[Number(row)] = {};
     for (const [column, cell] of Object.entries(line)) {

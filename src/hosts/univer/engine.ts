@@ -1,5 +1,4 @@
-import type { ICellData, IWorkbookData } from '@univerjs/core';
-import { IUniverInstanceService, LocaleType, LogLevel } from '@univerjs/core';
+import { type ICellData, IUniverInstanceService, type IWorkbookData, LocaleType, LogLevel } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { createUniver } from '@univerjs/presets';
 import type { FWorksheet } from '@univerjs/sheets/facade';
@@ -8,6 +7,7 @@ import { CalculationMode } from '@univerjs/sheets-formula';
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import type { Cell } from '../../cells/value';
 import type { Edit } from '../../workbook/edit';
+import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Block, Snapshot } from '../../workbook/snapshot';
 import { applyEdits } from './applyEdits';
@@ -16,6 +16,7 @@ import { cellFunctionClasses } from './cellFunctions';
 import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
 import { chartsFollow } from './chartsFollow';
 import { withHistory } from './history';
+import { filledFrom } from './keepValues';
 import { readBlock, usedExtent } from './readBlock';
 import { takeSnapshot } from './takeSnapshot';
 import { leastColumns, workbookData } from './workbookData';
@@ -31,21 +32,23 @@ export interface Engine {
   addSheet(name: string): void;
   /** Rows and columns of a sheet from A1 to the last cell in use; 0 by 0 when it is empty. */
   extent(sheet: string): { rows: number; columns: number };
-  /** Values, formulas and number formats as they stand; blanks beyond what is in use. */
+  /** Values, formulas and number formats as they are now; blanks beyond what is in use. */
   read(sheet: string, row: number, column: number, rows?: number, columns?: number): Required<Block>;
+  /** The rows and columns that the formula of a cell fills, its own included; null where it fills its own only. */
+  filledFrom(sheet: string, row: number, column: number): { rows: number; columns: number } | null;
   /** Writes rows of cells; results follow after `calculated()`. */
   write(sheet: string, row: number, column: number, cells: Written[][]): void;
   /** Sets the number format (`0.0%`) of a rectangle. */
   setNumberFormat(sheet: string, row: number, column: number, rows: number, columns: number, format: string): void;
   /** Blank rows before `row`; formulas that point below move along. */
   insertRows(sheet: string, row: number, count: number): void;
-  /** Applies edits, all or none; throws an EditConflict where the workbook is not as they expect it. */
-  apply(edits: Edit[]): void;
+  /** Applies edits, all or none; says how much was written. */
+  apply(edits: Edit[]): Outcome;
   /** What a review needs: the Compass sheets, the edges of their sources, and further places. */
   snapshot(about: { today: number; locale: string; further: Place[] }): Snapshot;
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
-  /** Resolves once the results of everything written so far stand in the cells. */
+  /** Resolves once the results of everything written so far are in the cells. */
   calculated(): Promise<void>;
   /** Calculates every formula anew. */
   recalculate(): Promise<void>;
@@ -118,11 +121,17 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
     },
     extent: sheet => usedExtent(sheetOf(sheet)),
     read: (name, row, column, rows = 1, columns = 1) => readBlock(sheetOf(name), { row, column, rows, columns }),
+    filledFrom: (name, row, column) => {
+      const filled = filledFrom(sheetOf(name), row, column);
+      return filled
+        ? { rows: filled.endRow - filled.startRow + 1, columns: filled.endColumn - filled.startColumn + 1 }
+        : null;
+    },
     write: (name, row, column, cells) => {
       const width = Math.max(0, ...cells.map(line => line.length));
       if (width === 0) return;
       const data: ICellData[][] = cells.map(line =>
-        line.map(cell => overwriting(isFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
+        line.map(cell => overwriting(holdsFormula(cell) ? fromFormula(cell.formula) : fromCell(cell))),
       );
       expectCalculation();
       roomy(name, row + cells.length, column + width)
@@ -139,9 +148,10 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
       sheetOf(name).insertRows(row, count);
     },
     apply: edits => {
-      applyEdits(book, edits);
+      const outcome = applyEdits(book, edits);
       // Only now: Univer waits half a second for the engine to start, which many edits take by themselves.
-      expectCalculation();
+      if (outcome.written !== 'none') expectCalculation();
+      return outcome;
     },
     snapshot: about => takeSnapshot(book, about),
     undo: () => {
@@ -167,6 +177,6 @@ function isBlocks(workbook: readonly Block[] | IWorkbookData): workbook is reado
   return Array.isArray(workbook);
 }
 
-function isFormula(cell: Written): cell is { formula: string } {
+function holdsFormula(cell: Written): cell is { formula: string } {
   return typeof cell === 'object' && cell !== null && 'formula' in cell;
 }

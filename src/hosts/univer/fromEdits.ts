@@ -2,7 +2,7 @@ import type { IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import type { AddSheet, Edit } from '../../workbook/edit';
 import { degrade } from '../../workbook/edits/degrade';
 import { type KeptChart, keptChart, withCharts } from './charts';
-import { addToDraft, type Draft, newSheet } from './draft';
+import { addToDraft, type CellDraft, newSheet } from './draft';
 import { keptPage, type Page, pageFor } from './page';
 import { addRule, isRule, noRules, resourcesOf, type SheetRules } from './rules';
 import { emptyWorkbookData, styleOf } from './workbookData';
@@ -16,7 +16,7 @@ import { emptyWorkbookData, styleOf } from './workbookData';
 export function workbookFromEdits(edits: Edit[], name: string): IWorkbookData {
   const sheets = new Map<
     string,
-    { add: AddSheet; cells: Draft; rules: SheetRules; charts: KeptChart[]; page?: Page }
+    { add: AddSheet; cells: CellDraft; rules: SheetRules; charts: KeptChart[]; page?: Page }
   >();
   for (const edit of degrade(edits, 'web').edits) {
     if (edit.kind === 'add sheet') sheets.set(edit.sheet, { add: edit, cells: {}, rules: noRules(), charts: [] });
@@ -41,7 +41,7 @@ export function workbookFromEdits(edits: Edit[], name: string): IWorkbookData {
 
 /** Equal looks stand once in the workbook's table. */
 function shareStyles(data: IWorkbookData, { cellData }: Partial<IWorksheetData>): void {
-  for (const line of Object.values(cellData as Draft)) {
+  for (const line of Object.values(cellData as CellDraft)) {
     for (const cell of Object.values(line)) if (cell.s) cell.s = styleOf(data, cell.s as IStyleData);
   }
 }

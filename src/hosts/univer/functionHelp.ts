@@ -1,7 +1,6 @@
-import type { IFunctionInfo } from '@univerjs/engine-formula';
-import { FunctionType } from '@univerjs/engine-formula';
-import type { Cell, Grid } from '../../cells/value';
-import { isError } from '../../cells/value';
+import { FunctionType, type IFunctionInfo } from '@univerjs/engine-formula';
+import { capitalised } from '../../cells/english';
+import { type Cell, type Grid, isError } from '../../cells/value';
 import { functions } from '../../functions/catalogue';
 import type { CellFunction, Parameter } from '../../functions/definition';
 
@@ -28,7 +27,7 @@ export function functionHelp(): IFunctionInfo[] {
 
 /** The grid puts "Required." or "Optional." before it. */
 function detail({ description, default: standsFor }: Parameter): string {
-  const sentence = `${description.charAt(0).toUpperCase()}${description.slice(1)}`;
+  const sentence = capitalised(description);
   return standsFor === undefined ? sentence : `${sentence}; ${standsFor} if left out`;
 }
 

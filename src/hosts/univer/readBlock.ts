@@ -1,18 +1,11 @@
 import type { ICellData, Nullable, Worksheet } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FWorksheet } from '@univerjs/sheets/facade';
+import type { Rectangle } from '../../cells/rectangle';
 import type { Cell } from '../../cells/value';
 import type { Block } from '../../workbook/snapshot';
 import { toCell } from './cells';
 import { type Cells, spilledCells } from './spilledCells';
-
-/** A rectangle of a sheet, 0-based. */
-export interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
 
 /**
  * Reads a rectangle as it stands: values as calculated (spilled ones too), formulas and number formats.

@@ -1,9 +1,10 @@
 import type { IRange, ISheetDataValidationRule, IStyleBase } from '@univerjs/core';
 import type { Formula } from '../../cells/formula';
-import { call, reference } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
+import type { Rectangle } from '../../cells/rectangle';
 import { isCellFunction } from '../../functions/evaluate';
 import type { AddNote, ConditionalFormat, Edit, Validate, WarnBeforeEditing } from '../../workbook/edit';
+import { type Accepted, entryRule } from '../../workbook/edits/entryRule';
 import { styleFor } from './contents';
 
 /** Names under which Univer's plugins keep what belongs to cells beside a workbook's sheets. */
@@ -42,13 +43,6 @@ export interface SheetRules {
 /** Univer's numbers for what a wrong entry meets. */
 const entry = { refused: 1, warned: 2 } as const;
 
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
-
 function rangeOf({ row, column, rows, columns }: Rectangle): IRange {
   return { startRow: row, endRow: row + rows - 1, startColumn: column, endColumn: column + columns - 1 };
 }
@@ -62,35 +56,29 @@ export function conditionalRule(edit: ConditionalFormat): ConditionalRule {
   return { cfId: crypto.randomUUID(), ranges: [rangeOf(edit)], stopIfTrue: false, rule };
 }
 
-/** What may be typed into cells, for Univer; of protected cells: still a formula, or else the grid marks them. */
+/** What may be typed into cells, for Univer. */
 export function validationRule(edit: Validate | WarnBeforeEditing): ISheetDataValidationRule {
-  const warns = edit.kind === 'protect' || edit.warn === true;
+  const { accepts, message, otherwise } = entryRule(edit);
   return {
     uid: crypto.randomUUID(),
     ranges: [rangeOf(edit)],
-    ...(edit.kind === 'protect' ? stillFormula(edit) : allowed(edit)),
+    ...printed(accepts),
     allowBlank: true,
     showErrorMessage: true,
-    error: edit.message,
-    errorStyle: warns ? entry.warned : entry.refused,
+    error: message,
+    errorStyle: otherwise === 'warn' ? entry.warned : entry.refused,
   };
 }
 
-function stillFormula({ row, column }: WarnBeforeEditing) {
-  const formula = call('ISFORMULA', reference({ top: row, left: column, bottom: row, right: column }));
-  return { type: 'custom', formula1: spelled(formula) };
-}
-
-function allowed({ allow }: Validate): Pick<ISheetDataValidationRule, 'type' | 'formula1' | 'formula2' | 'operator'> {
-  if ('list' in allow) return { type: 'list', formula1: allow.list.join(',') };
-  if ('date' in allow) return { type: 'date' };
-  const { from, to } = allow.number;
+function printed(accepts: Accepted): Pick<ISheetDataValidationRule, 'type' | 'formula1' | 'formula2' | 'operator'> {
+  if (accepts.kind === 'list') return { type: 'list', formula1: accepts.choices.join(',') };
+  if (accepts.kind === 'date') return { type: 'date' };
+  if (accepts.kind === 'formula') return { type: 'custom', formula1: spelled(accepts.formula) };
+  const { from, to } = accepts;
   const operator = (name: string) => name as ISheetDataValidationRule['operator'];
-  if (from !== undefined && to !== undefined)
-    return { type: 'decimal', operator: operator('between'), formula1: String(from), formula2: String(to) };
-  if (from !== undefined) return { type: 'decimal', operator: operator('greaterThanOrEqual'), formula1: String(from) };
-  if (to !== undefined) return { type: 'decimal', operator: operator('lessThanOrEqual'), formula1: String(to) };
-  return { type: 'decimal' };
+  if (from === undefined) return { type: 'decimal', operator: operator('lessThanOrEqual'), formula1: String(to) };
+  if (to === undefined) return { type: 'decimal', operator: operator('greaterThanOrEqual'), formula1: String(from) };
+  return { type: 'decimal', operator: operator('between'), formula1: String(from), formula2: String(to) };
 }
 
 /** Pixels of a note's box: as wide as a sidebar's paragraph, as high as its text needs. */

@@ -1,3 +1,4 @@
+import { storedName, storedOurName } from '../../cells/storedNames';
 import { isCellFunction } from '../../functions/evaluate';
 
 /** Text in quotes, then sheet names in quotes: nothing inside them is a function. */
@@ -28,28 +29,6 @@ export function fromFileSpelling(stored: string): string {
   return `=${plain.replace(/^=/, '')}`;
 }
 
-/**
- * Functions that came after the file format was fixed; files store them behind `_xlfn.`.
- *
- * @source  Microsoft, [MS-XLSX] 2.2.2, future functions, as far as the grid calculates them
- */
-const future = new Set(
-  (
-    'ACOT ACOTH ARABIC ARRAYTOTEXT BASE BETA.DIST BETA.INV BINOM.DIST BINOM.DIST.RANGE BINOM.INV BITAND BITLSHIFT ' +
-    'BITOR BITRSHIFT BITXOR BYCOL BYROW CEILING.MATH CHISQ.DIST CHISQ.DIST.RT CHISQ.INV CHISQ.INV.RT CHISQ.TEST ' +
-    'CHOOSECOLS CHOOSEROWS COMBINA CONCAT CONFIDENCE.NORM CONFIDENCE.T COT COTH COVARIANCE.P COVARIANCE.S CSC CSCH ' +
-    'DAYS DECIMAL DROP ENCODEURL ERF.PRECISE ERFC.PRECISE EXPAND EXPON.DIST F.DIST F.DIST.RT F.INV F.INV.RT F.TEST ' +
-    'FILTER FLOOR.MATH FORECAST.LINEAR FORMULATEXT GAMMA GAMMA.DIST GAMMA.INV GAMMALN.PRECISE GAUSS HSTACK ' +
-    'HYPGEOM.DIST IFNA IFS IMCOSH IMCOT IMCSC IMCSCH IMSEC IMSECH IMSINH IMTAN ISFORMULA ISOWEEKNUM LOGNORM.DIST ' +
-    'LOGNORM.INV MAKEARRAY MAP MAXIFS MINIFS MODE.MULT MODE.SNGL MUNIT NEGBINOM.DIST NORM.DIST NORM.INV NORM.S.DIST ' +
-    'NORM.S.INV NUMBERVALUE PDURATION PERCENTILE.EXC PERCENTILE.INC PERCENTRANK.EXC PERCENTRANK.INC PERMUTATIONA PHI ' +
-    'POISSON.DIST QUARTILE.EXC QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ REDUCE RRI SCAN SEC SECH SEQUENCE SHEET SHEETS ' +
-    'SKEW.P SORT SORTBY STDEV.P STDEV.S SWITCH T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TAKE TEXTAFTER ' +
-    'TEXTBEFORE TEXTJOIN TEXTSPLIT TOCOL TOROW UNICHAR UNICODE UNIQUE VALUETOTEXT VAR.P VAR.S VSTACK WEIBULL.DIST ' +
-    'WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST'
-  ).split(' '),
-);
-
 const typed = new RegExp(`${quoted.source}|(?<![\\w.!])([A-Z_][A-Z0-9_.]*)\\(`, 'gi');
 
 /**
@@ -62,12 +41,8 @@ export function toFileSpelling(formula: string): string {
   return formula.replace(/^=/, '').replace(typed, (match, name: string | undefined) => {
     if (!name) return match;
     const upper = name.toUpperCase();
-    if (isCellFunction(upper)) return `_xldudf_COMPASS_${upper}(`;
-    return future.has(upper) ? `${prefix(upper)}${upper}(` : match;
+    if (isCellFunction(upper)) return `${storedOurName(upper)}(`;
+    const stored = storedName(upper);
+    return stored === upper ? match : `${stored}(`;
   });
-}
-
-/** FILTER and SORT belong to a later batch than the others, with a prefix of its own. */
-function prefix(name: string): string {
-  return name === 'FILTER' || name === 'SORT' ? '_xlfn._xlws.' : '_xlfn.';
 }

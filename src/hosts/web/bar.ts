@@ -5,7 +5,7 @@ export interface Bar {
   /** Shows that a file is being opened or saved; nothing when it is done. */
   working(words?: string): void;
   calculating(now: boolean): void;
-  /** Whether the workbook as it stands is kept in the browser; words where it could not be. */
+  /** Whether the workbook as it is now is kept in the browser; words where it could not be. */
   kept(state: 'yes' | 'not yet' | { trouble: string }): void;
   /** A message that stays until it is closed or another takes its place. */
   say(text: string, kind: 'note' | 'error'): void;

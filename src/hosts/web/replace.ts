@@ -9,7 +9,7 @@
 export function askToReplace(page: Document, name: string, save: () => Promise<boolean>): Promise<boolean> {
   const dialog = page.getElementById('replace') as HTMLDialogElement;
   page.getElementById('replace-question')!.textContent =
-    `${name} has changes that are kept in this browser only. Another workbook takes its place there.`;
+    `${name} has changes that are kept in this browser only. Another workbook will replace them.`;
   dialog.returnValue = 'stay';
   dialog.showModal();
   return new Promise(resolve => {

@@ -1,5 +1,4 @@
-import type { Injector, IUnitRange } from '@univerjs/core';
-import { ICommandService, InterceptorEffectEnum } from '@univerjs/core';
+import { ICommandService, type Injector, InterceptorEffectEnum, type IUnitRange } from '@univerjs/core';
 import { FormulaDataModel, SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/sheets';
 import { spilledCells } from '../univer/spilledCells';

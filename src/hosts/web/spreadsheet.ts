@@ -1,5 +1,13 @@
-import type { ICommandInfo, Injector, IWorkbookData } from '@univerjs/core';
-import { ICommandService, IResourceManagerService, LocaleType, LogLevel, UniverInstanceType } from '@univerjs/core';
+import {
+  type ICommandInfo,
+  ICommandService,
+  type Injector,
+  IResourceManagerService,
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+  UniverInstanceType,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
@@ -24,7 +32,7 @@ import { restoreSpilled, showSpilledFormats, spilledOf } from './spilled';
 export const SETTLE = 150;
 
 /** A change of the open workbook. */
-export interface Change {
+export interface SheetChange {
   /** Ids of the sheets that changed; none for the workbook as a whole. */
   sheets: string[];
   /** Whether it is the engine's results that changed, not what somebody did. */
@@ -48,7 +56,7 @@ export interface Spreadsheet {
   /** Calls back when the engine starts or has ended, its results in the cells. */
   onCalculating(listener: (calculating: boolean) => void): () => void;
   /** Calls back after each change of the workbook. */
-  onChange(listener: (change: Change) => void): () => void;
+  onChange(listener: (change: SheetChange) => void): () => void;
   setDark(dark: boolean): void;
   /** Gives the keyboard to the cells. */
   focus(): true;
@@ -170,7 +178,7 @@ function inTabOrder(container: HTMLElement): void {
 }
 
 /** What a command changed in a workbook; nothing where it is about something else. */
-function changeOf(unitId: string, { id, params }: Readonly<ICommandInfo>, results: boolean): Change | undefined {
+function changeOf(unitId: string, { id, params }: Readonly<ICommandInfo>, results: boolean): SheetChange | undefined {
   const { unitId: changed, subUnitId, arrayFormulaCellData } = (params ?? {}) as ChangeParams;
   if (id === SetArrayFormulaDataMutation.id) {
     return { sheets: Object.keys(arrayFormulaCellData?.[unitId] ?? {}), results: true };

@@ -1,11 +1,11 @@
 import { isoDate } from '../../cells/serial';
-import { type Change, isAdverse } from '../../drift';
+import { isAdverse } from '../../drift';
 import type { Register } from '../../workbook/register';
-import { alertId, standingDecision, toldDecision } from '../decisions/decisions';
+import { alertId, toldDecision } from '../decisions/decisions';
 import { chartOf } from '../kpi/chart';
-import type { Judged } from '../kpi/judged';
-import { placeOf } from '../kpi/place';
-import type { Alert } from '../types';
+import type { Judged, KpiChange } from '../kpi/judged';
+import { figuresPlace } from '../kpi/place';
+import type { KpiAlert } from '../types';
 import { certaintyOf } from './certainty';
 import { evidenceOf, evidencePoints } from './evidence';
 import { experimentEnd, isExperiment } from './experiment';
@@ -16,15 +16,15 @@ import { stakesOf } from './stakes';
 import { levelNow, storyOf } from './story';
 import { raisedAt } from './tolerance';
 
-/** What a change is today. Its identity keeps what it was raised as: a spike that stays has become a change of level. */
+/** What a change is today: a spike that stays has become a change of level. */
 const KINDS = { spike: 'spike', slide: 'trend', level: 'shift' } as const;
 
 /** A change as the review tells it, and the list it stands in. */
 export interface ToldAlert {
   list: 'alerts' | 'wins' | 'withinTolerance';
-  alert: Alert;
+  alert: KpiAlert;
   judged: Judged;
-  change: Change;
+  change: KpiChange;
   /** The period in which it is raised, 0-based. */
   raised: number;
   /** How much it moves its KPI, 0 to 1. */
@@ -39,13 +39,12 @@ export interface ToldAlert {
  * @param register  its Log, today and cadence
  * @param all       every KPI of the workbook: one may be the denominator of another
  */
-export function alertOf(judged: Judged, change: Change, register: Register, all: readonly Judged[]): ToldAlert {
+export function alertOf(judged: Judged, change: KpiChange, register: Register, all: readonly Judged[]): ToldAlert {
   const { kpi, periods, values, options } = judged;
   const against = isAdverse(change, kpi.better, kpi) ?? true;
   const outside = raisedAt(kpi, values, change, options.sparse);
   const intended = against && isExperiment(kpi, change, periods, register.strategy.cadence);
   const story = storyOf(judged, change);
-  const kind = intended ? 'experiment' : KINDS[story.form];
   const outlasts = change.over === null || periods[change.over.index]!.end > (kpi.experimentUntil ?? 0);
   const ended = intended && outlasts && register.today > kpi.experimentUntil!;
   const adverse = against && (!intended || ended);
@@ -53,17 +52,22 @@ export function alertOf(judged: Judged, change: Change, register: Register, all:
   const raised = ended ? Math.max(first, experimentEnd(kpi, periods) ?? first) : first;
   const newLevel = levelNow(judged, change, story);
   const cadence = kpi.cadence ?? register.strategy.cadence;
-  const told = { change, kind, story, adverse, newLevel, ended } as const;
-  const decision = standingDecision(judged, change, register);
-  const alert: Alert = {
-    id: alertId(kpi.name, intended ? 'experiment' : change.rule, change.direction, periods[raised]!.start),
-    kind,
+  const told = {
+    change,
+    story,
+    adverse,
+    newLevel,
+    experiment: intended ? (ended ? 'ended' : 'under way') : null,
+  } as const;
+  const decision = toldDecision(change.decisions.map(({ entry }) => entry));
+  const said = {
+    id: alertId(kpi.name, change.direction, periods[change.since]!.start, change.decisions),
     kpi: kpi.name,
     kpis: [kpi.name],
     functions: kpi.function ? [kpi.function] : [],
     direction: change.direction,
     adverse,
-    state: change.over ? 'over' : decision ? 'decided' : raised === periods.length - 1 ? 'new' : 'open',
+    state: stateOf(change.over !== null, decision !== null, raised === periods.length - 1),
     since: isoDate(periods[change.since]!.start),
     raised: isoDate(periods[raised]!.start),
     headline: headline(judged, told, cadence),
@@ -72,16 +76,21 @@ export function alertOf(judged: Judged, change: Change, register: Register, all:
     certainty: certaintyOf(judged, change),
     evidence: evidenceOf(judged, told, cadence),
     chart: chartOf(judged, evidencePoints(judged, change)),
-    others: [],
-    goal: kpi.goal,
+    goal: kpi.goal || null,
     question: question(judged, told),
-    place: placeOf(judged, change.since),
-    decision: toldDecision(decision),
+    place: figuresPlace(judged, change.since),
+    decision,
     stakes: stakesOf(judged, told, all, register.strategy),
     priority: 0,
-    passage: '',
-    explain: explainedAt(kind),
   };
+  const alert: KpiAlert = intended
+    ? { kind: 'experiment', ...said, until: isoDate(kpi.experimentUntil!), ended, explain: explainedAt('experiment') }
+    : { kind: KINDS[story.form], ...said, explain: explainedAt(KINDS[story.form]) };
   const list = outside === null ? 'withinTolerance' : against ? 'alerts' : 'wins';
   return { list, alert, judged, change, raised, size: sizeOf(kpi, change.oldLevel, newLevel) };
+}
+
+/** What state an alert is in; what is over stays over, whatever was decided. */
+export function stateOf(over: boolean, decided: boolean, fresh: boolean): KpiAlert['state'] {
+  return over ? 'over' : decided ? 'decided' : fresh ? 'new' : 'open';
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '../../cells/english';
 import type { Change } from '../../drift';
 import type { Replay } from '../kpi/judged';
 import type { Certainty } from '../types';
@@ -20,8 +21,11 @@ const WORDS: [years: number, words: string][] = [
 export function certaintyOf({ kpi }: Replay, change: Change): Certainty {
   const years = kpi.better === 'in range' ? change.surest / 2 : change.surest;
   const words = WORDS.find(([least]) => years >= least)![1];
-  const capital = words.charAt(0).toUpperCase() + words.slice(1);
-  return { words, years, sentence: `${capital}: a KPI that had not changed would look like this ${howOften(years)}.` };
+  return {
+    words,
+    years,
+    sentence: `${capitalised(words)}: a KPI that had not changed would look like this ${howOften(years)}.`,
+  };
 }
 
 function howOften(years: number): string {

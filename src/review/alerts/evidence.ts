@@ -1,7 +1,8 @@
+import { counted } from '../../cells/english';
+import type { Cadence } from '../../cells/period';
 import type { Change, Rule } from '../../drift';
-import type { Cadence } from '../../workbook/register';
 import type { Judged } from '../kpi/judged';
-import { amountOf, counted, figureOf, levelsOf, named } from '../words/words';
+import { amountOf, figureOf, levelsOf, named } from '../words/words';
 import type { Told } from './headline';
 import { besideOthers, standingAlone } from './slip';
 
@@ -43,7 +44,7 @@ function visibleSigns(judged: Judged, change: Change, cadence: Cadence): string[
   if (beyond.length > 0) {
     const each = beyond.map(i => `${periods[i]!.label} (${figureOf(judged, values[i]!)})`);
     const which = each.length > MOST_NAMED ? [...each.slice(0, MOST_NAMED), `${each.length - MOST_NAMED} more`] : each;
-    lines.push(`${counted(each.length, cadence)} ${below} the ${limit} of that time: ${which.join(', ')}`);
+    lines.push(`${counted(each.length, cadence)} ${below} the ${limit} at that time: ${which.join(', ')}`);
   }
   const run = newestRun(change);
   if (run.length > 0) {
@@ -64,14 +65,18 @@ function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cad
   if (story.form === 'spike') {
     const times = Math.exp(change.evidence);
     const said = times > 10 ? 'More than 10' : times.toFixed(1);
-    lines.push(`${said} times as far from the usual as the figures furthest out before it`);
+    lines.push(
+      times === Infinity
+        ? 'No earlier figure was unusual in that direction'
+        : `${said} times as far from normal as any earlier figure`,
+    );
     const alone = standingAlone(judged).find(({ index }) => index === change.since);
     if (alone && alone.factor !== null) lines.push(besideOthers(judged, alone));
   }
   if (story.form === 'slide') {
-    const more = change.direction === 'down' ? 'less' : 'more';
+    const [slide, step] = change.direction === 'down' ? ['slide', 'drop'] : ['climb', 'rise'];
     lines.push(
-      `Figures that slide, about ${amountOf(judged, Math.abs(story.slope))} ${more} every ${cadence}, not one step`,
+      `A steady ${slide} of about ${amountOf(judged, Math.abs(story.slope))} a ${cadence}, not a single ${step}`,
     );
   }
   if (story.form === 'level') {
@@ -85,9 +90,7 @@ function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cad
 function seasonTaken({ season }: Judged, cadence: Cadence): string[] {
   if (!season) return [];
   const every = `${season.period} ${cadence}s`;
-  return [
-    `The figures have a season of ${every}: it is taken out before they are judged, and levels are told without it`,
-  ];
+  return [`The figures have a season of ${every}: it is removed before they are judged, and levels leave it out`];
 }
 
 /** The periods of the newest run: every eight in a row, joined with those that they overlap. */

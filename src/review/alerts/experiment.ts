@@ -1,6 +1,7 @@
+import { PERIODS_A_YEAR } from '../../cells/cadence';
+import type { Cadence } from '../../cells/period';
 import { type Change, HISTORY_AFTER } from '../../drift';
-import type { Cadence, Kpi, Period } from '../../workbook/register';
-import { PERIODS_A_YEAR } from '../words/words';
+import type { Kpi, Period } from '../../workbook/register';
 
 /**
  * The period in which a declared experiment came to its end.

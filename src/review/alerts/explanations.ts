@@ -1,3 +1,6 @@
+import { PATTERNS } from '../patterns/catalogue';
+import { explainedAt } from './explain';
+
 /**
  * What each kind of alert, pattern, condition and effect means, in a paragraph: what docs/drift.md says first about it, in
  * plain text, so that it can be read where there is no network.
@@ -23,30 +26,7 @@ export const EXPLANATIONS: Record<string, string> = {
     "You declared it: Experiment until stands in the KPI's row. Until then its changes are “as intended”, and no alert. When the date has passed, the experiment is an alert of its own: keep the new way, change it, or go back. Not every misalignment is an accident; the ones with a date are how a business learns.",
   '#within-tolerance':
     "The change is real, but its level still lies between the KPI's Low and High. You said that this is fine, so it is listed and not raised.",
-  '#winning-the-sale-losing-the-customer':
-    'Conversion or deals are up; retention, satisfaction or returns are worse (churn is retention the other way round). “A pattern of aggressive sales tactics followed by poor customer retention, a self-defeating cycle.” What is promised in the sale that is not kept?',
-  '#traffic-without-readiness':
-    "Marketing spend or leads are up; the site converts fewer, orders take longer, or shelves are empty. The essay's retailer is “investing heavily in online advertising without ensuring their website can handle the increased traffic or process orders efficiently”. Slow down, or make room first?",
-  '#more-leads-worse-leads':
-    'Leads are up, and a smaller part of them is worth anything. “Marketing focuses on campaigns, sales chases leads.” Which campaign brings those that never buy?',
-  '#praised-but-stale':
-    "Satisfaction or reputation is up; waste, stock turns, deals or revenue are worse. It is the bakery of the essay's first lines: “Their social media sings praises of artisanal breads, but their shelves are stocked with day-old pastries.” They love it: why is it still on the shelf?",
-  '#automated-in-the-wrong-direction':
-    'Output is up, and the forecasts fit less or the stock turns slower: more is made than is needed, faster. “Automating its production line without aligning its sales forecasts and inventory management.”',
-  '#building-past-the-market':
-    'More is spent on the product, and the product that is there sells less well. “Development sprints ahead with new features, while sales struggles to sell the existing product version.”',
-  '#silos':
-    'The functions move, more than they do by chance, and not together: what some gain the others lose. Coherence is 1 where all get better, −1 where all get worse, and 0 where they pull apart; under a quarter it is a silo, if on both sides there is a change that is real. “Departmental momentum pulls the business in divergent directions.” Where they do not move more than by chance, the word is steady.',
-  '#always-over-budget':
-    'The budget variance of two projects or more was above zero in seven of their last eight periods. One project over budget is bad luck or a bad budget; several, nearly always, is a habit. Each project is a KPI with the Measure budget variance.',
-  '#money-where-the-strategy-is-not':
-    "More than a fifth of the money lies elsewhere than the goals' weights say. Spend and Weight stand beside each goal; a goal without a Spend is not compared. The gap is half the sum of the differences between share of money and share of weight: what would have to move.",
-  '#a-plan-nobody-measures':
-    'A goal that no KPI serves; a KPI without goal, target or owner; a business function without any KPI. Whatever nobody measures fails quietly.',
-  '#no-rhythm':
-    'The review is overdue, figures are more than one period old, an action in the log is past its date and not done, an experiment or a goal is past its date. A plan is only as good as the next time somebody looks at it.',
-  '#not-one-picture':
-    "A pulse survey's agreement index is under one half: people who work together see the same thing differently. The index is 1 where all answer the same and 0 where they answer no more alike than by chance. It is a KPI with the Measure agreement, filled by AGREEMENT_INDEX. Two teams of five answers each at least are not in one picture either where their means are a scale point apart and a difference like that would come by chance less than once in twenty times (Welch); their answers are read from the sheet Answers of the template Alignment pulse.",
+  ...ofPatterns(),
   '#synergy':
     'A funnel multiplies: leads × lead quality × conversion × order value. When two of them rise, their product rises by more than each would have brought alone; that surplus is what they did together. It is called synergy only where the whole rose and two steps or more are up beyond routine variation.',
   '#noise':
@@ -56,3 +36,12 @@ export const EXPLANATIONS: Record<string, string> = {
   '#cohesion': 'What the pulse survey agrees on, and whether the functions move together (Silos).',
   '#resources': 'The part of the money that is not where the strategy says (Money where the strategy is not).',
 };
+
+function ofPatterns(): Record<string, string> {
+  return Object.fromEntries(PATTERNS.map(({ name, explanation }) => [explainedAt(name), plainText(explanation)]));
+}
+
+/** A paragraph of Markdown without its marks. */
+function plainText(markdown: string): string {
+  return markdown.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '');
+}

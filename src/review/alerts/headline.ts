@@ -1,21 +1,18 @@
-import { dayLabel } from '../../cells/period';
-import type { Change } from '../../drift';
-import type { Cadence } from '../../workbook/register';
-import type { Judged } from '../kpi/judged';
-import type { Alert } from '../types';
+import { capitalised } from '../../cells/english';
+import { type Cadence, dayLabel } from '../../cells/period';
+import type { Judged, KpiChange } from '../kpi/judged';
 import { amountOf, figureOf, levelsOf, named, perPeriod } from '../words/words';
 import type { Story } from './story';
 
 /** What a change has become, as its headline and question tell it. */
 export interface Told {
-  change: Change;
-  kind: Alert['kind'];
+  change: KpiChange;
   story: Story;
   adverse: boolean;
   /** The level from the onset on, as far as the change lasts. */
   newLevel: number;
-  /** Whether the experiment that intended it has ended. */
-  ended: boolean;
+  /** How far the experiment is that intended it; null without one. */
+  experiment: 'under way' | 'ended' | null;
 }
 
 /**
@@ -26,7 +23,7 @@ export interface Told {
  * @param cadence  the steps of the KPI's figures
  */
 export function headline(judged: Judged, told: Told, cadence: Cadence): string {
-  const { change, kind, story, newLevel, ended } = told;
+  const { change, story, newLevel, experiment } = told;
   const { kpi, periods } = judged;
   const down = change.direction === 'down';
   const sliding = change.rule === 'trend';
@@ -34,20 +31,20 @@ export function headline(judged: Judged, told: Told, cadence: Cadence): string {
   const [from, to] = levelsOf(judged, change.oldLevel, newLevel);
   const per = perPeriod(judged, cadence);
   const since = named(periods[change.since]!);
-  if (kind === 'experiment' && !change.over) {
+  if (experiment && !change.over) {
     const day = dayLabel(kpi.experimentUntil!);
-    return ended
+    return experiment === 'ended'
       ? `The experiment on ${kpi.name} ended on ${day}, with a level of ${to} after ${from}${per}`
       : `${moved} from ${from} to ${to}${per} since ${since}, as intended, until ${day}`;
   }
   const back = change.over?.how === 'recovered' ? named(periods[change.over.from]!) : null;
-  const accepted = change.over?.how === 'accepted' ? '; accepted as the new level' : '';
+  const accepted = change.over?.how === 'accepted' ? '; accepted as the new normal' : '';
   if (story.form === 'spike') {
     const figure = figureOf(judged, judged.values[change.since]!);
     const again = back ? `, and again since ${back}` : '';
     return `${kpi.name}: one ${cadence} far ${down ? 'below' : 'above'}, ${since} (${figure}), usually ${from}${again}${accepted}`;
   }
-  if (back) return `${moved} from ${from} to ${to}${per} in ${since}, and has been back since ${back}`;
+  if (back) return `${moved} from ${from} to ${to}${per} in ${since}, then returned in ${back}`;
   if (story.form === 'slide') {
     const slope = amountOf(judged, Math.abs(story.slope));
     return `${kpi.name} has been ${down ? 'falling' : 'rising'} since ${since}, by about ${slope} a ${cadence}, from ${from} to ${to}`;
@@ -59,7 +56,7 @@ export function headline(judged: Judged, told: Told, cadence: Cadence): string {
 }
 
 /** The figure of a change that has shown in one period only; null once there are more. */
-function onlyFigure({ values }: Judged, change: Change): number | null {
+function onlyFigure({ values }: Judged, change: KpiChange): number | null {
   const since = values.slice(change.since).filter(value => value !== null);
   return since.length === 1 ? since[0]! : null;
 }
@@ -67,13 +64,13 @@ function onlyFigure({ values }: Judged, change: Change): number | null {
 /** One question for the meeting. */
 export function question(judged: Judged, told: Told): string {
   const { kpi } = judged;
-  if (told.kind === 'experiment') {
-    return told.ended
+  if (told.experiment) {
+    return told.experiment === 'ended'
       ? `The experiment is over: do we keep the new way, change it, or go back?`
       : `Does the experiment show what it was meant to show?`;
   }
   const what = asked(judged, told);
-  return kpi.owner ? `${kpi.owner}, ${what}` : what.charAt(0).toUpperCase() + what.slice(1);
+  return kpi.owner ? `${kpi.owner}, ${what}` : capitalised(what);
 }
 
 function asked(judged: Judged, { change, story, adverse }: Told): string {

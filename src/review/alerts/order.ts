@@ -9,8 +9,8 @@ const LEAST = 0.05;
 const STATES: Alert['state'][] = ['new', 'open', 'decided', 'over'];
 
 /** What an alert's priority is made of, each part a number without unit. */
-interface Ranked {
-  alert: Alert;
+interface Ranked<A extends Alert> {
+  alert: A;
   /** 0.05 to 1: how much of the score or of its level a KPI moved; not used where money is known. */
   size: number;
 }
@@ -30,7 +30,7 @@ interface Ranked {
  * @param strategy  the goals
  * @returns         the alerts in order, each with its priority
  */
-export function inOrder(ranked: readonly Ranked[], strategy: Register['strategy']): Alert[] {
+export function inOrder<A extends Alert>(ranked: readonly Ranked<A>[], strategy: Register['strategy']): A[] {
   const amounts = ranked.map(({ alert }) => (waits(alert) ? (alert.stakes?.amount ?? 0) : 0));
   const most = Math.max(0, ...amounts);
   return ranked
@@ -48,7 +48,7 @@ function waits({ state }: Alert): boolean {
 
 /** What waits for a decision first, then experiments under way, what is decided, what is over. */
 function rank(alert: Alert): number {
-  if (waits(alert)) return alert.kind === 'experiment' && !alert.adverse ? 1 : 0;
+  if (waits(alert)) return alert.kind === 'experiment' && !alert.ended ? 1 : 0;
   return 1 + STATES.indexOf(alert.state);
 }
 
@@ -59,11 +59,11 @@ function later(one: Alert, other: Alert): number {
   return other.priority - one.priority || patternFirst || byDate;
 }
 
-function goalWeight(goal: string, { goals }: Register['strategy']): number {
+function goalWeight(goal: string | null, { goals }: Register['strategy']): number {
   const weights = goals.map(({ weight }) => weight);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   if (!(mean > 0)) return 1;
-  const named = goals.find(({ name }) => goal !== '' && sameName(name, goal));
+  const named = goals.find(({ name }) => goal !== null && sameName(name, goal));
   return (named?.weight ?? Math.min(...weights)) / mean;
 }
 

@@ -1,5 +1,5 @@
 import { type Outlier, outliers } from '../../drift';
-import type { Judged, Replay } from '../kpi/judged';
+import type { Judged, Replay } from '../kpi/replay';
 import { figureOf } from '../words/words';
 
 /** What a figure that is so many times what was expected looks like. */
@@ -26,9 +26,9 @@ export function standingAlone({ values, options }: Pick<Replay, 'values' | 'opti
  *
  * @param judged   the KPI with its figures
  * @param outlier  one of its figures
- * @returns        "4,060 where the figures around it make one expect about 393: an extra zero?"
+ * @returns        "4,060; nearby figures suggest about 393: an extra zero?"
  */
 export function besideOthers(judged: Judged, { value, expected, factor }: Outlier): string {
   const slip = factor === null ? '' : `: ${SLIPS[factor]}`;
-  return `${figureOf(judged, value)} where the figures around it make one expect about ${figureOf(judged, expected)}${slip}`;
+  return `${figureOf(judged, value)}; nearby figures suggest about ${figureOf(judged, expected)}${slip}`;
 }

@@ -1,15 +1,17 @@
-import type { Cadence, Register } from '../../workbook/register';
+import { PERIODS_A_YEAR } from '../../cells/cadence';
+import type { Cadence } from '../../cells/period';
+import type { Register } from '../../workbook/register';
 import { sameName } from '../../workbook/sheets/names';
 import type { Judged } from '../kpi/judged';
 import type { Stakes } from '../types';
 import { formatFigure } from '../words/formatFigure';
-import { figureOf, moneyOf, PERIODS_A_YEAR } from '../words/words';
+import { figureOf, moneyOf } from '../words/words';
 import type { Told } from './headline';
 import type { Story } from './story';
 
 /**
  * What a change is worth in a year, as long as its level stays: *Worth* × the change of level × periods a year; of a KPI
- * that is a share *Out of* another one, × the level of that one since the onset. One figure far out counts once.
+ * that is a share *Out of* another one, × the level of that one since the onset. Outlier counts once.
  *
  * @param judged    the KPI with its figures
  * @param told      one of its changes, with its level from the onset on

@@ -3,8 +3,8 @@ import { FEWEST, HISTORY_AFTER } from '../../drift';
 import { assurance } from '../kpi/assurance';
 import { chartOf } from '../kpi/chart';
 import type { Judged } from '../kpi/judged';
-import { placeOf } from '../kpi/place';
-import type { Standing } from '../types';
+import { figuresPlace } from '../kpi/place';
+import type { Chronic } from '../types';
 import { figureOf } from '../words/words';
 import { explainedAt } from './explain';
 
@@ -14,7 +14,7 @@ import { explainedAt } from './explain';
  * @param judged  the KPI with its figures
  * @returns       since when it has been so without a break; null where it is not so now
  */
-export function standingOf(judged: Judged): Standing | null {
+export function standingOf(judged: Judged): Chronic | null {
   const { kpi, periods, limitsAt } = judged;
   const misses = (period: number) => assurance(kpi, limitsAt(period)) === 'always misses it';
   const newest = periods.length - 1;
@@ -34,7 +34,7 @@ export function standingOf(judged: Judged): Standing | null {
     since: isoDate(periods[since]!.start),
     new: since === newest,
     chart: chartOf(judged, []),
-    place: placeOf(judged, 0) ?? kpi.place,
+    place: figuresPlace(judged, 0) ?? kpi.place,
     explain: explainedAt('chronic'),
   };
 }

@@ -1,11 +1,11 @@
-import { type Change, FEWEST, isFigure, mannKendall, theilSen, trend } from '../../drift';
+import { FEWEST, isFigure, mannKendall, theilSen, trend } from '../../drift';
 import { median } from '../../drift/series';
 import { varianceInflation } from '../../drift/trend/trend';
-import type { Judged } from '../kpi/judged';
+import type { Judged, KpiChange } from '../kpi/judged';
 
 /** How a change is told today: what it has become, whatever it was raised as. */
 export type Story =
-  /** One figure far out, and those that came after it back. */
+  /** Outlier, and those that came after it back. */
   | { form: 'spike' }
   /** A slope that goes on; in the unit of the figures a period of the KPI. */
   | { form: 'slide'; slope: number }
@@ -14,18 +14,18 @@ export type Story =
 
 /** Chance at which figures without a slope may show one. */
 const STILL_MOVING = 0.01;
-/** Of what moves on the newest figures, and the share of its slope that they still show: of a slide, as it was raised. */
+/** Of what moves on the newest figures, and the share of its slope that they still show: of a slide, as it was found. */
 const NEWEST = 8;
 const GOES_ON = 0.5;
 
 /**
  * How a change is told. A spike whose next figures stay where it went has become a change of level; a slide that has come to
- * rest likewise; a change of level may still be moving. Its identity stays what it was when it was raised.
+ * rest likewise; a change of level may still be moving. Its identity stays the same.
  *
  * @param judged  the KPI with its figures
  * @param change  one of its changes
  */
-export function storyOf(judged: Judged, change: Change): Story {
+export function storyOf(judged: Judged, change: KpiChange): Story {
   const end = change.over?.how === 'recovered' ? change.over.from : judged.seasonless.length;
   if (change.rule === 'spike' && !staysOut(judged.seasonless.slice(change.since + 1, end), change))
     return { form: 'spike' };
@@ -34,7 +34,7 @@ export function storyOf(judged: Judged, change: Change): Story {
 }
 
 /** Whether the figures after a spike are nearer to it than to the level before it. */
-function staysOut(after: readonly (number | null)[], { oldLevel, newLevel }: Change): boolean {
+function staysOut(after: readonly (number | null)[], { oldLevel, newLevel }: KpiChange): boolean {
   const next = after.filter(isFigure);
   return next.length > 0 && Math.abs(median(next) - newLevel) < Math.abs(median(next) - oldLevel);
 }
@@ -51,11 +51,11 @@ function pointsSince(
 }
 
 /** The slope of the figures since the onset; null where they no longer move the way of the change. */
-function slopeSince(judged: Judged, { rule, since, index, direction }: Change): number | null {
+function slopeSince(judged: Judged, { rule, since, found, direction }: KpiChange): number | null {
   const points = pointsSince(judged, since);
   const along = (slope: number) => (direction === 'up' ? slope > 0 : slope < 0);
   if (rule === 'trend') {
-    const [whole, raised] = [theilSen(points), theilSen(pointsSince(judged, since, index + 1))];
+    const [whole, raised] = [theilSen(points), theilSen(pointsSince(judged, since, found + 1))];
     return along(whole) && theilSen(points.slice(-NEWEST)) / raised >= GOES_ON ? whole : null;
   }
   if (points.length < FEWEST) return null;
@@ -81,7 +81,7 @@ function blanksBetween(points: readonly (readonly [number, number])[]): (number 
  *
  * @returns  without season, in the unit of the figures
  */
-export function levelNow(judged: Judged, change: Change, story: Story): number {
+export function levelNow(judged: Judged, change: KpiChange, story: Story): number {
   const { oldLevel, newLevel, over, direction, since, rule } = change;
   if (over || story.form === 'spike') return newLevel;
   const points = pointsSince(judged, since);

@@ -1,14 +1,15 @@
 import { readIsoDate } from '../../cells/serial';
 import type { Content, Edit } from '../../workbook/edit';
 import type { Problem } from '../../workbook/register';
-import { emptyCompassSheets, LOG } from '../../workbook/sheets/compassSheets';
+import { addColumns } from '../../workbook/sheets/addColumns';
+import { emptyCompassSheets, LOG, laterHeadersOf } from '../../workbook/sheets/compassSheets';
 import { viewSheet } from '../../workbook/sheets/sheetView';
 import { findTable, type Table } from '../../workbook/sheets/tables';
 import type { Snapshot } from '../../workbook/snapshot';
-import type { Alert } from '../types';
+import type { Alert, KpiAlert, PlanEntry } from '../types';
 
 /** What can be decided on: an alert, a pattern or an entry of the plan. */
-export type Decidable = Pick<Alert, 'id' | 'kpi'> & Partial<Pick<Alert, 'oldLevel' | 'newLevel' | 'chart'>>;
+export type Decidable = Alert | PlanEntry;
 
 /** What a team decides about an alert. */
 export interface Decision {
@@ -19,6 +20,13 @@ export interface Decision {
   action?: string;
   owner?: string;
   due?: number | null;
+  /** Who decides. */
+  by?: string;
+}
+
+/** Whether it has a new level that can be accepted: only a change of one KPI has. */
+export function hasLevel(alert: Decidable): alert is KpiAlert {
+  return alert.kind !== 'pattern' && alert.kind !== 'plan';
 }
 
 /** The Log cannot take a row as it stands; the message says why. */
@@ -46,9 +54,10 @@ export function recordDecision(snapshot: Snapshot, decision: Decision): Edit[] {
     const cells = [headers.map(header => row.get(header) ?? null)];
     return [...missing, { kind: 'write', sheet, row: LOG.headerRow + 1, column: 0, cells }];
   }
-  const table = logTable(snapshot, headers);
+  const wanted = [...row.keys()];
+  const { edits: added, table } = addColumns(logTable(snapshot, headers), LOG, wanted);
   const at = Math.max(table.headerRow, ...table.rows) + 1;
-  return runsOf([...table.columns].filter(([header]) => row.has(header))).flatMap(run => [
+  const written = runsOf([...table.columns].filter(([header]) => row.has(header))).flatMap((run): Edit[] => [
     {
       kind: 'write' as const,
       sheet: table.view.name,
@@ -58,24 +67,29 @@ export function recordDecision(snapshot: Snapshot, decision: Decision): Edit[] {
     },
     ...run.flatMap(([header, column]) => dateFormat(table, header, at, column)),
   ]);
+  return [...added, ...written];
 }
 
 /** What stands under each header; a header without anything to say is left as it is. */
-function rowOf(today: number, { alert, decision, note, action, owner, due }: Decision): Map<string, Content> {
-  const newest = alert.chart?.periods[alert.chart.periods.length - 1];
+function rowOf(today: number, { alert, decision, note, action, owner, due, by }: Decision): Map<string, Content> {
+  const newest = alert.kind === 'plan' ? undefined : alert.chart.periods[alert.chart.periods.length - 1];
+  const levels = hasLevel(alert) ? alert : null;
   const row: [string, Content | null | undefined][] = [
     ['Date', Math.floor(today)],
     ['Kind', 'decision'],
     ['Period', newest && readIsoDate(newest.date)],
-    ['KPI', alert.kpi],
+    ['KPI', alert.kind === 'pattern' ? alert.kpis.join(', ') : alert.kpi],
     ['Alert', alert.id],
     ['Decision', decision],
-    ['Old', alert.oldLevel],
-    ['New', alert.newLevel],
+    ['Old', levels?.oldLevel],
+    ['New', levels?.newLevel],
     ['Note', note?.trim()],
     ['Action', action?.trim()],
     ['Owner', owner?.trim()],
     ['Due', due],
+    ['Direction', alert.kind === 'plan' ? null : alert.direction],
+    ['Since', alert.kind === 'plan' ? null : readIsoDate(alert.since)],
+    ['By', by?.trim()],
   ];
   return new Map(
     row.filter((entry): entry is [string, Content] => entry[1] !== undefined && entry[1] !== null && entry[1] !== ''),
@@ -85,7 +99,7 @@ function rowOf(today: number, { alert, decision, note, action, owner, due }: Dec
 function logTable(snapshot: Snapshot, headers: string[]): Table {
   const problems: Problem[] = [];
   const view = viewSheet(snapshot, LOG.name);
-  const table = view && findTable(view, headers, problems);
+  const table = view && findTable(view, headers, problems, laterHeadersOf(LOG));
   const missing = NEEDED.find(header => !table?.columns.has(header));
   if (!table || missing) {
     const said = problems.find(problem => problem.severity === 'error')?.message;

@@ -1,100 +1,97 @@
 import { isoDate } from '../../cells/serial';
-import type { AcceptedLevel, Change } from '../../drift';
-import type { LogEntry, Period, Register } from '../../workbook/register';
-import { plainName, sameName } from '../../workbook/sheets/names';
-import { experimentEnd } from '../alerts/experiment';
-import { raisedAt } from '../alerts/tolerance';
-import type { Replay } from '../kpi/judged';
-import type { Alert, Decided } from '../types';
+import type { AcceptedLevel, Direction, FoundChange } from '../../drift';
+import type { Kpi, LogEntry, Period, Register } from '../../workbook/register';
+import { sameName } from '../../workbook/sheets/names';
+import type { Decided } from '../types';
+import { belonging, type LoggedDecision, newestOf } from './loggedDecision';
 
 /**
- * What an alert is known by from month to month, in words that can be read in the Log: "Tickets shift down 2016-12-12".
+ * What an alert is known by from month to month, in words that can be read in the Log: "Tickets down 2016-11-21".
  *
  * @param name       of the KPI, or of the pattern
- * @param raised     first day of the period in which it was first raised, a serial
+ * @param direction  of a KPI's change
+ * @param onset      first day of the period in which it began, a serial
+ * @param decisions  on it: the first one that says when it began is what it is known by ever after
  */
-export function alertId(name: string, kind: Alert['kind'], direction: Alert['direction'], raised: number): string {
-  return `${name} ${kind} ${direction} ${isoDate(raised)}`;
+export function alertId(
+  name: string,
+  direction: Direction | null,
+  onset: number,
+  decisions: readonly LoggedDecision[],
+): string {
+  const logged = decisions.filter(decision => decision.onset !== null);
+  const first = logged.sort((one, other) => (one.entry.date ?? 0) - (other.entry.date ?? 0))[0];
+  return [name, ...(direction ? [direction] : []), isoDate(first?.onset ?? onset)].join(' ');
 }
 
-/** Every name that a change has gone by: as what it was raised, and as part of an experiment under way or ended. */
-function idsOf({ kpi, periods, values, options }: Replay, change: Change): string[] {
-  const raised = raisedAt(kpi, values, change, options.sparse) ?? change.index;
-  const id = (kind: Alert['kind'], at: number) => alertId(kpi.name, kind, change.direction, periods[at]!.start);
-  const ended = experimentEnd(kpi, periods);
-  return [id(change.rule, raised), id('experiment', raised), id('experiment', Math.max(raised, ended ?? raised))];
+/** The decisions on each change of a KPI. */
+export function decisionsByChange<C extends FoundChange>(
+  decisions: readonly LoggedDecision[],
+  changes: readonly C[],
+  periods: readonly Period[],
+): Map<C, LoggedDecision[]> {
+  return belonging(
+    decisions,
+    changes,
+    ({ since, over }) => ({ from: periods[since]!.start, to: over ? periods[over.index]!.end : Infinity }),
+    (change, { direction }) => direction === null || direction === change.direction,
+  );
 }
 
-/**
- * The decision that stands on a change: the newest one that the Log knows by today.
- *
- * @returns  a row of the Log, or null
- */
-export function standingDecision(judged: Replay, change: Change, register: Register): LogEntry | null {
-  return newestOf(decisionsOn(idsOf(judged, change), register));
-}
-
-/**
- * The decision that stands on what goes by an id: the newest one that the Log knows by today.
- *
- * @returns  as an alert tells it, or null
- */
-export function decidedOn(id: string, register: Register): Decided | null {
-  return toldDecision(newestOf(decisionsOn([id], register)));
-}
-
-/** A row of the Log as an alert tells it. */
-export function toldDecision(entry: LogEntry | null): Decided | null {
+/** The newest of some decisions as an alert tells it, or null where there is none. */
+export function toldDecision(rows: readonly LogEntry[]): Decided | null {
+  const entry = newestOf(rows);
   return (
     entry && {
       decision: entry.decision,
       date: entry.date === null ? '' : isoDate(entry.date),
       note: entry.note,
+      by: entry.by ?? '',
     }
   );
 }
 
-/** Every decision on a change that the Log knows by today. */
-export function decisionsOnChange(judged: Replay, change: Change, register: Register): LogEntry[] {
-  return decisionsOn(idsOf(judged, change), register);
-}
-
-function decisionsOn(ids: string[], { log, today }: Register): LogEntry[] {
-  const names = ids.map(plainName);
-  return log.filter(
-    entry =>
-      entry.decision !== '' && (entry.date === null || entry.date <= today) && names.includes(plainName(entry.alert)),
-  );
-}
-
-function newestOf(rows: LogEntry[]): LogEntry | null {
-  return rows.reduce<LogEntry | null>((last, row) => (last && (last.date ?? 0) > (row.date ?? 0) ? last : row), null);
-}
-
 /**
  * The levels of a KPI that were accepted: by a decision on one of its changes, or by a row of kind *level* that names the
- * period in which the level begins.
+ * period in which the level begins. A level that was accepted stays accepted, also where its change no longer shows.
  *
- * @returns  oldest first, as the drift engine takes them
+ * @param kpi        the KPI
+ * @param decisions  on its changes
+ * @param changes    those that are found, whether they are raised or not
+ * @returns          oldest first, as the drift engine takes them
  */
-export function acceptedLevels(judged: Replay, register: Register): AcceptedLevel[] {
-  const { kpi, periods, changes } = judged;
+export function acceptedLevels(
+  { name }: Kpi,
+  decisions: readonly LoggedDecision[],
+  changes: readonly FoundChange[],
+  periods: readonly Period[],
+  register: Register,
+): AcceptedLevel[] {
   const placeOf = (serial: number | null) =>
     serial === null ? -1 : periods.findIndex(({ start, end }) => start <= serial && serial <= end);
-  const newestOn = (day: number) => newestPeriodOn(day, periods);
-  const decided = changes.flatMap(change => {
-    const entry = standingDecision(judged, change, register);
+  const newestAt = (entry: LogEntry) =>
+    entry.date === null ? placeOf(entry.period) : newestPeriodOn(entry.date, periods);
+  const byChange = decisionsByChange(decisions, changes, periods);
+  const decided = [...byChange].flatMap(([change, own]) => {
+    const entry = newestOf(own.map(({ entry }) => entry));
     if (entry?.decision !== 'accept') return [];
-    const after = entry.date === null ? placeOf(entry.period) : newestOn(entry.date);
-    return [{ from: change.since, after: Math.max(after, change.index) }];
+    return [{ from: change.since, after: Math.max(newestAt(entry), change.index) }];
+  });
+  const known = new Set([...byChange.values()].flat());
+  const gone = decisions.filter(decision => !known.has(decision));
+  const kept = gone.flatMap(({ entry, onset }) => {
+    const same = gone.filter(other => other.onset === onset).map(other => other.entry);
+    const from = placeOf(onset);
+    if (entry.decision !== 'accept' || newestOf(same) !== entry || from < 0) return [];
+    return [{ from, after: Math.max(newestAt(entry), from) }];
   });
   const declared = register.log.flatMap(entry => {
     const from = placeOf(entry.period);
-    const known = entry.date === null || entry.date <= register.today;
-    if (entry.kind !== 'level' || from < 0 || !known || !sameName(entry.kpi, kpi.name)) return [];
-    return [{ from, after: Math.max(from, entry.date === null ? from : newestOn(entry.date)) }];
+    const isKnown = entry.date === null || entry.date <= register.today;
+    if (entry.kind !== 'level' || from < 0 || !isKnown || !sameName(entry.kpi, name)) return [];
+    return [{ from, after: Math.max(from, entry.date === null ? from : newestAt(entry)) }];
   });
-  return [...decided, ...declared].sort((a, b) => a.after - b.after);
+  return [...decided, ...kept, ...declared].sort((a, b) => a.after - b.after);
 }
 
 /** The newest period that is closed on a day, 0-based; −1 where none is. */

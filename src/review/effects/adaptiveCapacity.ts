@@ -1,10 +1,9 @@
+import { capitalised, counted } from '../../cells/english';
 import { median } from '../../drift/series';
 import type { Register } from '../../workbook/register';
 import type { ToldAlert } from '../alerts/alert';
-import { decisionsOnChange, newestPeriodOn } from '../decisions/decisions';
+import { newestPeriodOn } from '../decisions/decisions';
 import type { Measurement } from './measurement';
-
-const PASSAGE = 'Diminished Adaptive Capacity: Reduces the SMB’s ability to respond effectively to market changes';
 
 /**
  * *Adaptive capacity*: how long the firm takes from an alert to its first decision, and from that decision until the alert
@@ -18,9 +17,7 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
   const decided = told
     .filter(({ list, alert }) => list === 'alerts' && (alert.adverse || alert.decision !== null))
     .flatMap(one => {
-      const dates = decisionsOnChange(one.judged, one.change, register).flatMap(({ date }) =>
-        date === null ? [] : [date],
-      );
+      const dates = one.change.decisions.flatMap(({ entry: { date } }) => (date === null ? [] : [date]));
       const at = dates.length === 0 ? -1 : newestPeriodOn(Math.min(...dates), one.judged.periods);
       return at < one.raised ? [] : [{ ...one, at }];
     });
@@ -34,11 +31,10 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
   ].filter(need => need !== '')[0];
   const blank: Measurement = {
     name: 'adaptive capacity',
-    passage: PASSAGE,
     value: null,
     sentence: '',
     parts: [],
-    needs: needs === undefined ? '' : `${needs.charAt(0).toUpperCase()}${needs.slice(1)}.`,
+    needs: needs === undefined ? '' : `${capitalised(needs)}.`,
   };
   if (waited.length === 0) return blank;
   const { cadence } = register.strategy;
@@ -48,7 +44,7 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
   ].filter(({ all }) => all.length > 0);
   const parts = steps.map(({ name, all }) => {
     const value = median(all);
-    return { name, value, text: `${inPeriods(value, cadence)} in the middle of ${all.length}` };
+    return { name, value, text: `${inPeriods(value, cadence)} (median of ${all.length})` };
   });
   const said = parts.map(({ name, value }) => `${inPeriods(value, cadence)} ${name}`).join(', ');
   const value = parts.reduce((sum, part) => sum + part.value, 0);
@@ -56,5 +52,5 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
 }
 
 function inPeriods(value: number, cadence: string): string {
-  return `${value} ${cadence}${value === 1 ? '' : 's'}`;
+  return value === 0 ? `0 ${cadence}s` : counted(value, cadence);
 }

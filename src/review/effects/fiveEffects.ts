@@ -1,3 +1,4 @@
+import { capitalised, listed } from '../../cells/english';
 import type { Register } from '../../workbook/register';
 import type { ToldAlert } from '../alerts/alert';
 import { explainedAt } from '../alerts/explain';
@@ -6,11 +7,26 @@ import { allocationOf, percent } from '../plan/allocation';
 import { agreements } from '../plan/onePicture';
 import type { MomentumAt } from '../score/momenta';
 import type { CoherenceReview, Effect } from '../types';
-import { figureOf, listed, moneyOf } from '../words/words';
+import { figureOf, moneyOf } from '../words/words';
 import { adaptiveCapacity } from './adaptiveCapacity';
 import type { Measurement } from './measurement';
 import { noiseEffect } from './noise';
 import { synergyEffect } from './synergy';
+
+/** What each effect is called for an owner, and why it matters. */
+const WORDS: Record<Effect['name'], Pick<Effect, 'title' | 'matters'>> = {
+  synergy: { title: 'Working together', matters: 'Functions that fit together achieve more than each one alone.' },
+  noise: {
+    title: 'Unexplained ups and downs',
+    matters: 'The steadier a KPI, the sooner you see that something has changed.',
+  },
+  'adaptive capacity': {
+    title: 'Speed of response',
+    matters: 'The sooner a problem is decided on and solved, the less it costs.',
+  },
+  cohesion: { title: 'Pulling in one direction', matters: 'A team that sees the same picture needs fewer rules.' },
+  resources: { title: 'Money behind the strategy', matters: 'What the plan calls important needs the money to match.' },
+};
 
 /** What the effects are measured from. */
 export interface Measured {
@@ -35,7 +51,7 @@ export function fiveEffects({ judged, momenta, told, coherence }: Measured, regi
     adaptiveCapacity(told, register),
     cohesion(judged, coherence),
     resources(register),
-  ].map(effect => ({ ...effect, explain: explainedAt(effect.name) }));
+  ].map(effect => ({ ...effect, ...WORDS[effect.name], explain: explainedAt(effect.name) }));
 }
 
 /** Agreement of the newest pulse surveys, and coherence of the functions. */
@@ -55,9 +71,7 @@ function cohesion(judged: readonly Judged[], coherence: CoherenceReview): Measur
   }
   const early = coherence.verdict === 'too early to tell';
   const said = [
-    surveys.length > 0
-      ? `People agree to ${listed(surveys.map(({ one, agreement }) => figureOf(one, agreement)))}.`
-      : '',
+    surveys.length > 0 ? `Agreement: ${listed(surveys.map(({ one, agreement }) => figureOf(one, agreement)))}.` : '',
     early ? '' : coherence.sentence,
   ];
   const needs = [
@@ -67,7 +81,6 @@ function cohesion(judged: readonly Judged[], coherence: CoherenceReview): Measur
   const [first] = surveys;
   return {
     name: 'cohesion',
-    passage: 'Erosion of Organizational Cohesion: Weakens team collaboration and shared purpose',
     value: first ? surveys.reduce((sum, { agreement }) => sum + agreement, 0) / surveys.length : coherence.value,
     sentence: said.filter(text => text !== '').join(' '),
     parts,
@@ -78,15 +91,13 @@ function cohesion(judged: readonly Judged[], coherence: CoherenceReview): Measur
 /** The part of the money that is not where the strategy says. */
 function resources({ strategy }: Register): Measurement {
   const allocation = allocationOf(strategy);
-  const passage = 'Suboptimal Resource Allocation: Leads to misdirected investments and wasted resources';
   if (!allocation) {
     const needs = 'The Spend of two goals or more in Compass Strategy.';
-    return { name: 'resources', passage, value: null, sentence: '', parts: [], needs };
+    return { name: 'resources', value: null, sentence: '', parts: [], needs };
   }
   const { gap, spent, goals, without } = allocation;
   return {
     name: 'resources',
-    passage,
     value: gap,
     sentence: `${percent(gap)} of the money, about ${moneyOf(gap * spent, strategy.currency)}, is not where the goals’ weights say.`,
     parts: goals.map(({ goal, spend, weight }) => ({
@@ -99,5 +110,5 @@ function resources({ strategy }: Register): Measurement {
 }
 
 function sentenceOf(text: string): string {
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? '' : `${capitalised(text)}.`;
 }

@@ -1,14 +1,12 @@
+import { counted } from '../../cells/english';
 import { isFigure } from '../../drift';
 import { mean, median } from '../../drift/series';
 import type { Judged } from '../kpi/judged';
 import { percent } from '../plan/allocation';
-import { counted } from '../words/words';
 import type { Measurement } from './measurement';
 
 /** Fewer figures than this say nothing about variation. */
 const FEWEST = 6;
-
-const PASSAGE = 'Increased Systemic Noise: Creates internal friction and inefficiencies, disrupting smooth operations';
 
 /**
  * *Noise*: how much of a KPI's variation nothing explains, its residual variance over its total variance; what its regimes
@@ -27,11 +25,11 @@ export function noiseEffect(judged: readonly Judged[]): Measurement {
     parts.length === 0 || few > 0
       ? `${FEWEST} figures that are not all the same, for ${few > 0 ? counted(few, 'KPI') : 'a KPI'}.`
       : '';
-  const blank: Measurement = { name: 'noise', passage: PASSAGE, value: null, sentence: '', parts, needs };
+  const blank: Measurement = { name: 'noise', value: null, sentence: '', parts, needs };
   if (parts.length === 0) return blank;
   const value = median(parts.map(part => part.value));
   const most = parts.length === 1 ? percent(value) : `In half the KPIs, ${percent(value)} or more`;
-  const sentence = `${most} of the ups and downs have no cause that shows in the figures; changes of level explain the rest.`;
+  const sentence = `${most} of the ups and downs is routine variation; changes of level explain the rest.`;
   return { ...blank, value, sentence };
 }
 

@@ -1,11 +1,12 @@
 import { synergy } from '../../alignment';
+import { listed } from '../../cells/english';
 import { isFigure } from '../../drift';
 import { mean } from '../../drift/series';
 import type { Measure } from '../../workbook/sheets/measures';
 import type { Judged } from '../kpi/judged';
 import { percent } from '../plan/allocation';
 import { MOVED, type MomentumAt } from '../score/momenta';
-import { figureOf, listed } from '../words/words';
+import { figureOf } from '../words/words';
 import type { Measurement } from './measurement';
 
 /** The factors of a funnel, in their order. */
@@ -14,10 +15,8 @@ const FUNNEL: Measure[] = ['leads', 'lead quality', 'conversion', 'order value']
 const NEWEST = 3;
 const BEFORE = 12;
 
-const PASSAGE = 'Reduced Synergistic Effects: Hinders the emergence of positive synergies between business functions';
-
 /**
- * *Synergy*: what the steps of the funnel did together, beyond what each would have done alone. The mean of each factor's
+ * *Synergy*: what the steps of the funnel added together, beyond what each would have added alone. The mean of each factor's
  * last 3 figures against the up to 12 before, as in momentum. It is called synergy only where the change and the interaction
  * are both positive and two factors or more are up beyond routine variation; otherwise it is algebra, and said to be.
  *
@@ -34,7 +33,7 @@ export function synergyEffect(judged: readonly Judged[], momenta: readonly Momen
   });
   const missing = FUNNEL.filter(measure => !factors.some(factor => factor.measure === measure));
   const needs = missing.length === 0 ? '' : `KPIs with the Measure ${listed(missing)}, with nine figures each.`;
-  const blank: Measurement = { name: 'synergy', passage: PASSAGE, value: null, sentence: '', parts: [], needs };
+  const blank: Measurement = { name: 'synergy', value: null, sentence: '', parts: [], needs };
   if (factors.length < 2) return blank;
   const { change, interaction, share } = synergy(
     factors.map(({ before }) => before),
@@ -45,8 +44,8 @@ export function synergyEffect(judged: readonly Judged[], momenta: readonly Momen
   const none = noSynergy(change, interaction, risen.length);
   const sentence =
     none === ''
-      ? `Synergy: ${percent(share)} of the funnel’s gain is what ${listed(risen)} did together, beyond what each would have done alone.`
-      : `No synergy to speak of: ${none}.`;
+      ? `Synergy: ${percent(share)} of the funnel’s gain is what ${listed(risen)} added together, beyond what each would have added alone.`
+      : `No synergy: ${none}.`;
   const parts = factors.map(({ one, before, after }) => ({
     name: one.kpi.name,
     value: after,

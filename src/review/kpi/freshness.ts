@@ -1,4 +1,4 @@
-import type { Cadence } from '../../workbook/register';
+import type { Cadence } from '../../cells/period';
 import type { Replay } from './judged';
 
 /** How long a KPI's own step is at most, in days, where it is longer than the workbook's. */

@@ -1,59 +1,28 @@
-import { PERIODS_A_SEASON } from '../../cells/cadence';
+import { PERIODS_A_SEASON, PERIODS_A_YEAR } from '../../cells/cadence';
 import {
   breaksSince,
-  type Change,
   type DriftOptions,
-  driftChanges,
   FEWEST,
+  type FoundChange,
   figures,
+  foundChanges,
   isFigure,
   judgingLimits,
-  type Limits,
   level,
   regimeOrigin,
   regimeStarts,
-  type ScaleBreak,
-  type Season,
 } from '../../drift';
 import type { Kpi, Period, Register } from '../../workbook/register';
-import { acceptedLevels } from '../decisions/decisions';
+import { acceptedLevels, decisionsByChange, newestPeriodOn } from '../decisions/decisions';
+import { decisionsOnKpi, type LoggedDecision } from '../decisions/loggedDecision';
 import type { Chart } from '../types';
-import { PERIODS_A_YEAR } from '../words/words';
 import { denominators } from './denominators';
 import { falseAlarmsEach } from './falseAlarms';
 import { limitsAround, type Seasonless, seasonless, throughTheYear } from './limits';
 import { inOneUnit } from './oneUnit';
+import type { Judged, KpiChange, Replay } from './replay';
 
-/** A KPI's figures in the periods that are judged, and the changes that are found in them. */
-export interface Replay {
-  kpi: Kpi;
-  /** The closed periods, oldest first, up to the newest one with a figure of any KPI. */
-  periods: Period[];
-  /** One figure a period of `periods`, all in the unit of the first ones; null where there is none. */
-  values: (number | null)[];
-  options: DriftOptions;
-  changes: Change[];
-}
-
-/** A KPI replayed, with its limits. */
-export interface Judged extends Replay {
-  /** The season that the figures prove, or null. */
-  season: Season | null;
-  /** The figures without it, and by how much more they vary than it seems from these. */
-  seasonless: (number | null)[];
-  inflation: number;
-  /** Where the figures as typed change their unit. */
-  scaleBreaks: ScaleBreak[];
-  /** The level without season from a period on, 0-based, in the unit of the figures. */
-  levelOf: (since: number) => number;
-  /**
-   * The limits of the current regime as they were known at a period (0-based), as wide as the season makes them over a year;
-   * null where it was too early to tell.
-   */
-  limitsAt: (period: number) => Limits | null;
-  /** The regimes as they are known now; `from` and `to` are periods, 0-based, inclusive. */
-  regimes: Chart['regimes'];
-}
+export type { Judged, KpiChange, Replay } from './replay';
 
 /**
  * The periods that are judged: closed ones only, up to the newest that has a figure of any KPI.
@@ -87,16 +56,20 @@ export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
   };
   const counts = denominators(kpi, values, register);
   if (counts) options.counts = counts;
-  let judged = replay(kpi, periods, values, options);
+  const decisions = decisionsOnKpi(kpi.name, register);
+  let found = foundChanges(values, options);
   // One acceptance after the other, oldest first: what was accepted decides which changes are found after it.
   for (let count = 1; ; count++) {
-    const accepted = acceptedLevels(judged, register);
+    const accepted = acceptedLevels(kpi, decisions, found, periods, register);
     if (accepted.length < count) break;
-    judged = replay(kpi, periods, values, { ...options, accepted: accepted.slice(0, count) });
+    options.accepted = accepted.slice(0, count);
+    found = foundChanges(values, options);
   }
+  const judged: Replay = { kpi, periods, values, options };
   const plain = seasonless(values, options.season!);
   return {
     ...judged,
+    changes: toldChanges(found, decisions, periods),
     season: plain.season,
     seasonless: plain.values,
     inflation: plain.inflation,
@@ -107,8 +80,19 @@ export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
   };
 }
 
-function replay(kpi: Kpi, periods: Period[], values: Replay['values'], options: DriftOptions): Replay {
-  return { kpi, periods, values, options, changes: driftChanges(values, options) };
+/** The changes that were raised, and those on which somebody decided: they stay, whatever the budget is by now. */
+function toldChanges(
+  found: readonly FoundChange[],
+  decisions: readonly LoggedDecision[],
+  periods: readonly Period[],
+): KpiChange[] {
+  const byChange = decisionsByChange(decisions, found, periods);
+  return found.flatMap(change => {
+    const own = byChange.get(change) ?? [];
+    const decided = own.map(({ entry, to }) => Math.max(change.index, newestPeriodOn(entry.date ?? to, periods)));
+    const raised = Math.min(change.raised ?? Infinity, ...decided);
+    return raised === Infinity ? [] : [{ ...change, index: raised, found: change.index, decisions: own }];
+  });
 }
 
 function limitsAt({ values, options }: Replay): Judged['limitsAt'] {

@@ -1,7 +1,7 @@
 import { attainment, ScoringError, unclampedAttainment } from '../../alignment';
+import type { Cadence } from '../../cells/period';
 import { isoDate } from '../../cells/serial';
 import { verdictOf } from '../../drift';
-import type { Cadence } from '../../workbook/register';
 import { evidencePoints } from '../alerts/evidence';
 import type { MomentumAt } from '../score/momenta';
 import type { KpiReview } from '../types';
@@ -10,7 +10,7 @@ import { chartOf } from './chart';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
 import { outlookOf } from './outlook';
-import { placeOf } from './place';
+import { figuresPlace } from './place';
 
 /**
  * Both verdicts on a KPI, its newest figure and what that scores.
@@ -46,7 +46,7 @@ export function kpiReview(judged: Judged, momentumAt: MomentumAt, cadence: Caden
       judged,
       open.flatMap(change => evidencePoints(judged, change)),
     ),
-    place: placeOf(judged, 0) ?? kpi.place,
+    place: figuresPlace(judged, 0) ?? kpi.place,
   };
 }
 

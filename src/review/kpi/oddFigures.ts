@@ -1,4 +1,4 @@
-import type { Outlier, ScaleBreak } from '../../drift';
+import { type Outlier, outliers, type ScaleBreak } from '../../drift';
 import type { Place, Problem } from '../../workbook/register';
 import { besideOthers, standingAlone } from '../alerts/slip';
 import { figureOf, named } from '../words/words';
@@ -16,7 +16,9 @@ const TIMES: Record<number, string> = { 100: 'a hundred', 1000: 'a thousand', 1e
  */
 export function oddFigures(judged: Judged): Problem[] {
   const told = judged.changes.map(({ since }) => since);
-  const alone = standingAlone(judged).filter(({ index }) => !told.includes(index));
+  // To accept a level makes no figure look typed wrongly that did not before.
+  const always = outliers(judged.values, judged.options.season).map(({ index }) => index);
+  const alone = standingAlone(judged).filter(({ index }) => !told.includes(index) && always.includes(index));
   return [
     ...judged.scaleBreaks.map(found => otherUnit(judged, found)),
     ...alone.map(found => standsAlone(judged, found)),
@@ -31,8 +33,8 @@ function otherUnit(judged: Judged, { index, factor }: ScaleBreak): Problem {
   const typed = figureOf(judged, kpi.values[index]!);
   const message =
     `${at(place)}: from ${named(periods[index]!)} on, the figures of ${kpi.name} look ${times} times ${larger ? 'larger' : 'smaller'} than before, ` +
-    `as if typed in another unit (${typed}). They are read in the unit before (${figureOf(judged, judged.values[index]!)}); ` +
-    `type all in one unit. If the change is real, give it a row of kind level, with KPI and Period, in Compass Log.`;
+    `as if typed in another unit (${typed}). They are read in the earlier unit (${figureOf(judged, judged.values[index]!)}); ` +
+    `type them all in one unit. If the change is real, add a row of kind level with KPI and Period to Compass Log.`;
   return { severity: 'error', message, place };
 }
 
@@ -42,7 +44,7 @@ function standsAlone(judged: Judged, outlier: Outlier): Problem {
   const is = besideOthers(judged, outlier);
   const message =
     `${at(place)}: ${kpi.name} in ${named(periods[outlier.index]!)} is ${is}${is.endsWith('?') ? '' : '.'} ` +
-    `It is shown, and kept out of the limits; correct it if it was typed wrongly.`;
+    `It is shown, but not used for the normal range; correct it if it was typed wrongly.`;
   return { severity: 'note', message, place };
 }
 

@@ -1,6 +1,8 @@
+import { PERIODS_A_YEAR } from '../../cells/cadence';
+import { counted } from '../../cells/english';
+import type { Cadence } from '../../cells/period';
 import { periodsToTarget, trend } from '../../drift';
-import type { Cadence } from '../../workbook/register';
-import { amountOf, counted, figureOf, PERIODS_A_YEAR } from '../words/words';
+import { amountOf, figureOf } from '../words/words';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
 
@@ -36,7 +38,7 @@ export function outlookOf(judged: Judged, cadence: Cadence): string {
   if (found.earliest > most) return `It moves towards ${aim}, ${pace}: too slowly to get there in ${YEARS} years.`;
   const latest =
     found.latest === null || found.latest > most
-      ? `in ${steps(found.earliest)} at the earliest; how late, its figures do not say`
-      : `between ${steps(found.earliest)} and ${steps(found.latest)} in 4 of 5 such cases`;
-  return `If it goes on as it does, ${pace}, it reaches ${aim} in about ${counted(steps(found.estimate), cadence)}: ${latest}.`;
+      ? `${steps(found.earliest)} at the earliest; the latest date can’t be estimated`
+      : `80 % likely: ${steps(found.earliest)} to ${steps(found.latest)}`;
+  return `At this pace, ${pace}, it reaches ${aim} in about ${counted(steps(found.estimate), cadence)} (${latest}).`;
 }

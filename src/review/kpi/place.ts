@@ -9,6 +9,6 @@ import type { Judged } from './judged';
  * @param since   0-based period
  * @returns       one range where they stand in one row or column of a sheet, else the cell of the newest figure; null without one
  */
-export function placeOf({ kpi, values }: Judged, since: number): Place | null {
+export function figuresPlace({ kpi, values }: Judged, since: number): Place | null {
   return joinPlaces(kpi.cells.slice(0, values.length).filter((_, i) => i >= since && values[i] !== null));
 }

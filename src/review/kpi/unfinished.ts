@@ -42,8 +42,8 @@ export function unfinished(register: Register): Problem[] {
     const { label } = periods[future[0]!]!;
     const said =
       future.length === 1
-        ? `${label} has not begun, but has figures; they are left out until it is over. Is the date right?`
-        : `${label} and ${future.length - 1} later have not begun, but have figures; they are left out until they are over. Are the dates right?`;
+        ? `${label} has not begun but has figures; they are left out until it ends. Is the date right?`
+        : `${label} and ${future.length - 1} later periods have not begun but have figures; they are left out until they end. Are the dates right?`;
     problems.push(problemAt(register, future[0]!, 'note', said));
   }
   return problems;
@@ -57,6 +57,6 @@ function problemAt({ kpis }: Register, at: number, severity: Problem['severity']
 
 function runningInWords({ label, closed }: Period): string {
   return closed
-    ? `${label} is not over; it is included, as you asked, and may look low or high for that alone.`
-    : `${label} is not over; its figures are left out until it is.`;
+    ? `${label} is not over yet; it is included as you asked, so it may look low or high for that reason alone.`
+    : `${label} is not over yet; its figures are left out until it is.`;
 }

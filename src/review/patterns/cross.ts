@@ -2,7 +2,7 @@ import { HISTORY_AFTER } from '../../drift';
 import type { ToldAlert } from '../alerts/alert';
 import { MOVED, type MomentumAt } from '../score/momenta';
 import { carries, type Episode, episodesOf, type Sides } from './episodes';
-import type { CrossPattern, Side } from './table';
+import type { KpiPattern, Side } from './pattern';
 
 /** Onsets further apart than the periods that momentum looks back on are two stories, not one. */
 const APART = HISTORY_AFTER / 2;
@@ -23,7 +23,7 @@ export interface MovingChange {
  * @param changes  every change of the workbook
  * @param periods  how many are judged
  */
-export function crossEpisodes(pattern: CrossPattern, changes: readonly MovingChange[], periods: number): Episode[] {
+export function crossEpisodes(pattern: KpiPattern, changes: readonly MovingChange[], periods: number): Episode[] {
   const harms = changes.filter(change => isOf(pattern.harm, change));
   const causes = changes.filter(change => isOf(pattern.cause, change));
   if (harms.length === 0 || causes.length === 0) return [];

@@ -18,7 +18,7 @@ export interface Episode {
  * @param period  0-based
  */
 export function carries({ list, alert, change, raised }: ToldAlert, period: number): boolean {
-  if (list === 'withinTolerance' || (alert.kind === 'experiment' && !alert.adverse)) return false;
+  if (list === 'withinTolerance' || (alert.kind === 'experiment' && !alert.ended)) return false;
   return raised <= period && (change.over === null || change.over.index > period);
 }
 

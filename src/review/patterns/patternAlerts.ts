@@ -1,21 +1,26 @@
+import { listed } from '../../cells/english';
 import { isoDate } from '../../cells/serial';
 import type { Period, Register } from '../../workbook/register';
-import type { ToldAlert } from '../alerts/alert';
+import { plainName } from '../../workbook/sheets/names';
+import { stateOf, type ToldAlert } from '../alerts/alert';
 import { explainedAt } from '../alerts/explain';
-import { alertId, decidedOn } from '../decisions/decisions';
+import { alertId, toldDecision } from '../decisions/decisions';
+import { belonging, decisionsOnPattern, type LoggedDecision } from '../decisions/loggedDecision';
 import type { Judged } from '../kpi/judged';
 import { functionMomenta, type Moving } from '../score/coherence';
 import type { MomentumAt } from '../score/momenta';
-import type { Alert, Certainty } from '../types';
-import { listed, named } from '../words/words';
+import type { Certainty, PatternAlert } from '../types';
+import { named } from '../words/words';
+import { KPI_PATTERNS } from './betweenKpis';
 import { crossEpisodes } from './cross';
 import type { Episode, Sides } from './episodes';
-import { siloEpisodes } from './silos';
-import { CROSS_PATTERNS, type Pattern, SILOS } from './table';
+import type { Pattern } from './pattern';
+import { SILOS } from './silos';
 
 /** A pattern as the review tells it, with the size of the largest change that carries it. */
 export interface ToldPattern {
-  alert: Alert;
+  alert: PatternAlert;
+  decisions: readonly LoggedDecision[];
   size: number;
 }
 
@@ -40,22 +45,20 @@ export function patternAlerts(
   const periods = judged[0]?.periods ?? [];
   const changes = told.map(one => ({ told: one, momentumAt: momenta[judged.indexOf(one.judged)]! }));
   const moving: Moving[] = judged.map(({ kpi }, i) => ({ kpi, momentumAt: momenta[i]! }));
-  const crossed = CROSS_PATTERNS.flatMap(pattern =>
+  const crossed = KPI_PATTERNS.flatMap(pattern =>
     crossEpisodes(pattern, changes, periods.length).map(episode => ({ pattern, episode })),
   );
-  const apart = siloEpisodes(moving, told, register.strategy, periods.length);
+  const apart = SILOS.episodes(moving, told, register.strategy, periods.length);
   const silos = apart.filter(silo => !crossed.some(cross => tellsMoreOf(silo, cross.episode)));
-  const toldOfSilos = silos.map(episode => {
-    const { alert, size } = patternAlert(SILOS, episode, ['worse', 'better'], periods, register);
-    const momentaThen = functionMomenta(moving, register.strategy, episode.raised);
-    return {
-      size,
-      alert: { ...alert, evidence: [siloEvidence(momentaThen, periods[episode.raised]!), ...alert.evidence] },
-    };
+  const toldOfSilos = tellEpisodes(SILOS, silos, ['worse', 'better'], periods, register).map((one, i) => {
+    const { raised } = silos[i]!;
+    const evidence = siloEvidence(functionMomenta(moving, register.strategy, raised), periods[raised]!);
+    return { ...one, alert: { ...one.alert, evidence: [evidence, ...one.alert.evidence] } };
   });
-  const toldOfCrossed = crossed.map(({ pattern, episode }) =>
-    patternAlert(pattern, episode, [pattern.harm.moved, pattern.cause.moved], periods, register),
-  );
+  const toldOfCrossed = KPI_PATTERNS.flatMap(pattern => {
+    const episodes = crossed.filter(cross => cross.pattern === pattern).map(({ episode }) => episode);
+    return tellEpisodes(pattern, episodes, [pattern.harm.moved, pattern.cause.moved], periods, register);
+  });
   return [...toldOfCrossed, ...toldOfSilos];
 }
 
@@ -75,21 +78,51 @@ function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 }
 
-function patternAlert(
+/** The occurrences of one pattern, each with the decisions that were taken on it. */
+function tellEpisodes(
   pattern: Pattern,
-  { raised, sides, over }: Episode,
+  episodes: readonly Episode[],
   words: Words,
   periods: readonly Period[],
   register: Register,
+): ToldPattern[] {
+  const decisions = belonging(
+    decisionsOnPattern(pattern.name, register),
+    episodes,
+    episode => ({
+      from: periods[onsetOf(episode)]!.start,
+      to: episode.over === null ? Infinity : periods[episode.over]!.end,
+    }),
+    ({ sides }, { entry }) =>
+      entry.kpi === '' || sides.flat().some(({ alert }) => plainName(entry.kpi).includes(plainName(alert.kpi))),
+  );
+  const told = episodes.map(episode => patternAlert(pattern, episode, decisions.get(episode) ?? [], words, periods));
+  // Two occurrences may have begun with the same change of one of their sides.
+  return told.map((one, i) => {
+    const { alert } = one;
+    const taken = told.slice(0, i).some(other => other.alert.id === alert.id);
+    return taken ? { ...one, alert: { ...alert, id: `${alert.id} ${alert.raised}` } } : one;
+  });
+}
+
+/** The period since which both sides have moved. */
+function onsetOf({ sides }: Episode): number {
+  return Math.max(...sides.map(side => Math.min(...side.map(({ change }) => change.since))));
+}
+
+function patternAlert(
+  pattern: Pattern,
+  episode: Episode,
+  decisions: readonly LoggedDecision[],
+  words: Words,
+  periods: readonly Period[],
 ): ToldPattern {
+  const { raised, sides, over } = episode;
   const [harms, causes] = sides as [ToldAlert[], ToldAlert[]];
   const carriers = [...harms, ...causes];
   const [first] = harms;
-  const { direction } = first!.alert;
-  const id = alertId(pattern.name, 'pattern', direction, periods[raised]!.start);
-  const decision = decidedOn(id, register);
-  // Since both sides have moved.
-  const since = Math.max(...sides.map(side => Math.min(...side.map(({ change }) => change.since))));
+  const since = onsetOf(episode);
+  const decision = toldDecision(decisions.map(({ entry }) => entry));
   const stakes = harms
     .map(({ alert }) => alert.stakes)
     .reduce((one, other) => ((other?.amount ?? 0) > (one?.amount ?? 0) ? other : one));
@@ -97,34 +130,33 @@ function patternAlert(
   const namesOf = (side: ToldAlert[]) => unique(side.map(({ alert }) => alert.kpi));
   const moved = `${listed(namesOf(causes))} ${words[1]}, ${listed(namesOf(harms))} ${words[0]}`;
   const end = over === null ? '' : `, until ${named(periods[over]!)}`;
-  const alert: Alert = {
-    id,
+  const alert: PatternAlert = {
+    id: alertId(pattern.name, null, periods[since]!.start, decisions),
     kind: 'pattern',
-    kpi: '',
+    pattern: pattern.name,
+    kpi: null,
     kpis,
     functions: unique(carriers.flatMap(one => one.alert.functions)),
-    direction,
+    direction: null,
     adverse: true,
-    state: over !== null ? 'over' : decision ? 'decided' : raised === periods.length - 1 ? 'new' : 'open',
+    state: stateOf(over !== null, decision !== null, raised === periods.length - 1),
     since: isoDate(periods[since]!.start),
     raised: isoDate(periods[raised]!.start),
     headline: `${pattern.name}: ${moved} since ${named(periods[since]!)}${end}`,
-    oldLevel: null,
-    newLevel: null,
     certainty: certaintyOf(sides),
     evidence: carriers.map(one => one.alert.headline),
     chart: first!.alert.chart,
     others: kpis.slice(1).map(kpi => ({ kpi, chart: carriers.find(one => one.alert.kpi === kpi)!.alert.chart })),
-    goal: carriers.map(one => one.alert.goal).find(goal => goal !== '') ?? '',
+    goal: carriers.map(one => one.alert.goal).find(goal => goal !== null) ?? null,
     question: pattern.question,
     place: first!.alert.place,
     decision,
     stakes: over === null ? stakes : null,
     priority: 0,
-    passage: pattern.passage,
+    matters: pattern.matters,
     explain: explainedAt(pattern.name),
   };
-  return { alert, size: Math.max(...harms.map(({ size }) => size)) };
+  return { alert, decisions, size: Math.max(...harms.map(({ size }) => size)) };
 }
 
 /** Each side is as sure as its surest change, all together as the least sure side. */
@@ -132,7 +164,7 @@ function certaintyOf(sides: Sides): Certainty {
   const surest = (side: ToldAlert[]) => side.reduce((one, other) => (yearsOf(other) > yearsOf(one) ? other : one));
   const weaker = sides.map(surest).reduce((one, other) => (yearsOf(other) < yearsOf(one) ? other : one));
   const { certainty, kpi } = weaker.alert;
-  return { ...certainty, sentence: `As sure as the change of ${kpi}, the less sure side. ${certainty.sentence}` };
+  return { ...certainty, sentence: `Only as certain as its weaker side, ${kpi}. ${certainty.sentence}` };
 }
 
 function yearsOf({ alert }: ToldAlert): number {

@@ -4,6 +4,23 @@ import { sameName } from '../../workbook/sheets/names';
 import type { ToldAlert } from '../alerts/alert';
 import { APART, functionMomenta, type Moving } from '../score/coherence';
 import { carries, type Episode, episodesOf } from './episodes';
+import type { FunctionPattern } from './pattern';
+
+export const SILOS: FunctionPattern = {
+  kind: 'functions',
+  name: 'Silos',
+  episodes: siloEpisodes,
+  explanation:
+    'The functions move, more than they do by chance, and not together: what some gain the others lose. *Coherence* is 1 where ' +
+    'all get better, −1 where all get worse, and 0 where they pull apart; under a quarter it is a silo, if on both sides there is ' +
+    'a change that is real. Where they move no more than by chance, the word is *steady*.',
+  matters:
+    'When one function gains at the expense of another, each can meet its own target while the business as a whole loses.',
+  passage: 'departmental momentum pulls the business in divergent directions',
+  question: 'What does one side do that makes the other’s work harder, and what would they do if they shared one goal?',
+  source:
+    'the 95th percentile of the sum of independent normal momenta, so that a quiet workbook is called steady and not divided',
+};
 
 /**
  * The episodes of *Silos*: the functions move more than they do by chance, and not together (|coherence| under .25), and it
@@ -15,7 +32,7 @@ import { carries, type Episode, episodesOf } from './episodes';
  * @param strategy  the functions and their weights
  * @param periods   how many are judged
  */
-export function siloEpisodes(
+function siloEpisodes(
   moving: readonly Moving[],
   told: readonly ToldAlert[],
   strategy: Register['strategy'],

@@ -1,7 +1,23 @@
 import { allocationGap } from '../../alignment';
 import type { Goal, Register } from '../../workbook/register';
+import type { PlanPattern } from '../patterns/pattern';
 import { moneyOf } from '../words/words';
-import type { Findings } from './finding';
+import type { PlanFindings } from './finding';
+
+export const MONEY_ELSEWHERE: PlanPattern = {
+  kind: 'plan',
+  name: 'Money where the strategy is not',
+  findings: ({ strategy }) => moneyElsewhere(strategy),
+  explanation:
+    "More than a fifth of the money is spent elsewhere than the goals' weights say. *Spend* and *Weight* are beside each goal; a goal " +
+    'without a Spend is not compared. The gap is half the sum of the differences between share of money and share of weight: what ' +
+    'would have to move.',
+  matters:
+    'The strategy is where the money goes. What the plan calls most important and nobody pays for will not happen.',
+  passage: 'misdirected investments and wasted resources',
+  question: 'Do we move the money, or say openly that the strategy is another one?',
+  source: 'Duncan and Duncan (1955), the index of dissimilarity',
+};
 
 /** The part of the money that may lie elsewhere than the strategy says. */
 const ALLOWED = 0.2;
@@ -43,11 +59,11 @@ export function allocationOf({ goals }: Register['strategy']): Allocation | null
 }
 
 /**
- * *Money where the strategy is not*: more than a fifth of the money is not where the weights of the goals say.
+ * More than a fifth of the money is not where the weights of the goals say.
  *
  * @param strategy  its goals, and the currency
  */
-export function moneyElsewhere(strategy: Register['strategy']): Findings | null {
+function moneyElsewhere(strategy: Register['strategy']): PlanFindings | null {
   const allocation = allocationOf(strategy);
   if (!allocation || allocation.gap <= ALLOWED) return null;
   const { gap, spent, goals } = allocation;

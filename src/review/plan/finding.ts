@@ -2,7 +2,7 @@ import type { Place } from '../../workbook/register';
 import type { Stakes } from '../types';
 
 /** One line of what a condition of the plan found. */
-export interface Finding {
+export interface PlanFinding {
   text: string;
   place: Place | null;
   /** The KPI and the business function that it speaks of, or empty. */
@@ -11,9 +11,9 @@ export interface Finding {
 }
 
 /** What a condition of the plan found; nothing where it does not hold. */
-export interface Findings {
+export interface PlanFindings {
   /** What holds, behind the pattern's name: "2 projects have been over budget in 7 of their last 8 months". */
   headline: string;
-  findings: Finding[];
+  findings: PlanFinding[];
   stakes?: Stakes | null;
 }

@@ -1,9 +1,28 @@
 import type { SurveyAnswer } from '../../workbook/register';
 import { isStale, newestFigure } from '../kpi/freshness';
 import type { Judged } from '../kpi/judged';
+import type { PlanPattern } from '../patterns/pattern';
 import { figureOf } from '../words/words';
-import type { Finding, Findings } from './finding';
+import type { PlanFinding, PlanFindings } from './finding';
 import { newestAnswers, teamsApart } from './teamsApart';
+
+export const NOT_ONE_PICTURE: PlanPattern = {
+  kind: 'plan',
+  name: 'Not one picture',
+  findings: ({ answers }, judged) => notOnePicture(judged, answers),
+  explanation:
+    "A pulse survey's agreement index is under one half: people who work together see the same thing differently. The index is 1 " +
+    'where all answer the same and 0 where they answer no more alike than by chance. It is a KPI with the Measure *agreement*, ' +
+    'filled by `AGREEMENT_INDEX`. It holds too where the means of two teams, with five answers each at least, are a scale point ' +
+    'apart and a difference like that would come by chance less than once in twenty times (Welch); their answers are read from the ' +
+    'sheet *Answers* of the template *Alignment pulse*.',
+  matters: 'People who see different priorities work in different directions, however hard they work.',
+  passage:
+    'teams working in silos, or a general feeling that efforts are scattered and not contributing to a unified goal',
+  question: 'Ask three people what comes first this quarter: do they say the same?',
+  source:
+    'James, Demaree and Wolf (1984), *Estimating within-group interrater reliability*; Welch (1947), *The generalization of "Student\'s" problem*',
+};
 
 /** Below this, half of what could agree does not. */
 const AGREED = 0.5;
@@ -24,15 +43,15 @@ export function agreements(judged: readonly Judged[]): { one: Judged; agreement:
 }
 
 /**
- * *Not one picture*: the agreement index of a pulse survey is under 0.5, or two teams see the same question differently.
+ * The agreement index of a pulse survey is under 0.5, or two teams see the same question differently.
  *
  * @param judged   every KPI
  * @param answers  the single answers of a survey by team
  * @source         method.md section 4
  */
-export function notOnePicture(judged: readonly Judged[], answers: readonly SurveyAnswer[]): Findings | null {
+function notOnePicture(judged: readonly Judged[], answers: readonly SurveyAnswer[]): PlanFindings | null {
   const apart = agreements(judged).filter(({ agreement }) => agreement < AGREED);
-  const findings: Finding[] = apart.map(({ one, agreement }) => ({
+  const findings: PlanFinding[] = apart.map(({ one, agreement }) => ({
     text: `${one.kpi.name}: ${figureOf(one, agreement)}, where 1 is everybody the same and 0 no more than by chance`,
     place: one.kpi.place,
     kpi: one.kpi.name,

@@ -1,15 +1,12 @@
 import type { Register } from '../../workbook/register';
 import { explainedAt } from '../alerts/explain';
-import { decidedOn } from '../decisions/decisions';
+import { toldDecision } from '../decisions/decisions';
+import { decisionsOnPlan } from '../decisions/loggedDecision';
 import type { Judged } from '../kpi/judged';
-import { MONEY, NO_RHYTHM, ONE_PICTURE, OVER_BUDGET, type Pattern, UNMEASURED } from '../patterns/table';
+import { PLAN_PATTERNS } from '../patterns/catalogue';
+import type { PlanPattern } from '../patterns/pattern';
 import type { PlanEntry } from '../types';
-import { moneyElsewhere } from './allocation';
-import type { Findings } from './finding';
-import { notOnePicture } from './onePicture';
-import { overBudget } from './overBudget';
-import { noRhythm } from './rhythm';
-import { unmeasured } from './unmeasured';
+import type { PlanFindings } from './finding';
 
 /**
  * The plain conditions of the plan that hold today, one entry each with everything that it found.
@@ -18,20 +15,15 @@ import { unmeasured } from './unmeasured';
  * @param judged    every KPI with its figures
  */
 export function planEntries(register: Register, judged: readonly Judged[]): PlanEntry[] {
-  const { strategy } = register;
-  const conditions: [Pattern, Findings | null][] = [
-    [OVER_BUDGET, overBudget(judged, strategy.cadence)],
-    [MONEY, moneyElsewhere(strategy)],
-    [UNMEASURED, unmeasured(register)],
-    [NO_RHYTHM, noRhythm(register, judged)],
-    [ONE_PICTURE, notOnePicture(judged, register.answers)],
-  ];
-  return conditions.flatMap(([pattern, found]) => (found ? [entryOf(pattern, found, register)] : []));
+  return PLAN_PATTERNS.flatMap(pattern => {
+    const found = pattern.findings(register, judged);
+    return found ? [entryOf(pattern, found, register)] : [];
+  });
 }
 
-function entryOf({ name, passage, question }: Pattern, found: Findings, register: Register): PlanEntry {
+function entryOf({ name, matters, question }: PlanPattern, found: PlanFindings, register: Register): PlanEntry {
   const id = `${name} plan`;
-  const decision = decidedOn(id, register);
+  const decision = toldDecision(decisionsOnPlan(name, register));
   const kpis = unique(found.findings.map(({ kpi }) => kpi));
   return {
     id,
@@ -39,12 +31,12 @@ function entryOf({ name, passage, question }: Pattern, found: Findings, register
     pattern: name,
     headline: `${name}: ${found.headline}`,
     findings: found.findings.map(({ text, place }) => ({ text, place })),
-    kpi: '',
+    kpi: null,
     kpis,
     functions: unique(found.findings.map(finding => finding.function)),
     state: decision ? 'decided' : 'open',
     question,
-    passage,
+    matters,
     explain: explainedAt(name),
     stakes: found.stakes ?? null,
     decision,

@@ -1,34 +1,48 @@
+import { counted } from '../../cells/english';
 import { dayLabel, isClosed, periodOf, periodsBetween } from '../../cells/period';
 import { weekday } from '../../cells/serial';
 import type { Period, Register } from '../../workbook/register';
 import { isStale, newestFigure } from '../kpi/freshness';
 import type { Judged } from '../kpi/judged';
-import { counted } from '../words/words';
-import type { Finding, Findings } from './finding';
+import type { PlanPattern } from '../patterns/pattern';
+import type { PlanFinding, PlanFindings } from './finding';
+
+export const NO_RHYTHM: PlanPattern = {
+  kind: 'plan',
+  name: 'No rhythm',
+  findings: noRhythm,
+  explanation:
+    'The review is overdue, figures are more than one period old, an action in the log is past its date and not done, an experiment ' +
+    'or a goal is past its date. A plan is only as good as the next time somebody looks at it.',
+  matters:
+    'A plan is only as good as the last time someone looked at it. Without a fixed date, small drifts grow large.',
+  passage: 'Regular strategic review cadences are essential for course correction',
+  question: 'Which day of the month is the review, and who calls it?',
+};
 
 /** What people write into Done while a thing is not. */
 const NOT_DONE = /^(no|not yet|open|nein|non|n)?$/i;
 
 /**
- * *No rhythm*: the review overdue, data stale, actions overdue, an experiment or a goal past its date. A day is past once
+ * The review overdue, data stale, actions overdue, an experiment or a goal past its date. A day is past once
  * it is over. Data is stale as it is for the score: when the newest figure is more than one cadence old.
  *
  * @param register  the plan and the Log as they stand today
  * @param judged    every KPI
  */
-export function noRhythm(register: Register, judged: readonly Judged[]): Findings | null {
+function noRhythm(register: Register, judged: readonly Judged[]): PlanFindings | null {
   const { strategy, log, kpis } = register;
   const today = Math.floor(register.today);
   const isPast = (day: number | null): day is number => day !== null && day < today;
   const past = (day: number) => `${dayLabel(day)}, ${counted(today - day, 'day')} ago`;
   const reviews = overdueReview(register, past);
-  const actions: Finding[] = log
+  const actions: PlanFinding[] = log
     .filter(({ due, done }) => isPast(due) && (done === null || done === false || isNotDone(done)))
     .map(({ due, action, owner, alert, place }) => {
       const who = owner === '' ? '' : ` (${owner})`;
       return { text: `${action || alert || 'An action'}${who} was due on ${past(due!)}`, place };
     });
-  const experiments: Finding[] = kpis
+  const experiments: PlanFinding[] = kpis
     .filter(({ experimentUntil }) => isPast(experimentUntil))
     .map(({ name, experimentUntil, place, function: business }) => ({
       text: `The experiment on ${name} ended on ${past(experimentUntil!)}`,
@@ -36,7 +50,7 @@ export function noRhythm(register: Register, judged: readonly Judged[]): Finding
       kpi: name,
       function: business,
     }));
-  const goals: Finding[] = strategy.goals
+  const goals: PlanFinding[] = strategy.goals
     .filter(({ reviewBy }) => isPast(reviewBy))
     .map(({ name, reviewBy, place }) => ({
       text: `The goal ‘${name}’ was to be reviewed by ${past(reviewBy!)}`,
@@ -59,8 +73,8 @@ export function noRhythm(register: Register, judged: readonly Judged[]): Finding
  * The review that *Next review* says has not taken place; where it says nothing new, the one that a whole period has ended
  * without since the newest in the Log.
  */
-function overdueReview({ today, strategy, log, periods }: Register, past: (day: number) => string): Finding[] {
-  const { nextReview: next, cadence, fiscalYearStart } = strategy;
+function overdueReview({ today, strategy, log, periods }: Register, past: (day: number) => string): PlanFinding[] {
+  const { nextReview: next } = strategy;
   const held = log.flatMap(({ kind, date }) => (kind === 'review' && date !== null && date <= today ? [date] : []));
   const last = held.length === 0 ? null : Math.max(...held);
   const place = { sheet: 'Compass Strategy' };
@@ -68,7 +82,7 @@ function overdueReview({ today, strategy, log, periods }: Register, past: (day: 
     return next < Math.floor(today) ? [{ text: `The review was due on ${past(next)}`, place }] : [];
   }
   if (last === null) return [];
-  const of = periodOf(last, cadence, fiscalYearStart, weekday(periods[0]?.start ?? last));
+  const of = periodOf(last, { ...strategy, weekStart: weekday(periods[0]?.start ?? last) });
   return endedSince(of, today, strategy) >= 1 ? [{ text: `The last review was on ${past(last)}`, place }] : [];
 }
 
@@ -77,7 +91,7 @@ function isNotDone(done: string | number | boolean): boolean {
 }
 
 /** The whole workbook where no KPI has a figure lately; otherwise KPI by KPI. */
-function staleData({ today, strategy }: Register, judged: readonly Judged[]): Finding[] {
+function staleData({ today, strategy }: Register, judged: readonly Judged[]): PlanFinding[] {
   const seen = judged[0]?.periods ?? [];
   const newest = seen[seen.length - 1];
   if (!newest) return [];
@@ -98,8 +112,8 @@ function staleData({ today, strategy }: Register, judged: readonly Judged[]): Fi
 function endedSince(
   { start, end }: Pick<Period, 'start' | 'end'>,
   today: number,
-  { cadence, fiscalYearStart }: Register['strategy'],
+  strategy: Register['strategy'],
 ): number {
-  const all = periodsBetween(end + 1, Math.max(today, end + 1), cadence, fiscalYearStart, weekday(start));
+  const all = periodsBetween(end + 1, Math.max(today, end + 1), { ...strategy, weekStart: weekday(start) });
   return all.filter(period => isClosed(period, today)).length;
 }

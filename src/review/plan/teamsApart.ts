@@ -1,6 +1,6 @@
 import { welch } from '../../alignment/welch';
 import type { Period, SurveyAnswer } from '../../workbook/register';
-import type { Finding } from './finding';
+import type { PlanFinding } from './finding';
 
 /** What two teams need to be compared, and how far apart is apart. */
 const FEWEST = 5;
@@ -25,7 +25,7 @@ export function newestAnswers(periods: readonly Period[], answers: readonly Surv
  *
  * @param answers  of one period
  */
-export function teamsApart(answers: readonly SurveyAnswer[]): Finding[] {
+export function teamsApart(answers: readonly SurveyAnswer[]): PlanFinding[] {
   const questions = new Set(answers.map(({ question }) => question));
   return [...questions].flatMap(question => {
     const asked = answers.filter(answer => answer.question === question);
@@ -35,7 +35,7 @@ export function teamsApart(answers: readonly SurveyAnswer[]): Finding[] {
     });
     const heard = teams.filter(({ given }) => given.length >= FEWEST);
     return heard.flatMap((one, index) =>
-      heard.slice(index + 1).flatMap((other): Finding[] => {
+      heard.slice(index + 1).flatMap((other): PlanFinding[] => {
         if (Math.abs(one.mean - other.mean) < SCALE_POINT || welch(one.given, other.given) >= BY_CHANCE) return [];
         const said = [one, other].map(
           ({ team, mean, given }) => `${team} ${mean.toFixed(1)} (${given.length} answers)`,

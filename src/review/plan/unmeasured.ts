@@ -1,22 +1,35 @@
+import { counted, listed } from '../../cells/english';
 import type { Kpi, Place, Register } from '../../workbook/register';
 import { plainName, sameName } from '../../workbook/sheets/names';
-import { counted, listed } from '../words/words';
-import type { Finding, Findings } from './finding';
+import type { PlanPattern } from '../patterns/pattern';
+import type { PlanFinding, PlanFindings } from './finding';
+
+export const UNMEASURED: PlanPattern = {
+  kind: 'plan',
+  name: 'A plan nobody measures',
+  findings: unmeasured,
+  explanation:
+    'A goal that no KPI serves; a KPI without goal, target or owner; a business function without any KPI. Whatever nobody measures ' +
+    'fails quietly.',
+  matters: 'What nobody measures can fail for months before anyone notices.',
+  passage: 'Ensure everyone is working towards common, measurable objectives',
+  question: 'How would we notice in three months that this part of the plan fails?',
+};
 
 /**
- * *A plan nobody measures*: a goal without a KPI; a KPI without goal, target or owner; a business function without any KPI.
+ * A goal without a KPI; a KPI without goal, target or owner; a business function without any KPI.
  * A KPI that is better in range has its band for a target.
  *
  * @param register  the plan as it stands today
  */
-export function unmeasured({ kpis, strategy }: Register): Findings | null {
-  const goals: Finding[] = strategy.goals
+function unmeasured({ kpis, strategy }: Register): PlanFindings | null {
+  const goals: PlanFinding[] = strategy.goals
     .filter(({ name }) => !kpis.some(({ goal }) => sameName(goal, name)))
     .map(({ name, place }) => ({ text: `No KPI measures the goal ‘${name}’`, place }));
-  const functions: Finding[] = functionsOf(strategy)
+  const functions: PlanFinding[] = functionsOf(strategy)
     .filter(({ name }) => !kpis.some(kpi => sameName(kpi.function, name)))
     .map(({ name, place }) => ({ text: `${name} has no KPI`, place, function: name }));
-  const incomplete: Finding[] = kpis.flatMap(kpi => {
+  const incomplete: PlanFinding[] = kpis.flatMap(kpi => {
     const missing = MISSING.filter(([, lacks]) => lacks(kpi)).map(([what]) => what);
     const text = `${kpi.name} has no ${listed(missing).replace(/ and /, ' and no ')}`;
     return missing.length === 0 ? [] : [{ text, place: kpi.place, kpi: kpi.name, function: kpi.function }];

@@ -1,4 +1,5 @@
 import { strategicCoherence } from '../../alignment';
+import { capitalised } from '../../cells/english';
 import type { Kpi, Register } from '../../workbook/register';
 import { plainName, sameName } from '../../workbook/sheets/names';
 import type { CoherenceReview } from '../types';
@@ -63,7 +64,7 @@ export function coherenceReview(moving: readonly Moving[], { strategy }: Registe
   const functions = newest < 0 ? [] : functionMomenta(moving, strategy, newest);
   const known = functions.filter(f => f.momentum !== null && f.weight > 0);
   if (known.length < 2) {
-    const sentence = 'Whether the functions move together shows once two of them have a KPI with nine figures.';
+    const sentence = 'Not yet known: two functions each need a KPI with nine figures.';
     return { value: null, verdict: 'too early to tell', sentence, functions };
   }
   const value = strategicCoherence(
@@ -71,12 +72,12 @@ export function coherenceReview(moving: readonly Moving[], { strategy }: Registe
     known.map(f => f.weight),
   );
   if (value === null || Number.isNaN(value)) {
-    const sentence = 'Steady: the functions move no more than they do by chance.';
+    const sentence = 'Steady: the functions have moved no more than usual.';
     return { value: null, verdict: 'steady', sentence, functions };
   }
   const verdict = verdictOf(value);
   const all = `coherence ${value.toFixed(2).replace('-', '−')}, where 1 is all for the better and −1 all for the worse`;
-  return { value, verdict, sentence: `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}: ${all}.`, functions };
+  return { value, verdict, sentence: `${capitalised(verdict)}: ${all}.`, functions };
 }
 
 function verdictOf(value: number): CoherenceReview['verdict'] {

@@ -63,9 +63,9 @@ function firmnessReview(kpis: (ScoredKpi & { name: string })[], weights: Functio
   const [low, high] = [lowest.score.toFixed(SHOWN), highest.score.toFixed(SHOWN)];
   const said = [
     low === high
-      ? `It stays ${low}, whichever function weighs half or twice as much.`
-      : `Between ${low} and ${high}, if any one function weighs half or twice as much.`,
-    hangsOn ? `It hangs on ${hangsOn.kpi}: without it the score is ${hangsOn.score.toFixed(SHOWN)}.` : '',
+      ? `It stays ${low}, whichever function counts half or twice as much.`
+      : `Between ${low} and ${high}, if any one function counts half or twice as much.`,
+    hangsOn ? `It depends most on ${hangsOn.kpi}: without it the score is ${hangsOn.score.toFixed(SHOWN)}.` : '',
   ];
   return { lowest, highest, without, hangsOn, sentence: said.filter(text => text !== '').join(' ') };
 }

@@ -1,33 +1,40 @@
-import type { Cadence, Period } from '../../workbook/register';
-import type { Judged } from '../kpi/judged';
-import type { Alert } from '../types';
+import type { Cadence } from '../../cells/period';
+import { dayLabel } from '../../cells/period';
+import { readIsoDate } from '../../cells/serial';
+import type { Period } from '../../workbook/register';
+import type { Judged } from '../kpi/replay';
+import type { Alert, Decided, LapsedDecision } from '../types';
 import { formatFigure, formatPair } from './formatFigure';
-
-export { PERIODS_A_YEAR } from '../../cells/cadence';
 
 const KINDS: Record<Alert['kind'], string> = {
   shift: 'Change of level',
-  spike: 'One figure far out',
+  spike: 'Outlier',
   trend: 'Trend',
   experiment: 'Experiment',
   pattern: 'Pattern',
-  chronic: 'Off target',
-  plan: 'Plan',
 };
 
-/** What kind of thing an alert tells: "Change of level", "One figure far out". */
+/** What kind of thing an alert tells: "Change of level", "Outlier". */
 export function kindInWords(kind: Alert['kind']): string {
   return KINDS[kind];
+}
+
+/** What was decided, when and by whom: "watch, 5 Jan 2026, by Ana: wait for April". */
+export function decisionInWords({ decision, date, by, note }: Decided): string {
+  const day = readIsoDate(date);
+  const said = [decision, day === null ? '' : dayLabel(day), by === '' ? '' : `by ${by}`];
+  return `${said.filter(part => part !== '').join(', ')}${note === '' ? '' : `: ${note}`}`;
+}
+
+/** A decision on what no longer shows: "Tickets, down since 21 Nov 2016". */
+export function lapsedInWords({ alert, kpi, direction, since }: LapsedDecision): string {
+  const day = since === null ? null : readIsoDate(since);
+  return kpi === null || direction === null || day === null ? alert : `${kpi}, ${direction} since ${dayLabel(day)}`;
 }
 
 /** "Jan 2026", "the week of 21 Nov 2016" */
 export function named({ label }: Period): string {
   return label.startsWith('week') ? `the ${label}` : label;
-}
-
-/** "1 week", "3 weeks" */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** A figure of a KPI as its owner writes it; its unit is left out where it only repeats the KPI's name. */
@@ -67,9 +74,4 @@ export function perPeriod({ kpi, values }: Judged, cadence: Cadence): string {
 export function moneyOf(amount: number, currency: string): string {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(amount)))) - 1);
   return formatFigure(Math.round(amount / unit) * unit, { format: '#,##0', unit: currency });
-}
-
-/** "Deals", "Deals and Conversion", "Deals, Conversion and Leads" */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }

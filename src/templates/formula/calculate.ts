@@ -3,7 +3,7 @@ import { type Formula, FormulaError, type Operator } from '../../cells/formula';
 import { type Cell, type Grid, isError } from '../../cells/value';
 import { CellError } from '../../functions/cellError';
 import { evaluate as callOurs, isCellFunction } from '../../functions/evaluate';
-import type { Content, Edit } from '../../workbook/edit';
+import { type Content, type Edit, isFormula } from '../../workbook/edit';
 import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
 import { ARITHMETIC, type Argument, Failure, figure, single, truth } from './arithmetic';
@@ -212,8 +212,4 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
         }
       : edit,
   );
-}
-
-function isFormula(content: Content): content is { formula: Formula; value?: Cell } {
-  return typeof content === 'object' && content !== null;
 }

@@ -1,4 +1,5 @@
-import type { Cadence } from '../../workbook/register';
+import { capitalised } from '../../cells/english';
+import type { Cadence } from '../../cells/period';
 import { readTables } from '../../workbook/register/readTracked';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { Template } from '../template';
@@ -18,9 +19,7 @@ export function inCadence(template: Template, cadence: Cadence): Template {
   if (cadence === template.cadence || hasOwn) return template;
   const word = new RegExp(`\\b${template.cadence}(?=s?\\b)`, 'gi');
   const spoken = (text: string) =>
-    text.replace(word, found =>
-      found[0] === found[0]!.toUpperCase() ? cadence[0]!.toUpperCase() + cadence.slice(1) : cadence,
-    );
+    text.replace(word, found => (found[0] === found[0]!.toUpperCase() ? capitalised(cadence) : cadence));
   const within = (part: unknown, isRead: boolean): unknown => {
     if (typeof part === 'string') return isRead ? spoken(part) : part;
     if (Array.isArray(part)) return part.map(each => within(each, isRead));

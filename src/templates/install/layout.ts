@@ -1,7 +1,7 @@
 import type { Range } from '../../cells/address';
-import { type CalendarPeriod, periodsBetween } from '../../cells/period';
-import type { Cadence, Place } from '../../workbook/register';
-import type { Calendar } from '../../workbook/register/calendar';
+import { capitalised } from '../../cells/english';
+import { type Cadence, type Calendar, type CalendarPeriod, periodsBetween } from '../../cells/period';
+import type { Place } from '../../workbook/register';
 import { type CompassTables, readTables } from '../../workbook/register/readTracked';
 import { STRATEGY } from '../../workbook/sheets/compassSheets';
 import { didYouMean, sameName } from '../../workbook/sheets/names';
@@ -156,16 +156,16 @@ function readMapping(
           `${template.name} has no input '${id}'${didYouMean(id, ids) || `; it has ${ids.join(', ')}.`}`,
         );
       const why = unfitSource(template, snapshot, rangeOf(cells.values));
-      if (why) throw new TrackError(why[0]!.toUpperCase() + why.slice(1));
+      if (why) throw new TrackError(capitalised(why));
       return [id, readTrackedFigures({ ...snapshot, locale }, { ...cells, cadence })];
     }),
   );
 }
 
-function mappedPeriods(mapped: TrackedFigures[], { cadence, fiscalYearStart, weekStart }: Calendar): CalendarPeriod[] {
+function mappedPeriods(mapped: TrackedFigures[], calendar: Calendar): CalendarPeriod[] {
   const starts = mapped.flatMap(({ placed }) => placed.figures.map(({ period }) => period.start));
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
-  return periodsBetween(first, last, cadence, fiscalYearStart, weekStart);
+  return periodsBetween(first, last, calendar);
 }
 
 /** The owner's cells, each in the row of its period, as `Compass Data` would point at them. */

@@ -1,7 +1,7 @@
+import type { Better } from '../../alignment';
 import { cellAt, columnName, printRange } from '../../cells/address';
 import { parseFormula } from '../../cells/parseFormula';
 import type { ConditionalFormat, Content, Edit } from '../../workbook/edit';
-import type { Better } from '../../workbook/register';
 import type { CompassPlaces } from '../dashboard/compassPlaces';
 import { DASHBOARD_COLUMNS } from '../dashboard/dashboard';
 import { VERDICT_FORMATS } from '../dashboard/verdictLook';

@@ -1,6 +1,5 @@
 import { cellAt, printRange, type Range } from '../../cells/address';
-import type { CalendarPeriod } from '../../cells/period';
-import type { Cadence } from '../../workbook/register';
+import type { Cadence, CalendarPeriod } from '../../cells/period';
 import type { PeriodsBlock, TableBlock, Template, TemplateBlock, TemplateSheet } from '../template';
 import { STRATEGY_ROWS } from './strategyPage';
 
@@ -10,7 +9,7 @@ const FIRST_BLOCK = 3;
 export const LIMIT_ROWS = ['Target', 'Usual from', 'Usual to', 'Change'];
 
 /** The periods of a column, and their steps. */
-export interface Grid {
+export interface PeriodGrid {
   periods: CalendarPeriod[];
   cadence: Cadence;
 }
@@ -29,7 +28,7 @@ export interface PlacedBlock {
   /** The row of the total of a table. */
   total: number | null;
   /** The periods of a block of periods. */
-  grid: Grid | null;
+  grid: PeriodGrid | null;
 }
 
 /** A sheet of a template as it will stand in a workbook. */
@@ -49,7 +48,11 @@ export interface PlacedSheet {
  * @param names  the sheets' names in the workbook, in the template's order
  * @param grid   the periods of a block
  */
-export function placeSheets(template: Template, names: string[], grid: (block: PeriodsBlock) => Grid): PlacedSheet[] {
+export function placeSheets(
+  template: Template,
+  names: string[],
+  grid: (block: PeriodsBlock) => PeriodGrid,
+): PlacedSheet[] {
   const tracked = new Set(template.kpis.map(({ column }) => column));
   return template.sheets.map((sheet, index) => placeSheet(sheet, names[index]!, tracked, grid));
 }
@@ -58,7 +61,7 @@ function placeSheet(
   sheet: TemplateSheet,
   name: string,
   tracked: Set<string>,
-  gridOf: (block: PeriodsBlock) => Grid,
+  gridOf: (block: PeriodsBlock) => PeriodGrid,
 ): PlacedSheet {
   let row = FIRST_BLOCK;
   const blocks = sheet.blocks.map((block): PlacedBlock => {

@@ -1,7 +1,6 @@
+import type { Cadence } from '../../cells/period';
 import type { Edit } from '../../workbook/edit';
-import { applyEdits } from '../../workbook/edits/applyEdits';
-import { joinWrites } from '../../workbook/edits/joinWrites';
-import type { Cadence } from '../../workbook/register';
+import { planEdits } from '../../workbook/edits/planEdits';
 import { readRegister } from '../../workbook/register/readRegister';
 import { readTables } from '../../workbook/register/readTracked';
 import { DASHBOARD, emptyCompassSheets, TEMPLATES } from '../../workbook/sheets/compassSheets';
@@ -76,44 +75,38 @@ export function planInstall(chosen: Template, snapshot: Snapshot, options: Insta
   const layout = planLayout(template, snapshot, options);
   const questions = questionsOf(template, snapshot, options);
   const answer = (id: string) => questions.find(question => question.id === id)?.chosen;
-  const edits: Edit[] = [];
-  let current = snapshot;
-  const add = (step: (current: Snapshot) => Edit[]) => {
-    const more = solved(current, step(current));
-    current = applyEdits(current, more);
-    edits.push(...more);
-  };
+  const plan = planEdits(snapshot, solved);
   const { placed } = layout;
   const look: Look = { template, currency: layout.currency, locale: layout.locale };
-  add(() => placed.flatMap(sheet => [newSheet(sheet), ...writes(layout, sheet)]));
+  plan.add(() => placed.flatMap(sheet => [newSheet(sheet), ...writes(layout, sheet)]));
   // How figures look is taken over where they are tracked.
-  add(() => placed.flatMap(sheet => [...sheetLook(look, sheet), ...sparklineEdits(placed, sheet)]));
+  plan.add(() => placed.flatMap(sheet => [...sheetLook(look, sheet), ...sparklineEdits(placed, sheet)]));
   const { vision, values, goals, functions } = template.strategy;
   const { cadence, fiscalYearStart } = layout.calendar;
   const head = { cadence, fiscalYearStart, currency: layout.currency };
-  add(now => emptyCompassSheets(now, options.mode === 'sample' ? { ...head, vision, values } : head));
-  for (const goal of goals) add(now => newStrategyRows(now, goal, { name: '' }));
-  for (const business of functions) add(now => newStrategyRows(now, { name: '' }, business));
+  plan.add(now => emptyCompassSheets(now, options.mode === 'sample' ? { ...head, vision, values } : head));
+  for (const goal of goals) plan.add(now => newStrategyRows(now, goal, { name: '' }));
+  for (const business of functions) plan.add(now => newStrategyRows(now, { name: '' }, business));
   const names = new Map<string, string>();
   for (const kpi of template.kpis) {
     const join = answer(`kpi ${kpi.name}`) === 'join';
-    if (!join) add(now => trackKpi(now, kpi, placed, names));
+    if (!join) plan.add(now => trackKpi(now, kpi, placed, names));
     else names.set(kpi.column, kpi.name);
   }
   const hasDashboard = viewSheet(snapshot, DASHBOARD.name) !== null;
   const isOurs = !hasDashboard || madeByProduct(snapshot, DASHBOARD.name);
-  add(now => (hasDashboard ? (isOurs ? formatRows(now) : []) : newDashboard(now, options.functions === true)));
-  add(now => placed.flatMap(sheet => limitEdits(template, sheet, compassPlaces(now), names, isOurs)));
-  add(now => placed.flatMap(sheet => strategyEdits(now, sheet)));
-  add(now => emptyCompassSheets(now, {}, [TEMPLATES]));
-  for (const sheet of placed) add(now => installedRow(now, template, layout, sheet));
-  for (const made of madeSheets(snapshot, current, placed)) add(now => madeRow(now, made));
-  const all = joinWrites(edits);
+  plan.add(now => (hasDashboard ? (isOurs ? formatRows(now) : []) : newDashboard(now, options.functions === true)));
+  plan.add(now => placed.flatMap(sheet => limitEdits(template, sheet, compassPlaces(now), names, isOurs)));
+  plan.add(now => placed.flatMap(sheet => strategyEdits(now, sheet)));
+  plan.add(now => emptyCompassSheets(now, {}, [TEMPLATES]));
+  for (const sheet of placed) plan.add(now => installedRow(now, template, layout, sheet));
+  for (const made of madeSheets(snapshot, plan.now, placed)) plan.add(now => madeRow(now, made));
+  const edits = plan.finish();
   const joined = questions.flatMap(({ id, chosen }) => (chosen === 'join' ? [id.slice('kpi '.length)] : []));
   return {
-    edits: all,
+    edits,
     questions,
-    preview: previewOf(all, snapshot, current, layout, joined, notesOf(template, layout, options, isOurs)),
+    preview: previewOf(edits, snapshot, plan.now, layout, joined, notesOf(template, layout, options, isOurs)),
   };
 }
 
@@ -248,13 +241,13 @@ function notesOf(
   }
   const wanted = options.cadence ?? template.cadence;
   if (wanted !== calendar.cadence)
-    said.push(`The workbook is reviewed every ${calendar.cadence}; the template keeps to that.`);
+    said.push(`The workbook is reviewed every ${calendar.cadence}; the template will follow.`);
   const year = options.fiscalYearStart;
   if (year !== undefined && year !== calendar.fiscalYearStart) {
-    said.push(`The workbook's fiscal year starts in month ${calendar.fiscalYearStart}; that stays.`);
+    said.push(`The workbook's fiscal year starts in month ${calendar.fiscalYearStart}; that is kept.`);
   }
   if (options.currency !== undefined && options.currency !== currency) {
-    said.push(`The workbook's currency is ${currency}; that stays.`);
+    said.push(`The workbook's currency is ${currency}; that is kept.`);
   }
   if (!isOurs) said.push(`The workbook has a sheet '${DASHBOARD.name}' of its own; the product's is not made.`);
   return [...said, ...notes];

@@ -1,8 +1,8 @@
 import { cellAt, fixed, type Range } from '../../cells/address';
 import { PERIODS_A_YEAR } from '../../cells/cadence';
 import { call, type Formula, number, operation } from '../../cells/formula';
+import type { Cadence } from '../../cells/period';
 import type { Content } from '../../workbook/edit';
-import type { Cadence } from '../../workbook/register';
 import { cellFormula, type Named, type Places } from '../formula/templateFormula';
 import type { PeriodsBlock, TableBlock, TemplateColumn } from '../template';
 import { cellOf, columnCells, homeOf, type PlacedBlock, type PlacedSheet } from './placement';

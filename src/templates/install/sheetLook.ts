@@ -148,7 +148,7 @@ export function columnLook(
   ];
 }
 
-const PROTECTED = 'This cell is worked out from the others. Typing over it stops that for this row.';
+const PROTECTED = 'This cell is calculated from the others. Typing over it replaces the calculation for this row.';
 
 function cellLook({ currency, locale }: Look, format: string | undefined, isInput: boolean): CellFormat {
   const number = format === undefined ? undefined : withCurrency(format, currency, locale);

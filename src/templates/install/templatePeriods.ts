@@ -1,6 +1,11 @@
-import { type CalendarPeriod, periodsBetween, previousPeriod } from '../../cells/period';
-import type { Cadence } from '../../workbook/register';
-import { type Calendar, periodIn } from '../../workbook/register/calendar';
+import {
+  type Cadence,
+  type Calendar,
+  type CalendarPeriod,
+  periodOf,
+  periodsBetween,
+  previousPeriod,
+} from '../../cells/period';
 import type { CompassTables } from '../../workbook/register/readTracked';
 
 /** Periods of an empty template before today's, to be filled from memory: what a first verdict needs, and as many to come. */
@@ -26,11 +31,10 @@ export function samplePeriods(
 }
 
 function closedPeriods(calendar: Calendar, today: number, count: number): CalendarPeriod[] {
-  const { cadence, fiscalYearStart, weekStart } = calendar;
   const periods: CalendarPeriod[] = [];
-  let period = periodIn(calendar, today);
+  let period = periodOf(today, calendar);
   for (let i = 0; i < count; i++) {
-    period = previousPeriod(period.start, cadence, fiscalYearStart, weekStart);
+    period = previousPeriod(period.start, calendar);
     periods.unshift(period);
   }
   return periods;
@@ -47,10 +51,9 @@ export function emptyPeriods(
   count = 2 * BEFORE[calendar.cadence],
 ): CalendarPeriod[] {
   const before = closedPeriods(calendar, today, Math.floor(count / 2));
-  const first = before[0] ?? periodIn(calendar, today);
-  const { cadence, fiscalYearStart, weekStart } = calendar;
+  const first = before[0] ?? periodOf(today, calendar);
   // Enough days for the count in any cadence, cut to it.
-  return periodsBetween(first.start, today + count * 92, cadence, fiscalYearStart, weekStart).slice(0, count);
+  return periodsBetween(first.start, today + count * 92, calendar).slice(0, count);
 }
 
 /** Periods of a block's own: so many that have closed, and so many from today's on. */
@@ -63,7 +66,7 @@ export function ownPeriods(
   const periods = [...before];
   let day = Math.floor(today);
   while (periods.length < closed + ahead) {
-    const period = periodIn(calendar, day);
+    const period = periodOf(day, calendar);
     periods.push(period);
     day = period.end + 1;
   }

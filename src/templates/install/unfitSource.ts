@@ -16,7 +16,7 @@ export function unfitSource(template: Template, snapshot: Snapshot, range: Range
     return `the workbook has no sheet '${sheet}'${didYouMean(sheet!, sheetNames(snapshot)) || '; it may have been deleted or renamed.'}`;
   }
   if ([STRATEGY, KPIS, DATA, LOG, TEMPLATES, DASHBOARD].some(({ name }) => sameSheet(name, sheet))) {
-    return `${sheet} is worked out from the figures themselves; choose the cells that they are typed into.`;
+    return `${sheet} is calculated from your figures; choose the cells you type them into.`;
   }
   const own = installedTemplates(snapshot).filter(({ id }) => id === template.id);
   const itself = own.some(({ sheets }) => sheets.some(({ name }) => sameSheet(name, sheet)));

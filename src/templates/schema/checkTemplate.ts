@@ -1,4 +1,5 @@
 import { FormulaError } from '../../cells/formula';
+import { listProblem } from '../../workbook/edits/entryRule';
 import { BETTER, COMBINE, MEASURES } from '../../workbook/sheets/measures';
 import { didYouMean, sameName } from '../../workbook/sheets/names';
 import {
@@ -42,8 +43,16 @@ const CADENCES = ['week', 'month', 'quarter'] as const;
 const MOST_PERIODS = 400;
 const MOST_ROWS = 1000;
 
+/** Choices that every host can offer. */
+const choices: Check<string[]> = (value, field) => {
+  const list = listOf(text)(value, field);
+  const problem = listProblem(list);
+  if (problem !== null) throw new TemplateError(`${field}: the list ${problem}.`);
+  return list;
+};
+
 const allowed: Check<Allowed> = shape<Allowed>({
-  list: optional(listOf(text)),
+  list: optional(choices),
   number: optional(shape<NonNullable<Allowed['number']>>({ from: optional(number), to: optional(number) })),
   date: optional(flag),
 });
@@ -265,7 +274,7 @@ function checkKpis(checked: Template): void {
   for (const [index, kpi] of kpis.entries()) {
     const field = `kpis[${index}]`;
     if (kpis.findIndex(({ name }) => sameName(name, kpi.name)) !== index)
-      refuse(`${field}.name`, `'${kpi.name}' stands twice.`);
+      refuse(`${field}.name`, `'${kpi.name}' appears twice.`);
     mustName(ids, kpi.column, 'column', `${field}.column`);
     mustName(goals, kpi.goal, 'goal', `${field}.goal`);
     mustName(functions, kpi.function, 'business function', `${field}.function`);

@@ -1,5 +1,6 @@
 import { cellAt, printRange } from '../../cells/address';
 import { isBlank } from '../../cells/value';
+import type { Place } from '../../workbook/register';
 import { sameName } from '../../workbook/sheets/names';
 import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
@@ -7,7 +8,13 @@ import { fingerprint } from '../installed/fingerprint';
 import type { Installed, InstalledSheet } from '../installed/installed';
 import { partsOf } from '../schema/parts';
 import type { SampleCell, Template, TemplateColumn } from '../template';
-import type { Finding } from './removeTemplate';
+
+/** Something in the workbook that a person should see before a template goes. */
+export interface Finding {
+  place: Place;
+  /** In an owner's words: "Visitors: 3 figures typed since". */
+  message: string;
+}
 
 /** Where a column of a template stands on a sheet of a workbook, by its header. */
 export interface FoundColumn {
@@ -27,12 +34,16 @@ export interface FoundColumn {
 export function changesIn(snapshot: Snapshot, template: Template, installed: Installed): Finding[] {
   return installed.sheets.flatMap(sheet => {
     const view = viewSheet(snapshot, sheet.name);
-    if (!view)
-      return [{ place: { sheet: sheet.name }, message: `The sheet '${sheet.name}' is gone or has another name.` }];
-    const within = sheet.range && view.rows <= sheet.range.bottom! + 1 && view.columns <= sheet.range.right! + 1;
-    if (within && fingerprint(view, sheet.range!) === sheet.fingerprint) return [];
+    if (!view) return [{ place: { sheet: sheet.name }, message: `The sheet '${sheet.name}' was deleted or renamed.` }];
+    if (isAsInstalled(view, sheet)) return [];
     return [...columnChanges(view, template, sheet), ...outside(view, sheet)];
   });
+}
+
+/** Whether every cell of a sheet holds what the installation wrote, and no other holds anything. */
+export function isAsInstalled(view: SheetView, { range, fingerprint: mark }: InstalledSheet): boolean {
+  if (!range || view.rows > range.bottom! + 1 || view.columns > range.right! + 1) return false;
+  return fingerprint(view, range) === mark;
 }
 
 /** The columns of a template's sheet in a workbook, wherever they have moved; those whose header is gone are left out. */

@@ -1,5 +1,5 @@
+import { periodOf } from '../../cells/period';
 import { isBlank } from '../../cells/value';
-import { periodIn } from '../../workbook/register/calendar';
 import { readTables } from '../../workbook/register/readTracked';
 import { sameName } from '../../workbook/sheets/names';
 import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
@@ -105,7 +105,7 @@ function tableAt(
     ...(block.kind === 'periods' && block.own && { cadence: block.own.cadence }),
   };
   const periods = Array.from({ length: end - first }, (_, row) => view.cell(first + row, 0)).flatMap(cell =>
-    calendar && typeof cell === 'number' ? [periodIn(calendar, cell)] : [],
+    calendar && typeof cell === 'number' ? [periodOf(cell, calendar)] : [],
   );
   const limits = header - LIMIT_ROWS.length;
   return {

@@ -2,8 +2,7 @@ import { printRange, sameSheet } from '../../cells/address';
 import { referencesIn } from '../../cells/references';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Edit } from '../../workbook/edit';
-import { applyEdits } from '../../workbook/edits/applyEdits';
-import { joinWrites } from '../../workbook/edits/joinWrites';
+import { planEdits } from '../../workbook/edits/planEdits';
 import type { Place } from '../../workbook/register';
 import { readTables } from '../../workbook/register/readTracked';
 import { DASHBOARD, DATA, headersOf, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
@@ -19,14 +18,7 @@ import { solved } from '../formula/calculate';
 import { asInstalled } from '../install/inCadence';
 import { type Installed, installedTemplates, MADE_BY_PRODUCT } from '../installed/installed';
 import type { Template } from '../template';
-import { changesIn } from './changes';
-
-/** Something in the workbook that a person should see before a template goes. */
-export interface Finding {
-  place: Place;
-  /** In an owner's words: "Visitors: 3 figures typed since". */
-  message: string;
-}
+import { changesIn, type Finding } from './changes';
 
 /** What taking a template out would do. */
 export interface Removal {
@@ -68,33 +60,31 @@ export function removeTemplate(snapshot: Snapshot, chosen: Template, catalogue: 
   const isLast = others.length === 0 && kpis.rest === 0;
   const { goes, stays } = isLast ? productSheets(snapshot, all, template) : { goes: [], stays: [] };
   const sheets = [...names, ...goes];
-  const edits: Edit[] = [];
-  let current = snapshot;
-  const add = (step: (now: Snapshot) => Edit[]) => {
-    const more = solved(
-      current,
-      step(current).filter(edit => !goes.some(name => sameSheet(name, edit.sheet))),
-    );
-    current = applyEdits(current, more);
-    edits.push(...more);
-  };
-  if (sheets.length === sheetNames(snapshot).length) add(() => [{ kind: 'add sheet', sheet: freshName(snapshot) }]);
-  add(now => dashboardEdits(now, goes, kpis.names));
-  add(now => dataEdits(now, kpis.names));
-  add(now => kpiEdits(now, kpis.rows));
-  add(now =>
+  const plan = planEdits(snapshot, (now, edits) =>
+    solved(
+      now,
+      edits.filter(edit => !isGoing(goes, edit.sheet)),
+    ),
+  );
+  if (sheets.length === sheetNames(snapshot).length)
+    plan.add(() => [{ kind: 'add sheet', sheet: freshName(snapshot) }]);
+  plan.add(now => dashboardEdits(now, goes, kpis.names));
+  plan.add(now => dataEdits(now, kpis.names));
+  plan.add(now => kpiEdits(now, kpis.rows));
+  plan.add(now =>
     strategyEdits(
       now,
       template,
       catalogue.filter(({ id }) => others.some(other => other.id === id)),
     ),
   );
-  add(now => (isGoing(goes, DASHBOARD.name) || !viewSheet(now, DASHBOARD.name) ? [] : formatRows(now)));
-  add(() => templateRows(snapshot, own, goes.length > 0 ? all.filter(({ id }) => id === MADE_BY_PRODUCT) : []));
-  for (const sheet of sheets)
-    edits.push({ kind: 'remove sheet', sheet, expected: cellsOf(viewSheet(snapshot, sheet)!) });
+  plan.add(now => (isGoing(goes, DASHBOARD.name) || !viewSheet(now, DASHBOARD.name) ? [] : formatRows(now)));
+  plan.add(() => templateRows(snapshot, own, goes.length > 0 ? all.filter(({ id }) => id === MADE_BY_PRODUCT) : []));
+  const removals = sheets.map((sheet): Edit => {
+    return { kind: 'remove sheet', sheet, expected: cellsOf(viewSheet(snapshot, sheet)!) };
+  });
   return {
-    edits: joinWrites(edits),
+    edits: plan.finish(removals),
     changed: [...changesIn(snapshot, template, own), ...kpis.added(template)],
     referring: referringTo(snapshot, names, sheets),
     sheets,
@@ -141,7 +131,7 @@ function kpisFrom(snapshot: Snapshot, sheets: string[]) {
         .filter(({ name }) => !kpis.some(kpi => sameName(kpi.name, name.replace(/ \(\d+\)$/, ''))))
         .map(({ name, row }) => ({
           place: { sheet: view!.name, range: `${row + 1}:${row + 1}` },
-          message: `The KPI '${name}' was tracked from these sheets since; it goes with them.`,
+          message: `The KPI '${name}' was tracked from these sheets later; it is removed with them.`,
         })),
   };
 }

@@ -1,13 +1,14 @@
 import { printRange } from '../../cells/address';
 import { PERIODS_A_YEAR } from '../../cells/cadence';
+import { counted } from '../../cells/english';
 import { FormulaError } from '../../cells/formula';
 import { parseFormula } from '../../cells/parseFormula';
+import { type Calendar, nextPeriod } from '../../cells/period';
 import { copied } from '../../cells/references';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Content, Edit } from '../../workbook/edit';
 import { applyEdits } from '../../workbook/edits/applyEdits';
-import { joinWrites } from '../../workbook/edits/joinWrites';
-import { type Calendar, countPeriods, periodAfter } from '../../workbook/register/calendar';
+import { planEdits } from '../../workbook/edits/planEdits';
 import { readTables, readTracked } from '../../workbook/register/readTracked';
 import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
@@ -59,23 +60,18 @@ export function rollForward(snapshot: Snapshot, chosen: Template, periods?: numb
   if (!installed) throw new TrackError(`${template.name} is not installed in this workbook.`);
   const tables = tablesOf(snapshot, template, installed, periods);
   if (tables.length === 0) throw new TrackError(`${template.name} has no column of periods that could be extended.`);
-  const edits: Edit[] = [];
-  let current = snapshot;
-  const add = (step: (now: Snapshot) => Edit[]) => {
-    const more = solved(current, step(current));
-    current = applyEdits(current, more);
-    edits.push(...more);
-  };
+  const plan = planEdits(snapshot, solved);
   for (const { name: sheet, end, count } of tables) {
-    add(() => [{ kind: 'insert rows', sheet, row: end - 1, count }]);
+    plan.add(() => [{ kind: 'insert rows', sheet, row: end - 1, count }]);
   }
-  add(now => tables.flatMap(table => newRows(snapshot, now, table)));
-  for (const kpi of readTracked(current).kpis) {
+  plan.add(now => tables.flatMap(table => newRows(snapshot, now, table)));
+  for (const kpi of readTracked(plan.now).kpis) {
     const table = tables.find(({ name }) => kpi.row.source?.values.sheet === name);
-    if (table) add(now => kpiEdits(now, kpi.row.name, table));
+    if (table) plan.add(now => kpiEdits(now, kpi.row.name, table));
   }
-  for (const sheet of installed.sheets) add(now => markInstalled(now, sheet, { grown: grownBy(tables, sheet.name) }));
-  return { edits: joinWrites(edits), said: tables.map(table => saidOf(current, table)) };
+  for (const sheet of installed.sheets)
+    plan.add(now => markInstalled(now, sheet, { grown: grownBy(tables, sheet.name) }));
+  return { edits: plan.finish(), said: tables.map(table => saidOf(plan.now, table)) };
 }
 
 function grownBy(tables: Table[], name: string): number {
@@ -105,7 +101,7 @@ function newRows(before: Snapshot, now: Snapshot, { name, columns, first, end, c
   const [old, view] = [viewSheet(before, name)!, viewSheet(now, name)!];
   const last = end - 1;
   const starts = [old.cell(last, 0) as number];
-  while (starts.length <= count) starts.push(periodAfter(calendar, starts[starts.length - 1]!).start);
+  while (starts.length <= count) starts.push(nextPeriod(starts[starts.length - 1]!, calendar).start);
   const wide = Math.max(...columns.map(({ at }) => at)) + 1;
   const cells = starts.map((start, index): Content[] =>
     Array.from({ length: wide }, (_, at): Content => {
@@ -197,6 +193,6 @@ function applyOne(snapshot: Snapshot, edit: Edit): Snapshot {
 
 function saidOf(snapshot: Snapshot, { name, end, count, calendar }: Table): string {
   const newest = viewSheet(snapshot, name)!.cell(end + count - 1, 0) as number;
-  const { label } = periodAfter(calendar, newest - 1);
-  return `${name}: ${countPeriods(count, calendar.cadence)} added, to ${label} (${printRange({ top: end, left: 0, bottom: end + count - 1, right: 0 })}).`;
+  const { label } = nextPeriod(newest - 1, calendar);
+  return `${name}: ${counted(count, calendar.cadence)} added, to ${label} (${printRange({ top: end, left: 0, bottom: end + count - 1, right: 0 })}).`;
 }

@@ -2,8 +2,7 @@ import { cellAt } from '../../cells/address';
 import { printFormula } from '../../cells/printFormula';
 import { copied } from '../../cells/references';
 import type { Edit } from '../../workbook/edit';
-import { applyEdits } from '../../workbook/edits/applyEdits';
-import { joinWrites } from '../../workbook/edits/joinWrites';
+import { planEdits } from '../../workbook/edits/planEdits';
 import { readTables } from '../../workbook/register/readTracked';
 import { TEMPLATES } from '../../workbook/sheets/compassSheets';
 import { sameName } from '../../workbook/sheets/names';
@@ -63,18 +62,12 @@ export function upgradeTemplate(snapshot: Snapshot, newer: Template): Upgrade {
     };
   }
   const differences: string[] = [];
-  const edits: Edit[] = [];
-  let current = snapshot;
-  const add = (step: (now: Snapshot) => Edit[]) => {
-    const more = solved(current, step(current));
-    current = applyEdits(current, more);
-    edits.push(...more);
-  };
+  const plan = planEdits(snapshot, solved);
   const arranged = arrangeSheets(snapshot, template, installed);
   const fresh = newSheets(snapshot, template, arranged);
   const sheets: Sheets = { placed: [...arranged.map(({ placed }) => placed), ...fresh], fillings: new Map() };
   const look: Look = { template, currency: readTables(snapshot).strategy.currency, locale: snapshot.locale };
-  add(() =>
+  plan.add(() =>
     fresh.flatMap(placed => [
       newSheet(placed),
       ...sheetCells(sheets, placed).map(cells => write(placed, cells)),
@@ -84,26 +77,26 @@ export function upgradeTemplate(snapshot: Snapshot, newer: Template): Upgrade {
   );
   for (const { name } of fresh) differences.push(`A new sheet: ${name}.`);
   for (const each of arranged) {
-    add(now => columnEdits(now, look, sheets, each, differences));
+    plan.add(now => columnEdits(now, look, sheets, each, differences));
     for (const header of each.unknown)
-      differences.push(`${each.placed.name}: '${header}' is no longer part of the template; it stays.`);
+      differences.push(`${each.placed.name}: '${header}' is no longer part of the template; it is kept.`);
   }
-  for (const goal of template.strategy.goals) add(now => newStrategyRows(now, goal, { name: '' }));
-  for (const business of template.strategy.functions) add(now => newStrategyRows(now, { name: '' }, business));
+  for (const goal of template.strategy.goals) plan.add(now => newStrategyRows(now, goal, { name: '' }));
+  for (const business of template.strategy.functions) plan.add(now => newStrategyRows(now, { name: '' }, business));
   const known = readTables(snapshot).names;
   const added = template.kpis.filter(({ name }) => !known.some(other => sameName(other, name)));
   for (const { name, column, ...kpi } of added) {
     differences.push(`A new KPI: ${name}.`);
-    add(now => track(now, { ...kpi, ...sourceOf(sheets.placed, column), kpi: name, blank: true }));
+    plan.add(now => track(now, { ...kpi, ...sourceOf(sheets.placed, column), kpi: name, blank: true }));
   }
-  add(now => formatRows(now));
-  add(now => limitsOfNew(now, { ...template, kpis: added }, sheets.placed, fresh));
+  plan.add(now => formatRows(now));
+  plan.add(now => limitsOfNew(now, { ...template, kpis: added }, sheets.placed, fresh));
   for (const sheet of installed.sheets) {
     const own = arranged.find(({ placed }) => sameName(placed.name, sheet.name));
-    add(now => markInstalled(now, sheet, { wider: own?.wider ?? 0, version: template.version }));
+    plan.add(now => markInstalled(now, sheet, { wider: own?.wider ?? 0, version: template.version }));
   }
-  for (const placed of fresh) add(now => freshRow(now, template, installed, placed));
-  return { edits: joinWrites(edits), from: version, to: template.version, differences };
+  for (const placed of fresh) plan.add(now => freshRow(now, template, installed, placed));
+  return { edits: plan.finish(), from: version, to: template.version, differences };
 }
 
 function write({ name: sheet }: PlacedSheet, cells: ReturnType<typeof sheetCells>[number]): Edit {

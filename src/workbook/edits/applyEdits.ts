@@ -1,5 +1,4 @@
-import { sameSheet } from '../../cells/address';
-import type { Formula } from '../../cells/formula';
+import { cellAt, printRange, sameSheet } from '../../cells/address';
 import { printFormula } from '../../cells/printFormula';
 import { type Cell, isBlank, isError } from '../../cells/value';
 import type {
@@ -8,21 +7,37 @@ import type {
   Edit,
   FormatCells,
   InsertRows,
+  KeepValues,
   RemoveColumns,
   RemoveRows,
   RemoveSheet,
+  Validate,
   WriteCells,
 } from '../edit';
+import { isFormula } from '../edit';
+import type { Place } from '../register';
 import { shown } from '../sheets/rowReader';
-import { viewSheet } from '../sheets/sheetView';
-import { cellName } from '../sheets/tables';
+import { type SheetView, viewSheet } from '../sheets/sheetView';
+import { cellName, cellPlace } from '../sheets/tables';
 import type { Block, Snapshot } from '../snapshot';
+import { listProblem } from './entryRule';
 import { forgetSheet, moveCells, moveFormulas, moveOf } from './moveCells';
 import { preconditions } from './preconditions';
 
-/** An edit that a workbook does not allow as it stands; nothing was applied. */
+/** An edit that a workbook does not allow in its present state; nothing was applied. */
 export class EditConflict extends Error {
   override name = 'EditConflict';
+
+  /**
+   * @param message  what is in the way, as a sentence
+   * @param where    the cells that are in the way
+   */
+  constructor(
+    message: string,
+    readonly where: Place[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -48,8 +63,7 @@ function checkRemovals(snapshot: Snapshot, edits: Edit[]): void {
     for (const [r, line] of expected.entries()) {
       for (const [c, cell] of line.entries()) {
         if (!view || holds(view.cell(row + r, column + c), cell)) continue;
-        const where = cellName(view, row + r, column + c);
-        throw new EditConflict(`${where} is not what it was: the workbook has changed. Nothing was written.`);
+        throw changedCell(view, row + r, column + c, view.cell(row + r, column + c));
       }
     }
   }
@@ -61,6 +75,8 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
       return addSheet(snapshot, edit);
     case 'write':
       return replaceSheet(snapshot, edit.sheet, block => write(snapshot, block, edit));
+    case 'keep values':
+      return replaceSheet(snapshot, edit.sheet, block => keep(snapshot, block, edit));
     case 'format':
       return replaceSheet(snapshot, edit.sheet, block => format(block, edit));
     case 'insert rows':
@@ -69,11 +85,25 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
       return move(snapshot, edit);
     case 'remove sheet':
       return removeSheet(snapshot, edit);
-    default:
-      // Charts, notes and looks hold no cell's content.
-      if (!viewSheet(snapshot, edit.sheet)) throw new EditConflict(`The workbook has no sheet '${edit.sheet}'.`);
-      return snapshot;
+    case 'validation':
+      checkChoices(edit);
+      break;
   }
+  // Charts, notes and looks hold no cell's content.
+  if (!viewSheet(snapshot, edit.sheet)) throw noSheet(edit.sheet);
+  return snapshot;
+}
+
+function noSheet(name: string): EditConflict {
+  return new EditConflict(`The workbook has no sheet '${name}'.`);
+}
+
+/** Refuses a list of choices that some hosts would not offer as it is. */
+function checkChoices({ sheet, row, column, allow }: Validate): void {
+  const problem = 'list' in allow ? listProblem(allow.list) : null;
+  if (problem === null) return;
+  const where = printRange(cellAt(row, column));
+  throw new EditConflict(`The list of choices of ${sheet} ${where} ${problem}.`, [{ sheet, range: where }]);
 }
 
 type WholeBlock = Required<Block>;
@@ -84,7 +114,7 @@ function addSheet(snapshot: Snapshot, { sheet }: AddSheet): Snapshot {
 }
 
 function removeSheet(snapshot: Snapshot, { sheet }: RemoveSheet): Snapshot {
-  if (!viewSheet(snapshot, sheet)) throw new EditConflict(`The workbook has no sheet '${sheet}'.`);
+  if (!viewSheet(snapshot, sheet)) throw noSheet(sheet);
   const sheets = snapshot.sheets.filter(block => !sameSheet(block.name, sheet));
   return forgetSheet({ ...snapshot, sheets }, sheet);
 }
@@ -100,7 +130,7 @@ function move(snapshot: Snapshot, edit: InsertRows | RemoveRows | RemoveColumns)
 /** The snapshot with one sheet's blocks made one, from A1 on, and changed. */
 function replaceSheet(snapshot: Snapshot, sheet: string, change: (block: WholeBlock) => WholeBlock): Snapshot {
   const blocks = snapshot.sheets.filter(block => sameSheet(block.name, sheet));
-  if (blocks.length === 0) throw new EditConflict(`The workbook has no sheet '${sheet}'.`);
+  if (blocks.length === 0) throw noSheet(sheet);
   const changed = change(isWhole(blocks) ? blocks[0] : makeWhole(snapshot, sheet));
   const sheets = snapshot.sheets.filter(block => block === blocks[0] || !sameSheet(block.name, sheet));
   return { ...snapshot, sheets: sheets.map(block => (block === blocks[0] ? changed : block)) };
@@ -156,8 +186,7 @@ function write(snapshot: Snapshot, block: WholeBlock, { row, column, cells, expe
       const [at, across] = [row + r, column + c];
       const found = changed.values[at]![across]!;
       if (!holds(found, expected?.[r]?.[c] ?? null)) {
-        const what = shown(found) === '' ? 'is blank now' : `holds '${shown(found)}'`;
-        throw new EditConflict(`${cellName(view, at, across)} ${what}: the workbook has changed. Nothing was written.`);
+        throw changedCell(view, at, across, found);
       }
       changed.values[at]![across] = resultOf(content);
       changed.formulas[at]![across] = isFormula(content) ? `=${printFormula(content.formula, 'excel')}` : null;
@@ -166,15 +195,33 @@ function write(snapshot: Snapshot, block: WholeBlock, { row, column, cells, expe
   return changed;
 }
 
+/** Formulas are gone, what they showed stays; the cells that one of them spilled into hold values in a snapshot already. */
+function keep(snapshot: Snapshot, block: WholeBlock, { row, column, expected }: KeepValues): WholeBlock {
+  const view = viewSheet(snapshot, block.name)!;
+  const changed = open(block, row, row + expected.length, column + expected[0]!.length);
+  for (const [r, line] of expected.entries()) {
+    for (const [c, cell] of line.entries()) {
+      const found = view.cell(row + r, column + c);
+      if (!holds(found, cell)) throw changedCell(view, row + r, column + c, found);
+      changed.formulas[row + r]![column + c] = null;
+    }
+  }
+  return changed;
+}
+
+/** What is said of a cell that holds something else than an edit expects. */
+function changedCell(view: SheetView, row: number, column: number, found: Cell): EditConflict {
+  const what = shown(found) === '' ? 'is blank now' : `holds '${shown(found)}'`;
+  return new EditConflict(`${cellName(view, row, column)} ${what}: the workbook has changed.`, [
+    cellPlace(view, row, column),
+  ]);
+}
+
 /** Whether a cell holds what an edit expects of it; a formula's empty text is as blank as an empty cell. */
 export function holds(found: Cell, expected: Cell): boolean {
   if (isBlank(expected)) return isBlank(found);
   if (isError(expected)) return isError(found) && found.error === expected.error;
   return found === expected;
-}
-
-function isFormula(content: Content): content is { formula: Formula; value?: Cell } {
-  return typeof content === 'object' && content !== null;
 }
 
 function resultOf(content: Content): Cell {

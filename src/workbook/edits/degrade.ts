@@ -9,13 +9,13 @@ export type Host = 'web' | 'google' | 'excel' | 'file';
  */
 export const LEFT_OUT: Record<Host, Partial<Record<Edit['kind'], string>>> = {
   web: {
-    sparkline: 'The web workbook draws no sparklines; the figures behind them are there.',
+    sparkline: 'The web workbook does not draw sparklines; their figures are there.',
   },
   google: {
-    page: 'Google Sheets takes no page set-up from an add-on; choose landscape and "fit to width" when you print.',
+    page: 'Google Sheets does not let add-ons set up pages; choose landscape and "fit to width" when you print.',
   },
   excel: {
-    sparkline: 'Excel takes no sparklines from an add-in; the figures behind them are there.',
+    sparkline: 'Excel does not let add-ins draw sparklines; their figures are there.',
   },
   file: {},
 };

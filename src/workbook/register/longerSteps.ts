@@ -1,6 +1,6 @@
-import { isClosed } from '../../cells/period';
-import type { Cadence, Combine, Kpi, Period, Problem, Register } from '../register';
-import { type Calendar, isCoarser, periodIn } from './calendar';
+import { isCoarser } from '../../cells/cadence';
+import { type Cadence, type Calendar, isClosed, periodOf } from '../../cells/period';
+import type { Combine, Kpi, Period, Problem, Register } from '../register';
 import { joinPlaces } from './joinPlaces';
 import { isPartial } from './placeFigures';
 
@@ -23,7 +23,7 @@ export function inLongerSteps(
   const periods: Period[] = [];
   const rows: number[][] = [];
   read.periods.forEach(({ start }, row) => {
-    const period = periodIn(calendar, start);
+    const period = periodOf(start, calendar);
     if (periods[periods.length - 1]?.start === period.start) rows[rows.length - 1]!.push(row);
     else {
       periods.push({ ...period, closed: isClosed(period, read.today) });

@@ -1,11 +1,11 @@
 import { printRange } from '../../cells/address';
-import { type CalendarPeriod, periodsBetween } from '../../cells/period';
+import { isCoarser } from '../../cells/cadence';
+import { type Cadence, type Calendar, type CalendarPeriod, periodOf, periodsBetween } from '../../cells/period';
 import type { Content } from '../edit';
-import type { Cadence, Combine } from '../register';
+import type { Combine } from '../register';
 import { addingUp, pointingAt } from '../sources/dataFormulas';
 import type { Entry, Series } from '../sources/series';
 import { TrackError } from '../sources/trackError';
-import { type Calendar, isCoarser, periodIn } from './calendar';
 import { standsIn } from './sourceOrder';
 
 /** What a KPI's column of `Compass Data` is going to hold, period by period. */
@@ -49,7 +49,7 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
     const other = taken.get(period.start);
     if (other) {
       throw new TrackError(
-        `${period.label} stands twice: in ${other.periodName} and in ${entry.periodName}. A period can have one figure only.`,
+        `${period.label} appears twice: in ${other.periodName} and in ${entry.periodName}. A period can have one figure only.`,
       );
     }
     taken.set(period.start, entry);
@@ -93,10 +93,10 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine): Pla
   const first = days.reduce((a, b) => Math.min(a, b));
   const last = days.reduce((a, b) => Math.max(a, b));
   const notes = [
-    `The figures are added up by ${calendar.cadence} (${combine}), with the dates in ${printRange(series.periods)}.`,
+    `The figures are combined by ${calendar.cadence} (${combine}), using the dates in ${printRange(series.periods)}.`,
   ];
   const groups = byPeriod(dated, calendar);
-  const periods = periodsBetween(first, last, calendar.cadence, calendar.fiscalYearStart, calendar.weekStart);
+  const periods = periodsBetween(first, last, calendar);
   const whole = periods.filter((period, index) => {
     const missing = Math.max(
       index === 0 ? first - period.start : 0,
@@ -124,7 +124,7 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine): Pla
 function byPeriod(entries: Entry[], calendar: Calendar): Map<number, Entry[]> {
   const groups = new Map<number, Entry[]>();
   for (const entry of entries) {
-    const { start } = periodIn(calendar, entry.period.start);
+    const { start } = periodOf(entry.period.start, calendar);
     const group = groups.get(start);
     if (group) group.push(entry);
     else groups.set(start, [entry]);

@@ -1,16 +1,16 @@
-import { detectCadence } from '../../cells/cadence';
-import { isClosed } from '../../cells/period';
+import { detectCadence, isCoarser } from '../../cells/cadence';
+import { counted } from '../../cells/english';
+import { type Cadence, type Calendar, isClosed, nextPeriod, periodOf, periodsApart } from '../../cells/period';
 import { PeriodError, readPeriod } from '../../cells/readPeriod';
 import { weekday } from '../../cells/serial';
 import { isBlank } from '../../cells/value';
-import type { Cadence, Period, Problem } from '../register';
+import type { Period, Problem } from '../register';
 import { DATA } from '../sheets/compassSheets';
 import { sameName } from '../sheets/names';
 import { shown } from '../sheets/rowReader';
 import { type SheetView, viewSheet } from '../sheets/sheetView';
 import { cellName, cellPlace, findTable, type Table } from '../sheets/tables';
 import type { Snapshot } from '../snapshot';
-import { type Calendar, countPeriods, isCoarser, periodAfter, periodIn, periodsApart } from './calendar';
 import type { Strategy } from './readStrategy';
 
 /** `Compass Data` as it stands: which row is which period, and which column whose. */
@@ -109,10 +109,10 @@ function calendarOf(dated: DatedRow[], strategy: Strategy, view: SheetView, prob
   const weekStart = cadence === 'week' ? weekdayOf(dated) : 1;
   const say = (message: string) => problems.push({ severity: 'note', message, place: { sheet: view.name } });
   if (!strategy.cadence && dated.length > 0)
-    say(`Compass Strategy does not say 'Review every'; taken as ${reviewed} from ${view.name}.`);
+    say(`Compass Strategy has no 'Review every'; taken as ${reviewed} from ${view.name}.`);
   if (shorter)
     say(
-      `The rows of ${view.name} are ${shorter}s; for a review every ${reviewed} they are put together by each KPI's Combine.`,
+      `The rows of ${view.name} are ${shorter}s; for a review every ${reviewed} they are combined by each KPI's Combine.`,
     );
   return { cadence, fiscalYearStart, weekStart };
 }
@@ -143,13 +143,13 @@ function inOrder(
   const byPeriod = new Map<number, DatedRow & { label: string }>();
   const column = columns.get('Period')!;
   for (const entry of dated) {
-    const { start, label } = periodIn(calendar, entry.day);
+    const { start, label } = periodOf(entry.day, calendar);
     const first = byPeriod.get(start);
     if (!first) byPeriod.set(start, { ...entry, label });
     else {
       problems.push({
         severity: 'error',
-        message: `${cellName(view, entry.row, column)}: ${label} stands twice; row ${first.row + 1} is read, this one is not.`,
+        message: `${cellName(view, entry.row, column)}: ${label} appears twice; row ${first.row + 1} is read, this one is not.`,
         place: cellPlace(view, entry.row, column),
       });
     }
@@ -158,26 +158,26 @@ function inOrder(
   const periods: Period[] = [];
   const rows: (number | null)[] = [];
   const add = (day: number, row: number | null) => {
-    const period = periodIn(calendar, day);
+    const period = periodOf(day, calendar);
     periods.push({ ...period, closed: isClosed(period, today) });
     rows.push(row);
   };
   for (const [index, start] of starts.entries()) {
     const entry = byPeriod.get(start)!;
     const before = starts[index - 1];
-    const missing = before === undefined ? 0 : periodsApart(calendar, before, start) - 1;
+    const missing = before === undefined ? 0 : periodsApart(before, start, calendar) - 1;
     if (missing > 0) {
       const after = byPeriod.get(before!)!.label;
       const slip = missing > LONGEST_GAP;
       problems.push({
         severity: slip ? 'error' : 'note',
         message: slip
-          ? `${cellName(view, entry.row, column)}: ${entry.label} comes ${countPeriods(missing + 1, calendar.cadence)} after ${after}; is the date right?`
-          : `${view.name} has no row for ${missing === 1 ? periodAfter(calendar, before!).label : `${countPeriods(missing, calendar.cadence)} after ${after}`}; it counts as blank.`,
+          ? `${cellName(view, entry.row, column)}: ${entry.label} comes ${counted(missing + 1, calendar.cadence)} after ${after}; is the date right?`
+          : `${view.name} has no row for ${missing === 1 ? nextPeriod(before!, calendar).label : `${counted(missing, calendar.cadence)} after ${after}`}; it counts as blank.`,
         place: cellPlace(view, entry.row, column),
       });
       if (!slip)
-        for (let next = periodAfter(calendar, before!); next.start < start; next = periodAfter(calendar, next.start))
+        for (let next = nextPeriod(before!, calendar); next.start < start; next = nextPeriod(next.start, calendar))
           add(next.start, null);
     }
     add(start, entry.row);

@@ -1,12 +1,11 @@
 import { printRange, type Range } from '../../cells/address';
-import { detectCadence } from '../../cells/cadence';
+import { detectCadence, isCoarser } from '../../cells/cadence';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Kpi, Place, Problem } from '../register';
 import { notANumber } from '../sheets/rowReader';
 import { cellPlace } from '../sheets/tables';
 import type { Snapshot } from '../snapshot';
 import type { Origin } from '../sources/dataFormulas';
-import { isCoarser } from './calendar';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 import { misplacedFigures } from './sourceOrder';

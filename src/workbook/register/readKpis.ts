@@ -36,7 +36,7 @@ export function readKpis(
     const name = names[index]!;
     if (name === '') reader.wrong('KPI', 'this row has no KPI name; left out.');
     else if (names.slice(0, index).some(other => sameName(other, name))) {
-      reader.wrong('KPI', `the KPI '${name}' stands twice; the first one counts.`);
+      reader.wrong('KPI', `the KPI '${name}' appears twice; the first one counts.`);
     } else if (table.columns.has('Better')) return readKpi(reader, name, names, strategy) ?? [];
     return [];
   });
@@ -78,7 +78,7 @@ function readKpi(reader: RowReader, name: string, names: string[], strategy: Str
 }
 
 function directionless(sheet: string): Problem {
-  const message = `${sheet}: without a column 'Better' nobody knows whether more or less is good; no KPI is judged until it is back.`;
+  const message = `${sheet}: without a column 'Better' it is not known whether higher or lower is better; no KPI is judged until it is back.`;
   return { severity: 'error', message, place: { sheet } };
 }
 

@@ -1,11 +1,12 @@
 import type { LogEntry, Problem } from '../register';
-import { headersOf, LOG } from '../sheets/compassSheets';
+import { headersOf, LOG, laterHeadersOf } from '../sheets/compassSheets';
 import { type RowReader, rowReader } from '../sheets/rowReader';
 import { viewSheet } from '../sheets/sheetView';
 import { findTable } from '../sheets/tables';
 import type { Snapshot } from '../snapshot';
 
 const KINDS = ['decision', 'review', 'target', 'level'] as const;
+const DIRECTIONS = ['up', 'down'] as const;
 const DECISIONS = ['act', 'watch', 'accept', 'dismiss'] as const;
 
 /**
@@ -17,7 +18,7 @@ const DECISIONS = ['act', 'watch', 'accept', 'dismiss'] as const;
 export function readLog(snapshot: Snapshot, problems: Problem[]): LogEntry[] {
   const view = viewSheet(snapshot, LOG.name);
   if (!view || view.rows === 0) return [];
-  const table = findTable(view, headersOf(LOG), problems);
+  const table = findTable(view, headersOf(LOG), problems, laterHeadersOf(LOG));
   if (!table) return [];
   return table.rows.flatMap(row => readEntry(rowReader(table, row, snapshot.locale, problems)) ?? []);
 }
@@ -51,6 +52,9 @@ function readEntry(reader: RowReader): LogEntry | null {
     due: reader.date('Due', 'end'),
     done: plain('Done'),
     score: reader.number('Score'),
+    direction: reader.word('Direction', DIRECTIONS),
+    since: reader.date('Since'),
+    by: reader.text('By'),
     place: reader.place('Kind'),
   };
 }

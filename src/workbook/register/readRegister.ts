@@ -1,9 +1,9 @@
 import { sameSheet } from '../../cells/address';
+import { isCoarser } from '../../cells/cadence';
 import type { Problem, Register } from '../register';
 import { didYouMean } from '../sheets/names';
 import { sheetNames } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
-import { isCoarser } from './calendar';
 import { inLongerSteps } from './longerSteps';
 import { reviewCadence } from './readData';
 import { readFigures } from './readFigures';

@@ -1,7 +1,8 @@
 import { calendarsFor, monthNumber } from '../../cells/calendarNames';
+import type { Cadence } from '../../cells/period';
 import { dayOf } from '../../cells/serial';
 import { type Cell, isBlank } from '../../cells/value';
-import type { Cadence, Goal, Problem, Register } from '../register';
+import type { Goal, Problem, Register } from '../register';
 import { headersOf, STRATEGY } from '../sheets/compassSheets';
 import { nearestName, plainName, sameName } from '../sheets/names';
 import { readDate } from '../sheets/readDate';
@@ -145,7 +146,7 @@ function once(goals: Goal[], problems: Problem[]): Goal[] {
     if (goal.name !== '' && !repeated) return true;
     const { sheet, range } = goal.place;
     const what = repeated
-      ? `the goal '${goal.name}' stands twice; the first one counts.`
+      ? `the goal '${goal.name}' appears twice; the first one counts.`
       : 'this row has no goal; left out.';
     problems.push({ severity: 'error', message: `${sheet} ${range}: ${what}`, place: goal.place });
     return false;

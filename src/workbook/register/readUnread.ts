@@ -1,12 +1,13 @@
 import type { Range } from '../../cells/address';
+import { counted } from '../../cells/english';
+import { type Cadence, nextPeriod, periodsApart } from '../../cells/period';
 import type { PeriodCell } from '../../cells/readPeriod';
 import { type Cell, isBlank } from '../../cells/value';
-import type { Cadence, Unread } from '../register';
+import type { Unread } from '../register';
 import { cellsOf, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import { afterEnd, placesOf } from '../sources/edges';
 import type { LocatedSource } from '../sources/locateSource';
-import { countPeriods, periodAfter, periodsApart } from './calendar';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 import { namedIn, sourcePeriods } from './sourceOrder';
@@ -61,11 +62,11 @@ export function newLedgerPeriods({ column, origins }: TrackedKpi, data: DataShee
   if (last < 0 || column === null) return [];
   const { calendar, periods, rows, view } = data;
   const end = periods[last]!.end;
-  if (end >= today || periodsApart(calendar, end, today) > A_YEAR[calendar.cadence]) return [];
+  if (end >= today || periodsApart(end, today, calendar) > A_YEAR[calendar.cadence]) return [];
   const recent = rows.slice(Math.max(0, last - A_YEAR[calendar.cadence]), last + 1);
   if (!recent.some(row => row !== null && !isBlank(view.cell(row, column)))) return [];
   const starts: number[] = [];
-  for (let next = periodAfter(calendar, end); next.end < today; next = periodAfter(calendar, next.start)) {
+  for (let next = nextPeriod(end, calendar); next.end < today; next = nextPeriod(next.start, calendar)) {
     starts.push(next.start);
   }
   return starts;
@@ -90,7 +91,7 @@ export function readUnread(tracked: TrackedKpi, data: DataSheet, snapshot: Snaps
           kpi: row.name,
           periods: starts.length,
           place: placesOf([source.values])[0]!,
-          message: offer(countPeriods(starts.length, data.calendar.cadence), starts.length),
+          message: offer(counted(starts.length, data.calendar.cadence), starts.length),
         };
   }
   const found = newFigures(source, data, snapshot);
@@ -111,10 +112,7 @@ export function readUnread(tracked: TrackedKpi, data: DataSheet, snapshot: Snaps
     found.map(({ period }) => period),
   );
   const count = figures.length;
-  const what =
-    source.kind === 'added up'
-      ? `${count} row${count === 1 ? '' : 's'}`
-      : countPeriods(count, steps ?? data.calendar.cadence);
+  const what = source.kind === 'added up' ? counted(count, 'row') : counted(count, steps ?? data.calendar.cadence);
   return { kpi: row.name, periods: count, place: placesOf([place])[0]!, message: offer(what, count) };
 }
 

@@ -1,13 +1,12 @@
 import { printRange, type Range, sameSheet } from '../../cells/address';
-import { detectCadence } from '../../cells/cadence';
-import { type Cadence, type CalendarPeriod, periodOf } from '../../cells/period';
+import { detectCadence, isCoarser } from '../../cells/cadence';
+import { type Cadence, type Calendar, type CalendarPeriod, periodOf } from '../../cells/period';
 import { type PeriodCell, PeriodError, type PeriodOptions, readPeriod } from '../../cells/readPeriod';
 import { isBlank } from '../../cells/value';
 import type { Problem } from '../register';
 import { type SheetView, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import { periodCellOf } from '../sources/locateSource';
-import { type Calendar, isCoarser, periodIn } from './calendar';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 
@@ -20,8 +19,8 @@ import type { TrackedKpi } from './readTracked';
  * @param calendar  the workbook's
  */
 export function standsIn(named: PeriodCell, cadence: Cadence | null, calendar: Calendar): CalendarPeriod {
-  if (cadence === null || !isCoarser(cadence, calendar.cadence)) return periodIn(calendar, named.start);
-  return periodIn(calendar, periodOf(named.end, cadence, calendar.fiscalYearStart, calendar.weekStart).end);
+  if (cadence === null || !isCoarser(cadence, calendar.cadence)) return periodOf(named.start, calendar);
+  return periodOf(periodOf(named.end, { ...calendar, cadence }).end, calendar);
 }
 
 /** What the period cells of a source name: beside each figure of `Compass Data`, and among those that were typed since. */

@@ -1,5 +1,5 @@
+import type { Cadence } from '../../cells/period';
 import type { Content, Edit } from '../edit';
-import type { Cadence } from '../register';
 import type { Snapshot } from '../snapshot';
 import { viewSheet } from './sheetView';
 
@@ -10,6 +10,8 @@ export interface CompassColumn {
   width: number;
   /** Number format of the cells below the header, where it is not General. */
   format?: string;
+  /** Whether workbooks of earlier versions do without it; it is added where there is first something to write into it. */
+  later?: boolean;
 }
 
 /** A label with its value to the right of it and, to the right of that, what may stand there. */
@@ -113,6 +115,9 @@ export const LOG: CompassSheet = {
       { header: 'Due', width: 12, format: DATE },
       { header: 'Done', width: 12, format: DATE },
       { header: 'Score', width: 9, format: '0.0' },
+      { header: 'Direction', width: 10, later: true },
+      { header: 'Since', width: 12, format: DATE, later: true },
+      { header: 'By', width: 16, later: true },
     ],
   ],
   headerRow: 0,
@@ -143,11 +148,16 @@ export function headersOf(sheet: CompassSheet, table = 0): string[] {
   return sheet.tables[table]!.map(({ header }) => header);
 }
 
+/** Those of them that workbooks of earlier versions do without. */
+export function laterHeadersOf(sheet: CompassSheet, table = 0): string[] {
+  return sheet.tables[table]!.flatMap(({ header, later }) => (later ? [header] : []));
+}
+
 /** What every tracked workbook has. `Compass Templates` comes with the first template. */
 const REGISTER_SHEETS = [STRATEGY, KPIS, DATA, LOG];
 
 /** Rows below a header that get its number format when a sheet is made. */
-const FORMATTED_ROWS = 200;
+export const FORMATTED_ROWS = 200;
 
 export const HEADER_FORMAT = { bold: true, background: '#e8eef4', wrap: true };
 /** A header stands over its figures, which stand at the right of their cells. */
@@ -244,6 +254,7 @@ function labelEdits(sheet: string, labels: CompassLabel[], head: StrategyHead): 
   ];
 }
 
-function columnFormat(sheet: string, row: number, column: number, rows: number, number: string): Edit {
+/** The number format of a column of cells. */
+export function columnFormat(sheet: string, row: number, column: number, rows: number, number: string): Edit {
   return { kind: 'format', sheet, row, column, rows, columns: 1, format: { number } };
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../cells/english';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Place, Problem } from '../register';
 import { nearestName, sameName } from './names';
@@ -79,7 +80,7 @@ export function rowReader(table: Table, row: number, locale: string, problems: P
       const found = words.find(word => sameName(word, value));
       if (found === undefined) {
         const near = nearestName(shown(value), [...words]);
-        const instead = near ? `did you mean ${near}?` : `write ${listed(words)}.`;
+        const instead = near ? `did you mean ${near}?` : `write ${listed(words, 'or')}.`;
         wrong(header, `${header} is '${shown(value)}'; ${instead}${consequence ? ` ${consequence}` : ''}`);
       }
       return found ?? null;
@@ -94,14 +95,9 @@ export function shown(cell: Cell): string {
   return String(cell).trim();
 }
 
-/** Why a cell is not a number: "'n/a' is not a number", "'412' is text, not a number", "#DIV/0! stands where a number belongs". */
+/** Why a cell is not a number: "'n/a' is not a number", "'412' is text, not a number", "#DIV/0! is where a number should be". */
 export function notANumber(cell: Cell): string {
-  if (typeof cell === 'object') return `${shown(cell)} stands where a number belongs`;
+  if (typeof cell === 'object') return `${shown(cell)} is where a number should be`;
   const digits = typeof cell === 'string' && /^['’]?\s*[-+]?[\d.,\s'’]*\d\s*%?\s*$/.test(cell);
   return digits ? `'${shown(cell)}' is text, not a number` : `'${shown(cell)}' is not a number`;
-}
-
-/** "a, b or c" */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }

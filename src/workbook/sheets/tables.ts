@@ -31,9 +31,10 @@ export function cellPlace(view: SheetView, row: number, column: number): Place {
  * @param view      the sheet
  * @param headers   the table's headers, the one that every table of its kind must have first
  * @param problems  takes what is wrong with the headers: missing, misspelt, doubled
+ * @param later     headers that may be missing: workbooks of earlier versions do without them
  * @returns         the table, or null where no row has its first header, which is said
  */
-export function findTable(view: SheetView, headers: string[], problems: Problem[]): Table | null {
+export function findTable(view: SheetView, headers: string[], problems: Problem[], later: string[] = []): Table | null {
   const headerRow = bestHeaderRow(view, headers);
   if (headerRow === null) {
     problems.push(noTable(view, headers[0]!));
@@ -48,12 +49,12 @@ export function findTable(view: SheetView, headers: string[], problems: Problem[
     for (const other of others) {
       problems.push({
         severity: 'error',
-        message: `${cellName(view, headerRow, other)}: the header '${header}' stands twice; the column ${printRange(cellAt(headerRow, first!))} is read, this one is not.`,
+        message: `${cellName(view, headerRow, other)}: the header '${header}' appears twice; the column ${printRange(cellAt(headerRow, first!))} is read, this one is not.`,
         place: cellPlace(view, headerRow, other),
       });
     }
   }
-  const missing = headers.filter(header => !columns.has(header));
+  const missing = headers.filter(header => !columns.has(header) && !later.includes(header));
   const unknown = texts.flatMap((text, column) => (text === '' || known.includes(text) ? [] : [column]));
   for (const header of missing) {
     const misspelt = unknown.find(column => nearestName(texts[column]!, missing) === header);

@@ -1,7 +1,8 @@
 import { fixed, type Range } from '../../cells/address';
 import { call, type Formula, FormulaError, number, operation, reference, text } from '../../cells/formula';
 import { parseFormula } from '../../cells/parseFormula';
-import type { Cadence, Combine } from '../register';
+import type { Cadence } from '../../cells/period';
+import type { Combine } from '../register';
 
 /**
  * What a cell of `Compass Data` holds for a figure that stands in a cell of the owner's: it follows that cell wherever

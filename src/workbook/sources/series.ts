@@ -93,7 +93,7 @@ function sayUnfit(values: Line, periods: Line): void {
     throw new TrackError(`The figures ${one} and the periods ${other} share cells.`);
   if (values.across !== periods.across || values.open !== periods.open) {
     throw new TrackError(
-      `The figures ${one} and the periods ${other} do not run alike; choose both as columns or both as rows.`,
+      `The figures ${one} and the periods ${other} run in different directions; choose both as columns or both as rows.`,
     );
   }
   if (!values.open && values.places.length !== periods.places.length) {
@@ -118,7 +118,7 @@ function extentOf(values: Line, periods: Line, shift: number, options: PeriodOpt
     const place = places[from]!;
     if (namesPeriod(periods.cell(place + shift), options)) break;
     if (typeof values.cell(place) === 'number' || (!values.open && !isText(values.cell(place)))) break;
-    if (!values.open) notes.push(`${values.name(place)} '${shown(values.cell(place))}' is taken for the header.`);
+    if (!values.open) notes.push(`${values.name(place)} '${shown(values.cell(place))}' is read as the header.`);
     from++;
   }
   const label = periods.cell(places[to]! + shift);

@@ -1,9 +1,8 @@
 import { printRange, type Range } from '../../cells/address';
 import { detectCadence } from '../../cells/cadence';
+import { nextPeriod } from '../../cells/period';
 import type { Content, Edit } from '../edit';
-import { applyEdits } from '../edits/applyEdits';
-import { joinWrites } from '../edits/joinWrites';
-import { periodAfter } from '../register/calendar';
+import { planEdits } from '../edits/planEdits';
 import { addUp, isPartial } from '../register/placeFigures';
 import type { DataSheet } from '../register/readData';
 import { readTracked, type TrackedKpi } from '../register/readTracked';
@@ -30,18 +29,17 @@ import { rewriteSource } from './writeKpi';
  * @throws          TrackError where a new figure cannot be added
  */
 export function addUnread(snapshot: Snapshot, kpi?: string, whole = false): Edit[] {
-  const edits: Edit[] = [];
-  let current = snapshot;
+  const plan = planEdits(snapshot);
   for (const { row } of readTracked(snapshot).kpis) {
     if (kpi !== undefined && !sameName(row.name, kpi)) continue;
-    const { data, kpis } = readTracked(current);
-    const tracked = kpis.find(other => sameName(other.row.name, row.name))!;
-    if (!data || tracked.column === null || !tracked.source) continue;
-    const more = EXTEND[tracked.source.kind]({ snapshot: current, data, tracked, source: tracked.source, whole });
-    current = applyEdits(current, more);
-    edits.push(...more);
+    plan.add(now => {
+      const { data, kpis } = readTracked(now);
+      const tracked = kpis.find(other => sameName(other.row.name, row.name))!;
+      if (!data || tracked.column === null || !tracked.source) return [];
+      return EXTEND[tracked.source.kind]({ snapshot: now, data, tracked, source: tracked.source, whole });
+    });
   }
-  return joinWrites(edits);
+  return plan.finish();
 }
 
 /** One KPI in the workbook as the additions before it leave it. */
@@ -75,7 +73,7 @@ function extendCells({ snapshot, data, tracked, source }: Now): Edit[] {
   const contents = found.map(({ cell, period, value }) => {
     const { start, label } = standsIn(period, steps, calendar);
     if (taken.has(start))
-      throw new TrackError(`${printRange(cell)}: ${label} stands twice; a period can have one figure only.`);
+      throw new TrackError(`${printRange(cell)}: ${label} appears twice; a period can have one figure only.`);
     taken.add(start);
     return { start, content: (): Content => ({ formula: pointingAt(cell), value: value ?? '' }) };
   });
@@ -130,9 +128,9 @@ function extendSums(now: Now): Edit[] {
   const last = data.periods[lastIndex(tracked)]!;
   const starts: number[] = [];
   for (
-    let next = periodAfter(data.calendar, last.start);
+    let next = nextPeriod(last.start, data.calendar);
     next.start <= newest;
-    next = periodAfter(data.calendar, next.start)
+    next = nextPeriod(next.start, data.calendar)
   ) {
     if (tracked.row.combine === 'sum' && isPartial(next.end - newest, next, detectCadence(days).cadence)) break;
     starts.push(next.start);

@@ -1,6 +1,5 @@
 import type { Content, Edit } from '../edit';
-import { applyEdits } from '../edits/applyEdits';
-import { joinWrites } from '../edits/joinWrites';
+import { planEdits } from '../edits/planEdits';
 import { readTables } from '../register/readTracked';
 import { DATA, emptyCompassSheets, FIGURES_HEADER_FORMAT, KPIS } from '../sheets/compassSheets';
 import { sameName } from '../sheets/names';
@@ -36,19 +35,13 @@ function plan(snapshot: Snapshot, request: TrackRequest): { edits: Edit[]; figur
   checkName(snapshot, request.kpi);
   const figures = readTrackedFigures(snapshot, request);
   const { cadence } = figures.calendar;
-  const edits: Edit[] = [];
-  let current = snapshot;
-  const add = (step: (current: Snapshot) => Edit[]) => {
-    const more = step(current);
-    current = applyEdits(current, more);
-    edits.push(...more);
-  };
-  add(now => emptyCompassSheets(now, { cadence }));
-  add(now => writeCadence(now, cadence));
-  add(now => newStrategyRows(now, { name: request.goal ?? '' }, { name: request.function ?? '' }));
-  add(now => kpiRow(now, request, figures));
-  add(now => dataColumn(now, request.kpi.trim(), figures));
-  return { edits: joinWrites(edits), figures };
+  const steps = planEdits(snapshot);
+  steps.add(now => emptyCompassSheets(now, { cadence }));
+  steps.add(now => writeCadence(now, cadence));
+  steps.add(now => newStrategyRows(now, { name: request.goal ?? '' }, { name: request.function ?? '' }));
+  steps.add(now => kpiRow(now, request, figures));
+  steps.add(now => dataColumn(now, request.kpi.trim(), figures));
+  return { edits: steps.finish(), figures };
 }
 
 /** Refuses a name that another KPI, or a column without one, has already. */

@@ -1,6 +1,8 @@
+import type { Better } from '../../alignment';
 import { AddressError, parseRange, type Range } from '../../cells/address';
+import type { Cadence } from '../../cells/period';
 import { isBlank } from '../../cells/value';
-import type { Better, Cadence, Combine, Place } from '../register';
+import type { Combine, Place } from '../register';
 import type { Measure } from '../sheets/measures';
 import { sameName } from '../sheets/names';
 import { TrackError } from '../sources/trackError';

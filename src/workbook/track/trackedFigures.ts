@@ -1,5 +1,5 @@
-import type { Cadence, Combine } from '../register';
-import type { Calendar } from '../register/calendar';
+import type { Cadence, Calendar } from '../../cells/period';
+import type { Combine } from '../register';
 import { type PlacedFigures, placeFigures } from '../register/placeFigures';
 import { type CompassTables, readTables } from '../register/readTracked';
 import type { Snapshot } from '../snapshot';

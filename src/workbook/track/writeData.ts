@@ -1,6 +1,5 @@
+import { type Cadence, type Calendar, nextPeriod, periodsApart } from '../../cells/period';
 import type { Content, Edit } from '../edit';
-import type { Cadence } from '../register';
-import { type Calendar, periodAfter, periodsApart } from '../register/calendar';
 import type { DataSheet } from '../register/readData';
 import { firstFreeColumn, firstFreeRow } from '../sheets/sheetView';
 
@@ -65,8 +64,8 @@ function withGaps(calendar: Calendar, there: Set<number>, starts: number[]): num
   for (const [index, start] of all.entries()) {
     const before = all[index - 1];
     if (before === undefined || (there.has(before) && there.has(start))) continue;
-    if (periodsApart(calendar, before, start) > LONGEST_GAP) continue;
-    for (let next = periodAfter(calendar, before); next.start < start; next = periodAfter(calendar, next.start)) {
+    if (periodsApart(before, start, calendar) > LONGEST_GAP) continue;
+    for (let next = nextPeriod(before, calendar); next.start < start; next = nextPeriod(next.start, calendar)) {
       missing.add(next.start);
     }
   }

@@ -47,7 +47,7 @@ function tableOf(snapshot: Snapshot, sheet: CompassSheet, which = 0): Table {
   const table = view && findTable(view, headers, []);
   if (!table?.columns.has(headers[0]!)) {
     throw new TrackError(
-      `${sheet.name} has no header '${headers[0]}'; write it first, or delete the sheet to have it made anew.`,
+      `${sheet.name} has no header '${headers[0]}'; write it first, or delete the sheet and it will be made again.`,
     );
   }
   return table;

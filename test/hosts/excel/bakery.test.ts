@@ -60,7 +60,7 @@ describe('a template in Excel', () => {
         functions: CALLS_FUNCTIONS.excel,
       });
       fake.syncs = 0;
-      await bridge.apply(edits);
+      expect(await bridge.apply(edits)).toEqual({ written: 'all' });
       // One to read and one to write.
       expect(fake.syncs).toBeLessThanOrEqual(2);
       const whole = await bridge.snapshot(placesToRemove(await bridge.snapshot()));
@@ -71,7 +71,7 @@ describe('a template in Excel', () => {
       expect(kpis.map(({ name }) => name)).toEqual(template.kpis.map(({ name }) => name));
       expect(score.score).not.toBeNull();
       fake.syncs = 0;
-      await bridge.apply(removeTemplate(whole, template).edits);
+      expect(await bridge.apply(removeTemplate(whole, template).edits)).toEqual({ written: 'all' });
       // One more, for the sheets that go.
       expect(fake.syncs).toBeLessThanOrEqual(3);
       expect(await wholeWorkbook(bridge)).toEqual(before);

@@ -52,7 +52,7 @@ describe('input rules', () => {
   it.each<[string, Extract<Edit, { kind: 'validation' }>['allow'], string]>([
     ['one of some words', { list: ['act', 'watch'] }, '{"list":{"inCellDropDown":true,"source":"act,watch"}}'],
     ['a date', { date: true }, '{"date":{"formula1":"1900-01-01","operator":"GreaterThanOrEqualTo"}}'],
-    ['any number', { number: {} }, '{"decimal":{"formula1":-1e+300,"operator":"GreaterThanOrEqualTo"}}'],
+    ['any number', { number: {} }, '{"custom":{"formula":"=ISNUMBER(B2)"}}'],
     [
       'a number from one to another',
       { number: { from: 0, to: 5 } },
@@ -189,45 +189,76 @@ describe('what was installed', () => {
   it('stays where only hidden sheets would be left, which Excel refuses', async () => {
     open('Month');
     fake.hiddenSheets.add('Till');
-    await expect(applyEdits([{ kind: 'remove sheet', sheet: 'Month', expected: [['x']] }])).rejects.toThrow(
-      'All sheets that would stay are hidden: show one of them first. Nothing was written.',
-    );
+    expect(await applyEdits([{ kind: 'remove sheet', sheet: 'Month', expected: [['x']] }])).toMatchObject({
+      written: 'none',
+      why: 'All remaining sheets are hidden. Unhide one of them first.',
+    });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
 
   it('is named where Excel does not let a sheet go', async () => {
     open('Month', 'Other');
     fake.protectedSheets.add('Month');
-    await expect(
-      applyEdits([
+    expect(
+      await applyEdits([
         { kind: 'remove sheet', sheet: 'Other', expected: [['x']] },
         { kind: 'remove sheet', sheet: 'Month', expected: [['x']] },
       ]),
-    ).rejects.toThrow(
-      "Everything was done but this: Month could not be taken out. Excel says: You can't perform the requested operation because the worksheet is protected.",
-    );
+    ).toEqual({
+      written: 'some',
+      what: 'Everything was done, but Month could not be removed.',
+      why: PROTECTED,
+      where: [{ sheet: 'Month' }],
+    });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
 });
 
 describe('a refusal half-way', () => {
   const locked: Edit = { kind: 'write', sheet: 'Locked', row: 5, column: 5, cells: [[1]] };
+  const write: Edit = { kind: 'write', sheet: 'Till', row: 1, column: 1, cells: [[41]], expected: [[40]] };
+
+  it('takes cells and new sheets back', async () => {
+    open('Locked');
+    fake.protectedSheets.add('Locked');
+    expect(await applyEdits([{ kind: 'add sheet', sheet: 'New' }, write, locked])).toEqual({
+      written: 'none',
+      what: '',
+      why: PROTECTED,
+      where: [],
+    });
+    expect(fake.engine.read('Till', 1, 1).values).toEqual([[40]]);
+    expect(fake.engine.sheets()).toEqual(['Till', 'Locked']);
+  });
 
   it('takes cells back, and says what Undo takes back', async () => {
     open('Locked');
     fake.protectedSheets.add('Locked');
-    const write: Edit = { kind: 'write', sheet: 'Till', row: 1, column: 1, cells: [[41]], expected: [[40]] };
-    await expect(applyEdits([write, below(50), locked])).rejects.toThrow(
-      'No cell was changed; if a look, a chart or a note has come, Undo takes it back. Excel says:',
-    );
+    expect(await applyEdits([write, below(50), locked])).toEqual({
+      written: 'some',
+      what: 'Formats, charts or notes on Till may have changed; Undo takes them back. No figure was changed.',
+      why: PROTECTED,
+      where: [{ sheet: 'Till' }],
+    });
     expect(fake.engine.read('Till', 1, 1).values).toEqual([[40]]);
   });
 
-  it('says so where rows have gone', async () => {
+  it('names the sheet on which rows are missing', async () => {
     open('Locked');
     fake.protectedSheets.add('Locked');
-    await expect(applyEdits([{ kind: 'remove rows', sheet: 'Till', row: 1, count: 1 }, locked])).rejects.toThrow(
-      'If sheets have changed, Undo takes it back. Excel says:',
-    );
+    expect(
+      await applyEdits([
+        { kind: 'remove rows', sheet: 'Till', row: 1, count: 1 },
+        { ...write, row: 2, cells: [[5]], expected: [[120]] },
+        locked,
+      ]),
+    ).toEqual({
+      written: 'some',
+      what: 'Part of the change is left on Till; Undo takes it back.',
+      why: PROTECTED,
+      where: [{ sheet: 'Till' }],
+    });
   });
 });
+
+const PROTECTED = "Excel says: You can't perform the requested operation because the worksheet is protected.";

@@ -146,7 +146,12 @@ describe('changing the workbook in Excel', () => {
       write('Plan', 4, 0, [['free']]),
       write('Plan', 0, 0, [['yours']]),
     ];
-    expect(await refusal(bridge.apply(edits))).toMatch(/Plan.*A1.*holds 'mine'/);
+    expect(await bridge.apply(edits)).toEqual({
+      written: 'none',
+      what: '',
+      why: "Plan A1 holds 'mine': the workbook has changed.",
+      where: [{ sheet: 'Plan', range: 'A1' }],
+    });
     expect(fake.engine.sheets()).toEqual(['Plan']);
     expect(fake.engine.extent('Plan')).toEqual({ rows: 1, columns: 1 });
   });
@@ -168,7 +173,10 @@ describe('changing the workbook in Excel', () => {
       write('Plan', 0, 0, [['b', 9]], [['a', 2]]),
       write('Locked', 0, 0, [[1]]),
     ];
-    expect(await refusal(bridge.apply(edits))).toMatch(/^Nothing was changed\. Excel says: .*protected/);
+    expect(await bridge.apply(edits)).toMatchObject({
+      written: 'none',
+      why: expect.stringMatching(/^Excel says: .*protected/),
+    });
     const snapshot = await bridge.snapshot([{ sheet: 'Plan' }]);
     expect(snapshot.sheets.map(({ name }) => name)).toEqual(['Plan', 'Locked']);
     expect(sheetOf(snapshot, 'Plan')).toMatchObject({ values: [['a', 2]], formulas: [[null, '=1+1']] });

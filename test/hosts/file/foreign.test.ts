@@ -4,8 +4,8 @@ import { unzipSync } from 'fflate';
 import { openPackage } from '../../../src/hosts/file/package/package';
 import { readWorkbook } from '../../../src/hosts/file/package/workbook';
 import { compass, folder } from '../../cli/compass';
+import { inLibreOffice } from '../../libreOffice';
 import { savedByLibreOffice } from '../../templates/savedByLibreOffice';
-import { needs } from '../../tools';
 
 const files = folder();
 afterAll(files.remove);
@@ -98,17 +98,20 @@ describe.each(WORKBOOKS)('$file, made by another program', ({ file, holds, value
   });
 });
 
-test('LibreOffice opens each of them with all its sheets and the new ones', async () => {
-  if (!needs('soffice', 'libreoffice-calc-nogui')) return;
-  const installed = new Map<string, Uint8Array>();
-  for (const { file } of WORKBOOKS) {
-    const out = files.path(`opened-${file}`);
-    await compass(['install', 'bakery', join(FOREIGN, file), '--sample', '-o', out]);
-    installed.set(file.replace(/xlsm$/, 'xlsx'), bytesOf(out));
-  }
-  const saved = savedByLibreOffice(installed);
-  for (const [name, bytes] of installed) {
-    expect([name, sheetsOf(saved.get(name)!)]).toEqual([name, sheetsOf(bytes)]);
-    expect(sheetsOf(bytes)).toEqual(expect.arrayContaining(['Shop', 'Compass Dashboard']));
-  }
-}, 180_000);
+inLibreOffice(
+  'LibreOffice opens each of them with all its sheets and the new ones',
+  async () => {
+    const installed = new Map<string, Uint8Array>();
+    for (const { file } of WORKBOOKS) {
+      const out = files.path(`opened-${file}`);
+      await compass(['install', 'bakery', join(FOREIGN, file), '--sample', '-o', out]);
+      installed.set(file.replace(/xlsm$/, 'xlsx'), bytesOf(out));
+    }
+    const saved = savedByLibreOffice(installed);
+    for (const [name, bytes] of installed) {
+      expect([name, sheetsOf(saved.get(name)!)]).toEqual([name, sheetsOf(bytes)]);
+      expect(sheetsOf(bytes)).toEqual(expect.arrayContaining(['Shop', 'Compass Dashboard']));
+    }
+  },
+  180_000,
+);

@@ -5,7 +5,7 @@ import { placesOf } from '../../../src/workbook/sources/edges';
 import { track } from '../../../src/workbook/track/track';
 import { placesToTrack } from '../../../src/workbook/track/trackRequest';
 import { bakeryLookalike, bakeryLookalikeXlsx } from '../../fixtures/bakeryLookalike';
-import { needs } from '../../tools';
+import { inLibreOffice } from '../../libreOffice';
 import { changedParts } from './handmade';
 import { convertedByLibreOffice } from './libreOffice';
 
@@ -31,8 +31,7 @@ const tickets = bakeryLookalike()
   .map(([week, figure]) => [week, figure]);
 
 describe('LibreOffice', () => {
-  test('opens a workbook in which a KPI was tracked, and shows every figure', async () => {
-    if (!needs('soffice', 'libreoffice-calc-nogui')) return;
+  inLibreOffice('opens a workbook in which a KPI was tracked, and shows every figure', async () => {
     const files = convertedByLibreOffice(await tracked(await bakeryLookalikeXlsx()), 'csv');
     const lines = new TextDecoder().decode(files['book-Compass Data.csv']).trim().split('\n');
     expect(lines[0]).toBe('Period,Tickets');
@@ -40,8 +39,7 @@ describe('LibreOffice', () => {
     expect(new TextDecoder().decode(files['book-Compass Strategy.csv'])).toContain('"Fish & chips, ""daily"""');
   });
 
-  test('saves it so that the review reads the same KPI', async () => {
-    if (!needs('soffice', 'libreoffice-calc-nogui')) return;
+  inLibreOffice('saves it so that the review reads the same KPI', async () => {
     const bytes = await tracked(await bakeryLookalikeXlsx());
     const saved = convertedByLibreOffice(bytes, 'xlsx')['book.xlsx']!;
     const [before, after] = await Promise.all(
@@ -52,8 +50,7 @@ describe('LibreOffice', () => {
     expect(after!.kpis[0]!.values).toEqual(tickets.map(([, figure]) => figure));
   });
 
-  test('writes workbooks that are written into without a change to its other parts', async () => {
-    if (!needs('soffice', 'libreoffice-calc-nogui')) return;
+  inLibreOffice('writes workbooks that are written into without a change to its other parts', async () => {
     const before = convertedByLibreOffice(await bakeryLookalikeXlsx(), 'xlsx')['book.xlsx']!;
     const after = await tracked(before);
     expect(changedParts(before, after)).toEqual([

@@ -2,7 +2,7 @@ import { readSnapshot } from '../../../src/hosts/file/read';
 import { newWorkbook } from '../../../src/hosts/file/sheets/newWorkbook';
 import { applyToFile } from '../../../src/hosts/file/write';
 import { emptyCompassSheets } from '../../../src/workbook/sheets/compassSheets';
-import { needs } from '../../tools';
+import { inLibreOffice } from '../../libreOffice';
 import { convertedByLibreOffice } from './libreOffice';
 
 jest.setTimeout(60_000);
@@ -16,8 +16,7 @@ describe('a workbook made from nothing', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['Compass Strategy', 'Compass KPIs', 'Compass Data', 'Compass Log']);
   });
 
-  test('is opened by LibreOffice', async () => {
-    if (!needs('soffice', 'libreoffice-calc-nogui')) return;
+  inLibreOffice('is opened by LibreOffice', async () => {
     const files = convertedByLibreOffice(await made(), 'csv');
     expect(new TextDecoder().decode(files['book-Compass KPIs.csv'])).toMatch(/^KPI,Business function,Goal/);
   });

@@ -1,4 +1,5 @@
 import { cellAt, fixed } from '../../../src/cells/address';
+import { applyEdits } from '../../../src/hosts/file/applyEdits';
 import { readSnapshot } from '../../../src/hosts/file/read';
 import { applyToFile } from '../../../src/hosts/file/write';
 import type { Content, Edit } from '../../../src/workbook/edit';
@@ -245,7 +246,7 @@ describe('nothing is written', () => {
 
   test('over a cell that holds something else than expected', async () => {
     await expect(applyToFile(bytes, [write('A', 5, 5, ['fine']), write('A', 0, 0, ['mine'])])).rejects.toThrow(
-      /A A1 holds '5'.*Nothing was written/,
+      "A A1 holds '5': the workbook has changed.",
     );
   });
 
@@ -294,6 +295,43 @@ describe('nothing is written', () => {
   });
 });
 
+test('input rules are stored as Excel stores them, a warning as a rule that a formula keeps', async () => {
+  const bytes = handmade({ sheets: { A: data() } });
+  const place = { sheet: 'A', row: 1, column: 1, rows: 3, columns: 1 };
+  const rules: Edit[] = [
+    { kind: 'validation', ...place, allow: { list: ['Yes', 'No "way"'] }, message: 'Choose.' },
+    { kind: 'validation', ...place, column: 2, allow: { date: true }, message: 'A date.' },
+    { kind: 'validation', ...place, column: 3, allow: { number: {} }, message: 'A number.' },
+    { kind: 'validation', ...place, column: 4, allow: { number: { to: 5 } }, message: 'Up to 5.', warn: true },
+    { kind: 'protect', ...place, column: 5, message: 'Calculated.' },
+  ];
+  const xml = sheetXml(await applyToFile(bytes, rules));
+  const found = [...xml.matchAll(/<dataValidation ([^>]*?) allowBlank[^>]*sqref="([^"]*)">(.*?)<\/dataValidation>/g)];
+  // ECMA-376 part 1, 18.3.1.32; Excel stores ISFORMULA, which came in 2013, with a prefix.
+  expect(found.map(([, type, cells, formulas]) => [type, cells, formulas!.replace(/<\/?formula\d>/g, '')])).toEqual([
+    ['type="list"', 'B2:B4', '"Yes,No ""way"""'],
+    ['type="date" operator="greaterThanOrEqual"', 'C2:C4', '1'],
+    ['type="custom"', 'D2:D4', 'ISNUMBER(D2)'],
+    ['type="decimal" operator="lessThanOrEqual" errorStyle="warning"', 'E2:E4', '5'],
+    ['type="custom" errorStyle="warning"', 'F2:F4', '_xlfn.ISFORMULA(F2)'],
+  ]);
+});
+
+test('a file that cannot be changed comes back as it is, and says why', async () => {
+  const bytes = handmade({ sheets: { A: data('<row r="1"><c r="A1"><v>5</v></c></row>') } });
+  const refused = await applyEdits(bytes, [write('A', 5, 5, ['fine']), write('A', 0, 0, ['mine'])]);
+  expect(refused.bytes).toBe(bytes);
+  expect(refused.outcome).toEqual({
+    written: 'none',
+    what: '',
+    why: "A A1 holds '5': the workbook has changed.",
+    where: [],
+  });
+  const changed = await applyEdits(bytes, [write('A', 5, 5, ['fine'])]);
+  expect(changed.outcome).toEqual({ written: 'all' });
+  expect((await blockOf(changed.bytes, 'A')).values[5]![5]).toBe('fine');
+});
+
 test.each(['hidden', 'veryHidden'])('a sheet stays where only one that is %s would be left', async state => {
   const shown = handmade({ sheets: { A: data(), B: data() } });
   const parts = partsOf(shown);
@@ -302,8 +340,6 @@ test.each(['hidden', 'veryHidden'])('a sheet stays where only one that is %s wou
     'xl/workbook.xml': parts['xl/workbook.xml']!.replace('name="B"', `name="B" state="${state}"`),
   });
   const remove: Edit[] = [{ kind: 'remove sheet', sheet: 'A' }];
-  await expect(applyToFile(file, remove)).rejects.toThrow(
-    'All sheets that would stay are hidden: show one of them first. Nothing was written.',
-  );
+  await expect(applyToFile(file, remove)).rejects.toThrow('All remaining sheets are hidden. Unhide one of them first.');
   expect(Object.keys(partsOf(await applyToFile(shown, remove)))).not.toContain('xl/worksheets/sheet1.xml');
 });

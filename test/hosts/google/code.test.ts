@@ -77,7 +77,7 @@ describe('Code.js', () => {
     expect(lacking.split(' ').filter(name => used.has(name))).toEqual([]);
   });
 
-  it('offers Sheets the cell functions, two triggers, two menu handlers and one door; the rest is private', () => {
+  it('offers Sheets the cell functions, two triggers, two menu handlers and one rpc; the rest is private', () => {
     const names = statementsOf(parse(code, { ecmaVersion: 2020 })).flatMap(({ type, id, declarations }) =>
       type === 'FunctionDeclaration' ? [id!.name] : (declarations ?? []).map(one => one.id.name),
     );

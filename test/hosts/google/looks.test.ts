@@ -1,4 +1,5 @@
 import type { Edit } from '../../../src/workbook/edit';
+import type { Outcome } from '../../../src/workbook/edits/outcome';
 import type { Block } from '../../../src/workbook/snapshot';
 import { type Built, build } from '../build';
 import type { FakeSheets } from './fakeSheets';
@@ -13,7 +14,8 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 let fake: FakeSheets;
-let apply: (edits: Edit[]) => Promise<{ result?: unknown; refused?: string }>;
+let apply: (edits: Edit[]) => Promise<Outcome>;
+const PROTECTED = 'Google Sheets says: You are trying to edit a protected cell or object.';
 afterEach(() => fake.engine.dispose());
 
 const till: Block = {
@@ -29,7 +31,7 @@ const till: Block = {
 function open(sheets: Block[] = [till], locale = 'en_GB') {
   const opened = openSpreadsheet(code, sheets, { locale });
   fake = opened.fake;
-  apply = async edits => JSON.parse(await opened.ask(JSON.stringify({ ask: 'apply', edits })));
+  apply = async edits => JSON.parse(await opened.ask(JSON.stringify({ ask: 'apply', edits }))).result;
 }
 
 const orders = { sheet: 'Till', row: 1, column: 1, rows: 3, columns: 1 };
@@ -255,15 +257,16 @@ describe('what was installed', () => {
   it('stays where its sheet holds something else, or would be the last', async () => {
     open();
     await apply(installed);
-    expect(await apply([{ kind: 'remove sheet', sheet: 'Month', expected: [['a', 'c']] }])).toEqual({
-      refused: 'Month B1 is not what it was: the workbook has changed. Nothing was written.',
+    expect(await apply([{ kind: 'remove sheet', sheet: 'Month', expected: [['a', 'c']] }])).toMatchObject({
+      written: 'none',
+      why: "Month B1 holds 'b': the workbook has changed.",
     });
     expect(
       await apply([
         { kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] },
         { kind: 'remove sheet', sheet: 'Till', expected: [] },
       ]),
-    ).toEqual({ refused: 'A workbook keeps at least one sheet. Nothing was written.' });
+    ).toMatchObject({ written: 'none', why: 'A workbook needs at least one sheet.' });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
 
@@ -271,8 +274,9 @@ describe('what was installed', () => {
     open();
     await apply(installed);
     fake.hiddenSheets.add('Till');
-    expect(await apply([{ kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] }])).toEqual({
-      refused: 'All sheets that would stay are hidden: show one of them first. Nothing was written.',
+    expect(await apply([{ kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] }])).toMatchObject({
+      written: 'none',
+      why: 'All remaining sheets are hidden. Unhide one of them first.',
     });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
   });
@@ -284,9 +288,28 @@ describe('what was installed', () => {
       { kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] },
       { kind: 'add sheet', sheet: 'Month' },
     ]);
-    expect(said).toEqual({ result: null });
+    expect(said).toEqual({ written: 'all' });
     expect(fake.engine.sheets()).toEqual(['Till', 'Month']);
     expect(fake.engine.read('Month', 0, 0).values).toEqual([[null]]);
+  });
+
+  it('goes also while the user looks at it', async () => {
+    open();
+    await apply(installed);
+    fake.selection = { sheet: 'Month', range: 'A1' };
+    const remove: Edit = { kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] };
+    expect(await apply([{ kind: 'add sheet', sheet: 'Next' }, remove])).toEqual({ written: 'all' });
+    fake.selection = { sheet: 'Next', range: 'A1' };
+    // One that is deleted first, to be made anew, cannot be shown again.
+    expect(
+      await apply([
+        { kind: 'remove sheet', sheet: 'Next', expected: [] },
+        { kind: 'add sheet', sheet: 'Next' },
+      ]),
+    ).toEqual({
+      written: 'all',
+    });
+    expect(fake.engine.sheets()).toEqual(['Till', 'Next']);
   });
 
   it('is named where Sheets does not let a sheet go', async () => {
@@ -294,8 +317,10 @@ describe('what was installed', () => {
     await apply(installed);
     fake.protectedSheets.add('Month');
     expect(await apply([{ kind: 'remove sheet', sheet: 'Month', expected: [['a', 'b']] }])).toEqual({
-      refused:
-        'Everything was done but this: Month could not be taken out. Google Sheets says: You are trying to edit a protected cell or object.',
+      written: 'some',
+      what: 'Everything was done, but Month could not be removed.',
+      why: PROTECTED,
+      where: [{ sheet: 'Month' }],
     });
   });
 });
@@ -306,7 +331,7 @@ describe('a refusal half-way', () => {
     fake.protectedSheets.add('Locked');
     fake.beside('Till').looks.push({ owner: 'look' });
     fake.beside('Till').notes.set('0,0', 'The month');
-    const { refused } = await apply([
+    const outcome = await apply([
       worse,
       chart,
       { kind: 'validation', ...orders, allow: { date: true }, message: 'A date.' },
@@ -316,7 +341,7 @@ describe('a refusal half-way', () => {
       { kind: 'remove rows', sheet: 'Till', row: 1, count: 1 },
       { kind: 'note', sheet: 'Locked', row: 0, column: 0, text: 'No' },
     ]);
-    expect(refused).toBe('Nothing was changed. Google Sheets says: You are trying to edit a protected cell or object.');
+    expect(outcome).toEqual({ written: 'none', what: '', why: PROTECTED, where: [] });
     const { looks, notes, validations, protections, charts } = fake.beside('Till');
     expect([looks, [...notes], [...validations], protections, charts]).toEqual([
       [{ owner: 'look' }],
@@ -332,5 +357,59 @@ describe('a refusal half-way', () => {
       [2, 90, null, null],
       [3, 120, null, null],
     ]);
+  });
+
+  it('says that formats may have changed, which nothing takes back', async () => {
+    open([till, { name: 'Locked', values: [['x']] }]);
+    fake.protectedSheets.add('Locked');
+    const outcome = await apply([
+      { kind: 'format', ...orders, format: { bold: true } },
+      { kind: 'note', sheet: 'Locked', row: 0, column: 0, text: 'No' },
+    ]);
+    expect(outcome).toEqual({
+      written: 'some',
+      what: 'Formats, charts or notes on Till may have changed; Undo takes them back. No figure was changed.',
+      why: PROTECTED,
+      where: [{ sheet: 'Till' }],
+    });
+  });
+
+  it('names a sheet that had to be deleted first, and puts the rest back', async () => {
+    open([till, { name: 'Month', values: [['old']] }, { name: 'Locked', values: [['x']] }]);
+    fake.protectedSheets.add('Locked');
+    const outcome = await apply([
+      { kind: 'remove sheet', sheet: 'Month', expected: [['old']] },
+      { kind: 'add sheet', sheet: 'Month' },
+      { kind: 'write', sheet: 'Till', row: 1, column: 1, cells: [[41]], expected: [[40]] },
+      { kind: 'note', sheet: 'Locked', row: 0, column: 0, text: 'No' },
+    ]);
+    expect(outcome).toEqual({
+      written: 'some',
+      what: 'Month was deleted; Undo restores it. Nothing else changed.',
+      why: PROTECTED,
+      where: [{ sheet: 'Month' }],
+    });
+    await fake.engine.calculated();
+    expect(fake.engine.sheets()).toEqual(['Till', 'Locked']);
+    expect(fake.engine.read('Till', 1, 1).values).toEqual([[40]]);
+  });
+
+  it('says what is left where it cannot be taken back', async () => {
+    open([till, { name: 'Locked', values: [['x']] }]);
+    const edits: Edit[] = [
+      { kind: 'write', sheet: 'Till', row: 1, column: 1, cells: [[41]], expected: [[40]] },
+      { kind: 'note', sheet: 'Locked', row: 0, column: 0, text: 'No' },
+    ];
+    // Somebody protects the first sheet as well, once it has been written to.
+    fake.protectedSheets.add('Locked').has = name => {
+      if (name === 'Locked') fake.protectedSheets.add('Till');
+      return [...fake.protectedSheets].includes(name);
+    };
+    expect(await apply(edits)).toMatchObject({
+      written: 'some',
+      what: 'Part of the change is left on Till; Undo takes it back. Not everything could be taken back or checked.',
+      where: [{ sheet: 'Till' }],
+    });
+    expect(fake.engine.read('Till', 1, 1).values).toEqual([[41]]);
   });
 });

@@ -8,7 +8,7 @@ export interface OpenSpreadsheet {
   fake: FakeSheets;
   /** What the script offers to Sheets. */
   script: Script;
-  /** Through the door: JSON in, JSON out, once everything is calculated. */
+  /** Through the rpc: JSON in, JSON out, once everything is calculated. */
   ask(json: string): Promise<string>;
   /** `google.script.run`. */
   run: ScriptRunner;

@@ -26,7 +26,7 @@ afterEach(async () => {
   sheets.fake.engine.dispose();
 });
 
-/** Sidebar.html in a browser, 300 pixels wide, its door leading to Code.js in a bare realm over the bakery's spreadsheet. */
+/** Sidebar.html in a browser, 300 pixels wide, its rpc leading to Code.js in a bare realm over the bakery's spreadsheet. */
 async function openSidebar(): Promise<void> {
   sheets = openSpreadsheet(project.read('Code.js'), [bakeryWeeks()]);
   page = await browser.newPage({ viewport: { width: 300, height: 900 } });

@@ -41,7 +41,7 @@ describe.each(templates.map(template => [template.name, template] as const))(
       const before = await wholeWorkbook(bridge);
       const edits = installTemplate(template, await bridge.snapshot(), options);
       fake.calls.length = 0;
-      await bridge.apply(edits);
+      expect(await bridge.apply(edits)).toEqual({ written: 'all' });
       // A writing is some milliseconds in Sheets' queue, a reading empties the queue: few for each sheet, whatever it holds.
       expect(fake.calls.length).toBeLessThan(5 * edits.length);
       const added = edits.filter(({ kind }) => kind === 'add sheet').length;
@@ -56,7 +56,7 @@ describe.each(templates.map(template => [template.name, template] as const))(
       expect(score.score).not.toBeNull();
 
       fake.calls.length = 0;
-      await bridge.apply(removeTemplate(whole, template).edits);
+      expect(await bridge.apply(removeTemplate(whole, template).edits)).toEqual({ written: 'all' });
       expect(await wholeWorkbook(bridge)).toEqual(before);
       // Each sheet that goes is read once, whole, and taken out with one call.
       expect(fake.calls.filter(call => call === 'Spreadsheet.deleteSheet')).toHaveLength(added);

@@ -1,38 +1,14 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import sparticuz from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../../scripts/serve.mjs';
 import type { Bridge } from '../../../src/hosts/bridge';
 import type { Edit } from '../../../src/workbook/edit';
+import type { Outcome } from '../../../src/workbook/edits/outcome';
 import type { Place } from '../../../src/workbook/register';
 import type { Block } from '../../../src/workbook/snapshot';
 import { builtWeb } from '../../built';
 
-/** What a browser in a test needs to run as any user, anywhere, and to leave the network alone. */
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'];
-
-/** An installed Chrome or Chromium (or the one that CHROME names); else the one that npm brings. */
-export async function launchBrowser(): Promise<Browser> {
-  const named = process.env.CHROME ?? installed.find(path => existsSync(path));
-  if (named) return chromium.launch({ executablePath: named, args: flags });
-  try {
-    return await chromium.launch({ channel: 'chrome', args: flags });
-  } catch {
-    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: flags });
-  }
-}
+export { launchBrowser } from '../../../scripts/browser.mjs';
 
 /** The web workbook in a browser, and what it did there that nobody asked for. */
 export interface OpenPage {
@@ -153,16 +129,9 @@ export async function read(page: Page, sheet: string, range: string): Promise<Re
   return snapshot.sheets.filter(block => block.name === sheet).at(-1) as Required<Block>;
 }
 
-/** Applies edits the way the sidebar does; resolves to the words of a refusal, or nothing. */
-export function apply(page: Page, edits: Edit[]): Promise<string | undefined> {
-  return page.evaluate(
-    list =>
-      (window as unknown as PageWindow).compass.apply(list).then(
-        () => undefined,
-        (refusal: Error) => refusal.message,
-      ),
-    edits,
-  );
+/** Applies edits the way the sidebar does. */
+export function apply(page: Page, edits: Edit[]): Promise<Outcome> {
+  return page.evaluate(list => (window as unknown as PageWindow).compass.apply(list), edits);
 }
 
 /** Goes to a place the way the sidebar's *Show me* does, and says what is selected then. */

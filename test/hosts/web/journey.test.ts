@@ -107,7 +107,7 @@ describe('an owner’s first quarter of an hour', () => {
     const before = await web.read(page, 'Weekly', 'A1:I26');
     await sidebar().getByRole('tab', { name: 'Templates' }).click();
     await sidebar().getByRole('button', { name: 'Install Four functions…' }).click();
-    await sidebar().getByRole('button', { name: 'See what it would make' }).click();
+    await sidebar().getByRole('button', { name: 'Preview' }).click();
     await sidebar().getByRole('button', { name: 'Install Four functions' }).click();
     await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
     await web.ready(page);

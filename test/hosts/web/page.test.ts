@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FUniver } from '@univerjs/core/facade';
 import axe from 'axe-core';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
@@ -245,7 +246,7 @@ describe('an owner’s own workbook', () => {
   });
 });
 
-describe('the sidebar’s door to the grid', () => {
+describe('the sidebar’s bridge to the grid', () => {
   const edits: Edit[] = [
     { kind: 'add sheet', sheet: 'Notes', frozenRows: 1, widths: [20] },
     {
@@ -260,7 +261,7 @@ describe('the sidebar’s door to the grid', () => {
   beforeEach(emptyWorkbook);
 
   test('applies a list of edits as one step that one undo takes back', async () => {
-    expect(await web.apply(page, edits)).toBeUndefined();
+    expect(await web.apply(page, edits)).toEqual({ written: 'all' });
     expect(await web.activeSheet(page)).toBe('Sheet1');
     await web.ready(page);
     const { values, formulas } = await web.read(page, 'Notes', 'A1:C1');
@@ -276,9 +277,38 @@ describe('the sidebar’s door to the grid', () => {
   test('writes nothing at all where a cell no longer holds what was expected', async () => {
     await web.typeInto(page, 'B2', '41');
     const write: Edit = { kind: 'write', sheet: 'Sheet1', row: 1, column: 1, cells: [[42]], expected: [[40]] };
-    expect(await web.apply(page, [...edits, write])).toContain("B2 holds '41'");
+    expect(await web.apply(page, [...edits, write])).toEqual({
+      written: 'none',
+      what: '',
+      why: "Sheet1 B2 holds '41': the workbook has changed.",
+      where: [{ sheet: 'Sheet1', range: 'B2' }],
+    });
     expect(await web.sheets(page)).toEqual(['Sheet1']);
     expect((await web.read(page, 'Sheet1', 'B2')).values).toEqual([[41]]);
+  });
+
+  test('puts a sheet in again that the grid has deleted before it refuses', async () => {
+    await web.apply(page, edits);
+    await web.ready(page);
+    await page.evaluate(() => {
+      const { univerAPI } = window as unknown as { univerAPI: FUniver };
+      // The grid stops in the middle of deleting a sheet, as it does where no other can come to the front.
+      const stop = univerAPI.onCommandExecuted(({ id }) => {
+        if (id !== 'sheet.mutation.remove-sheet') return;
+        stop.dispose();
+        throw new Error('No sheet can come to the front.');
+      });
+    });
+    const write: Edit = { kind: 'write', sheet: 'Sheet1', row: 0, column: 0, cells: [[42]] };
+    expect(await web.apply(page, [write, { kind: 'remove sheet', sheet: 'Notes' }])).toEqual({
+      written: 'none',
+      what: '',
+      why: 'The grid refused the change.',
+      where: [],
+    });
+    expect(await web.sheets(page)).toEqual(['Sheet1', 'Notes']);
+    expect((await web.read(page, 'Notes', 'A1:C1')).values).toEqual([['=1+1', 7, 3]]);
+    expect((await web.read(page, 'Sheet1', 'A1')).values).toEqual([[null]]);
   });
 
   test('shows a place: its sheet, its cells selected', async () => {

@@ -76,7 +76,7 @@ describe('what stands beside the cells of a file', () => {
     const data = headless().workbookFromEdits(edits, 'March');
     const [sheet] = (await readXlsx(await writeDocument({ data, spilled: {} }))).sheets;
     expect(sheet!.dataValidations).toMatchObject([
-      { type: 'decimal', operator: 'greaterThanOrEqual', formula1: '-1E+300', errorMessage: 'A number.' },
+      { type: 'custom', formula1: 'ISNUMBER(B2)', errorStyle: 'stop', errorMessage: 'A number.' },
       { type: 'date', operator: 'greaterThanOrEqual', formula1: '1', errorStyle: 'warning' },
       { type: 'custom', formula1: '_xlfn.ISFORMULA(D2)', errorStyle: 'warning', errorMessage: 'Calculated.' },
     ]);

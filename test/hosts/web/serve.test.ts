@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '../../../scripts/serve.mjs';
+import { portOf, serve } from '../../../scripts/serve.mjs';
 
 const outside = mkdtempSync(join(tmpdir(), 'compass-serve-'));
 const directory = join(outside, 'web');
@@ -74,6 +74,29 @@ describe('the server of the web workbook', () => {
     const second = await serve({ directory, port: taken });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(taken);
     expect((await ask(second.url, '/')).status).toBe(200);
+    expect(second.url).toBe(`http://localhost:${second.port}`);
     await Promise.all([first.close(), second.close()]);
+  });
+
+  it('finds a free port where there is none above', async () => {
+    const last = await serve({ directory, port: 65_535 });
+    const after = await serve({ directory, port: 65_535 });
+    expect((await ask(after.url, '/')).status).toBe(200);
+    expect(after.port).not.toBe(65_535);
+    await Promise.all([last.close(), after.close()]);
+  });
+});
+
+describe('PORT', () => {
+  it('names the port, and the usual one is used without it', () => {
+    expect(portOf('8080')).toEqual({ port: 8080 });
+    expect(portOf(' 0 ')).toEqual({ port: 0 });
+    for (const nothing of [undefined, '', ' ']) expect(portOf(nothing)).toEqual({ port: 4173 });
+  });
+
+  it.each(['web', '80a', '-1', '65536', '80.5', '1e3', '0x50'])('is refused as "%s", in words', value => {
+    expect(portOf(value).trouble).toBe(
+      `PORT is "${value}", which is not a port: use a whole number from 0 to 65535, such as PORT=8080 npm start.`,
+    );
   });
 });

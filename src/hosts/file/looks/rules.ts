@@ -1,7 +1,9 @@
 import { fixed, printRange, quoteSheet, type Range, wholeRow } from '../../../cells/address';
 import { printFormula } from '../../../cells/printFormula';
+import type { Rectangle } from '../../../cells/rectangle';
 import { isCellFunction } from '../../../functions/evaluate';
 import type { AddSparkline, ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../../workbook/edit';
+import { type Accepted, entryRule, FIRST_DAY } from '../../../workbook/edits/entryRule';
 import type { PrintName } from '../package/manifest';
 import {
   attributes,
@@ -25,13 +27,6 @@ const XM = 'http://schemas.microsoft.com/office/excel/2006/main';
 /** What of a sparkline has a colour of its own, in the format's order. */
 const COLORED = ['Series', 'Negative', 'Axis', 'Markers', 'First', 'Last', 'High', 'Low'];
 
-interface Rectangle {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
-
 function cellsOf({ row, column, rows, columns }: Rectangle): string {
   return printRange({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
 }
@@ -49,39 +44,26 @@ export function addConditionalFormat(draft: Draft, edit: ConditionalFormat): voi
   xml.tail = withElement(xml.tail, 'conditionalFormatting', text);
 }
 
-/** What may be typed into cells. */
-export function addValidation(draft: Draft, edit: Validate): void {
-  const [type, formulas] = ruleOf(edit.allow);
-  addRule(draft, edit, type, formulas);
-}
-
 /** A rule's attributes and its formulas. */
-function ruleOf(allow: Validate['allow']): [string, string[]] {
-  if ('list' in allow) return ['type="list"', [`"${allow.list.join(',').replace(/"/g, '""')}"`]];
-  if ('date' in allow) return ['type="date" operator="greaterThanOrEqual"', ['1']];
-  const { from, to } = allow.number;
-  if (from !== undefined && to !== undefined) return ['type="decimal"', [String(from), String(to)]];
-  if (to !== undefined) return ['type="decimal" operator="lessThanOrEqual"', [String(to)]];
-  // Any number at all: a rule needs an end.
-  return ['type="decimal" operator="greaterThanOrEqual"', [String(from ?? -999999999999)]];
+function printed(accepts: Accepted): [string, string[]] {
+  if (accepts.kind === 'list') return ['type="list"', [`"${accepts.choices.join(',').replace(/"/g, '""')}"`]];
+  if (accepts.kind === 'date') return ['type="date" operator="greaterThanOrEqual"', [String(FIRST_DAY.serial)]];
+  if (accepts.kind === 'formula') return ['type="custom"', [printFormula(accepts.formula, 'file', isCellFunction)]];
+  const { from, to } = accepts;
+  if (from === undefined) return ['type="decimal" operator="lessThanOrEqual"', [String(to)]];
+  if (to === undefined) return ['type="decimal" operator="greaterThanOrEqual"', [String(from)]];
+  return ['type="decimal"', [String(from), String(to)]];
 }
 
-/** Typing over a formula is asked about: a rule that nothing fulfils, and that only warns. */
-export function addWarning(draft: Draft, edit: WarnBeforeEditing): void {
-  addRule(draft, { ...edit, warn: true }, 'type="custom"', ['FALSE']);
-}
-
-function addRule(
-  draft: Draft,
-  edit: Rectangle & { sheet: string; message: string; warn?: boolean },
-  type: string,
-  formulas: string[],
-): void {
+/** What may be typed into cells, and a warning before formulas are typed over. */
+export function addEntryRule(draft: Draft, edit: Validate | WarnBeforeEditing): void {
+  const { accepts, message, otherwise } = entryRule(edit);
+  const [type, formulas] = printed(accepts);
   const { xml } = openSheet(draft, edit.sheet);
   const p = xml.prefix;
-  const warning = edit.warn ? ' errorStyle="warning"' : '';
+  const warning = otherwise === 'warn' ? ' errorStyle="warning"' : '';
   const text =
-    `<${p}dataValidation ${type}${warning} allowBlank="1" showErrorMessage="1" error="${escapeAttribute(edit.message.slice(0, 255))}" sqref="${cellsOf(edit)}">` +
+    `<${p}dataValidation ${type}${warning} allowBlank="1" showErrorMessage="1" error="${escapeAttribute(message)}" sqref="${cellsOf(edit)}">` +
     formulas.map((formula, i) => `<${p}formula${i + 1}>${escapeText(formula)}</${p}formula${i + 1}>`).join('') +
     `</${p}dataValidation>`;
   xml.tail = withOnlyElement(xml.tail, 'dataValidations', old => {

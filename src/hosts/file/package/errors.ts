@@ -35,7 +35,7 @@ export class FileError extends Error {
 export function damaged(part: string): FileError {
   return new FileError(
     'damaged',
-    `The file is damaged: its part ${part} can't be read. Open it in Excel or LibreOffice and save it anew, or fetch an intact copy.`,
+    `The file is damaged: its part ${part} can't be read. Open it in Excel or LibreOffice and save it again, or get an undamaged copy.`,
   );
 }
 

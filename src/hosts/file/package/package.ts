@@ -35,7 +35,7 @@ export function openPackage(bytes: Uint8Array): Package {
   try {
     entries = directory(bytes);
   } catch {
-    throw new FileError('damaged', 'The file is cut off or damaged. Fetch an intact copy.');
+    throw new FileError('damaged', 'The file is cut off or damaged. Get an undamaged copy.');
   }
   if (entries.reduce((sum, entry) => sum + entry.size, 0) > LARGEST_PACKAGE) {
     throw new FileError('not a workbook', 'The file unpacks to more than 1 GB and is not read.');

@@ -1,6 +1,7 @@
+import type { DefinedName } from '../../../workbook/snapshot';
 import { damaged, FileError, read } from './errors';
 import { hasPart, needPart, type Package, partNames, readPart, storedName } from './package';
-import { attributes, child, children, root, startTag } from './xml';
+import { attributes, child, children, decode, root, startTag } from './xml';
 
 /** A sheet as the workbook part lists it. */
 export interface SheetEntry {
@@ -109,7 +110,7 @@ export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): vo
   if (protection && isTrue(attributes(startTag(workbook.xml, protection)).lockStructure)) {
     throw new FileError(
       'cannot carry',
-      `The structure of the workbook is protected (${workbook.part}). Lift the protection (Review, Protect Workbook) first.`,
+      `The structure of the workbook is protected (${workbook.part}). Unprotect it first (Review, Protect Workbook).`,
     );
   }
 }
@@ -126,6 +127,20 @@ export function refuseUnreadableSheets(pack: Package, workbook: Workbook): void 
     if (part === null) continue;
     const xml = needPart(pack, part);
     read(part, () => root(xml));
+  }
+}
+
+/** The names that people gave to cells and formulas; not those by which the format itself keeps what prints. */
+export function definedNames({ part, xml }: Workbook): DefinedName[] {
+  try {
+    const list = child(xml, 'definedNames', root(xml));
+    return [...(list ? children(xml, list.inner, list.innerEnd) : [])].flatMap(element => {
+      const { name = '' } = attributes(startTag(xml, element));
+      const formula = decode(xml.slice(element.inner, element.innerEnd)).trim();
+      return name.startsWith('_xlnm.') ? [] : [{ name, formula: `=${formula}` }];
+    });
+  } catch (error) {
+    throw error instanceof FileError ? error : damaged(part);
   }
 }
 

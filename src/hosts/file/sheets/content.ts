@@ -39,7 +39,7 @@ function contentXml(content: Content, prefix: string): { type: string | null; in
   if (typeof content !== 'object') return resultXml(content, prefix);
   const formula = printFormula(content.formula, 'file', isCellFunction);
   if (formula.length > LONGEST_FORMULA)
-    throw new FileError('wrong edit', `A formula is longer than Excel takes: ${formula.slice(0, 40)}…`);
+    throw new FileError('wrong edit', `A formula is longer than Excel allows: ${formula.slice(0, 40)}…`);
   const { type, inner } = content.value === undefined ? { type: null, inner: '' } : resultXml(content.value, prefix);
   return { type, inner: `<${prefix}f>${escapeText(formula)}</${prefix}f>${inner}` };
 }
@@ -55,7 +55,7 @@ function resultXml(value: Cell, prefix: string): { type: string | null; inner: s
 
 function textXml(local: string, text: string, prefix: string): string {
   if (text.length > LONGEST_TEXT)
-    throw new FileError('wrong edit', `A text is longer than a cell takes: ${text.slice(0, 40)}…`);
+    throw new FileError('wrong edit', `A text is longer than a cell can hold: ${text.slice(0, 40)}…`);
   const space = text === text.trim() ? '' : ' xml:space="preserve"';
   return `<${prefix}${local}${space}>${escapeText(escapeControls(text))}</${prefix}${local}>`;
 }

@@ -37,6 +37,8 @@ export interface Draft {
   others: Changes;
   /** What prints of sheets. */
   printNames: Printed[];
+  /** The numbers of the shared texts that sheets showed which are gone, once a cell. */
+  goneTexts: number[];
   /** A formula was written whose result is not known. */
   needsCalculation: boolean;
   /** A formula was overwritten or moved. */
@@ -53,6 +55,8 @@ export interface DraftSheet {
   xml: SheetXml;
   /** Where numbers were written. */
   numbers: { row: number; column: number; value: number }[];
+  /** Only formulas became what they showed: nothing that reads the sheet comes to anything else. */
+  keepsResults?: boolean;
   /** Of a new sheet: how wide its columns are, in characters. */
   widths?: number[];
 }
@@ -68,6 +72,7 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
     styles: null,
     others: new Map(),
     printNames: [],
+    goneTexts: [],
     needsCalculation: false,
     formulasMoved: false,
     removed: [],
@@ -79,16 +84,16 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
 export function openSheet(draft: Draft, name: string): DraftSheet {
   const key = name.toLowerCase();
   const opened = draft.sheets.get(key);
-  if (opened) return opened;
+  if (opened) {
+    opened.keepsResults = false;
+    return opened;
+  }
   const entry = draft.workbook.sheets.find(sheet => sameSheet(sheet.name, name));
   if (!entry?.part) throw new FileError('wrong edit', `The workbook has no sheet '${name}' with cells.`);
   const text = needPart(draft.pack, entry.part);
   const protection = read(entry.part, () => child(text, 'sheetProtection', root(text)));
   if (protection && isTrue(attributes(startTag(text, protection)).sheet)) {
-    throw new FileError(
-      'cannot carry',
-      `The sheet '${entry.name}' is protected (${entry.part}). Lift its protection first.`,
-    );
+    throw new FileError('cannot carry', `The sheet '${entry.name}' is protected (${entry.part}). Unprotect it first.`);
   }
   const sheet = { name: entry.name, part: entry.part, xml: read(entry.part, () => parseSheet(text)), numbers: [] };
   draft.sheets.set(key, sheet);
@@ -119,7 +124,15 @@ export function finishDraft(draft: Draft): Changes {
     if (widths) raiseRows(xml, widths, cell => stylesOf(draft).wraps(styleOf(cell)));
   finishStyles(draft);
   for (const printed of draft.printNames) setPrinted(manifest, printed);
-  if (draft.needsCalculation || hasStaleResults(draft)) askToCalculate(manifest);
+  if (
+    draft.needsCalculation ||
+    hasStaleResults(
+      pack,
+      workbook,
+      [...sheets.values()].filter(({ keepsResults }) => !keepsResults),
+    )
+  )
+    askToCalculate(manifest);
   if (draft.formulasMoved) followFormulas(draft);
   const changes: Changes = new Map(others);
   for (const { part, xml } of sheets.values()) changes.set(part, printSheet(xml));

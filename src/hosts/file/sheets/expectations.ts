@@ -15,11 +15,7 @@ export function refuseIfChanged(pack: Package, workbook: Workbook, edits: Edit[]
   const wanted = sheetsToCheck(edits).map(sheet => ({ sheet, range: null }));
   const blocks = readCells(pack, workbook, wanted);
   try {
-    refuseConflicts(
-      edits,
-      workbook.sheets.map(({ name }) => name),
-      blocks,
-    );
+    refuseConflicts(edits, workbook.sheets, blocks);
   } catch (error) {
     throw error instanceof EditConflict ? new FileError('changed', error.message) : error;
   }

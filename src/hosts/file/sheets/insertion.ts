@@ -24,10 +24,10 @@ export function refuseWhatWouldNotMove(pack: Package, part: string, { sheet, axi
       ? undefined
       : readRelations(part, xml, pack).find(({ type }) => !WITHOUT_PLACES.has(type) && !ANCHORED.has(type));
   if (!fixed) return;
-  const what = count > 0 ? 'inserted' : 'taken out';
+  const what = count > 0 ? 'inserted' : 'removed';
   throw new FileError(
     'cannot carry',
-    `${sheet}: ${axis}s can't be ${what} at ${axis} ${at + 1}, because the sheet has a ${fixed.type} (${fixed.target}) that would not move along. Take it out, or do it by hand.`,
+    `${sheet}: ${axis}s can't be ${what} at ${axis} ${at + 1}, because the sheet has a ${fixed.type} (${fixed.target}) that would not move with them. Remove it, or do it by hand.`,
   );
 }
 
@@ -78,7 +78,7 @@ export function followMove(name: string, xml: string, own: string, move: Move): 
   if (/<(?:\w+:)?worksheetSource\b/.test(xml)) {
     throw new FileError(
       'cannot carry',
-      `${move.sheet}: ${move.axis}s can't be ${move.count > 0 ? 'inserted' : 'taken out'}, because a pivot table reads the sheet (${name}).`,
+      `${move.sheet}: ${move.axis}s can't be ${move.count > 0 ? 'inserted' : 'removed'}, because a pivot table reads the sheet (${name}).`,
     );
   }
   let text = xml;

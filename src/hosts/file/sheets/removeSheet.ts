@@ -7,6 +7,7 @@ import { readRelations, relationsOf } from '../package/workbook';
 import type { Draft } from './draft';
 import { mentions } from './insertion';
 import { forgetPlaces } from './places';
+import { sharedTextsOf } from './sharedTexts';
 import { parseSheet, printSheet } from './sheet';
 
 /**
@@ -20,6 +21,7 @@ export function removeSheetFrom(draft: Draft, { sheet: name }: RemoveSheet): voi
   const opened = sheets.get(name.toLowerCase());
   const part = opened?.part ?? entry?.part;
   if (!part) throw new FileError('wrong edit', `The workbook has no sheet '${name}' with cells.`);
+  if (hasPart(pack, part)) draft.goneTexts.push(...sharedTextsOf(needPart(pack, part)));
   removeSheet(manifest, workbook, pack, name);
   if (entry) draft.removed.push(entry);
   sheets.delete(name.toLowerCase());
@@ -62,7 +64,9 @@ function forgetElsewhere(draft: Draft, name: string): void {
   for (const sheet of sheets.values()) {
     const before = printSheet(sheet.xml);
     const after = mentions(before, name) ? forgetPlaces(before, name) : before;
-    if (after !== before) sheet.xml = parseSheet(after);
+    if (after === before) continue;
+    sheet.xml = parseSheet(after);
+    sheet.keepsResults = false;
   }
   for (const { name: other, part } of workbook.sheets) {
     if (!part || sheets.has(other.toLowerCase())) continue;

@@ -1,3 +1,4 @@
+import { linesOf } from '../../wrappedLines';
 import { attributes, decode, withAttribute } from '../package/xml';
 import type { CellXml, SheetXml } from './sheet';
 
@@ -23,15 +24,4 @@ export function raiseRows(sheet: SheetXml, widths: readonly number[], wraps: (ce
 /** A text that was written into the cell; a number or a formula never needs a second line. */
 function textOf(cell: CellXml): string {
   return attributes(cell.tag).t === 'inlineStr' ? decode(cell.inner.replace(/<[^>]*>/g, '')) : '';
-}
-
-/** How many lines a text takes, broken between words; a bold letter counts as a digit, as widths do. */
-export function linesOf(text: string, width: number): number {
-  let [lines, filled] = [1, 0];
-  for (const word of text.split(' ')) {
-    const wanted = filled === 0 ? word.length : filled + 1 + word.length;
-    if (filled > 0 && wanted > width) lines += 1;
-    filled = filled > 0 && wanted > width ? word.length : wanted;
-  }
-  return lines;
 }

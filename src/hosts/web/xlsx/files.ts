@@ -1,5 +1,5 @@
 import type { WorkbookDocument } from '../document';
-import type { Answer, Request } from './worker';
+import type { Answer, Request } from './messages';
 
 /** Files are read and written in a worker, so that the page never stalls. */
 export interface Files {
@@ -12,7 +12,7 @@ export interface Files {
 /** Without the blanks, `Omit` on each kind of request. */
 type Unnumbered<R> = R extends Request ? Omit<R, 'id'> : never;
 
-/** @param worker  runs `xlsx/worker.ts` */
+/** @param worker  runs `entries/web/xlsx.ts` */
 export function startFiles(worker: Worker): Files {
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   let last = 0;

@@ -1,7 +1,9 @@
 import type { IRange, ISheetDataValidationRule, IStyleBase } from '@univerjs/core';
 import type { ConditionalRule as FileLook, DataValidation as FileValidation, Sheet, ValidationOperator } from 'hucre';
 import { parseRange, printRange } from '../../../cells/address';
+import { printFormula } from '../../../cells/printFormula';
 import { serialOf } from '../../../cells/serial';
+import { anyNumber, FIRST_DAY } from '../../../workbook/edits/entryRule';
 import { type ConditionalRule, noteOn, type SheetRules } from '../../univer/rules';
 import { fromFileSpelling, toFileSpelling } from '../../univer/spelling';
 import { toFileStyle, toGridStyle } from './styles';
@@ -48,7 +50,7 @@ export function rulesFromFile(sheet: Sheet, theme: string[]): SheetRules {
 /** Whether the grid has a form for a look of a file. */
 export function isCarried({ type, formula, operator }: FileLook): boolean {
   if (type === 'expression') return formulasOf(formula).length === 1;
-  return type === 'cellIs' && comparison.test(operator ?? '') && !formulasOf(formula).some(isFormula);
+  return type === 'cellIs' && comparison.test(operator ?? '') && !formulasOf(formula).some(isFormulaText);
 }
 
 function lookFromFile({ type, formula, operator, style = {} }: FileLook, theme: string[]): ConditionalRule['rule'] {
@@ -62,7 +64,7 @@ function lookFromFile({ type, formula, operator, style = {} }: FileLook, theme: 
 
 function validationFromFile(rule: FileValidation): Omit<ISheetDataValidationRule, 'uid' | 'ranges'> {
   const { type, values, operator, allowBlank, errorMessage, errorTitle, errorStyle = 'stop' } = rule;
-  const formula = (text: string) => (type === 'custom' || isFormula(text) ? fromFileSpelling(text) : text);
+  const formula = (text: string) => (type === 'custom' || isFormulaText(text) ? fromFileSpelling(text) : text);
   const formula1 = values ? values.join(',') : rule.formula1;
   return {
     type,
@@ -119,24 +121,30 @@ function validationToFile(rule: ISheetDataValidationRule): FileValidation[] {
   const formula = (text: string | undefined) =>
     text?.startsWith('=') ? toFileSpelling(text) : dateAsSerial(type, text);
   const choices = isList && formula1 && !formula1.startsWith('=');
-  // A file has no "any number" and no "any date": it has those from the first on.
-  const any = (type === 'decimal' || type === 'date') && !operator;
+  // A file has neither "any number", for which it has a formula, nor "any date", which is one from the first on.
+  if (type === 'decimal' && !operator) return validationToFile({ ...rule, type: 'custom', formula1: isNumber(ranges) });
+  const anyDate = type === 'date' && !operator;
   return [
     {
       type: type as FileValidation['type'],
       range: printRanges(ranges),
       allowBlank: allowBlank ?? true,
       showErrorMessage: showErrorMessage ?? true,
-      ...(any && { operator: 'greaterThanOrEqual' as const, formula1: type === 'date' ? '1' : '-1E+300' }),
-      ...(!any && operator && { operator: operator as ValidationOperator }),
+      ...(anyDate && { operator: 'greaterThanOrEqual' as const, formula1: String(FIRST_DAY.serial) }),
+      ...(operator && type !== 'custom' && { operator: operator as ValidationOperator }),
       ...(choices && { values: formula1.split(',') }),
-      ...(!any && !choices && formula1 !== undefined && { formula1: formula(formula1) }),
-      ...(!any && formula2 !== undefined && { formula2: formula(formula2) }),
+      ...(!anyDate && !choices && formula1 !== undefined && { formula1: formula(formula1) }),
+      ...(!anyDate && formula2 !== undefined && { formula2: formula(formula2) }),
       ...(error && { errorMessage: error }),
       ...(errorTitle && { errorTitle }),
       errorStyle: meets[rule.errorStyle ?? 1] ?? 'stop',
     },
   ];
+}
+
+/** The formula that is true while the first cell of a rule holds a number. */
+function isNumber([first]: IRange[]): string {
+  return `=${printFormula(anyNumber(first!.startRow, first!.startColumn), 'univer')}`;
 }
 
 /** The grid keeps a date that bounds what may be typed as text (`2026-01-31`); a file, as its serial number. */
@@ -146,7 +154,7 @@ function dateAsSerial(type: string, text: string | undefined): string | undefine
 }
 
 /** Whether a bound of a file is a formula, not a plain number. */
-function isFormula(text: string): boolean {
+function isFormulaText(text: string): boolean {
   return text.trim() === '' || Number.isNaN(Number(text));
 }
 

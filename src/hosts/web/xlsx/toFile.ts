@@ -1,8 +1,7 @@
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
 import type { CellStyle, CellValue, Cell as FileCell, NamedRange, WriteOptions, WriteSheet } from 'hucre';
 import { fixed, parseRange, printRange, quoteSheet } from '../../../cells/address';
-import type { Cell } from '../../../cells/value';
-import { isError } from '../../../cells/value';
+import { type Cell, isError } from '../../../cells/value';
 import { toCell } from '../../univer/cells';
 import type { Font } from '../../univer/digitWidth';
 import { pageOf } from '../../univer/page';

@@ -1,6 +1,5 @@
 import type { ICellData, IRange, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import type { CellStyle, CellValue, Cell as FileCell, Sheet, Workbook } from 'hucre';
-import { dateToSerial } from 'hucre';
+import { type CellStyle, type CellValue, dateToSerial, type Cell as FileCell, type Sheet, type Workbook } from 'hucre';
 import { parseRange } from '../../../cells/address';
 import type { Cell } from '../../../cells/value';
 import { fromCell, fromFormula, isErrorCode } from '../../univer/cells';

@@ -1,2 +1,0 @@
-/** What textbook rules say at each period; see textbook.mjs. */
-export function textbook(figures: readonly number[]): Record<string, boolean[]>;

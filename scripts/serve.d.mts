@@ -1,4 +1,0 @@
-export function serve(options: {
-  directory: string;
-  port: number;
-}): Promise<{ url: string; close: () => Promise<void> }>;

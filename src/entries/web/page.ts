@@ -1,0 +1,160 @@
+import { listed } from '../../cells/english';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-note/lib/index.css';
+import { mountSidebar } from '../../../sidebar/main';
+import { chartEdits } from '../../hosts/univer/charts';
+import { startAutosave } from '../../hosts/web/autosave';
+import { startBar } from '../../hosts/web/bar';
+import { webBridge } from '../../hosts/web/bridge';
+import type { WorkbookDocument } from '../../hosts/web/document';
+import { acceptDrops } from '../../hosts/web/drop';
+import './page.css';
+import { regionOf, walkRegions } from '../../hosts/web/regions';
+import { askToReplace } from '../../hosts/web/replace';
+import { startSpreadsheet } from '../../hosts/web/spreadsheet';
+import { emptyDocument, sampleDocument } from '../../hosts/web/startWorkbooks';
+import { startFiles } from '../../hosts/web/xlsx/files';
+
+const element = (id: string) => document.getElementById(id) as HTMLElement;
+const darkColours = matchMedia('(prefers-color-scheme: dark)');
+
+const bar = startBar(document);
+const files = startFiles(new Worker('xlsx.js'));
+const spreadsheet = startSpreadsheet(element('grid'), new Worker('engine.js', { type: 'module' }), darkColours.matches);
+const bridge = webBridge(spreadsheet);
+
+/** What is open, apart from what the grid itself holds. */
+let open: Pick<WorkbookDocument, 'name' | 'notCarried' | 'unsaved'> = { name: '', notCarried: [], unsaved: false };
+let leaveSidebar: (() => void) | undefined;
+
+const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
+
+function show(workbook: WorkbookDocument): void {
+  const { name, notCarried, unsaved } = workbook;
+  spreadsheet.open(workbook);
+  open = { name, notCarried, unsaved };
+  bar.name(workbook.name);
+  leaveSidebar?.();
+  leaveSidebar = mountSidebar(element('sidebar'), bridge);
+}
+
+async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocument>, working: string): Promise<void> {
+  bar.quiet();
+  if (open.unsaved && !(await askToReplace(document, open.name, save))) return;
+  bar.working(working);
+  try {
+    const next = await workbook();
+    show(next);
+    autosave.replaced();
+    if (next.notCarried.length > 0) bar.say(`${next.name}.xlsx has ${listed(next.notCarried)}. ${leftOut}`, 'note');
+  } catch (error) {
+    bar.say((error as Error).message, 'error');
+  } finally {
+    bar.working();
+  }
+}
+
+const leftOut =
+  'This page does not show them, and a copy saved from here will not have them. Your own file is not changed.';
+
+function openFile(file: File): Promise<void> {
+  const named = async () => {
+    try {
+      return await files.read(file);
+    } catch (error) {
+      throw new Error(`${file.name} was not opened. ${(error as Error).message}`);
+    }
+  };
+  return replace(named, `Opening ${file.name}…`);
+}
+
+async function save(): Promise<boolean> {
+  bar.quiet();
+  bar.working(`Saving ${open.name}.xlsx…`);
+  try {
+    await spreadsheet.settled();
+    const document = spreadsheet.document();
+    const bytes = await files.write(document);
+    download(bytes, `${open.name}.xlsx`);
+    open.unsaved = false;
+    autosave.changed([]);
+    const charts = chartEdits(document.data).length;
+    const said = [
+      ...(charts > 0
+        ? [`It has ${charts === 1 ? 'a chart' : `${charts} charts`} of ours that the grid does not show.`]
+        : []),
+      ...(open.notCarried.length > 0 ? [`It is without ${listed(open.notCarried)}: the grid does not hold them.`] : []),
+    ];
+    if (said.length > 0) bar.say(`Saved ${open.name}.xlsx. ${said.join(' ')}`, 'note');
+    return true;
+  } catch (error) {
+    bar.say(`The workbook was not saved. ${(error as Error).message}`, 'error');
+    return false;
+  } finally {
+    bar.working();
+  }
+}
+
+function download(bytes: Uint8Array, name: string): void {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const picker = element('file') as HTMLInputElement;
+picker.addEventListener('change', () => {
+  const file = picker.files?.[0];
+  picker.value = '';
+  if (file) void openFile(file);
+});
+bar.button('open', () => picker.click());
+bar.button('save', () => void save());
+bar.button('new', () => void replace(emptyDocument, 'Making an empty workbook…'));
+bar.button('sample', () => void replace(sampleDocument, 'Making the sample workbook…'));
+addEventListener('keydown', event => {
+  if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  void save();
+});
+acceptDrops(document, element('drop'), file => void openFile(file));
+walkRegions(document, [
+  { holds: focused => element('grid').contains(focused), focus: spreadsheet.focus },
+  regionOf(element('sidebar')),
+  regionOf(element('bar')),
+]);
+
+spreadsheet.onCalculating(bar.calculating);
+spreadsheet.onChange(({ sheets, results }) => {
+  if (!results) open.unsaved = true;
+  autosave.changed(sheets);
+});
+addEventListener('pagehide', autosave.now);
+addEventListener('beforeunload', event => {
+  autosave.now();
+  // The browser asks whether to leave while what was done last is not kept yet, or can't be.
+  if (document.body.dataset.kept !== 'yes') event.preventDefault();
+});
+darkColours.addEventListener('change', () => spreadsheet.setDark(darkColours.matches));
+
+// For the browser's console, and for tests: the grid as Univer names it, and the sidebar's view of it.
+Object.assign(window, { univerAPI: spreadsheet.api, compass: bridge });
+
+/** Shows what was kept, or the sample where there is nothing, or nothing that can be shown. */
+async function begin(): Promise<void> {
+  const kept = await autosave.load();
+  try {
+    if (kept) return show(kept);
+  } catch (error) {
+    bar.say(`The workbook that was kept here could not be opened. ${(error as Error).message}`, 'error');
+  }
+  show(sampleDocument());
+  autosave.replaced();
+}
+
+await begin();
+bar.working();

@@ -1,0 +1,25 @@
+import type { Parameter } from './definition';
+
+/** Why a balance or a cost has a sign that it can't have. */
+const CREDIT = 'exports often show credits below zero: turn the sign';
+
+/** A figure of the books that can't be below zero; from an export with credits as negatives it often is. */
+export function balance(name: string, description: string, partOf?: string): Parameter {
+  return { name, type: 'number', description, from: 0, hint: CREDIT, ...(partOf && { partOf }) };
+}
+
+/** A figure of the books that may be below zero, as a profit. */
+export function amount(name: string, description: string): Parameter {
+  return { name, type: 'number', description };
+}
+
+export const revenue = amount('revenue', 'sales of the period, without tax');
+export const currentAssets = balance('current_assets', 'cash, receivables, stock: what becomes cash within a year');
+export const currentLiabilities = balance('current_liabilities', 'what has to be paid within a year');
+export const operatingProfit = amount('operating_profit', 'profit before interest and tax; a loss is negative');
+export const netProfit = amount('net_profit', 'profit after interest and tax; a loss is negative');
+export const costOfGoods = balance('cost_of_goods', 'what was sold in the period cost');
+
+/** What is easily done wrong with figures of the books. */
+export const SIGNS =
+  'Exports of ledgers show credits (revenue, liabilities, equity) below zero: turn their sign first, as =-B2.';

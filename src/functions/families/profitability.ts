@@ -1,0 +1,313 @@
+import {
+  breakEvenRevenue,
+  ebitdaMargin,
+  marginOfSafety,
+  profitMargin,
+  returnOnCapitalEmployed,
+  returnOnMean,
+} from '../../kpi/profitability';
+import { amount, balance, currentLiabilities, netProfit, operatingProfit, revenue, SIGNS } from '../balances';
+import type { CellFunction } from '../definition';
+
+const SOURCE = 'Dahlquist and Knight, Principles of Finance (OpenStax, 2022), 6.6';
+const COSTS = 'Franklin, Graybeal and Cooper, Principles of Managerial Accounting (OpenStax, 2019)';
+
+/** Does the business earn what it should, on its sales and on what was put into it? */
+export const profitability: CellFunction[] = [
+  {
+    name: 'OPERATING_MARGIN',
+    family: 'finance',
+    summary: 'Share of revenue that is left as profit before interest and tax.',
+    question: 'How much of each sale is left after all costs of running the business?',
+    shape: 'element-wise',
+    parameters: [operatingProfit, revenue],
+    result: { type: 'number', unit: 'fraction', format: '0.0%' },
+    examples: [
+      {
+        title: 'A bakery sold for 200,000 and kept 24,000 before interest and tax.',
+        arguments: [24000, 200000],
+        result: 0.12,
+        origin: 'by hand: 24000 / 200000',
+      },
+      {
+        title: 'A software subscription, two years; the first one ended in a loss.',
+        arguments: [
+          [[-50000], [60000]],
+          [[500000], [600000]],
+        ],
+        result: [[-0.1], [0.1]],
+        origin: 'by hand: −50000 / 500000, 60000 / 600000',
+      },
+    ],
+    source: SOURCE,
+    plain: '=IF(OR(operating_profit="",revenue="",revenue<=0),"",operating_profit/revenue)',
+    synonyms: ['EBIT margin', 'return on sales', 'ROS', 'operating profit margin'],
+    mistakes: [SIGNS, 'The owner’s own pay is a cost too: without it the margin flatters.'],
+    base: 'revenue',
+    scaling: [{ parameters: ['operating_profit', 'revenue'], power: 0 }],
+    calculate: profitMargin,
+  },
+  {
+    name: 'NET_MARGIN',
+    family: 'finance',
+    summary: 'Share of revenue that is left as profit after everything, interest and tax too.',
+    question: 'How much of each sale is mine in the end?',
+    shape: 'element-wise',
+    parameters: [netProfit, revenue],
+    result: { type: 'number', unit: 'fraction', format: '0.0%' },
+    examples: [
+      {
+        title: 'A bakery sold for 200,000 and kept 14,000.',
+        arguments: [14000, 200000],
+        result: 0.07,
+        origin: 'by hand: 14000 / 200000',
+      },
+      {
+        title: 'A software subscription, two months; in the second one refunds beat sales.',
+        arguments: [
+          [[4000], [-9000]],
+          [[50000], [-2000]],
+        ],
+        result: [[0.08], ['']],
+        origin: 'by hand: 4000 / 50000; without revenue there is no share of it',
+      },
+    ],
+    source: SOURCE,
+    plain: '=IF(OR(net_profit="",revenue="",revenue<=0),"",net_profit/revenue)',
+    synonyms: ['profit margin', 'net profit margin', 'bottom line', 'net income margin'],
+    mistakes: [SIGNS, 'One-off gains are in it: compare OPERATING_MARGIN.'],
+    base: 'revenue',
+    scaling: [{ parameters: ['net_profit', 'revenue'], power: 0 }],
+    calculate: profitMargin,
+  },
+  {
+    name: 'EBITDA_MARGIN',
+    family: 'finance',
+    summary: 'Share of revenue that is left before interest, tax, depreciation and amortization.',
+    question: 'How much of each sale is left before machines wear out?',
+    shape: 'element-wise',
+    parameters: [
+      operatingProfit,
+      balance('depreciation_and_amortization', 'what was taken off for wear, as a positive amount'),
+      revenue,
+    ],
+    result: { type: 'number', unit: 'fraction', format: '0.0%' },
+    examples: [
+      {
+        title: 'A bakery’s profit of 24,000 after 6,000 for its ovens, of 200,000 sold.',
+        arguments: [24000, 6000, 200000],
+        result: 0.15,
+        origin: 'by hand: 30000 / 200000',
+      },
+      {
+        title: 'A software subscription, two years.',
+        arguments: [
+          [[-50000], [60000]],
+          [[10000], [12000]],
+          [[500000], [600000]],
+        ],
+        result: [[-0.08], [0.12]],
+        origin: 'by hand: −40000 / 500000, 72000 / 600000',
+      },
+    ],
+    source: 'Koller, Goedhart and Wessels, Valuation, 7th ed., ch. 11',
+    plain:
+      '=IF(OR(operating_profit="",depreciation_and_amortization="",revenue="",revenue<=0),"",(operating_profit+depreciation_and_amortization)/revenue)',
+    synonyms: ['EBITDA', 'cash margin', 'operating cash margin'],
+    mistakes: [SIGNS, 'An oven has to be paid for: what is left before its wear is not yet earned.'],
+    base: 'revenue',
+    scaling: [{ parameters: ['operating_profit', 'depreciation_and_amortization', 'revenue'], power: 0 }],
+    calculate: ebitdaMargin,
+  },
+  {
+    name: 'RETURN_ON_ASSETS',
+    family: 'finance',
+    summary: 'Net profit over the mean of total assets at the start and the end of the period.',
+    question: 'What do I earn with all that is in the business?',
+    shape: 'element-wise',
+    parameters: [
+      netProfit,
+      balance('opening_assets', 'total assets at the start of the period'),
+      balance('closing_assets', 'total assets at its end'),
+    ],
+    result: { type: 'number', unit: 'fraction', format: '0.0%' },
+    examples: [
+      {
+        title: 'A bakery earned 9,000 with 80,000 at the start of the year and 100,000 at its end.',
+        arguments: [9000, 80000, 100000],
+        result: 0.1,
+        origin: 'by hand: 9000 / 90000',
+      },
+      {
+        title: 'A software subscription, two years.',
+        arguments: [
+          [[-20000], [30000]],
+          [[180000], [220000]],
+          [[220000], [280000]],
+        ],
+        result: [[-0.1], [0.12]],
+        origin: 'by hand: −20000 / 200000, 30000 / 250000',
+      },
+    ],
+    source: SOURCE,
+    plain:
+      '=IF(OR(net_profit="",opening_assets="",closing_assets="",N(opening_assets)+N(closing_assets)<=0),"",net_profit/((opening_assets+closing_assets)/2))',
+    synonyms: ['ROA', 'return on total assets', 'asset return'],
+    mistakes: [SIGNS, 'The profit of a month gives the return of a month: times twelve it is that of a year.'],
+    base: 'the mean of opening_assets and closing_assets',
+    scaling: [{ parameters: ['net_profit', 'opening_assets', 'closing_assets'], power: 0 }],
+    calculate: returnOnMean,
+  },
+  {
+    name: 'RETURN_ON_EQUITY',
+    family: 'finance',
+    summary: 'Net profit over the mean of the owners’ equity at the start and the end of the period.',
+    question: 'What does my own money in the business earn?',
+    shape: 'element-wise',
+    parameters: [
+      netProfit,
+      amount('opening_equity', 'equity at the start of the period'),
+      amount('closing_equity', 'equity at its end'),
+    ],
+    result: { type: 'number', unit: 'fraction', format: '0.0%' },
+    examples: [
+      {
+        title: 'A bakery earned 9,000 with equity of 40,000 at the start of the year and 50,000 at its end.',
+        arguments: [9000, 40000, 50000],
+        result: 0.2,
+        origin: 'by hand: 9000 / 45000',
+      },
+      {
+        title: 'A software subscription, two years; in the first one its equity was negative.',
+        arguments: [
+          [[-20000], [30000]],
+          [[-10000], [100000]],
+          [[-30000], [140000]],
+        ],
+        result: [[''], [0.25]],
+        origin: 'by hand: a loss on less than nothing is no gain; 30000 / 120000',
+      },
+    ],
+    source: SOURCE,
+    plain:
+      '=IF(OR(net_profit="",opening_equity="",closing_equity="",N(opening_equity)+N(closing_equity)<=0),"",net_profit/((opening_equity+closing_equity)/2))',
+    synonyms: ['ROE', 'return on net worth', 'owner’s return'],
+    mistakes: [SIGNS, 'Little equity makes it look brilliant: read it beside DEBT_TO_EQUITY.'],
+    base: 'the mean of opening_equity and closing_equity',
+    scaling: [{ parameters: ['net_profit', 'opening_equity', 'closing_equity'], power: 0 }],
+    calculate: returnOnMean,
+  },
+  {
+    name: 'RETURN_ON_CAPITAL_EMPLOYED',
+    family: 'finance',
+    summary: 'Operating profit over total assets less what is due within a year.',
+    question: 'Does the business earn more than the money in it costs?',
+    shape: 'element-wise',
+    parameters: [
+      operatingProfit,
+      balance('total_assets', 'all that is owned'),
+      { ...currentLiabilities, partOf: 'total_assets' },
+    ],
+    result: { type: 'number', unit: 'fraction', format: '0.0%' },
+    examples: [
+      {
+        title: 'A bakery earned 12,000 before interest and tax with assets of 100,000, of which 20,000 are due soon.',
+        arguments: [12000, 100000, 20000],
+        result: 0.15,
+        origin: 'by hand: 12000 / 80000',
+      },
+      {
+        title: 'A software subscription, two years; in the second one more was due than owned.',
+        arguments: [
+          [[30000], [10000]],
+          [[200000], [80000]],
+          [[50000], [90000]],
+        ],
+        result: [[0.2], ['']],
+        origin: 'by hand: 30000 / 150000; no capital was employed',
+      },
+    ],
+    source: 'Atrill and McLaney, Accounting and Finance for Non-Specialists, 11th ed., ch. 7',
+    plain:
+      '=IF(OR(operating_profit="",total_assets="",current_liabilities="",N(total_assets)<=N(current_liabilities)),"",operating_profit/(total_assets-current_liabilities))',
+    synonyms: ['ROCE', 'return on investment', 'ROI', 'capital employed'],
+    mistakes: [SIGNS, 'Take profit before interest: the lenders’ money is in the capital too.'],
+    base: 'total_assets less current_liabilities',
+    scaling: [{ parameters: ['operating_profit', 'total_assets', 'current_liabilities'], power: 0 }],
+    calculate: returnOnCapitalEmployed,
+  },
+  {
+    name: 'BREAK_EVEN_REVENUE',
+    family: 'finance',
+    summary: 'The revenue at which all costs are just covered.',
+    question: 'How much must I sell before I earn anything?',
+    shape: 'element-wise',
+    parameters: [
+      balance('fixed_costs', 'rent, wages: what comes whatever is sold'),
+      balance('variable_costs', 'what rises with sales: goods, ingredients, fees', 'revenue'),
+      amount('revenue', 'the revenue with which they came'),
+    ],
+    result: { type: 'number', unit: 'currency', format: '#,##0' },
+    examples: [
+      {
+        title: 'A bakery pays 9,000 a month for rent and wages, and of 20,000 sold 8,000 for ingredients.',
+        arguments: [9000, 8000, 20000],
+        result: 15000,
+        origin: 'by hand: 9000 / (1 − 8000 / 20000)',
+      },
+      {
+        title: 'A software subscription: two plans, of which one costs more than it brings.',
+        arguments: [
+          [[30000], [1000]],
+          [[10000], [5000]],
+          [[50000], [4000]],
+        ],
+        result: [[37500], ['']],
+        origin: 'by hand: 30000 / 0.8; the more of the second is sold, the more is lost',
+      },
+    ],
+    source: `${COSTS}, 3.2`,
+    plain:
+      '=IF(OR(fixed_costs="",variable_costs="",revenue=""),"",IF(OR(revenue<=0,revenue<=variable_costs),"",fixed_costs/((revenue-variable_costs)/revenue)))',
+    synonyms: ['break-even point', 'BEP', 'cost-volume-profit', 'CVP', 'how much to sell'],
+    mistakes: [SIGNS, 'Wages are fixed unless people are sent home when little is sold.'],
+    base: 'revenue, or revenue less variable_costs,',
+    bounds: { from: 0 },
+    scaling: [
+      { parameters: ['fixed_costs'], power: 1 },
+      { parameters: ['variable_costs', 'revenue'], power: 0 },
+    ],
+    calculate: breakEvenRevenue,
+  },
+  {
+    name: 'MARGIN_OF_SAFETY',
+    family: 'finance',
+    summary: 'Share of the revenue that can be lost before the business makes a loss.',
+    question: 'How far may sales fall before I lose money?',
+    shape: 'element-wise',
+    parameters: [revenue, balance('break_even', 'break-even revenue, as BREAK_EVEN_REVENUE gives it')],
+    result: { type: 'number', unit: 'fraction', format: '0.0%' },
+    examples: [
+      {
+        title: 'A bakery sells for 20,000 and breaks even at 15,000.',
+        arguments: [20000, 15000],
+        result: 0.25,
+        origin: 'by hand: 5000 / 20000',
+      },
+      {
+        title: 'A software subscription, two months; the first one was below break-even.',
+        arguments: [[[30000], [50000]], 37500],
+        result: [[-0.25], [0.25]],
+        origin: 'by hand: −7500 / 30000, 12500 / 50000',
+      },
+    ],
+    source: `${COSTS}, 3.5`,
+    plain: '=IF(OR(revenue="",break_even="",revenue<=0),"",(revenue-break_even)/revenue)',
+    synonyms: ['safety margin', 'cushion', 'headroom', 'distance to loss'],
+    mistakes: [SIGNS, 'Revenue and break-even must be of the same period.'],
+    base: 'revenue',
+    bounds: { to: 1 },
+    scaling: [{ parameters: ['revenue', 'break_even'], power: 0 }],
+    calculate: marginOfSafety,
+  },
+];

@@ -1,5 +1,0 @@
-/** The entry of taskpane.js: the same sidebar as everywhere, with Excel behind its bridge. */
-import { mountSidebar } from '../../../sidebar/main';
-import { excelBridge } from './bridge';
-
-Office.onReady(() => mountSidebar(document.getElementById('sidebar')!, excelBridge()));

@@ -1,0 +1,27 @@
+import { counted } from '../../cells/english';
+import { FEWEST, figures } from '../../drift';
+import type { KpiReview } from '../types';
+
+const VARIATION: Record<Exclude<KpiReview['variation'], 'too early to tell'>, string> = {
+  steady: 'steady',
+  worse: 'changed for the worse',
+  better: 'changed for the better',
+  changed: 'changed',
+};
+
+type Told = Pick<KpiReview, 'variation' | 'assurance' | 'chart'>;
+
+/** The verdict on change as a person reads it: "steady", "not yet known: 3 more figures". */
+export function variationInWords({ variation, chart }: Told): string {
+  return variation === 'too early to tell' ? notYetKnown(chart) : VARIATION[variation];
+}
+
+/** The verdict on the target as a person reads it: "hit or miss", "not yet known: 3 more figures". */
+export function assuranceInWords({ assurance, chart }: Told): string {
+  return assurance === 'too early to tell' ? notYetKnown(chart) : assurance;
+}
+
+function notYetKnown({ values }: Told['chart']): string {
+  const missing = FEWEST - figures(values).length;
+  return missing > 0 ? `not yet known: ${counted(missing, 'more figure')}` : 'not yet known';
+}
