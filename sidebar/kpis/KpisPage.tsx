@@ -4,6 +4,7 @@ import { readRegister } from '../../src/workbook/register/readRegister';
 import { Part } from '../parts/Part';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
+import { UninstallPart } from '../uninstall/UninstallPart';
 import { KpiRow } from './KpiRow';
 import { placeProblems } from './placeProblems';
 import { TrackForm } from './TrackForm';
@@ -55,6 +56,7 @@ export function KpisPage({
           </Part>
         );
       })}
+      <UninstallPart session={session} />
     </>
   );
 }

@@ -29,11 +29,14 @@ export function ChangeList({ edits, host }: { edits: Edit[]; host: Host }): JSX.
 /** ", a new sheet: A1:K14, 120 cells, 48 of them formulas, 2 charts" */
 function inWords(change: SheetChange): string {
   if (change.removed) return ' is removed';
-  const { ranges, cells, formulas, rows, columns, beside } = change;
+  const { ranges, cells, formulas, values, rows, columns, beside } = change;
   const lines = [counted(Math.abs(rows), 'row'), counted(Math.abs(columns), 'column')];
   const parts = [
     ...(cells === 0 ? [] : [placesInWords(ranges), counted(cells, 'cell')]),
     ...(formulas === 0 ? [] : [`${formulas} of them formulas`]),
+    ...(values === 0
+      ? []
+      : [`${counted(values, 'formula')} turned into ${values === 1 ? 'its value' : 'their values'}`]),
     ...(rows === 0 ? [] : [`${lines[0]} ${rows > 0 ? 'inserted' : 'removed'}`]),
     ...(columns === 0 ? [] : [`${lines[1]} removed`]),
     ...Object.entries(beside).map(([what, count]) => counted(count, what)),

@@ -6,6 +6,7 @@ import { FUNCTION_TAGS, type FunctionTag, type Template, TRADES, type Trade } fr
 import { Choice } from '../parts/Field';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
+import { UninstallPart } from '../uninstall/UninstallPart';
 import { InstalledList } from './InstalledList';
 import { InstallForm } from './InstallForm';
 import { TemplateCard } from './TemplateCard';
@@ -58,6 +59,7 @@ export function TemplatesPage({ session, reviewed }: { session: Session; reviewe
           ))}
         </ul>
       </Part>
+      <UninstallPart session={session} />
     </>
   );
 }

@@ -12,6 +12,8 @@ export interface SheetChange {
   cells: number;
   /** How many of them get a formula. */
   formulas: number;
+  /** How many formulas become the values that they show. */
+  values: number;
   /** Rows and columns that come; negative where they go. */
   rows: number;
   columns: number;
@@ -30,7 +32,7 @@ const BESIDE: Partial<Record<Edit['kind'], string>> = {
   'conditional format': 'conditional format',
 };
 
-const NOTHING = { added: false, removed: false, cells: 0, formulas: 0, rows: 0, columns: 0 };
+const NOTHING = { added: false, removed: false, cells: 0, formulas: 0, values: 0, rows: 0, columns: 0 };
 
 /**
  * Sums up what would be written, sheet by sheet, so that it can be shown before it is.
@@ -52,6 +54,7 @@ export function changesBySheet(edits: Edit[]): SheetChange[] {
     if (edit.kind === 'insert rows') change.rows += edit.count;
     if (edit.kind === 'remove rows') change.rows -= edit.count;
     if (edit.kind === 'remove columns') change.columns -= edit.count;
+    if (edit.kind === 'keep values') change.values += edit.expected.flat().length;
     const beside = BESIDE[edit.kind];
     if (beside) change.beside[beside] = (change.beside[beside] ?? 0) + 1;
     if (edit.kind !== 'write') continue;

@@ -22,6 +22,8 @@ export interface Plan {
   edits: Edit[];
   /** A paragraph each; the first begins with the name of the file it speaks of. */
   said(path: string): string[];
+  /** What a person should know before: shown below the edits where nothing is written. */
+  notes?: string[];
 }
 
 /**
@@ -37,6 +39,7 @@ const compassSheets = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => n
  *
  * @param file  the workbook; null for a new one
  * @param plan  plans from the workbook, of which it reads what it needs; nothing is written if it throws
+ * @param about.calculatedOnly  whether a workbook is refused whose figures were never calculated
  * @returns     the exit code
  */
 export async function changeWorkbook(
@@ -44,16 +47,23 @@ export async function changeWorkbook(
   args: Args,
   io: Io,
   plan: (read: Reader) => Promise<Plan>,
+  { calculatedOnly = true } = {},
 ): Promise<number> {
   const reading = readingOf(args, io);
   const dry = args.flag('dry-run');
   const target = dry ? null : await targetOf(file, args.text('out'), args.flag('in-place'));
   const name = file ?? 'The new workbook';
-  const { edits, said, changed } = await about(name, async () => {
+  const {
+    edits,
+    said,
+    notes = [],
+    changed,
+  } = await about(name, async () => {
     const bytes = file === null ? newWorkbook() : await readBytes(file);
-    const planned = await plan(async (further = [], around = []) =>
-      calculated(await readSnapshot(bytes, { ...reading, further: [...further, ...around] }), around),
-    );
+    const planned = await plan(async (further = [], around = []) => {
+      const snapshot = await readSnapshot(bytes, { ...reading, further: [...further, ...around] });
+      return calculatedOnly ? calculated(snapshot, around) : snapshot;
+    });
     // Applied in a dry run as well, so that what would be refused is said.
     if (planned.edits.length === 0) return { ...planned, changed: null };
     const { bytes: changed, outcome } = await applyEdits(bytes, planned.edits);
@@ -61,7 +71,8 @@ export async function changeWorkbook(
     return { ...planned, changed };
   });
   if (!target) {
-    io.out(args.flag('json') ? JSON.stringify(edits, null, 2) : editsText(edits, io));
+    if (args.flag('json')) io.out(JSON.stringify(edits, null, 2));
+    else io.out([edits.length > 0 ? editsText(edits, io) : said(name)[0]!, ...notes].join('\n'));
     return 0;
   }
   if (changed) await writeBytes(target, changed);

@@ -1,7 +1,7 @@
 import { columnName, printRange } from '../cells/address';
 import { printFormula } from '../cells/printFormula';
 import type { Rectangle } from '../cells/rectangle';
-import { isError } from '../cells/value';
+import { type Cell, isError } from '../cells/value';
 import { isCellFunction } from '../functions/evaluate';
 import type { Content, Edit } from '../workbook/edit';
 import type { Io } from './io';
@@ -51,8 +51,14 @@ function textOf(edit: Edit, io: Io): string {
       return wrapped(`${placeOf({ ...edit, rows: 1, columns: 1 })}: ${edit.text}`, io.width, '         ', 'note   ');
     case 'page':
       return `page   '${edit.sheet}': ${edit.landscape ? 'landscape' : 'portrait'}${edit.onePage ? ', on one page' : ''}${edit.headerRow === undefined ? '' : `, row ${edit.headerRow + 1} at the top of every page`}`;
+    case 'keep values':
+      return edit.expected
+        .map((line, i) => lineText({ ...edit, row: edit.row + i }, line.map(valueText), 'values', io))
+        .join('\n');
     case 'write':
-      return edit.cells.map((line, i) => lineText(edit.sheet, edit.row + i, edit.column, line, io)).join('\n');
+      return edit.cells
+        .map((line, i) => lineText({ ...edit, row: edit.row + i }, line.map(contentText), 'write', io))
+        .join('\n');
   }
 }
 
@@ -61,9 +67,18 @@ function placeOf(edit: { sheet: string } & Rectangle): string {
   return printRange({ sheet, top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
 }
 
-function lineText(sheet: string, row: number, column: number, line: Content[], io: Io): string {
+function lineText(
+  { sheet, row, column }: { sheet: string; row: number; column: number },
+  line: string[],
+  what: string,
+  io: Io,
+): string {
   const place = printRange({ sheet, top: row, left: column, bottom: row, right: column + line.length - 1 });
-  return wrapped(`${place}: ${line.map(contentText).join(' | ')}`, io.width, '         ', 'write  ');
+  return wrapped(`${place}: ${line.join(' | ')}`, io.width, '         ', what.padEnd(7));
+}
+
+function valueText(cell: Cell): string {
+  return isError(cell) ? cell.error : String(cell ?? '');
 }
 
 function contentText(content: Content): string {

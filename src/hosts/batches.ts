@@ -22,7 +22,7 @@ export function isLook(edit: Edit): edit is LookEdit {
 
 /**
  * The same edits in groups that a host can hand over in one call: between two edits that change cells, those of one kind
- * on one sheet.
+ * on one sheet, and values that are kept one after the other on one sheet.
  *
  * @param edits  in order
  * @returns      groups in order, each of one kind and of one sheet
@@ -33,9 +33,10 @@ export function batches(edits: Edit[]): Edit[][] {
   let open = 0;
   for (const edit of edits) {
     const group = groups.slice(open).find(([one]) => one!.kind === edit.kind && sameSheet(one!.sheet, edit.sheet));
-    if (isLook(edit) && group) group.push(edit);
+    const isKept = edit.kind === 'keep values';
+    if ((isLook(edit) || isKept) && group) group.push(edit);
     else groups.push([edit]);
-    if (!isLook(edit)) open = groups.length;
+    if (!isLook(edit)) open = isKept ? groups.length - 1 : groups.length;
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import { sameSheet } from '../cells/address';
+import type { Place } from '../workbook/register';
 import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/sheets/compassSheets';
 import type { Block } from '../workbook/snapshot';
 
@@ -8,6 +9,11 @@ export const COMPASS_SHEETS: readonly string[] = [STRATEGY, KPIS, DATA, LOG, TEM
 /** Whether a sheet is one of ours, whatever the case of its name. */
 export function isCompassSheet(name: string): boolean {
   return COMPASS_SHEETS.some(ours => sameSheet(ours, name));
+}
+
+/** Whether a whole sheet is asked for: then the workbook's names are read as well, as what is planned may concern them. */
+export function isWhole({ range }: Place): boolean {
+  return range === undefined;
 }
 
 /**

@@ -158,6 +158,19 @@ export interface WarnBeforeEditing {
   message: string;
 }
 
+/**
+ * Puts what formulas show in their place; of a formula that fills several cells, all that it fills. How the cells look
+ * stays. A cell that holds no formula stays as it is.
+ */
+export interface KeepValues {
+  kind: 'keep values';
+  sheet: string;
+  row: number;
+  column: number;
+  /** What the cells show now: a rectangle, as large as the edit. */
+  expected: Cell[][];
+}
+
 /** Takes out a sheet that the product made. Fails where it holds something else than `expected`, its block from A1. */
 export interface RemoveSheet {
   kind: 'remove sheet';
@@ -189,6 +202,7 @@ export interface RemoveColumns {
 export type Edit =
   | AddSheet
   | WriteCells
+  | KeepValues
   | FormatCells
   | InsertRows
   | AddChart

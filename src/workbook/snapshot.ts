@@ -16,6 +16,13 @@ export interface Block {
   formats?: string[][];
 }
 
+/** A name that somebody gave to cells or to a formula. */
+export interface DefinedName {
+  name: string;
+  /** What it stands for, with its leading `=`: `='Compass KPIs'!$G$2:$G$9`. */
+  formula: string;
+}
+
 /** A workbook as it was read, once: plain data. Every sheet is listed; a sheet may have several blocks. */
 export interface Snapshot {
   /** Today as a serial number, told by the host; the core reads no clock. */
@@ -23,6 +30,8 @@ export interface Snapshot {
   /** The workbook's locale, as a BCP 47 tag (`de-DE`). */
   locale: string;
   sheets: Block[];
+  /** The names that the workbook defines, where they were asked for. */
+  names?: DefinedName[];
   /** What the host found that the review should say: formulas without a saved result, a saved state that may be old. */
   problems?: Problem[];
 }

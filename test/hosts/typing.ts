@@ -7,6 +7,7 @@ export type Grid = Pick<
   | 'addSheet'
   | 'extent'
   | 'read'
+  | 'filledFrom'
   | 'write'
   | 'setNumberFormat'
   | 'insertRows'

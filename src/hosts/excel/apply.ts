@@ -1,5 +1,5 @@
 import { sameSheet } from '../../cells/address';
-import type { Edit, RemoveSheet } from '../../workbook/edit';
+import type { Edit, KeepValues, RemoveSheet } from '../../workbook/edit';
 import { EditConflict } from '../../workbook/edits/applyEdits';
 import { degrade, LEFT_OUT } from '../../workbook/edits/degrade';
 import { nothingWritten, type Outcome, partlyWritten, WRITTEN } from '../../workbook/edits/outcome';
@@ -8,6 +8,7 @@ import { batches, isLook, type LookEdit } from '../batches';
 import { cellsBefore, changedSheets, refuseConflicts, sheetsToCheck } from '../check';
 import { afterTakingBack, sheetsLeft } from '../shortfall';
 import { change, setUpSheet } from './cellEdits';
+import { type AskedSpills, askForSpills, clearSpills, keepValues } from './keepValues';
 import { addLooks, NOTES } from './looks';
 import { askForCells, askForNames, blocksOf } from './sheets';
 
@@ -30,7 +31,7 @@ export async function applyEdits(planned: Edit[]): Promise<Outcome> {
     return await Excel.run(async context => {
       const { sheets, ...before } = await read(context, edits);
       refuseConflicts(edits, sheets, before.blocks);
-      for (const group of batches(edits)) apply(context.workbook.worksheets, group, edits);
+      for (const group of batches(edits)) apply(context.workbook.worksheets, group, edits, before.spills);
       hasBegun = true;
       try {
         await context.sync();
@@ -55,9 +56,10 @@ function saidByExcel(reason: unknown): string {
 async function read(context: Excel.RequestContext, edits: Edit[]) {
   const worksheets = askForNames(context);
   const asked = sheetsToCheck(edits).map(name => askForCells(context, name));
+  const spills = askForSpills(context, edits);
   await context.sync();
   const sheets = worksheets.items.map(({ name, visibility }) => ({ name, isHidden: visibility !== 'Visible' }));
-  return { sheets, names: sheets.map(({ name }) => name), blocks: blocksOf(asked) };
+  return { sheets, names: sheets.map(({ name }) => name), blocks: blocksOf(asked), spills };
 }
 
 /** Whether a sheet that is deleted is made anew by the same edits: it cannot wait for the others to be done. */
@@ -95,7 +97,7 @@ async function deleteSheets(context: Excel.RequestContext, edits: Edit[]): Promi
 async function takeBack(
   context: Excel.RequestContext,
   edits: Edit[],
-  before: { names: string[]; blocks: Block[] },
+  before: { names: string[]; blocks: Block[]; spills: AskedSpills[] },
   why: string,
 ): Promise<Outcome> {
   const { worksheets } = context.workbook;
@@ -108,6 +110,7 @@ async function takeBack(
     for (const { kind, sheet } of edits) {
       if (kind === 'add sheet' && !isThere(sheet)) worksheets.getItemOrNullObject(sheet).delete();
     }
+    clearSpills(before.spills);
     await context.sync();
     for (const { sheet, row, column, cells } of moves ? [] : cellsBefore(edits, before.blocks)) {
       worksheets.getItem(sheet).getRangeByIndexes(row, column, cells.length, cells[0]!.length).formulas = cells;
@@ -125,7 +128,7 @@ async function takeBack(
   }
 }
 
-function apply(worksheets: Excel.WorksheetCollection, group: Edit[], edits: Edit[]): void {
+function apply(worksheets: Excel.WorksheetCollection, group: Edit[], edits: Edit[], spills: AskedSpills[]): void {
   const edit = group[0]!;
   if (edit.kind === 'add sheet') {
     setUpSheet(worksheets.add(edit.sheet), edit);
@@ -134,6 +137,7 @@ function apply(worksheets: Excel.WorksheetCollection, group: Edit[], edits: Edit
   const sheet = worksheets.getItem(edit.sheet);
   if (edit.kind === 'remove sheet') {
     if (isMadeAnew(edit, edits)) sheet.delete();
-  } else if (isLook(edit)) addLooks(worksheets, sheet, group as LookEdit[]);
+  } else if (edit.kind === 'keep values') keepValues(sheet, group as KeepValues[], spills);
+  else if (isLook(edit)) addLooks(worksheets, sheet, group as LookEdit[]);
   else change(sheet, edit);
 }

@@ -2,7 +2,7 @@ import { sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import type { Snapshot } from '../../workbook/snapshot';
-import { allSheets, COMPASS_SHEETS } from '../compass';
+import { allSheets, COMPASS_SHEETS, isWhole } from '../compass';
 import { askForCells, askForNames, blocksOf } from './sheets';
 
 /** Today on the user's own calendar, as a serial number. */
@@ -27,8 +27,14 @@ export function takeSnapshot(further: Place[]): Promise<Snapshot> {
     const blocks = blocksOf(compass);
     const places = [...edgesToRead({ ...about, sheets: allSheets(names, blocks) }), ...further];
     const there = places.filter(({ sheet }) => names.some(name => sameSheet(name, sheet)));
+    const defined = further.some(isWhole) ? context.workbook.names : null;
+    defined?.load('items/name,items/formula');
     const edges = there.map(({ sheet, range }) => askForCells(context, sheet, range));
     await context.sync();
-    return { ...about, sheets: allSheets(names, [...blocks, ...blocksOf(edges)]) };
+    return {
+      ...about,
+      sheets: allSheets(names, [...blocks, ...blocksOf(edges)]),
+      ...(defined && { names: defined.items.map(({ name, formula }) => ({ name, formula: String(formula) })) }),
+    };
   });
 }

@@ -1,5 +1,5 @@
 import { type Range, sameSheet } from '../../cells/address';
-import type { Edit } from '../../workbook/edit';
+import type { Edit, KeepValues } from '../../workbook/edit';
 import { EditConflict } from '../../workbook/edits/applyEdits';
 import { degrade } from '../../workbook/edits/degrade';
 import { nothingWritten, type Outcome, WRITTEN } from '../../workbook/edits/outcome';
@@ -10,6 +10,7 @@ import { roomNeeded } from '../room';
 import { afterTakingBack, sheetsLeft } from '../shortfall';
 import { change, makeRoom, put, setUpSheet } from './cellEdits';
 import { addChart } from './chart';
+import { keepValues } from './keepValues';
 import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
 import { readSheet } from './readBlock';
 import { serialsIn } from './serial';
@@ -136,6 +137,7 @@ function write(workbook: Spreadsheet, sheets: Sheets, edits: Edit[], made: Made)
     } else {
       const sheet = found(edit.sheet)!;
       if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, isAdded(made, edit.sheet), found));
+      else if (edit.kind === 'keep values') made.undos.push(keepValues(sheet, group as KeepValues[]));
       else made.undos.push(change(sheet, edit));
     }
     made.edits.push(...group);

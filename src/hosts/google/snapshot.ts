@@ -1,8 +1,8 @@
-import { sameSheet } from '../../cells/address';
+import { quoteSheet, sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
-import type { Snapshot } from '../../workbook/snapshot';
-import { allSheets, isCompassSheet } from '../compass';
+import type { DefinedName, Snapshot } from '../../workbook/snapshot';
+import { allSheets, isCompassSheet, isWhole } from '../compass';
 import { readPart, readSheet } from './readBlock';
 import { serialsIn } from './serial';
 
@@ -30,5 +30,20 @@ export function takeSnapshot(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet,
     const { name, sheet } = found;
     blocks.push(...(range === undefined ? [readSheet(sheet, name, serial)] : readPart(sheet, name, range, serial)));
   }
-  return { ...about, sheets: allSheets(names, blocks) };
+  return {
+    ...about,
+    sheets: allSheets(names, blocks),
+    ...(further.some(isWhole) && { names: definedNames(workbook) }),
+  };
+}
+
+/** The names that stand for cells; Sheets has no others. */
+function definedNames(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet): DefinedName[] {
+  return workbook.getNamedRanges().map(named => {
+    const range = named.getRange();
+    return {
+      name: named.getName(),
+      formula: `=${quoteSheet(range.getSheet().getName())}!${range.getA1Notation()}`,
+    };
+  });
 }

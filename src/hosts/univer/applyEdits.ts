@@ -27,6 +27,7 @@ import { chartsOf, keptChart, withCharts } from './charts';
 import { addToDraft, type CellDraft, draftRange, newSheet } from './draft';
 import { asOneStep, StepFailed } from './history';
 import { insertRows } from './insertRows';
+import { keptValues } from './keepValues';
 import { keptPage, pageFor } from './page';
 import { readBlock, usedExtent } from './readBlock';
 import { conditionalRule, noteOn, validationRule } from './rules';
@@ -141,6 +142,9 @@ function apply(book: FWorkbook, step: Step, run: Run): void {
   switch (step.kind) {
     case 'cells':
       setCells(sheet, step.cells, run);
+      break;
+    case 'keep values':
+      setCells(sheet, keptValues(sheet, step), run);
       break;
     case 'insert rows':
       insertRows(sheet, step, run);

@@ -16,6 +16,7 @@ import { cellFunctionClasses } from './cellFunctions';
 import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
 import { chartsFollow } from './chartsFollow';
 import { withHistory } from './history';
+import { filledFrom } from './keepValues';
 import { readBlock, usedExtent } from './readBlock';
 import { takeSnapshot } from './takeSnapshot';
 import { leastColumns, workbookData } from './workbookData';
@@ -33,6 +34,8 @@ export interface Engine {
   extent(sheet: string): { rows: number; columns: number };
   /** Values, formulas and number formats as they are now; blanks beyond what is in use. */
   read(sheet: string, row: number, column: number, rows?: number, columns?: number): Required<Block>;
+  /** The rows and columns that the formula of a cell fills, its own included; null where it fills its own only. */
+  filledFrom(sheet: string, row: number, column: number): { rows: number; columns: number } | null;
   /** Writes rows of cells; results follow after `calculated()`. */
   write(sheet: string, row: number, column: number, cells: Written[][]): void;
   /** Sets the number format (`0.0%`) of a rectangle. */
@@ -118,6 +121,12 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
     },
     extent: sheet => usedExtent(sheetOf(sheet)),
     read: (name, row, column, rows = 1, columns = 1) => readBlock(sheetOf(name), { row, column, rows, columns }),
+    filledFrom: (name, row, column) => {
+      const filled = filledFrom(sheetOf(name), row, column);
+      return filled
+        ? { rows: filled.endRow - filled.startRow + 1, columns: filled.endColumn - filled.startColumn + 1 }
+        : null;
+    },
     write: (name, row, column, cells) => {
       const width = Math.max(0, ...cells.map(line => line.length));
       if (width === 0) return;

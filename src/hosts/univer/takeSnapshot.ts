@@ -3,7 +3,8 @@ import { parseRange, sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
-import type { Block, Snapshot } from '../../workbook/snapshot';
+import type { Block, DefinedName, Snapshot } from '../../workbook/snapshot';
+import { isWhole } from '../compass';
 import { readBlock, usedExtent } from './readBlock';
 
 const compassSheets = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);
@@ -32,7 +33,20 @@ export function takeSnapshot(
   }
   // A sheet that was read in part need not be listed as one that was not.
   const read = new Set(blocks.filter(({ values }) => values.length > 0).map(({ name }) => name));
-  return { today, locale, sheets: blocks.filter(({ name, values }) => values.length > 0 || !read.has(name)) };
+  return {
+    today,
+    locale,
+    sheets: blocks.filter(({ name, values }) => values.length > 0 || !read.has(name)),
+    ...(further.some(isWhole) && { names: definedNames(book) }),
+  };
+}
+
+/** The names that the workbook defines. */
+function definedNames(book: FWorkbook): DefinedName[] {
+  return book.getDefinedNames().map(defined => {
+    const formula = defined.getFormulaOrRefString();
+    return { name: defined.getName(), formula: formula.startsWith('=') ? formula : `=${formula}` };
+  });
 }
 
 /** The cells of a place; the whole sheet where it names none; open ends reach to where the sheet's contents end. */

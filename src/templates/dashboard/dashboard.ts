@@ -4,7 +4,7 @@ import type { Cadence } from '../../cells/period';
 import type { CellFormat, Content, Edit } from '../../workbook/edit';
 import { readTables } from '../../workbook/register/readTracked';
 import { DASHBOARD, FIGURES_HEADER_FORMAT, HEADER_FORMAT } from '../../workbook/sheets/compassSheets';
-import { viewSheet } from '../../workbook/sheets/sheetView';
+import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
 import { PERIOD_FORMAT } from '../../workbook/track/writeData';
 import { type CompassPlaces, compassPlaces } from './compassPlaces';
@@ -44,6 +44,17 @@ const CHANGE = COLUMNS.indexOf('Change');
 /** Room for "better since Nov 2026", "better since week of 21 Nov 2026". */
 const SIGNAL_WIDTH: Record<Cadence, number> = { day: 24, week: 30, month: 22, quarter: 22 };
 
+/** What stands over the cells that the page is worked out from, since the first version. */
+const WORKINGS = 'Workings: what this page is worked out from';
+
+/** Whether a sheet, under whatever name, is a dashboard that the product made. */
+export function isDashboard(view: SheetView): boolean {
+  for (let row = 0; row < Math.min(view.rows, FIRST_KPI); row++) {
+    for (let column = 0; column < view.columns; column++) if (view.cell(row, column) === WORKINGS) return true;
+  }
+  return false;
+}
+
 /** Where other sheets find a KPI's row: its names, newest figures, limits and verdict. */
 export const DASHBOARD_COLUMNS = dashboardColumns();
 
@@ -76,7 +87,7 @@ export function newDashboard(snapshot: Snapshot, functions: boolean): Edit[] {
     { kind: 'add sheet', sheet, widths },
     write(1, 0, head(snapshot, places)),
     write(SIDE, 0, [['Business function', 'Score', 'Weight', 'Open actions', null, null, 'Owner', 'Due', 'KPI']]),
-    write(SIDE, WORK.row, [['Workings: what this page is worked out from']]),
+    write(SIDE, WORK.row, [[WORKINGS]]),
     ...rows(SIDE_ROWS, row => write(SIDE + 1 + row, 0, [sideRow(places, row)])),
     ...rows(SIDE_ROWS, row => write(SIDE + 1 + row, WORK.row, [[scoreWorking(row)]])),
     write(KPI_HEADER, 0, [COLUMNS]),

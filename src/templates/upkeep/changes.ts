@@ -35,10 +35,15 @@ export function changesIn(snapshot: Snapshot, template: Template, installed: Ins
   return installed.sheets.flatMap(sheet => {
     const view = viewSheet(snapshot, sheet.name);
     if (!view) return [{ place: { sheet: sheet.name }, message: `The sheet '${sheet.name}' was deleted or renamed.` }];
-    const within = sheet.range && view.rows <= sheet.range.bottom! + 1 && view.columns <= sheet.range.right! + 1;
-    if (within && fingerprint(view, sheet.range!) === sheet.fingerprint) return [];
+    if (isAsInstalled(view, sheet)) return [];
     return [...columnChanges(view, template, sheet), ...outside(view, sheet)];
   });
+}
+
+/** Whether every cell of a sheet holds what the installation wrote, and no other holds anything. */
+export function isAsInstalled(view: SheetView, { range, fingerprint: mark }: InstalledSheet): boolean {
+  if (!range || view.rows > range.bottom! + 1 || view.columns > range.right! + 1) return false;
+  return fingerprint(view, range) === mark;
 }
 
 /** The columns of a template's sheet in a workbook, wherever they have moved; those whose header is gone are left out. */

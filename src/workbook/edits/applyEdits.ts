@@ -7,6 +7,7 @@ import type {
   Edit,
   FormatCells,
   InsertRows,
+  KeepValues,
   RemoveColumns,
   RemoveRows,
   RemoveSheet,
@@ -74,6 +75,8 @@ function applyEdit(snapshot: Snapshot, edit: Edit): Snapshot {
       return addSheet(snapshot, edit);
     case 'write':
       return replaceSheet(snapshot, edit.sheet, block => write(snapshot, block, edit));
+    case 'keep values':
+      return replaceSheet(snapshot, edit.sheet, block => keep(snapshot, block, edit));
     case 'format':
       return replaceSheet(snapshot, edit.sheet, block => format(block, edit));
     case 'insert rows':
@@ -187,6 +190,20 @@ function write(snapshot: Snapshot, block: WholeBlock, { row, column, cells, expe
       }
       changed.values[at]![across] = resultOf(content);
       changed.formulas[at]![across] = isFormula(content) ? `=${printFormula(content.formula, 'excel')}` : null;
+    }
+  }
+  return changed;
+}
+
+/** Formulas are gone, what they showed stays; the cells that one of them spilled into hold values in a snapshot already. */
+function keep(snapshot: Snapshot, block: WholeBlock, { row, column, expected }: KeepValues): WholeBlock {
+  const view = viewSheet(snapshot, block.name)!;
+  const changed = open(block, row, row + expected.length, column + expected[0]!.length);
+  for (const [r, line] of expected.entries()) {
+    for (const [c, cell] of line.entries()) {
+      const found = view.cell(row + r, column + c);
+      if (!holds(found, cell)) throw changedCell(view, row + r, column + c, found);
+      changed.formulas[row + r]![column + c] = null;
     }
   }
   return changed;

@@ -1,9 +1,9 @@
 import type { Rectangle } from '../../cells/rectangle';
 import type { Cell } from '../../cells/value';
-import type { Edit, FormatCells, WriteCells } from '../edit';
+import type { Edit, FormatCells, KeepValues, WriteCells } from '../edit';
 
 /** Between two moves of rows or columns: first the sheets, then how their cells look, what they hold, and all the rest. */
-const ORDER: Edit['kind'][] = ['add sheet', 'format', 'write'];
+const ORDER: Edit['kind'][] = ['add sheet', 'format', 'write', 'keep values'];
 const MOVES: Edit['kind'][] = ['insert rows', 'remove rows', 'remove columns', 'remove sheet'];
 
 /**
@@ -31,7 +31,7 @@ export function joinWrites(edits: Edit[]): Edit[] {
 function joined(edits: Edit[]): Edit[] {
   const rectangles: Edit[] = [];
   for (const edit of edits) {
-    const into = edit.kind === 'write' || edit.kind === 'format' ? neighbour(rectangles, edit) : null;
+    const into = edit.kind === 'add sheet' ? null : neighbour(rectangles, edit as Joinable);
     if (into === null) rectangles.push(edit);
     else rectangles[into.index] = into.edit;
   }
@@ -39,7 +39,9 @@ function joined(edits: Edit[]): Edit[] {
   return rectangles.length < edits.length ? joined(rectangles) : rectangles;
 }
 
-function neighbour(rectangles: Edit[], edit: WriteCells | FormatCells): { index: number; edit: Edit } | null {
+type Joinable = WriteCells | FormatCells | KeepValues;
+
+function neighbour(rectangles: Edit[], edit: Joinable): { index: number; edit: Edit } | null {
   for (let index = rectangles.length - 1; index >= 0; index--) {
     const other = rectangles[index]!;
     if (other.sheet !== edit.sheet) continue;
@@ -48,7 +50,9 @@ function neighbour(rectangles: Edit[], edit: WriteCells | FormatCells): { index:
         ? joinCells(other, edit)
         : other.kind === 'format' && edit.kind === 'format'
           ? joinFormats(other, edit)
-          : null;
+          : other.kind === 'keep values' && edit.kind === 'keep values'
+            ? joinValues(other, edit)
+            : null;
     if (union) return { index, edit: union };
   }
   return null;
@@ -70,16 +74,33 @@ function sideOf(one: Rectangle, other: Rectangle): Side | null {
 }
 
 function joinCells(one: WriteCells, other: WriteCells): WriteCells | null {
-  const side = sideOf(extent(one), extent(other));
+  const side = sideOf(extent(one, one.cells), extent(other, other.cells));
   if (side === null) return null;
-  const [first, second] = side === 'below' || side === 'right' ? [one, other] : [other, one];
-  const across = side === 'right' || side === 'left';
-  const join = <T>(a: T[][], b: T[][]) => (across ? a.map((row, i) => [...row, ...b[i]!]) : [...a, ...b]);
+  const [first, second] = inOrder(side, one, other);
+  const join = <T>(a: T[][], b: T[][]) => joinGrids(side, a, b);
   const expected = one.expected || other.expected ? join(expectedOf(first), expectedOf(second)) : undefined;
   return { ...first, cells: join(first.cells, second.cells), ...(expected && { expected }) };
 }
 
-function extent({ row, column, cells }: WriteCells): Rectangle {
+function joinValues(one: KeepValues, other: KeepValues): KeepValues | null {
+  const side = sideOf(extent(one, one.expected), extent(other, other.expected));
+  if (side === null) return null;
+  const [first, second] = inOrder(side, one, other);
+  return { ...first, expected: joinGrids(side, first.expected, second.expected) };
+}
+
+/** Two rectangles, the one further up or left first. */
+function inOrder<T>(side: Side, one: T, other: T): [T, T] {
+  return side === 'below' || side === 'right' ? [one, other] : [other, one];
+}
+
+function joinGrids<T>(side: Side, first: T[][], second: T[][]): T[][] {
+  return side === 'right' || side === 'left'
+    ? first.map((row, index) => [...row, ...second[index]!])
+    : [...first, ...second];
+}
+
+function extent({ row, column }: { row: number; column: number }, cells: unknown[][]): Rectangle {
   return { row, column, rows: cells.length, columns: cells[0]!.length };
 }
 

@@ -1,6 +1,6 @@
 import type { Move } from '../../cells/references';
 import type { Cell } from '../../cells/value';
-import type { Edit, RemoveSheet, WriteCells } from '../edit';
+import type { Edit, KeepValues, RemoveSheet, WriteCells } from '../edit';
 import { moveOf } from './moveCells';
 
 /** Cells that must hold something in the workbook as it is now, before any edit is applied. */
@@ -11,6 +11,10 @@ export interface Precondition {
   column: number;
   expected: Cell[][];
 }
+
+/** Edits that say what cells hold before them. */
+type Asking = WriteCells | KeepValues | RemoveSheet;
+const ASKING: Edit['kind'][] = ['write', 'keep values', 'remove sheet'];
 
 /**
  * What a host has to find before it applies edits: each write's expectation, and what a sheet to be taken out is to hold,
@@ -29,15 +33,16 @@ export function preconditions(edits: Edit[]): Precondition[] {
     if (edit.kind === 'add sheet') made.add(edit.sheet.toLowerCase());
     else if (edit.kind === 'insert rows' || edit.kind === 'remove rows' || edit.kind === 'remove columns') {
       moves.push(moveOf(edit));
-    } else if ((edit.kind === 'write' || edit.kind === 'remove sheet') && !isNew) found.push(...before(edit, moves));
+    } else if (ASKING.includes(edit.kind) && !isNew) found.push(...before(edit as Asking, moves));
   }
   return found;
 }
 
 /** One edit's expectation where its cells were before the moves; runs of neighbouring cells stay together. */
-function before(edit: WriteCells | RemoveSheet, moves: Move[]): Precondition[] {
+function before(edit: Asking, moves: Move[]): Precondition[] {
   const { sheet, expected: asked = [] } = edit;
-  const [top, left, lines] = edit.kind === 'write' ? [edit.row, edit.column, edit.cells] : [0, 0, asked];
+  const [top, left] = edit.kind === 'remove sheet' ? [0, 0] : [edit.row, edit.column];
+  const lines = edit.kind === 'write' ? edit.cells : asked;
   const found: Precondition[] = [];
   for (const [index, line] of lines.entries()) {
     const row = placeBefore(top + index, 'row', sheet, moves);

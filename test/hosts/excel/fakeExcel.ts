@@ -1,5 +1,7 @@
 import { parseRange, printRange, quoteSheet } from '../../../src/cells/address';
 import { isError } from '../../../src/cells/value';
+import { isCellFunction } from '../../../src/functions/evaluate';
+import { respelled } from '../../../src/functions/spellings';
 import type { Written } from '../../../src/hosts/univer/headless';
 import { type Grid, readTyping, type Typed } from '../typing';
 import { entitiesOf } from './entity';
@@ -21,6 +23,8 @@ export interface FakeExcel {
   typed: string[];
   /** Looks that were set: `Sheet!A1:B1 font.bold true`. */
   hiddenSheets: Set<string>;
+  /** Defined names with their formulas: `=Weekly!$B$4`. */
+  names: { name: string; formula: string }[];
   looks: string[];
   protectedSheets: Set<string>;
   /** Whether add-ins may write notes, as they may from ExcelApi 1.18 on. */
@@ -91,6 +95,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
     commands: new Map(),
     typed: [],
     hiddenSheets: new Set(),
+    names: [],
     looks: [],
     protectedSheets: new Set(),
     takesNotes: true,
@@ -105,6 +110,9 @@ export function fakeExcel(engine: Grid): FakeExcel {
   const entity = entitiesOf(later);
   const record = recorder(later, text => fake.looks.push(text));
 
+  /** Excel puts the add-in's namespace before its functions. */
+  const spelled = (text: string) =>
+    respelled(text, { isOurs: isCellFunction, spell: name => `COMPASS.${name}` }, true) ?? text;
   const formula = (text: string): Written => {
     fake.typed.push(text);
     return { formula: text.replace(/\bCOMPASS\./g, '') };
@@ -199,7 +207,9 @@ export function fakeExcel(engine: Grid): FakeExcel {
         values,
         formulas: () => {
           const shown = values();
-          return read().formulas.map((line, r) => line.map((text, c) => text ?? shown[r]![c]));
+          return read().formulas.map((line, r) =>
+            line.map((text, c) => (text === null ? shown[r]![c] : spelled(text))),
+          );
         },
         numberFormat: () => read().formats,
         rowIndex: () => at().row,
@@ -226,6 +236,19 @@ export function fakeExcel(engine: Grid): FakeExcel {
           later(() => {
             writable(sheet());
             engine.insertRows(must(sheet()), at().row, at().rows);
+          }),
+        getSpillingToRangeOrNullObject: () =>
+          range(sheet, () => {
+            const from = place();
+            const filled = from && engine.filledFrom(must(sheet()), from.row, from.column);
+            return filled && { row: from.row, column: from.column, ...filled };
+          }),
+        copyFrom: (source: { shownAs(): string }, type: string) =>
+          later(() => {
+            writable(sheet());
+            // Only values onto themselves: what leaves the results of formulas.
+            if (source.shownAs() !== address() || type !== 'Values') throw new Error('not in the fake');
+            engine.write(must(sheet()), at().row, at().column, read().values);
           }),
         select: () =>
           later(() => {
@@ -338,6 +361,7 @@ export function fakeExcel(engine: Grid): FakeExcel {
           onCalculated: event('calculated'),
         },
       ),
+      names: entity('NamedItemCollection', { 'items/name': () => fake.names, 'items/formula': () => undefined }, {}),
       getSelectedRange: () => {
         const cells = parseRange(fake.selection);
         return range(

@@ -33,6 +33,7 @@ export function staticGrid(blocks: Block[]): Grid {
       };
     },
     calculated: async () => undefined,
+    filledFrom: () => null,
     addSheet: still,
     write: still,
     setNumberFormat: still,

@@ -24,6 +24,8 @@ export interface FakeSheets {
   /** Sheets that refuse to be written. */
   protectedSheets: Set<string>;
   hiddenSheets: Set<string>;
+  /** Named ranges, by their names: `Weekly!B4:B9`. */
+  names: Record<string, string>;
   /** What stands beside the cells of a sheet. */
   beside(sheet: string): Beside;
 }
@@ -58,6 +60,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     selection: { sheet: sheets[0]?.name ?? 'Sheet1', range: 'A1' },
     protectedSheets: new Set(),
     hiddenSheets: new Set(),
+    names: {},
     beside: name => besides.of(name),
   };
   /** Wraps an object so that every call is counted and an unknown one fails as it would in Apps Script. */
@@ -66,6 +69,8 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       get(target, property: string) {
         const method = (target as Record<string, (...given: unknown[]) => unknown>)[property];
         if (!method) throw new TypeError(`${kind}.${property} is not a function`);
+        // Lists of constants.
+        if (typeof method === 'object') return method;
         return (...given: unknown[]) => {
           fake.calls.push(`${kind}.${property}`);
           return method(...given);
@@ -149,6 +154,12 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       setFontSize: look('setFontSize'),
       setWrap: look('setWrap'),
       setHorizontalAlignment: look('setHorizontalAlignment'),
+      copyTo: (to: { getA1Notation(): string }, type: string, transposed: boolean) => {
+        writable();
+        // Only values onto themselves: what a script does to leave the results of formulas.
+        if (to.getA1Notation() !== a1 || type !== 'PASTE_VALUES' || transposed) throw new Error('not in the fake');
+        engine.write(sheet, row, column, read().values);
+      },
       clearContent: () => {
         writable();
         engine.write(
@@ -279,6 +290,16 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
         throw new Error("You can't remove all the visible sheets in a document.");
       engine.apply([{ kind: 'remove sheet', sheet: name, expected: [] }]);
     },
+    getNamedRanges: () =>
+      Object.entries(fake.names).map(([name, place]) =>
+        service('NamedRange', {
+          getName: () => name,
+          getRange: () => {
+            const { sheet, top, left, bottom, right } = parseRange(place);
+            return range(sheet!, top, left, bottom! - top + 1, right! - left + 1);
+          },
+        }),
+      ),
     getSpreadsheetTimeZone: () => timeZone,
     getSpreadsheetLocale: () => locale,
     getActiveSheet: () => sheetOf(fake.selection.sheet),
@@ -298,6 +319,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
   };
   fake.globals = {
     SpreadsheetApp: service('SpreadsheetApp', {
+      CopyPasteType: { PASTE_VALUES: 'PASTE_VALUES' },
       getActiveSpreadsheet: () => spreadsheet,
       flush: () => undefined,
       ...besides.builders,
