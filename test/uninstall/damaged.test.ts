@@ -32,7 +32,9 @@ function rename(snapshot: Snapshot, from: string, to: string): Snapshot {
       name: block.name === from ? to : block.name,
       ...(block.formulas && {
         formulas: block.formulas.map(line =>
-          line.map(formula => formula?.replaceAll(spelled(from), spelled(to)).replaceAll(`${from}!`, spelled(to))),
+          line.map(
+            formula => formula?.replaceAll(spelled(from), spelled(to)).replaceAll(`${from}!`, spelled(to)) ?? null,
+          ),
         ),
       }),
     })),
@@ -207,7 +209,7 @@ describe('cells of the owner', () => {
   test('that are still being calculated are left, and said', () => {
     const waiting = typed(bakery, 2, '=CHURN_RATE(5,100)', 'Loading...');
     expect(plan(waiting).notes.map(({ message }) => message)).toEqual([
-      'Mine C1 shows no result to keep, so its formula is left: =CHURN_RATE(5,100)',
+      'Mine C1: =CHURN_RATE(5,100) shows no result to keep, so its formula is left.',
     ]);
   });
 });
