@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { buildSync } from 'esbuild';
 import { bakeryLookalikeXlsx } from '../fixtures/bakeryLookalike';
+import { newErrorsIn } from '../judges/officeValidator';
 import { folder } from './compass';
 
 jest.setTimeout(60_000);
@@ -28,7 +30,7 @@ const program = (argv: string[], env: Record<string, string> = {}) =>
   });
 
 describe('the command as a program of its own', () => {
-  test("tracks the bakery's tickets and reviews them with exit code 1", () => {
+  test("tracks the bakery's tickets and reviews them with exit code 1", async () => {
     const tickets = [
       '--kpi',
       'Tickets',
@@ -44,6 +46,8 @@ describe('the command as a program of its own', () => {
       '420',
     ];
     expect(program(['track', 'bakery.xlsx', ...tickets, '-o', 'out.xlsx'])).toMatchObject({ status: 0, stderr: '' });
+    const [before, after] = ['bakery.xlsx', 'out.xlsx'].map(name => new Uint8Array(readFileSync(files.path(name))));
+    expect(await newErrorsIn([{ name: 'tracked', before: before!, after: after! }])).toEqual([]);
     const review = program(['review', 'out.xlsx']);
     expect(review).toMatchObject({ status: 1, stderr: '' });
     expect(review.stdout).toMatch(/1 alert/);

@@ -3,22 +3,13 @@ import { type AddSheet, type Edit, type FormatCells, isFormula, type WriteCells 
 import { moveOf } from '../../workbook/edits/moveCells';
 import { addChart, addNote } from './looks/attached';
 import { addConditionalFormat, addEntryRule, addSparkline, setPage } from './looks/rules';
-import { FileError } from './package/errors';
+import { FileError, read } from './package/errors';
 import { addPart, addSheet } from './package/manifest';
-import { needPart, openPackage, readPart, repack } from './package/package';
-import { readWorkbook, refuseWhatCannotBeCarried } from './package/workbook';
+import { hasPart, keyOf, needPart, openPackage, partNames, readPart, repack } from './package/package';
+import { readWorkbook, refuseUnreadableSheets, refuseWhatCannotBeCarried } from './package/workbook';
 import { child, withAttribute } from './package/xml';
 import { looksLikeFormula, setContent } from './sheets/content';
-import {
-  type Draft,
-  type DraftSheet,
-  finishDraft,
-  openSheet,
-  read,
-  startDraft,
-  styleOf,
-  stylesOf,
-} from './sheets/draft';
+import { type Draft, type DraftSheet, finishDraft, openSheet, startDraft, styleOf, stylesOf } from './sheets/draft';
 import { refuseIfChanged } from './sheets/expectations';
 import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './sheets/insertion';
 import { keepValues } from './sheets/keepValues';
@@ -47,7 +38,8 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
   const pack = openPackage(bytes);
   const workbook = readWorkbook(pack);
   refuseWhatCannotBeCarried(pack, workbook);
-  await refuseIfChanged(bytes, workbook, edits);
+  if (edits.some(({ kind }) => kind === 'add sheet')) refuseUnreadableSheets(pack, workbook);
+  refuseIfChanged(pack, workbook, edits);
   const draft = startDraft(pack, workbook);
   for (const edit of edits) apply(draft, edit);
   forgetSharedTexts(draft);
@@ -102,13 +94,12 @@ function addSheetTo(draft: Draft, edit: AddSheet): void {
   const { workbook, folder, pack, sheets, manifest } = draft;
   const name = edit.sheet;
   if (NO_SHEET_NAME.test(name)) throw new FileError('wrong edit', `'${name}' can't be the name of a sheet.`);
-  const parts = new Set([...pack.entries.keys(), ...[...sheets.values()].map(({ part }) => part)]);
+  const added = new Set([...sheets.values()].map(({ part }) => keyOf(part)));
   let number = workbook.sheets.length + 1;
-  while (parts.has(`${folder}worksheets/sheet${number}.xml`.toLowerCase())) number += 1;
+  const isTaken = (part: string) => hasPart(pack, part) || added.has(keyOf(part));
+  while (isTaken(`${folder}worksheets/sheet${number}.xml`)) number += 1;
   const path = `worksheets/sheet${number}.xml`;
-  const added = [...sheets.values()].filter(({ part }) => !pack.entries.has(part.toLowerCase())).length;
-  const id = Math.max(0, ...workbook.sheets.map(sheet => sheet.id)) + added + 1;
-  addSheet(manifest, name, id, addPart(manifest, 'worksheet', folder, path));
+  addSheet(manifest, name, addPart(manifest, 'worksheet', folder, path));
   const { widths = [] } = edit;
   sheets.set(name.toLowerCase(), {
     name,
@@ -200,7 +191,7 @@ function followElsewhere(draft: Draft, moved: DraftSheet, move: Move): void {
     const followed = read(part, () => followMove(part, needPart(pack, part), name, move));
     if (followed) sheets.set(name.toLowerCase(), { name, part, xml: parseSheet(followed), numbers: [] });
   }
-  for (const { name } of pack.entries.values()) {
+  for (const name of partNames(pack)) {
     if (done.has(name) || others.get(name) === null || !/\/(charts|tables|pivotCache)\/[^/]+\.xml$/.test(name))
       continue;
     const before = others.get(name) ?? readPart(pack, name);

@@ -78,7 +78,7 @@ describe('a template in a client’s file', () => {
     );
     expect(parts['xl/charts/chart2.xml']).toContain("<c:f>'Shop (2)'!$B$8:$B$31</c:f>");
     expect(parts['xl/comments1.xml']).toContain('<comment ref="B7"');
-    expect(parts['[Content_Types].xml']).toContain('<Default Extension="vml"');
+    expect(parts['[Content_Types].xml']).toContain('PartName="/xl/drawings/vmlDrawing1.vml"');
     expect(parts['xl/workbook.xml']).toContain('name="_xlnm.Print_Area" localSheetId="3"');
   });
 

@@ -7,6 +7,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import type { Edit } from '../../../src/workbook/edit';
 import { bakeryLookalikeXlsx } from '../../fixtures/bakeryLookalike';
+import { errorsOf } from '../../judges/officeValidator';
 import * as web from './browser';
 
 jest.setTimeout(120_000);
@@ -143,6 +144,7 @@ describe('an owner’s own workbook', () => {
     const download = page.waitForEvent('download');
     await page.click('#save');
     await (await download).saveAs(file('again.xlsx'));
+    expect(await errorsOf([new Uint8Array(readFileSync(file('again.xlsx')))])).toEqual([[]]);
     await openFile('again.xlsx');
     const after = await web.read(page, 'Weekly', 'A1:M26');
     expect(after).toEqual(before);
@@ -228,6 +230,7 @@ describe('an owner’s own workbook', () => {
     const download = page.waitForEvent('download');
     await page.click('#save');
     await (await download).saveAs(file('bakery.xlsx'));
+    expect(await errorsOf([new Uint8Array(readFileSync(file('bakery.xlsx')))])).toEqual([[]]);
     await page.getByText(/Saved Sample bakery\.xlsx\. It has \d+ charts of ours that the grid does not show/).waitFor();
     await openFile('bakery.xlsx');
     expect(await message().textContent()).toContain('charts');

@@ -1,21 +1,16 @@
 import type { Range } from '../../../cells/address';
 import type { AddChart, AddNote } from '../../../workbook/edit';
+import { KIND } from '../package/contentTypes';
+import { read } from '../package/errors';
 import { declarePart, OFFICE, withRelation } from '../package/manifest';
-import { needPart, readPart } from '../package/package';
+import { hasPart, needPart, readPart } from '../package/package';
 import { readRelations, relationsOf } from '../package/workbook';
-import { attributes } from '../package/xml';
+import { attributes, root, withLastInside } from '../package/xml';
 import { type Draft, type DraftSheet, openSheet } from '../sheets/draft';
 import { findCell } from '../sheets/sheet';
 import { elementIn, withElement } from '../sheets/sheetOrder';
 import { anchorXml, chartXml, EMPTY_DRAWING } from './drawing';
-import { boxXml, commentXml, EMPTY_BOXES, EMPTY_COMMENTS } from './notes';
-
-const TYPES = {
-  drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
-  chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
-  comments: 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml',
-  vmlDrawing: 'application/vnd.openxmlformats-officedocument.vmlDrawing',
-};
+import { EMPTY_BOXES, EMPTY_COMMENTS, withBox, withComment } from './notes';
 
 /** A chart on a sheet; a sheet that has drawings keeps them. */
 export function addChart(draft: Draft, edit: AddChart): void {
@@ -26,25 +21,25 @@ export function addChart(draft: Draft, edit: AddChart): void {
     part,
     chartXml({ ...edit, sheet: sheet.name }, range => holdsNumber(draft, range)),
   );
-  declarePart(draft.manifest, part, TYPES.chart);
+  declarePart(draft.manifest, part, KIND.chart);
   const relation = relate(draft, drawing, 'chart', part);
   const xml = partText(draft, drawing);
   const number = [...xml.matchAll(/<(?:\w+:)?(?:one|two)CellAnchor\b|<(?:\w+:)?absoluteAnchor\b/g)].length + 1;
-  draft.others.set(drawing, withLast(xml, anchorXml(edit, relation, number)));
+  draft.others.set(
+    drawing,
+    read(drawing, () => withLastInside(xml, root(xml), anchorXml(edit, relation, number))),
+  );
 }
 
 /** A note on a cell; a cell that has one keeps it. */
 export function addNote(draft: Draft, { sheet: name, row, column, text }: AddNote): void {
   const sheet = openSheet(draft, name);
   const comments = attachedPart(draft, sheet, 'comments', null, EMPTY_COMMENTS);
+  const xml = read(comments, () => withComment(partText(draft, comments), row, column, text));
+  if (xml === null) return;
+  draft.others.set(comments, xml);
   const boxes = attachedPart(draft, sheet, 'vmlDrawing', 'legacyDrawing', EMPTY_BOXES);
-  const xml = partText(draft, comments);
-  const comment = commentXml(row, column, text);
-  if (xml.includes(comment.slice(0, comment.indexOf(' authorId')))) return;
-  const list = xml.lastIndexOf('</commentList>');
-  draft.others.set(comments, xml.slice(0, list) + comment + xml.slice(list));
-  const drawn = partText(draft, boxes);
-  draft.others.set(boxes, withLast(drawn, boxXml(row, column, text, (drawn.match(/<v:shape /g)?.length ?? 0) + 1)));
+  draft.others.set(boxes, withBox(partText(draft, boxes), row, column, text));
 }
 
 /** Whether a range begins with a number, as far as it was written or opened. */
@@ -64,7 +59,7 @@ function attachedPart(
   empty: string,
 ): string {
   const xml = draft.others.get(relationsOf(sheet.part)) ?? readPart(draft.pack, relationsOf(sheet.part));
-  const known = typeof xml === 'string' ? readRelations(sheet.part, xml) : [];
+  const known = typeof xml === 'string' ? readRelations(sheet.part, xml, draft.pack) : [];
   const own = element === null ? '' : (elementIn(sheet.xml.tail, element) ?? '');
   const found = known.find(
     relation => relation.type === type && (element === null || own.includes(`"${relation.id}"`)),
@@ -74,7 +69,7 @@ function attachedPart(
   const extension = type === 'vmlDrawing' ? '.vml' : '.xml';
   const part = freePart(draft, draft.folder + stem, extension);
   draft.others.set(part, empty);
-  declarePart(draft.manifest, type === 'vmlDrawing' ? extension : part, TYPES[type]);
+  declarePart(draft.manifest, part, KIND[type]);
   const id = relate(draft, sheet.part, type, part);
   if (element) {
     const text = `<${sheet.xml.prefix}${element} xmlns:r="${OFFICE}" r:id="${id}"/>`;
@@ -89,12 +84,13 @@ function relate(draft: Draft, source: string, type: string, target: string): str
   const before = draft.others.get(name) ?? readPart(draft.pack, name);
   const { xml, id } = withRelation(typeof before === 'string' ? before : undefined, type, `/${target}`);
   draft.others.set(name, xml);
+  declarePart(draft.manifest, name, KIND.relationships);
   return id;
 }
 
 function freePart(draft: Draft, stem: string, extension: string): string {
   let number = 1;
-  const taken = (name: string) => draft.pack.entries.has(name.toLowerCase()) || draft.others.has(name);
+  const taken = (name: string) => hasPart(draft.pack, name) || draft.others.has(name);
   while (taken(`${stem}${number}${extension}`)) number += 1;
   return `${stem}${number}${extension}`;
 }
@@ -102,10 +98,4 @@ function freePart(draft: Draft, stem: string, extension: string): string {
 function partText(draft: Draft, part: string): string {
   const own = draft.others.get(part);
   return typeof own === 'string' ? own : needPart(draft.pack, part);
-}
-
-/** A document with something more at the end of its root. */
-function withLast(xml: string, text: string): string {
-  const end = xml.lastIndexOf('</');
-  return xml.slice(0, end) + text + xml.slice(end);
 }

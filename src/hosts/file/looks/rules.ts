@@ -5,7 +5,18 @@ import { isCellFunction } from '../../../functions/evaluate';
 import type { AddSparkline, ConditionalFormat, PageSetup, Validate, WarnBeforeEditing } from '../../../workbook/edit';
 import { type Accepted, entryRule, FIRST_DAY } from '../../../workbook/edits/entryRule';
 import type { PrintName } from '../package/manifest';
-import { attributes, child, escapeAttribute, escapeText, root, spliced, startTag, withAttribute } from '../package/xml';
+import {
+  attributes,
+  child,
+  children,
+  escapeAttribute,
+  escapeText,
+  root,
+  spliced,
+  startTag,
+  withAttribute,
+  withLastInside,
+} from '../package/xml';
 import { type Draft, type DraftSheet, openSheet, stylesOf } from '../sheets/draft';
 import { elementIn, withElement, withInside, withOnlyElement } from '../sheets/sheetOrder';
 
@@ -71,7 +82,7 @@ export function addSparkline(draft: Draft, edit: AddSparkline): void {
   const values: Range = { sheet: name, ...edit.values };
   const color = `FF${(edit.color ?? '#0072b2').slice(1).toUpperCase()}`;
   const group =
-    '<x14:sparklineGroup lineWeight="1.25" displayEmptyCellsAs="gap">' +
+    `<x14:sparklineGroup xmlns:x14="${X14}" xmlns:xm="${XM}" lineWeight="1.25" displayEmptyCellsAs="gap">` +
     `${COLORED.map(name => `<x14:color${name} rgb="${color}"/>`).join('')}<x14:sparklines><x14:sparkline>` +
     `<xm:f>${escapeText(printRange(values))}</xm:f><xm:sqref>${cellsOf({ ...edit, rows: 1, columns: 1 })}</xm:sqref>` +
     '</x14:sparkline></x14:sparklines></x14:sparklineGroup>';
@@ -79,10 +90,11 @@ export function addSparkline(draft: Draft, edit: AddSparkline): void {
   const extension = `<${p}ext uri="${SPARKLINES}" xmlns:x14="${X14}">${groups}</${p}ext>`;
   xml.tail = withOnlyElement(xml.tail, 'extLst', old => {
     if (!old) return `<${p}extLst>${extension}</${p}extLst>`;
-    const close = old.indexOf('</x14:sparklineGroups>');
-    if (close < 0) return withInside(old, extension);
-    const scoped = group.replace('<x14:sparklineGroup ', `<x14:sparklineGroup xmlns:xm="${XM}" `);
-    return old.slice(0, close) + scoped + old.slice(close);
+    const own = [...children(old, root(old).inner, root(old).innerEnd)].find(
+      element => attributes(startTag(old, element)).uri === SPARKLINES,
+    );
+    const list = own && child(old, 'sparklineGroups', own);
+    return list ? withLastInside(old, list, group) : withInside(old, extension);
   });
 }
 

@@ -1,18 +1,17 @@
 import type { CellFormat } from '../../../workbook/edit';
-import {
-  attributes,
-  child,
-  children,
-  type Element,
-  escapeAttribute,
-  prefixOf,
-  root,
-  type Splice,
-  spliced,
-  startTag,
-  withAttribute,
-} from '../package/xml';
+import { attributes, children, escapeAttribute, prefixOf, root, spliced } from '../package/xml';
 import { builtInFormat, showsDay } from './numberFormat';
+import {
+  type Format,
+  formatOf,
+  lookXml,
+  printed,
+  type Records,
+  solidFill,
+  withAlignment,
+  withFont,
+} from './styleRecords';
+import { appended, type Section, STYLE_LISTS, sectionOf } from './styleSections';
 
 /** A style sheet to which formats can be added; those that stand keep their numbers and their text. */
 export interface Styles {
@@ -24,16 +23,20 @@ export interface Styles {
   showsDay(style: number): boolean;
   /** Whether a style breaks its text into lines. */
   wraps(style: number): boolean;
-  /** The style sheet with all that was added. */
-  print(): string;
+  /**
+   * The style sheet with all that was added and is used.
+   *
+   * @param used  every style of the cells that were written
+   * @returns     its text, and the final numbers of the styles that were added
+   */
+  print(used: Set<number>): { xml: string; numbers: Map<number, number> };
 }
 
-/** The parts of a font in the order that the format asks for. */
-const FONT_ORDER = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
-  ' ',
-);
 /** Numbers up to this are the format's own or reserved. */
 const LAST_BUILT_IN_FORMAT = 163;
+
+/** Numbers from here on are those of styles that were added, until it is known which of them are used: no file has so many. */
+const FIRST_ADDED = 1_000_000;
 
 /** A style sheet for a workbook that has none. */
 export const EMPTY_STYLES =
@@ -46,220 +49,118 @@ export const EMPTY_STYLES =
   '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
   '</styleSheet>';
 
-/** One list of the style sheet: fonts, fills, cell formats. */
-interface Section {
-  element: Element;
-  items: string[];
-  before: number;
-}
-
 /**
- * Opens a style sheet for additions.
+ * Opens a style sheet for additions. A list that it lacks is made when something is added to it.
  *
  * @param xml  the text of the styles part
- * @throws     Error where it lacks its fonts, fills or cell formats
+ * @throws     Error where it is no style sheet
  */
 export function openStyles(xml: string): Styles {
   const top = root(xml);
+  if (top.local !== 'styleSheet') throw new Error('no styleSheet');
   const prefix = prefixOf(top);
-  const fonts = needSection(xml, top, 'fonts');
-  const fills = needSection(xml, top, 'fills');
-  const formats = needSection(xml, top, 'cellXfs');
-  const numberFormats = readNumberFormats(xml, top);
-  const added: string[] = [];
+  const elements = [...children(xml, top.inner, top.innerEnd)];
+  const lists = new Map<string, Section>(STYLE_LISTS.map(local => [local, sectionOf(xml, elements, local)]));
+  const list = (local: string) => lists.get(local)!;
+  const [fonts, fills, formats] = [list('fonts'), list('fills'), list('cellXfs')];
+  const codes = numberCodes(list('numFmts').items);
+  const records: Records = {
+    fonts: fonts.items,
+    fills: fills.items.length,
+    borders: list('borders').items.length,
+    bases: list('cellStyleXfs').items.length,
+    codes,
+  };
+  /** Formats that were added, by number; what they are made of is added only where they are used. */
+  const added: Format[] = [];
   const known = new Map<string, number>();
-  let looks: LooksSection | undefined;
 
-  function numberFormat(code: string): number {
-    const id = builtInFormat(code) ?? [...numberFormats].find(([, other]) => other === code)?.[0];
+  const formatAt = (style: number): Format =>
+    added[style - FIRST_ADDED] ?? formatOf(formats.items[style] ?? formats.items[0], prefix, records);
+
+  function addFormat(base: number, format: CellFormat, quoted: boolean): number {
+    const next = { ...formatAt(base), of: { ...formatAt(base).of } };
+    if (format.number !== undefined) {
+      next.number = format.number;
+      next.of.applyNumberFormat = '1';
+    }
+    if ([format.bold, format.italic, format.color, format.size].some(part => part !== undefined)) {
+      next.font = withFont(next.font ?? fonts.items[Number(next.of.fontId ?? 0)], prefix, format);
+      next.of.applyFont = '1';
+    }
+    if (format.background !== undefined) {
+      next.fill = solidFill(prefix, format.background);
+      next.of.applyFill = '1';
+    }
+    if (format.wrap !== undefined || format.align !== undefined) {
+      next.alignment = withAlignment(next.alignment, format);
+      next.of.applyAlignment = '1';
+    }
+    if (quoted) next.of.quotePrefix = '1';
+    const key = JSON.stringify(next);
+    const style = known.get(key) ?? FIRST_ADDED + added.push(next) - 1;
+    known.set(key, style);
+    return style;
+  }
+
+  function numberId(code: string): number {
+    const id = builtInFormat(code) ?? [...codes].find(([, other]) => other === code)?.[0];
     if (id !== undefined) return id;
-    const next = Math.max(LAST_BUILT_IN_FORMAT, ...numberFormats.keys()) + 1;
-    numberFormats.set(next, code);
-    added.push(`<${prefix}numFmt numFmtId="${next}" formatCode="${escapeAttribute(code)}"/>`);
+    const next = Math.max(LAST_BUILT_IN_FORMAT, ...codes.keys()) + 1;
+    codes.set(next, code);
+    list('numFmts').items.push(`<${prefix}numFmt numFmtId="${next}" formatCode="${escapeAttribute(code)}"/>`);
     return next;
   }
 
-  function addFormat(base: number, format: CellFormat, quoted: boolean): number {
-    let xf = formats.items[base] ?? formats.items[0]!;
-    const of = attributes(xf);
-    const set = (name: string, value: string | number) => {
-      xf = withFirstTag(xf, tag => withAttribute(tag, name, String(value)));
+  /** The record of a format, with what it is made of added to their lists. */
+  function record({ of, number, font, fill, alignment, protection }: Format): string {
+    const all: Record<string, string> = {
+      ...of,
+      ...(number !== undefined && { numFmtId: String(numberId(number)) }),
+      ...(font !== undefined && { fontId: String(indexOf(fonts, font, prefix)) }),
+      ...(fill !== undefined && { fillId: String(indexOf(fills, fill, prefix)) }),
     };
-    if (format.number !== undefined) {
-      set('numFmtId', numberFormat(format.number));
-      set('applyNumberFormat', 1);
-    }
-    if (
-      format.bold !== undefined ||
-      format.italic !== undefined ||
-      format.color !== undefined ||
-      format.size !== undefined
-    ) {
-      set(
-        'fontId',
-        indexOf(fonts, withFont(fonts.items[Number(of.fontId ?? 0)] ?? `<${prefix}font/>`, prefix, format)),
-      );
-      set('applyFont', 1);
-    }
-    if (format.background !== undefined) {
-      set('fillId', indexOf(fills, solidFill(prefix, format.background)));
-      set('applyFill', 1);
-    }
-    if (format.wrap !== undefined || format.align !== undefined) {
-      xf = withAlignment(xf, prefix, format);
-      set('applyAlignment', 1);
-    }
-    if (quoted) set('quotePrefix', 1);
-    return indexOf(formats, xf);
+    const inner = (alignment ? `<${prefix}alignment${printed(alignment)}/>` : '') + (protection ?? '');
+    return `<${prefix}xf${printed(all)}${inner ? `>${inner}</${prefix}xf>` : '/>'}`;
   }
 
+  const asked = new Map<string, number>();
   return {
     styleWith(base, format, quoted = false) {
       const key = JSON.stringify([base, format, quoted]);
-      const style = known.get(key) ?? addFormat(base, format, quoted);
-      known.set(key, style);
+      const style = asked.get(key) ?? addFormat(base, format, quoted);
+      asked.set(key, style);
       return style;
     },
-    ruleLook(format) {
-      looks ??= readLooks(xml, top);
-      return indexOf(looks, lookXml(prefix, format));
-    },
+    ruleLook: format => indexOf(list('dxfs'), lookXml(prefix, format), prefix),
     showsDay(style) {
-      const id = Number(attributes(formats.items[style] ?? '<xf/>').numFmtId ?? 0);
-      return showsDay(numberFormats.get(id) ?? id);
+      const { number, of } = formatAt(style);
+      const id = Number(of.numFmtId ?? 0);
+      return showsDay(number ?? codes.get(id) ?? id);
     },
-    wraps(style) {
-      return /\bwrapText="(1|true)"/.test(formats.items[style] ?? '');
-    },
-    print() {
-      const splices = [fonts, fills, formats].flatMap(section => appended(xml, section));
-      if (added.length > 0) splices.push(numberFormatSplice(xml, top, prefix, added));
-      if (looks) splices.push(...looksSplices(xml, top, prefix, looks));
-      return spliced(xml, splices);
+    wraps: style => /^(1|true)$/.test(formatAt(style).alignment?.wrapText ?? ''),
+    print(used) {
+      const numbers = new Map<number, number>();
+      added.forEach((format, index) => {
+        if (used.has(FIRST_ADDED + index)) numbers.set(FIRST_ADDED + index, indexOf(formats, record(format), prefix));
+      });
+      return { xml: spliced(xml, appended(xml, top, elements, prefix, lists)), numbers };
     },
   };
 }
 
-function needSection(xml: string, top: Element, local: string): Section {
-  const element = child(xml, local, top);
-  if (!element) throw new Error(`no ${local}`);
-  const items = [...children(xml, element.inner, element.innerEnd)].map(item => xml.slice(item.start, item.end));
-  return { element, items, before: items.length };
-}
-
-function readNumberFormats(xml: string, top: Element): Map<number, string> {
-  const list = child(xml, 'numFmts', top);
-  if (!list) return new Map();
-  const found = [...children(xml, list.inner, list.innerEnd)].map(item => attributes(startTag(xml, item)));
+function numberCodes(items: string[]): Map<number, string> {
+  const found = items.map(item => attributes(item));
   return new Map(found.map(format => [Number(format.numFmtId), format.formatCode ?? '']));
 }
 
 /** The place of an item in a section, added at its end where it is new. */
-function indexOf(section: { items: string[] }, item: string): number {
-  const place = section.items.indexOf(item);
-  return place === -1 ? section.items.push(item) - 1 : place;
-}
-
-/** What adds a section's new items behind those it had. */
-function appended(xml: string, { element, items, before }: Section): Splice[] {
-  if (items.length === before) return [];
-  const tag = withAttribute(startTag(xml, element), 'count', String(items.length));
-  const end = element.innerEnd;
-  return [
-    { start: element.start, end: element.inner, text: tag },
-    { start: end, end, text: items.slice(before).join('') },
-  ];
-}
-
-function numberFormatSplice(xml: string, top: Element, prefix: string, added: string[]): Splice {
-  const list = child(xml, 'numFmts', top);
-  const old = list ? xml.slice(list.inner, list.innerEnd) : '';
-  const count = (list ? [...children(xml, list.inner, list.innerEnd)].length : 0) + added.length;
-  const text = `<${prefix}numFmts count="${count}">${old}${added.join('')}</${prefix}numFmts>`;
-  return { start: list?.start ?? top.inner, end: list?.end ?? top.inner, text };
-}
-
-/** The looks of rules; a style sheet may have no list of them yet. */
-interface LooksSection {
-  element?: Element;
-  items: string[];
-  before: number;
-}
-
-/** What stands behind the looks of rules in a style sheet. */
-const BEHIND_LOOKS = ['tableStyles', 'colors', 'extLst'];
-
-function readLooks(xml: string, top: Element): LooksSection {
-  const element = child(xml, 'dxfs', top);
-  const items = element
-    ? [...children(xml, element.inner, element.innerEnd)].map(item => xml.slice(item.start, item.end))
-    : [];
-  return { ...(element && { element }), items, before: items.length };
-}
-
-function looksSplices(xml: string, top: Element, prefix: string, { element, items, before }: LooksSection): Splice[] {
-  if (items.length === before) return [];
-  const list = `<${prefix}dxfs count="${items.length}">${items.join('')}</${prefix}dxfs>`;
-  if (element) return [{ start: element.start, end: element.end, text: list }];
-  const behind = BEHIND_LOOKS.map(local => child(xml, local, top)).find(found => found !== undefined);
-  const place = behind?.start ?? top.innerEnd;
-  return [{ start: place, end: place, text: list }];
-}
-
-function lookXml(
-  prefix: string,
-  { bold, italic, color, background }: Pick<CellFormat, 'bold' | 'italic' | 'background' | 'color'>,
-): string {
-  const font = [
-    bold ? `<${prefix}b/>` : '',
-    italic ? `<${prefix}i/>` : '',
-    color === undefined ? '' : `<${prefix}color rgb="${opaque(color)}"/>`,
-  ].join('');
-  const fill =
-    background === undefined
-      ? ''
-      : `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}bgColor rgb="${opaque(background)}"/></${prefix}patternFill></${prefix}fill>`;
-  return `<${prefix}dxf>${font && `<${prefix}font>${font}</${prefix}font>`}${fill}</${prefix}dxf>`;
-}
-
-/** A font with the parts of a format in place of its own. */
-function withFont(font: string, prefix: string, { bold, italic, color, size }: CellFormat): string {
-  const element = root(font);
-  const parts = new Map(
-    [...children(font, element.inner, element.innerEnd)].map(part => [part.local, font.slice(part.start, part.end)]),
-  );
-  const set = (local: string, text: string | null) => (text === null ? parts.delete(local) : parts.set(local, text));
-  if (bold !== undefined) set('b', bold ? `<${prefix}b/>` : null);
-  if (italic !== undefined) set('i', italic ? `<${prefix}i/>` : null);
-  if (color !== undefined) set('color', `<${prefix}color rgb="${opaque(color)}"/>`);
-  if (size !== undefined) set('sz', `<${prefix}sz val="${size}"/>`);
-  const ordered = [...parts].sort(([one], [other]) => FONT_ORDER.indexOf(one) - FONT_ORDER.indexOf(other));
-  return `<${prefix}font>${ordered.map(([, text]) => text).join('')}</${prefix}font>`;
-}
-
-function solidFill(prefix: string, color: string): string {
-  const pattern = `<${prefix}fgColor rgb="${opaque(color)}"/><${prefix}bgColor indexed="64"/>`;
-  return `<${prefix}fill><${prefix}patternFill patternType="solid">${pattern}</${prefix}patternFill></${prefix}fill>`;
-}
-
-/** A cell format with wrapping and alignment; its other settings stay. */
-function withAlignment(xf: string, prefix: string, { wrap, align }: CellFormat): string {
-  const element = root(xf);
-  const old = child(xf, 'alignment', element);
-  let tag = old ? startTag(xf, old) : `<${prefix}alignment/>`;
-  if (wrap !== undefined) tag = withAttribute(tag, 'wrapText', wrap ? '1' : null);
-  if (align !== undefined) tag = withAttribute(tag, 'horizontal', align);
-  if (old) return spliced(xf, [{ start: old.start, end: old.inner, text: tag }]);
-  const open = startTag(xf, element).replace(/\/>$/, '>');
-  return `${open}${tag}${xf.slice(element.inner, element.innerEnd)}</${element.name}>`;
-}
-
-function withFirstTag(item: string, change: (tag: string) => string): string {
-  const element = root(item);
-  return change(startTag(item, element)) + item.slice(element.inner);
-}
-
-/** `#rrggbb` as the format writes it: with full opacity before it. */
-function opaque(color: string): string {
-  return `FF${color.slice(1).toUpperCase()}`;
+function indexOf(section: Section, item: string, prefix: string): number {
+  section.places ??= new Map(section.items.map((other, index) => [other, index]));
+  if (section.items.length < section.least.length) {
+    for (const least of section.least.slice(section.items.length)) section.items.push(least(prefix));
+  }
+  const place = section.places.get(item) ?? section.items.push(item) - 1;
+  section.places.set(item, place);
+  return place;
 }

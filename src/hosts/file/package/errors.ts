@@ -38,3 +38,12 @@ export function damaged(part: string): FileError {
     `The file is damaged: its part ${part} can't be read. Open it in Excel or LibreOffice and save it again, or get an undamaged copy.`,
   );
 }
+
+/** Reads a part; where it is not what it should be, the error names it. */
+export function read<T>(part: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof FileError ? error : damaged(part);
+  }
+}

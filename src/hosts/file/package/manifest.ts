@@ -1,3 +1,4 @@
+import { CONTENT_TYPES, KIND, withContentType, withoutContentType } from './contentTypes';
 import { damaged } from './errors';
 import { needPart, type Package } from './package';
 import { readRelations, type Workbook } from './workbook';
@@ -5,14 +6,15 @@ import {
   attributes,
   child,
   children,
-  type Element,
   escapeAttribute,
   escapeText,
   prefixOf,
+  reclosed,
   root,
   spliced,
   startTag,
   withAttribute,
+  withLastInside,
 } from './xml';
 
 /** The three parts that say what a package consists of; each is changed only where something is added or taken out. */
@@ -22,10 +24,10 @@ export interface Manifest {
   contentTypes: string;
 }
 
-export const CONTENT_TYPES = '[Content_Types].xml';
 const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const SPREADSHEETML = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+/** The highest number that a sheet may have. */
+const LAST_SHEET_ID = 65_534;
 /** What stands before the calculation settings in a workbook part, the last of it first. */
 const BEFORE_CALCULATION = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'];
 
@@ -43,48 +45,24 @@ export function readManifest(pack: Package, workbook: Workbook): Manifest {
  * @returns       its relationship's id
  */
 export function addPart(manifest: Manifest, kind: 'worksheet' | 'styles', folder: string, path: string): string {
-  const ids = new Set(readRelations('', manifest.relations).map(relation => relation.id));
-  let number = ids.size + 1;
-  while (ids.has(`rId${number}`)) number += 1;
-  const id = `rId${number}`;
-  manifest.relations = withLastChild(manifest.relations, 'Relationship', {
-    Id: id,
-    Type: `${OFFICE}/${kind}`,
-    Target: path,
-  });
-  manifest.contentTypes = withLastChild(manifest.contentTypes, 'Override', {
-    PartName: `/${folder}${path}`,
-    ContentType: `${SPREADSHEETML}.${kind}+xml`,
-  });
+  const { xml, id } = withRelation(manifest.relations, kind, path);
+  manifest.relations = xml;
+  declarePart(manifest, folder + path, KIND[kind]);
   return id;
 }
 
-/** Says what kind a part is that no workbook relationship leads to; once for all parts of an extension where `part` begins with a dot. */
-export function declarePart(manifest: Manifest, part: string, contentType: string): void {
-  const isExtension = part.startsWith('.');
-  const [name, value] = isExtension ? ['Extension', part.slice(1)] : ['PartName', `/${part}`];
-  const xml = manifest.contentTypes;
-  const top = root(xml);
-  const known = [...children(xml, top.inner, top.innerEnd)].some(
-    element => attributes(startTag(xml, element))[name]?.toLowerCase() === value.toLowerCase(),
-  );
-  if (known) return;
-  if (!isExtension) {
-    manifest.contentTypes = withLastChild(xml, 'Override', { PartName: value, ContentType: contentType });
-    return;
-  }
-  // Extensions stand before the parts that have a kind of their own.
-  const text = `<${prefixOf(top)}Default Extension="${value}" ContentType="${contentType}"/>`;
-  manifest.contentTypes = spliced(xml, [{ start: top.inner, end: top.inner, text }]);
+/** Says what kind a part is. */
+export function declarePart(manifest: Manifest, part: string, kind: string): void {
+  manifest.contentTypes = withContentType(manifest.contentTypes, part, kind);
 }
 
 /** Forgets parts that are taken out. */
 export function forgetParts(manifest: Manifest, parts: string[]): void {
-  for (const part of parts) manifest.contentTypes = withoutChild(manifest.contentTypes, 'PartName', `/${part}`);
+  for (const part of parts) manifest.contentTypes = withoutContentType(manifest.contentTypes, part);
 }
 
 /** Takes a sheet off the list, with names that belong to it alone; names of later sheets count on. */
-export function removeSheet(manifest: Manifest, workbook: Workbook, name: string): void {
+export function removeSheet(manifest: Manifest, workbook: Workbook, pack: Package, name: string): void {
   const xml = manifest.workbook;
   const top = root(xml);
   const list = child(xml, 'sheets', top)!;
@@ -120,16 +98,16 @@ export function removeSheet(manifest: Manifest, workbook: Workbook, name: string
     splices.push({ start: view.start, end: view.inner, text: tag });
   }
   manifest.workbook = withoutEmptyNames(spliced(xml, splices));
-  const relation = readRelations(workbook.part, manifest.relations).find(each => each.id === id);
+  const relation = readRelations(workbook.part, manifest.relations, pack).find(each => each.id === id);
   manifest.relations = withoutChild(manifest.relations, 'Id', id);
   if (relation) forgetParts(manifest, [relation.target]);
 }
 
-/** Excel takes an empty list of names for damage. */
+/** A list of names that has lost its last one goes, unless it stood there empty, as Google Sheets and ClosedXML write it. */
 function withoutEmptyNames(xml: string): string {
   const names = child(xml, 'definedNames', root(xml));
-  if (!names || [...children(xml, names.inner, names.innerEnd)].length > 0) return xml;
-  return spliced(xml, [{ start: names.start, end: names.end, text: '' }]);
+  if (!names || names.inner === names.end || [...children(xml, names.inner, names.innerEnd)].length > 0) return xml;
+  return spliced(xml, [{ start: names.start, end: names.end, text: reclosed(startTag(xml, names)) ?? '' }]);
 }
 
 /** A relationships part with one more relationship, and its id. */
@@ -144,22 +122,21 @@ export function withRelation(xml: string | undefined, type: string, target: stri
   return { id, xml: withLastChild(before, 'Relationship', { Id: id, Type: `${OFFICE}/${type}`, Target: target }) };
 }
 
-/**
- * Takes out the part that lists formulas in the order of their last calculation. Excel makes it anew; one that names a
- * cell without a formula would be taken for damage.
- *
- * @returns the part's name, or undefined where there is none
- */
-export function removeCalculationChain(manifest: Manifest, workbook: Workbook): string | undefined {
-  const chain = readRelations(workbook.part, manifest.relations).find(relation => relation.type === 'calcChain');
-  if (!chain) return undefined;
-  manifest.relations = withoutChild(manifest.relations, 'Id', chain.id);
-  manifest.contentTypes = withoutChild(manifest.contentTypes, 'PartName', `/${chain.target}`);
-  return chain.target;
+/** The part to which the workbook has a relationship of a kind, or undefined. */
+export function partOfKind(manifest: Manifest, workbook: Workbook, kind: string, pack: Package): string | undefined {
+  return readRelations(workbook.part, manifest.relations, pack).find(({ type }) => type === kind)?.target;
 }
 
-/** Lists a sheet behind all others. */
-export function addSheet(manifest: Manifest, name: string, id: number, relation: string): void {
+/** Takes out what is said of the part to which the workbook has a relationship of a kind. */
+export function forgetKind(manifest: Manifest, workbook: Workbook, kind: string, pack: Package): void {
+  const relation = readRelations(workbook.part, manifest.relations, pack).find(({ type }) => type === kind);
+  if (!relation) return;
+  manifest.relations = withoutChild(manifest.relations, 'Id', relation.id);
+  forgetParts(manifest, [relation.target]);
+}
+
+/** Lists a sheet behind all others, under a number that none has had in this workbook. */
+export function addSheet(manifest: Manifest, name: string, relation: string): void {
   const xml = manifest.workbook;
   const top = root(xml);
   const list = child(xml, 'sheets', top);
@@ -167,11 +144,19 @@ export function addSheet(manifest: Manifest, name: string, id: number, relation:
   const prefix = Object.entries(attributes(startTag(xml, top))).find(
     ([key, value]) => value === OFFICE && key.startsWith('xmlns:'),
   );
-  const tag = `<${prefixOf(list)}sheet name="${escapeAttribute(name)}" sheetId="${id}"`;
+  const ids = [...children(xml, list.inner, list.innerEnd)].map(sheet => attributes(startTag(xml, sheet)).sheetId);
+  const tag = `<${prefixOf(list)}sheet name="${escapeAttribute(name)}" sheetId="${freeSheetId(ids.map(Number))}"`;
   const reference = prefix
     ? `${prefix[0].slice('xmlns:'.length)}:id="${relation}"`
     : `xmlns:r="${OFFICE}" r:id="${relation}"`;
-  manifest.workbook = withInner(xml, list, `${xml.slice(list.inner, list.innerEnd)}${tag} ${reference}/>`);
+  manifest.workbook = withLastInside(xml, list, `${tag} ${reference}/>`);
+}
+
+/** The number behind the highest; where that is the last that there may be, the first that is free. */
+function freeSheetId(taken: number[]): number {
+  const next = Math.max(0, ...taken.filter(Number.isInteger)) + 1;
+  if (next <= LAST_SHEET_ID) return next;
+  for (let id = 1; ; id += 1) if (!taken.includes(id)) return id;
 }
 
 /** Names by which a workbook says what of a sheet prints, and which rows stand at the top of its pages. */
@@ -202,8 +187,9 @@ export function setPrinted(manifest: Manifest, { sheet, name, cells }: Printed):
       const of = attributes(startTag(xml, element));
       return of.name === `_xlnm.${name}` && of.localSheetId === String(index);
     });
-    const place = own ?? { start: names.innerEnd, end: names.innerEnd };
-    manifest.workbook = spliced(xml, [{ start: place.start, end: place.end, text: entry }]);
+    manifest.workbook = own
+      ? spliced(xml, [{ start: own.start, end: own.end, text: entry }])
+      : withLastInside(xml, names, entry);
     return;
   }
   const before = ['externalReferences', 'functionGroups', 'sheets']
@@ -233,7 +219,7 @@ export function askToCalculate(manifest: Manifest): void {
 function withLastChild(xml: string, local: string, of: Record<string, string>): string {
   const top = root(xml);
   const list = Object.entries(of).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
-  return withInner(xml, top, `${xml.slice(top.inner, top.innerEnd)}<${prefixOf(top)}${local}${list.join('')}/>`);
+  return withLastInside(xml, top, `<${prefixOf(top)}${local}${list.join('')}/>`);
 }
 
 /** A document without the element under its root that has a certain attribute; names of parts are compared without case. */
@@ -244,10 +230,4 @@ function withoutChild(xml: string, name: string, value: string): string {
     return spliced(xml, [{ start: element.start, end: element.end, text: '' }]);
   }
   return xml;
-}
-
-/** An element's content replaced; a single tag is opened for it. */
-function withInner(xml: string, element: Element, inner: string): string {
-  const open = startTag(xml, element).replace(/\s*\/>$/, '>');
-  return spliced(xml, [{ start: element.start, end: element.end, text: `${open}${inner}</${element.name}>` }]);
 }

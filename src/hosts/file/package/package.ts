@@ -1,11 +1,12 @@
 import { strFromU8, strToU8 } from 'fflate';
+import { textOf } from './encoding';
 import { damaged, FileError } from './errors';
 import { directory, type Entry, rezip, unpack } from './zip';
 
 /** An .xlsx file as the package of parts it is. Parts are unpacked one by one, when they are asked for. */
 export interface Package {
   bytes: Uint8Array;
-  /** By name in lower case: the packaging standard compares names without case. */
+  /** By key (`keyOf`): the packaging standard compares names without case. */
   entries: Map<string, Entry>;
 }
 
@@ -39,7 +40,41 @@ export function openPackage(bytes: Uint8Array): Package {
   if (entries.reduce((sum, entry) => sum + entry.size, 0) > LARGEST_PACKAGE) {
     throw new FileError('not a workbook', 'The file unpacks to more than 1 GB and is not read.');
   }
-  return { bytes, entries: new Map(entries.map(entry => [entry.name.toLowerCase(), entry])) };
+  return { bytes, entries: new Map(entries.map(entry => [keyOf(entry.name), entry])) };
+}
+
+/** A part's name as names are compared: without case, a slash for the backslash of some writers, none at its beginning. */
+export function keyOf(name: string): string {
+  return plain(name).toLowerCase();
+}
+
+/** The names of all parts, as relationships call them. */
+export function partNames(pack: Package): string[] {
+  return [...pack.entries.values()].map(({ name }) => plain(name));
+}
+
+/** The name under which the package has a part that a relationship may spell in another way; its own where it has none. */
+export function storedName(pack: Package, name: string): string {
+  const entry = pack.entries.get(keyOf(name)) ?? pack.entries.get(keyOf(unescaped(name)));
+  return entry ? plain(entry.name) : name;
+}
+
+/** Whether the package has a part. */
+export function hasPart(pack: Package, name: string): boolean {
+  return pack.entries.has(keyOf(name));
+}
+
+function plain(name: string): string {
+  return name.replace(/\\/g, '/').replace(/^\/+/, '');
+}
+
+/** `my%20sheet.xml` as `my sheet.xml`. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /**
@@ -48,24 +83,16 @@ export function openPackage(bytes: Uint8Array): Package {
  * @param pack  the package
  * @param name  the part's name, without a leading slash
  * @returns     undefined where the package has no such part
- * @throws      FileError where it can't be unpacked, or is not in UTF-8
+ * @throws      FileError where it can't be unpacked, or is in an unknown encoding
  */
 export function readPart(pack: Package, name: string): string | undefined {
-  const entry = pack.entries.get(name.toLowerCase());
+  const entry = pack.entries.get(keyOf(name));
   if (!entry) return undefined;
-  let bytes: Uint8Array;
   try {
-    bytes = unpack(pack.bytes, entry);
+    return textOf(unpack(pack.bytes, entry));
   } catch {
     throw damaged(name);
   }
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
-    throw new FileError(
-      'cannot carry',
-      `The part ${name} is stored in UTF-16, which is not read here. Save the file again in Excel.`,
-    );
-  }
-  return strFromU8(bytes);
 }
 
 /** A part's text, where the package is damaged without it. */
@@ -85,7 +112,7 @@ export function needPart(pack: Package, name: string): string {
 export function repack(pack: Package, changes: Changes): Uint8Array {
   const contents = new Map<string, Uint8Array | null>();
   for (const [name, content] of changes) {
-    const stored = pack.entries.get(name.toLowerCase())?.name ?? name;
+    const stored = pack.entries.get(keyOf(name))?.name ?? name;
     contents.set(stored, typeof content === 'string' ? strToU8(content) : content);
   }
   return rezip(pack.bytes, contents);

@@ -1,6 +1,6 @@
 import type { DefinedName } from '../../../workbook/snapshot';
-import { damaged, FileError } from './errors';
-import { needPart, type Package, readPart } from './package';
+import { damaged, FileError, read } from './errors';
+import { hasPart, needPart, type Package, partNames, readPart, storedName } from './package';
 import { attributes, child, children, decode, root, startTag } from './xml';
 
 /** A sheet as the workbook part lists it. */
@@ -41,7 +41,7 @@ const STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
  * @throws FileError where it is another kind of document, or damaged
  */
 export function readWorkbook(pack: Package): Workbook {
-  const main = rootRelation(pack);
+  const main = rootRelations(pack).find(({ type }) => type === 'officeDocument');
   if (!main) throw new FileError('not a workbook', `This is not an .xlsx workbook, but ${otherKind(pack)}.`);
   const part = main.target;
   if (part.endsWith('.bin')) {
@@ -54,7 +54,7 @@ export function readWorkbook(pack: Package): Workbook {
     const workbook = root(xml);
     if (workbook.local !== 'workbook')
       throw new FileError('not a workbook', `This is not an .xlsx workbook, but ${otherKind(pack)}.`);
-    const relations = new Map(readRelations(part, relationsXml).map(relation => [relation.id, relation]));
+    const relations = new Map(readRelations(part, relationsXml, pack).map(relation => [relation.id, relation]));
     const list = child(xml, 'sheets', workbook);
     const sheets = [...children(xml, list?.inner ?? 0, list?.innerEnd ?? 0)].map(element => {
       const sheet = attributes(startTag(xml, element));
@@ -62,7 +62,7 @@ export function readWorkbook(pack: Package): Workbook {
       return {
         name: sheet.name ?? '',
         id: Number(sheet.sheetId),
-        part: relation?.type === 'worksheet' ? relation.target : null,
+        part: relation?.type === 'worksheet' && hasPart(pack, relation.target) ? relation.target : null,
         isHidden: (sheet.state ?? 'visible') !== 'visible',
       };
     });
@@ -83,14 +83,16 @@ export function readWorkbook(pack: Package): Workbook {
 /**
  * Whether a file can be written to without harm; each refusal names the part it is about.
  *
- * @throws FileError for the strict variant of the format, a signature, and a workbook whose structure is protected
+ * @throws FileError for the strict variant of the format, a signature, a protected structure and a workbook without a sheet in view
  */
 export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): void {
-  const signature = [...pack.entries.values()].find(entry => entry.name.startsWith('_xmlsignatures/'));
+  const signature =
+    rootRelations(pack).find(({ type }) => type === 'origin')?.target ??
+    partNames(pack).find(name => /^_xmlsignatures\//i.test(name));
   if (signature) {
     throw new FileError(
       'cannot carry',
-      `The workbook is signed (${signature.name}): any change would break the signature. Work on an unsigned copy.`,
+      `The workbook is signed (${signature}): any change would break the signature. Work on an unsigned copy.`,
     );
   }
   const top = root(workbook.xml);
@@ -100,12 +102,31 @@ export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): vo
       `The workbook is stored as "Strict Open XML" (${workbook.part}). Save it as an ordinary Excel workbook (.xlsx).`,
     );
   }
+  const { sheets } = workbook;
+  if (sheets.length > 0 && sheets.every(({ isHidden }) => isHidden)) {
+    throw new FileError('cannot carry', 'All sheets of the workbook are hidden. Show one of them first.');
+  }
   const protection = child(workbook.xml, 'workbookProtection', top);
   if (protection && isTrue(attributes(startTag(workbook.xml, protection)).lockStructure)) {
     throw new FileError(
       'cannot carry',
       `The structure of the workbook is protected (${workbook.part}). Unprotect it first (Review, Protect Workbook).`,
     );
+  }
+}
+
+/**
+ * Refuses a workbook of which a sheet can't be read: what is put into it could not be taken out again, as any sheet may speak
+ * of what goes.
+ *
+ * @throws FileError that names the part
+ */
+export function refuseUnreadableSheets(pack: Package, workbook: Workbook): void {
+  if (workbook.sheets.length === 0 && /\/worksheet"/.test(workbook.relationsXml)) throw damaged(workbook.part);
+  for (const { part } of workbook.sheets) {
+    if (part === null) continue;
+    const xml = needPart(pack, part);
+    read(part, () => root(xml));
   }
 }
 
@@ -134,8 +155,9 @@ export function relationsOf(part: string): string {
  *
  * @param part  the part whose relationships they are; '' for the package itself
  * @param xml   the text of its relationships part
+ * @param pack  the package, so that targets are spelled as its parts are named
  */
-export function readRelations(part: string, xml: string): Relation[] {
+export function readRelations(part: string, xml: string, pack?: Package): Relation[] {
   const top = root(xml);
   return [...children(xml, top.inner, top.innerEnd)]
     .map(element => attributes(startTag(xml, element)))
@@ -143,7 +165,7 @@ export function readRelations(part: string, xml: string): Relation[] {
     .map(relation => ({
       id: relation.Id ?? '',
       type: (relation.Type ?? '').slice((relation.Type ?? '').lastIndexOf('/') + 1),
-      target: resolved(part, relation.Target ?? ''),
+      target: pack ? storedName(pack, resolved(part, relation.Target ?? '')) : resolved(part, relation.Target ?? ''),
     }));
 }
 
@@ -152,11 +174,11 @@ export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
-function rootRelation(pack: Package): Relation | undefined {
+function rootRelations(pack: Package): Relation[] {
   const xml = readPart(pack, '_rels/.rels');
-  if (xml === undefined) return undefined;
+  if (xml === undefined) return [];
   try {
-    return readRelations('', xml).find(relation => relation.type === 'officeDocument');
+    return readRelations('', xml, pack);
   } catch {
     throw damaged('_rels/.rels');
   }
@@ -177,8 +199,9 @@ function relationId(of: Record<string, string>): string {
 
 /** A relationship's target as a part name: relative to the folder of its source, or absolute with a slash. */
 function resolved(source: string, target: string): string {
-  const path = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
+  const steps = target.trim().replace(/\\/g, '/').replace(/#.*$/, '');
+  const path = steps.startsWith('/') ? [] : source.split('/').slice(0, -1);
+  for (const step of steps.split('/')) {
     if (step === '..') path.pop();
     else if (step !== '.' && step !== '') path.push(step);
   }

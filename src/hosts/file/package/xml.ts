@@ -138,6 +138,26 @@ export function spliced(xml: string, splices: Splice[]): string {
   return text + xml.slice(at);
 }
 
+/**
+ * A document with more at the end of one of its elements. A single tag is opened for it, with a line break for its slash:
+ * that tells `reclosed` what it was.
+ */
+export function withLastInside(xml: string, element: Element, text: string): string {
+  if (element.inner < element.end) return spliced(xml, [{ start: element.innerEnd, end: element.innerEnd, text }]);
+  const whole = `${opened(startTag(xml, element))}${text}</${element.name}>`;
+  return spliced(xml, [{ start: element.start, end: element.end, text: whole }]);
+}
+
+/** A start tag that can have content; a single one is opened, so that `reclosed` can tell. */
+export function opened(tag: string): string {
+  return tag.replace(/\/>$/, '\n>');
+}
+
+/** The single tag that `opened` opened, for an element without content any more; undefined where it was opened by others. */
+export function reclosed(tag: string): string | undefined {
+  return tag.endsWith('\n>') ? tag.replace(/\n>$/, '/>') : undefined;
+}
+
 /** Text out of a document: entities resolved, CDATA unwrapped. */
 export function decode(text: string): string {
   if (!text.includes('&') && !text.includes('<')) return text;

@@ -1,20 +1,24 @@
 import { sameSheet } from '../../../cells/address';
 import { DAYS_TO_1904 } from '../looks/numberFormat';
 import { EMPTY_STYLES, openStyles, type Styles } from '../looks/styles';
-import { damaged, FileError } from '../package/errors';
+import { type StyleUse, saysNothing, styleUse, withoutUnused } from '../looks/unusedStyles';
+import { CONTENT_TYPES, KIND } from '../package/contentTypes';
+import { FileError, read } from '../package/errors';
 import {
   addPart,
   askToCalculate,
-  CONTENT_TYPES,
+  declarePart,
+  forgetKind,
   type Manifest,
   type Printed,
+  partOfKind,
   readManifest,
-  removeCalculationChain,
   setPrinted,
 } from '../package/manifest';
-import { type Changes, needPart, type Package, readPart } from '../package/package';
-import { isTrue, readRelations, type Workbook } from '../package/workbook';
-import { attributes, child, root, startTag } from '../package/xml';
+import { type Changes, hasPart, needPart, type Package, partNames, readPart } from '../package/package';
+import { isTrue, type SheetEntry, type Workbook } from '../package/workbook';
+import { attributes, child, root, startTag, withAttribute } from '../package/xml';
+import { followFormulas } from './calculationParts';
 import { raiseRows } from './rowHeight';
 import { type CellXml, parseSheet, printSheet, type SheetXml, touchCell } from './sheet';
 import { hasStaleResults } from './staleResults';
@@ -39,6 +43,10 @@ export interface Draft {
   needsCalculation: boolean;
   /** A formula was overwritten or moved. */
   formulasMoved: boolean;
+  /** Sheets that were taken out. */
+  removed: SheetEntry[];
+  /** Every sheet that the file had. */
+  listed: SheetEntry[];
 }
 
 export interface DraftSheet {
@@ -67,6 +75,8 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
     goneTexts: [],
     needsCalculation: false,
     formulasMoved: false,
+    removed: [],
+    listed: [...workbook.sheets],
   };
 }
 
@@ -96,24 +106,23 @@ export function stylesOf(draft: Draft): Styles {
 }
 
 /** The name of the style sheet's part; where the workbook has none, of the one to be added. */
-function stylesPart({ workbook, folder }: Draft): string {
-  const relation = readRelations(workbook.part, workbook.relationsXml).find(({ type }) => type === 'styles');
-  return relation?.target ?? `${folder}styles.xml`;
+function stylesPart({ manifest, workbook, folder, pack }: Draft): string {
+  const own = partOfKind(manifest, workbook, 'styles', pack);
+  if (own) return own;
+  // One that no relationship leads to is none of the workbook's.
+  for (let number = 1; ; number += 1) {
+    const part = `${folder}styles${number === 1 ? '' : number}.xml`;
+    if (!hasPart(pack, part)) return part;
+  }
 }
 
 /** The parts that the draft changes, adds and takes out. */
 export function finishDraft(draft: Draft): Changes {
-  const { manifest, workbook, sheets, folder, pack } = draft;
+  const { manifest, workbook, sheets, pack, others } = draft;
   if (workbook.date1904) for (const sheet of sheets.values()) countFrom1904(sheet, stylesOf(draft));
   for (const { xml, widths } of sheets.values())
     if (widths) raiseRows(xml, widths, cell => stylesOf(draft).wraps(styleOf(cell)));
-  const changes: Changes = new Map(draft.others);
-  for (const { part, xml } of sheets.values()) changes.set(part, printSheet(xml));
-  if (draft.styles) {
-    const part = stylesPart(draft);
-    if (!pack.entries.has(part.toLowerCase())) addPart(manifest, 'styles', folder, part.slice(folder.length));
-    changes.set(part, draft.styles.print());
-  }
+  finishStyles(draft);
   for (const printed of draft.printNames) setPrinted(manifest, printed);
   if (
     draft.needsCalculation ||
@@ -124,12 +133,60 @@ export function finishDraft(draft: Draft): Changes {
     )
   )
     askToCalculate(manifest);
-  const chain = draft.formulasMoved ? removeCalculationChain(manifest, workbook) : undefined;
-  if (chain) changes.set(chain, null);
+  if (draft.formulasMoved) followFormulas(draft);
+  const changes: Changes = new Map(others);
+  for (const { part, xml } of sheets.values()) changes.set(part, printSheet(xml));
+  if (draft.removed.length > 0) leaveOutStyles(draft, changes);
   if (manifest.workbook !== workbook.xml) changes.set(workbook.part, manifest.workbook);
   if (manifest.relations !== workbook.relationsXml) changes.set(workbook.relationsPart, manifest.relations);
   if (manifest.contentTypes !== needPart(pack, CONTENT_TYPES)) changes.set(CONTENT_TYPES, manifest.contentTypes);
   return changes;
+}
+
+/** Writes the style sheet with what was added and is used, and the final numbers of these styles into the cells. */
+function finishStyles(draft: Draft): void {
+  if (!draft.styles) return;
+  const { manifest, workbook, folder, sheets, pack, others } = draft;
+  const rows = [...sheets.values()].flatMap(sheet => sheet.xml.rows);
+  const { xml, numbers } = draft.styles.print(new Set(rows.flatMap(({ cells }) => cells.map(styleOf))));
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      const number = numbers.get(styleOf(cell));
+      if (number === undefined) continue;
+      cell.tag = withAttribute(cell.tag, 's', String(number));
+      row.source = null;
+    }
+  }
+  const part = stylesPart(draft);
+  if (xml === (readPart(pack, part) ?? EMPTY_STYLES)) return;
+  if (!partOfKind(manifest, workbook, 'styles', pack)) addPart(manifest, 'styles', folder, part.slice(folder.length));
+  else if (!hasPart(pack, part)) declarePart(manifest, part, KIND.styles);
+  others.set(part, xml);
+}
+
+/** Leaves out of the style sheet what only sheets used that are gone; where nothing is left, the style sheet itself. */
+function leaveOutStyles(draft: Draft, changes: Changes): void {
+  const { manifest, workbook, pack, removed } = draft;
+  const part = partOfKind(manifest, workbook, 'styles', pack);
+  const own = part && (changes.get(part) ?? readPart(pack, part));
+  if (!part || typeof own !== 'string') return;
+  const [gone, stays] = [styleUse(''), styleUse('')];
+  for (const sheet of removed) styleUse(readPart(pack, sheet.part!) ?? '', gone);
+  const others = partNames(pack).filter(name => name !== part && MAY_USE_STYLES.test(name) && !changes.has(name));
+  for (const name of others) styleUse(readPart(pack, name) ?? '', stays);
+  for (const [name, text] of changes) if (name !== part && typeof text === 'string') styleUse(text, stays);
+  const left = read(part, () => withoutUnused(own, gone, stays));
+  if (saysNothing(left) && isUnused(stays)) {
+    changes.set(part, null);
+    forgetKind(manifest, workbook, 'styles', pack);
+  } else if (left !== own) changes.set(part, left);
+}
+
+/** Parts that may refer to styles: all but a few large ones that do not. */
+const MAY_USE_STYLES = /^(?!.*(sharedStrings|calcChain|theme|docProps|media|pivotCacheRecords|customXml)).*\.xml$/i;
+
+function isUnused({ cells, looks }: StyleUse): boolean {
+  return looks.size === 0 && [...cells].every(style => style === 0);
 }
 
 /** Days that were written, counted as this workbook counts them. */
@@ -144,13 +201,4 @@ function countFrom1904({ xml, numbers }: DraftSheet, styles: Styles): void {
 /** The number of a cell's style. */
 export function styleOf(cell: CellXml): number {
   return Number(attributes(cell.tag).s ?? 0);
-}
-
-/** Reads a part; where it is not what it should be, the error names it. */
-export function read<T>(part: string, parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw error instanceof FileError ? error : damaged(part);
-  }
 }

@@ -2,6 +2,7 @@ import type { Edit } from '../../../workbook/edit';
 import { EditConflict } from '../../../workbook/edits/applyEdits';
 import { refuseConflicts, sheetsToCheck } from '../../check';
 import { FileError } from '../package/errors';
+import type { Package } from '../package/package';
 import type { Workbook } from '../package/workbook';
 import { readCells } from '../read';
 
@@ -10,9 +11,9 @@ import { readCells } from '../read';
  *
  * @throws FileError naming what is in the way; nothing is to be written then
  */
-export async function refuseIfChanged(bytes: Uint8Array, workbook: Workbook, edits: Edit[]): Promise<void> {
+export function refuseIfChanged(pack: Package, workbook: Workbook, edits: Edit[]): void {
   const wanted = sheetsToCheck(edits).map(sheet => ({ sheet, range: null }));
-  const blocks = await readCells(bytes, workbook, wanted);
+  const blocks = readCells(pack, workbook, wanted);
   try {
     refuseConflicts(edits, workbook.sheets, blocks);
   } catch (error) {

@@ -22,7 +22,7 @@ export function refuseWhatWouldNotMove(pack: Package, part: string, { sheet, axi
   const fixed =
     xml === undefined
       ? undefined
-      : readRelations(part, xml).find(({ type }) => !WITHOUT_PLACES.has(type) && !ANCHORED.has(type));
+      : readRelations(part, xml, pack).find(({ type }) => !WITHOUT_PLACES.has(type) && !ANCHORED.has(type));
   if (!fixed) return;
   const what = count > 0 ? 'inserted' : 'removed';
   throw new FileError(
@@ -35,7 +35,7 @@ export function refuseWhatWouldNotMove(pack: Package, part: string, { sheet, axi
 export function anchoredParts(pack: Package, part: string): string[] {
   const xml = readPart(pack, relationsOf(part));
   if (xml === undefined) return [];
-  return readRelations(part, xml).flatMap(({ type, target }) => (ANCHORED.has(type) ? [target] : []));
+  return readRelations(part, xml, pack).flatMap(({ type, target }) => (ANCHORED.has(type) ? [target] : []));
 }
 
 /** A drawing, its comments or their boxes after their sheet's rows or columns have moved. */
@@ -45,8 +45,8 @@ export function movedAnchors(xml: string, move: Move): string {
     return String(span ? span[0] : move.at);
   };
   const [element, box] = move.axis === 'row' ? ['row', 'Row'] : ['col', 'Column'];
-  const corners = new RegExp(`(<xdr:${element}>)(\\d+)(</xdr:${element}>)`, 'g');
-  const ANCHOR = /<xdr:(?:one|two)CellAnchor\b([^>]*)>.*?<\/xdr:(?:one|two)CellAnchor>/gs;
+  const corners = new RegExp(`(<(?:\\w+:)?${element}>)(\\d+)(</(?:\\w+:)?${element}>)`, 'g');
+  const ANCHOR = /<(?:\w+:)?(?:one|two)CellAnchor\b([^>]*)>.*?<\/(?:\w+:)?(?:one|two)CellAnchor>/gs;
   return xml
     .replace(ANCHOR, (anchor, attributes: string) => {
       // What keeps its size moves with its first corner.

@@ -1,7 +1,8 @@
 import { parseRange, sameSheet } from '../../../cells/address';
 import type { KeepValues } from '../../../workbook/edit';
+import { read } from '../package/errors';
 import { child, spliced, withAttribute } from '../package/xml';
-import { type Draft, openSheet, read } from './draft';
+import { type Draft, openSheet } from './draft';
 import { type CellXml, findCell, formulaOf, type SheetXml, touchCell, unshareFormulas } from './sheet';
 
 /**

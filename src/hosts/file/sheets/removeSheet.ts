@@ -2,7 +2,7 @@ import { sameSheet } from '../../../cells/address';
 import type { RemoveSheet } from '../../../workbook/edit';
 import { FileError } from '../package/errors';
 import { forgetParts, removeSheet } from '../package/manifest';
-import { needPart, readPart } from '../package/package';
+import { hasPart, needPart, partNames, readPart } from '../package/package';
 import { readRelations, relationsOf } from '../package/workbook';
 import type { Draft } from './draft';
 import { mentions } from './insertion';
@@ -21,41 +21,41 @@ export function removeSheetFrom(draft: Draft, { sheet: name }: RemoveSheet): voi
   const opened = sheets.get(name.toLowerCase());
   const part = opened?.part ?? entry?.part;
   if (!part) throw new FileError('wrong edit', `The workbook has no sheet '${name}' with cells.`);
-  if (pack.entries.has(part.toLowerCase())) draft.goneTexts.push(...sharedTextsOf(needPart(pack, part)));
-  removeSheet(manifest, workbook, name);
+  if (hasPart(pack, part)) draft.goneTexts.push(...sharedTextsOf(needPart(pack, part)));
+  removeSheet(manifest, workbook, pack, name);
+  if (entry) draft.removed.push(entry);
   sheets.delete(name.toLowerCase());
   workbook.sheets = workbook.sheets.filter(sheet => !sameSheet(sheet.name, name));
-  const gone = [part, ...ownParts(draft, part)];
-  for (const each of gone) {
-    for (const file of [each, relationsOf(each)]) {
-      others.delete(file);
-      if (pack.entries.has(file.toLowerCase())) others.set(file, null);
-    }
+  const gone = [part, ...ownParts(draft, part)].flatMap(each => [each, relationsOf(each)]);
+  for (const file of gone) {
+    others.delete(file);
+    if (hasPart(pack, file)) others.set(file, null);
   }
   forgetParts(manifest, gone);
   draft.formulasMoved = true;
   forgetElsewhere(draft, name);
 }
 
-/** The parts that a sheet refers to and no other sheet does, with theirs: drawings, charts, comments. */
+/** The parts that a sheet refers to and no other part does, with theirs: drawings, charts, comments. */
 function ownParts(draft: Draft, part: string): string[] {
+  const { pack, workbook, manifest } = draft;
   const relationsFrom = (source: string): string[] => {
-    const xml = draft.others.get(relationsOf(source)) ?? readPart(draft.pack, relationsOf(source));
-    return typeof xml === 'string' ? readRelations(source, xml).map(({ target }) => target) : [];
+    const xml =
+      source === workbook.part
+        ? manifest.relations
+        : (draft.others.get(relationsOf(source)) ?? readPart(pack, relationsOf(source)));
+    return typeof xml === 'string' ? readRelations(source, xml, pack).map(({ target }) => target) : [];
   };
   const reachable = (from: string, found: Set<string>): Set<string> => {
     for (const target of relationsFrom(from)) {
-      if (found.has(target)) continue;
+      if (found.has(target) || target === part) continue;
       found.add(target);
       reachable(target, found);
     }
     return found;
   };
-  const kept = new Set<string>([draft.workbook.part]);
-  for (const { part: other } of draft.workbook.sheets) if (other) reachable(other, kept);
-  for (const { part: other } of draft.sheets.values()) reachable(other, kept);
-  const shared = new Set(draft.workbook.sheets.map(({ part: other }) => other));
-  return [...reachable(part, new Set())].filter(each => !kept.has(each) && !shared.has(each));
+  const kept = reachable(workbook.part, new Set([workbook.part]));
+  return [...reachable(part, new Set())].filter(each => !kept.has(each));
 }
 
 function forgetElsewhere(draft: Draft, name: string): void {
@@ -74,7 +74,7 @@ function forgetElsewhere(draft: Draft, name: string): void {
     const after = mentions(before, name) ? forgetPlaces(before, name) : before;
     if (after !== before) sheets.set(other.toLowerCase(), { name: other, part, xml: parseSheet(after), numbers: [] });
   }
-  for (const { name: file } of pack.entries.values()) {
+  for (const file of partNames(pack)) {
     if (others.get(file) === null || !/\/(charts|tables)\/[^/]+\.xml$/.test(file)) continue;
     const before = String(others.get(file) ?? readPart(pack, file));
     const after = mentions(before, name) ? forgetPlaces(before, name) : before;

@@ -1,7 +1,8 @@
+import { read } from '../package/errors';
 import { needPart, readPart } from '../package/package';
 import { readRelations } from '../package/workbook';
 import { attributes, children, root, spliced, startTag, withAttribute } from '../package/xml';
-import { type Draft, read } from './draft';
+import type { Draft } from './draft';
 import { printSheet } from './sheet';
 
 /** A cell with its attributes, and the number that it holds; a formula may stand before that. */
@@ -26,7 +27,9 @@ export function sharedTextsOf(xml: string): number[] {
  */
 export function forgetSharedTexts(draft: Draft): void {
   const { goneTexts, workbook, pack, sheets, others } = draft;
-  const part = readRelations(workbook.part, workbook.relationsXml).find(({ type }) => type === 'sharedStrings')?.target;
+  const part = readRelations(workbook.part, workbook.relationsXml, pack).find(
+    ({ type }) => type === 'sharedStrings',
+  )?.target;
   const xml = part === undefined ? undefined : readPart(pack, part);
   if (part === undefined || typeof xml !== 'string' || goneTexts.length === 0) return;
   const left = workbook.sheets.flatMap(({ name, part: other }) => {

@@ -62,6 +62,25 @@ export function parseSheet(xml: string): SheetXml {
   const top = root(xml);
   const data = child(xml, 'sheetData', top);
   if (top.local !== 'worksheet' || !data) throw new Error('no sheetData');
+  const rows = rowsIn(xml, data);
+  const open = openTag(startTag(xml, data));
+  const close = `</${data.name}>`;
+  // The extent of the sheet may be left out, and would be wrong once a cell is added.
+  const dimension = child(xml, 'dimension', top);
+  const head = dimension
+    ? xml.slice(0, dimension.start) + xml.slice(dimension.end, data.start)
+    : xml.slice(0, data.start);
+  return {
+    prefix: prefixOf(top),
+    head: head + open,
+    columnStyles: columnStyles(xml, top),
+    rows,
+    tail: close + xml.slice(data.end),
+  };
+}
+
+/** The rows of a sheet's data. */
+export function rowsIn(xml: string, data: Element): RowXml[] {
   const rows: RowXml[] = [];
   for (const element of children(xml, data.inner, data.innerEnd)) {
     const tag = openTag(startTag(xml, element));
@@ -83,26 +102,13 @@ export function parseSheet(xml: string): SheetXml {
     }
     rows.push(row);
   }
-  const open = openTag(startTag(xml, data));
-  const close = `</${data.name}>`;
-  // The extent of the sheet may be left out, and would be wrong once a cell is added.
-  const dimension = child(xml, 'dimension', top);
-  const head = dimension
-    ? xml.slice(0, dimension.start) + xml.slice(dimension.end, data.start)
-    : xml.slice(0, data.start);
-  return {
-    prefix: prefixOf(top),
-    head: head + open,
-    columnStyles: columnStyles(xml, top),
-    rows,
-    tail: close + xml.slice(data.end),
-  };
+  return rows;
 }
 
 /** The sheet part's text. Rows that were not changed stand in it as they were written. */
 export function printSheet(sheet: SheetXml): string {
-  const { prefix, head, rows, tail } = sheet;
-  return head + rows.map(row => row.source ?? printRow(row, prefix)).join('') + tail;
+  const { head, rows, tail } = sheet;
+  return head + rows.map(row => row.source ?? printRow(row)).join('') + tail;
 }
 
 /**
@@ -138,6 +144,13 @@ export function formulaOf(cell: CellXml): { attributes: Record<string, string>; 
     attributes: attributes(startTag(cell.inner, element)),
     text: decode(cell.inner.slice(element.inner, element.innerEnd)),
   };
+}
+
+/** The cells that have a formula, like `B2`. */
+export function formulaCells({ rows }: SheetXml): string[] {
+  return rows.flatMap(({ row, cells }) =>
+    cells.flatMap(cell => (formulaOf(cell) ? `${columnName(cell.column)}${row + 1}` : [])),
+  );
 }
 
 /** A cell with the text of its formula replaced; the formula's own attributes and its saved result stay. */
@@ -197,14 +210,19 @@ export function moveCells(sheet: SheetXml, move: Move): void {
   sheet.tail = shiftPlaces(sheet.tail, move.sheet, move);
 }
 
-function printRow({ row, tag, cells, rest }: RowXml, prefix: string): string {
+function printRow({ row, tag, cells, rest }: RowXml): string {
   const number = String(row + 1);
   const open = withAttribute(withAttribute(tag, 'r', number), 'spans', null);
   const inner = cells.map(cell => {
     const start = withAttribute(cell.tag, 'r', columnName(cell.column) + number);
-    return cell.inner ? `${start}${cell.inner}</${prefix}c>` : `${start.slice(0, -1)}/>`;
+    return cell.inner ? `${start}${cell.inner}</${nameOf(start)}>` : `${start.slice(0, -1)}/>`;
   });
-  return `${open}${inner.join('')}${rest}</${prefix}row>`;
+  return `${open}${inner.join('')}${rest}</${nameOf(open)}>`;
+}
+
+/** The name of a start tag, with its prefix. */
+function nameOf(tag: string): string {
+  return /^<([^\s/>]+)/.exec(tag)![1]!;
 }
 
 function touchRow(sheet: SheetXml, row: number): RowXml {

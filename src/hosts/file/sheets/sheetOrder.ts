@@ -1,4 +1,4 @@
-import { children, type Splice, spliced, startTag } from '../package/xml';
+import { children, type Element, type Splice, spliced, withLastInside } from '../package/xml';
 
 /**
  * The elements behind the cells of a sheet, in the order that the format asks for: Excel takes any other for damage.
@@ -23,10 +23,18 @@ export function elementIn(tail: string, local: string): string | undefined {
   return found && tail.slice(found.start, found.end);
 }
 
+/** Where an element stands in the order; alternatives, of which a reader takes one, as the elements inside them. */
+function rankOf(tail: string, element: Element): number {
+  if (element.local !== 'AlternateContent') return ORDER.indexOf(element.local);
+  const [choice] = children(tail, element.inner, element.innerEnd);
+  const [first] = choice ? children(tail, choice.inner, choice.innerEnd) : [];
+  return first ? rankOf(tail, first) : -1;
+}
+
 /** A tail with an element in its place, behind all that stand before it by the format's order. */
 export function withElement(tail: string, local: string, text: string): string {
   const rank = ORDER.indexOf(local);
-  const behind = elementsOf(tail).find(element => ORDER.indexOf(element.local) > rank);
+  const behind = elementsOf(tail).find(element => rankOf(tail, element) > rank);
   const place = behind?.start ?? tail.lastIndexOf('</');
   return spliced(tail, [{ start: place, end: place, text }]);
 }
@@ -42,6 +50,5 @@ export function withOnlyElement(tail: string, local: string, change: (old: strin
 /** An element with more inside it, at its end. */
 export function withInside(element: string, inside: string): string {
   const [own] = children(element);
-  const open = startTag(element, own!).replace(/\s*\/>$/, '>');
-  return `${open}${element.slice(own!.inner, own!.innerEnd)}${inside}</${own!.name}>`;
+  return withLastInside(element, own!, inside);
 }

@@ -1,4 +1,4 @@
-import { needPart, type Package } from '../package/package';
+import { hasPart, needPart, type Package } from '../package/package';
 import type { Workbook } from '../package/workbook';
 import { mentions } from './insertion';
 
@@ -13,10 +13,10 @@ const FORMULAS = /<(?:\w+:)?f\b[^>]*>[^<]+</g;
  * @param touched   the sheets that edits have written to or added, by name and part
  */
 export function hasStaleResults(pack: Package, workbook: Workbook, touched: { name: string; part: string }[]): boolean {
-  const changed = touched.filter(({ part }) => pack.entries.has(part.toLowerCase()));
+  const changed = touched.filter(({ part }) => hasPart(pack, part));
   if (changed.length === 0) return false;
   return workbook.sheets.some(({ part }) => {
-    const formulas = part && pack.entries.has(part.toLowerCase()) ? needPart(pack, part).match(FORMULAS) : null;
+    const formulas = part && hasPart(pack, part) ? needPart(pack, part).match(FORMULAS) : null;
     return formulas !== null && changed.some(({ name }) => mentions(formulas.join('\n'), name));
   });
 }

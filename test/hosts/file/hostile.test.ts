@@ -1,0 +1,117 @@
+import { unzipSync } from 'fflate';
+import { readSnapshot } from '../../../src/hosts/file/read';
+import { applyToFile } from '../../../src/hosts/file/write';
+import { templates } from '../../../src/templates/catalogue';
+import { planInstall } from '../../../src/templates/install/planInstall';
+import { removeTemplate } from '../../../src/templates/upkeep/removeTemplate';
+import { applyEdits } from '../../../src/workbook/edits/applyEdits';
+import { readRegister } from '../../../src/workbook/register/readRegister';
+import { viewSheet } from '../../../src/workbook/sheets/sheetView';
+import type { Snapshot } from '../../../src/workbook/snapshot';
+import { track } from '../../../src/workbook/track/track';
+import { packed } from '../../fixtures/hostile/ordinary';
+import { hostile, REFUSED, VARIATIONS } from '../../fixtures/hostile/variations';
+import { newErrorsIn, type Written } from '../../judges/officeValidator';
+import { savedByLibreOffice } from '../../templates/savedByLibreOffice';
+import { needs } from '../../tools';
+import { changedParts } from './handmade';
+
+const TODAY = 42_917;
+const bakery = templates.find(({ id }) => id === 'bakery')!;
+const cases = Object.entries(VARIATIONS).map(([name, variation]) => ({ name, before: packed(hostile(variation)) }));
+
+/** Every sheet whole: to take a template out, all of them are looked through. */
+async function read(bytes: Uint8Array): Promise<Snapshot> {
+  const { sheets } = await readSnapshot(bytes, { today: TODAY });
+  return readSnapshot(bytes, { today: TODAY, further: sheets.map(({ name }) => ({ sheet: name })) });
+}
+
+const turnover = (snapshot: Snapshot) =>
+  track(snapshot, {
+    kpi: 'Turnover',
+    values: { sheet: 'Sales', range: 'B2:B25' },
+    periods: { sheet: 'Sales', range: 'A2:A25' },
+  });
+const install = (snapshot: Snapshot) => planInstall(bakery, snapshot, { mode: 'sample', periods: 6 }).edits;
+
+/** The owner's parts that are not what they were. */
+function touched(before: Uint8Array, after: Uint8Array): string[] {
+  return changedParts(before, after).filter(part => unzipSync(before)[part]);
+}
+
+/** Everything that was written here, for the judges at the end. */
+const written: Written[] = [];
+const opened = new Map<string, Uint8Array>();
+
+test.each(cases)(
+  'a workbook with $name is part for part what it was after a template was taken out',
+  async ({ before }) => {
+    const installed = await applyToFile(before, install(await read(before)));
+    const removed = await applyToFile(installed, removeTemplate(await read(installed), bakery).edits);
+    expect(changedParts(before, removed)).toEqual([]);
+  },
+);
+
+test.each(cases)(
+  'a workbook with $name has a KPI tracked beside a template that goes again',
+  async ({ name, before }) => {
+    const snapshot = await read(before);
+    const tracked = applyEdits(snapshot, turnover(snapshot));
+    const both = await applyToFile(before, [...turnover(snapshot), ...install(tracked)]);
+    const register = readRegister(await read(both));
+    expect(register.problems).toEqual([]);
+    expect(register.kpis.map(kpi => kpi.name)).toEqual(['Turnover', ...bakery.kpis.map(kpi => kpi.name)]);
+    const left = await applyToFile(both, removeTemplate(await read(both), bakery).edits);
+    const { kpis } = readRegister(await read(left));
+    expect(kpis.map(kpi => kpi.name)).toEqual(['Turnover']);
+    // By the fixture: 300 and 337 in its first two weeks.
+    expect(kpis[0]!.values.slice(0, 2)).toEqual([300, 337]);
+    // What the owner had is as it was, but for the parts that say what the workbook consists of.
+    for (const file of [both, left])
+      expect(
+        touched(before, file).filter(part => !/^\[Content_Types\]|workbook\.xml(\.rels)?$|styles\.xml$/i.test(part)),
+      ).toEqual([]);
+    written.push(
+      { name: `${name}, with both`, before, after: both },
+      { name: `${name}, with the KPI`, before, after: left },
+    );
+    opened.set(`${opened.size}.xlsx`, both);
+  },
+);
+
+test('none of them has an error for Microsoft’s validator that the workbook had not', async () => {
+  expect(written).toHaveLength(2 * cases.length);
+  expect(await newErrorsIn(written)).toEqual([]);
+}, 300_000);
+
+test('LibreOffice opens each of them with all its sheets', async () => {
+  if (!needs('soffice', 'libreoffice-calc-nogui')) return;
+  for (const [name, bytes] of savedByLibreOffice(opened)) {
+    const names = async (file: Uint8Array) =>
+      (await readSnapshot(file, { today: TODAY })).sheets.map(sheet => sheet.name);
+    expect([name, await names(bytes)]).toEqual([name, await names(opened.get(name)!)]);
+  }
+}, 300_000);
+
+test('tens of thousands of styles are no burden', async () => {
+  const before = packed(hostile(VARIATIONS['very many styles']!));
+  const edits = install(await read(before));
+  const start = process.cpuUsage();
+  await applyToFile(before, edits);
+  const { user } = process.cpuUsage(start);
+  // In microseconds of the processor: a second, where it had been seven.
+  expect(user).toBeLessThan(1_000_000);
+});
+
+test('a format that was added is not used by a cell of the owner’s that refers to none', async () => {
+  const before = packed(hostile(VARIATIONS['formats that refer to records that are not there']!));
+  const view = viewSheet(await read(await applyToFile(before, install(await read(before)))), 'Sales')!;
+  expect(view.format(1, 0)).toBe('yyyy\\-mm\\-dd');
+});
+
+test.each(Object.entries(REFUSED))('%s is refused in a plain sentence', async (_, [variation, message]) => {
+  const before = packed(hostile(variation));
+  const snapshot = await read(before);
+  await expect(applyToFile(before, turnover(snapshot))).rejects.toThrow(message);
+  await expect(applyToFile(before, install(snapshot))).rejects.toThrow(message);
+});

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSnapshot } from '../../src/hosts/file/read';
+import { applyToFile } from '../../src/hosts/file/write';
+import { templates } from '../../src/templates/catalogue';
+import { planInstall } from '../../src/templates/install/planInstall';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import { builtTemplates } from '../built';
+import { newErrorsIn, type Written } from '../judges/officeValidator';
+import { proposedMapping } from './clientBooks';
+import { hostileWorkbook } from './hostileWorkbook';
+import { today } from './inTheGrid';
+
+async function read(bytes: Uint8Array): Promise<Snapshot> {
+  const { sheets } = await readSnapshot(bytes, { today });
+  return readSnapshot(bytes, { today, further: sheets.map(({ name }) => ({ sheet: name })) });
+}
+
+test('Microsoft’s validator finds nothing in the workbooks that are built of the templates', async () => {
+  const folder = builtTemplates();
+  const built = readdirSync(folder).map(name => ({ name, after: new Uint8Array(readFileSync(join(folder, name))) }));
+  expect(built).toHaveLength(templates.length);
+  expect(await newErrorsIn(built)).toEqual([]);
+}, 180_000);
+
+test('nor in a client’s workbook that has everything in the way, with each template installed in each way', async () => {
+  const written: Written[] = [];
+  for (const template of templates) {
+    const before = hostileWorkbook(template);
+    const snapshot = await read(before);
+    const ways = {
+      sample: { mode: 'sample' },
+      empty: { mode: 'empty' },
+      mapped: { mode: 'empty', mapping: proposedMapping(template, snapshot) },
+    } as const;
+    for (const [way, options] of Object.entries(ways)) {
+      const after = await applyToFile(before, planInstall(template, snapshot, options).edits);
+      written.push({ name: `${template.id}, ${way}`, before, after });
+    }
+  }
+  expect(written).toHaveLength(3 * templates.length);
+  expect(await newErrorsIn(written)).toEqual([]);
+}, 300_000);
