@@ -44,7 +44,7 @@ describe('a list of choices', () => {
     [
       'one character more',
       ['x'.repeat(127), 'x'.repeat(128)],
-      'has 256 characters; Excel takes 255 for all choices together',
+      'has 256 characters; Excel allows 255 for all choices together',
     ],
     ['a comma', ['No', 'Yes, soon'], "has a comma in 'Yes, soon'; commas separate the choices"],
     ['a blank', ['Yes', ' '], 'has an empty choice'],
