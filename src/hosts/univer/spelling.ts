@@ -1,20 +1,12 @@
 import { storedName, storedOurName } from '../../cells/storedNames';
 import { isCellFunction } from '../../functions/evaluate';
+import { respelled, unwrapped } from '../../functions/spellings';
 
 /** Text in quotes, then sheet names in quotes: nothing inside them is a function. */
 const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/;
 
-/**
- * Ours, however a file spells it: stored by Excel with or without the damage that other add-ins are known to do
- * (`[2]!`, `Other.xla!`), as Excel shows it, or as it is typed here.
- */
-const call =
-  /(?:(?:\[\d+\]|[\w.$\\:]+|'(?:[^']|'')*')!(?=_xldudf_))?(?:_xldudf_COMPASS_|COMPASS\.)?(?:_xlfn\.|_xlws\.|_xludf\.)*([A-Z_][A-Z0-9_.]*)\(/gi;
-
-const foreign = new RegExp(`${call.source}|${quoted.source}`, 'gi');
-
-/** Sheets wraps what Excel does not know when it is downloaded as .xlsx; the formula itself is the text inside. */
-const wrappedBySheets = /^IFERROR\(__xludf\.DUMMYFUNCTION\("((?:[^"]|"")*)"\),.*\)$/s;
+/** What a file stores before the names of newer functions. */
+const newer = new RegExp(`${quoted.source}|(?<![\\w.!])(?:_xlfn\\.|_xlws\\.|_xludf\\.)+(?=[A-Z_])`, 'gi');
 
 /**
  * A formula of an .xlsx file as it is typed into the grid.
@@ -23,10 +15,10 @@ const wrappedBySheets = /^IFERROR\(__xludf\.DUMMYFUNCTION\("((?:[^"]|"")*)"\),.*
  * @returns       with its leading `=`; our functions under their plain names, newer functions without their prefix
  */
 export function fromFileSpelling(stored: string): string {
-  const inner = wrappedBySheets.exec(stored)?.[1];
-  const formula = inner === undefined ? stored : inner.replace(/""/g, '"');
-  const plain = formula.replace(foreign, (match, name: string | undefined) => (name ? `${name}(` : match));
-  return `=${plain.replace(/^=/, '')}`;
+  const formula = `=${stored.replace(/^=/, '')}`;
+  const own = `=${unwrapped(formula)?.replace(/^=/, '') ?? formula.slice(1)}`;
+  const ours = respelled(own, { isOurs: isCellFunction, spell: name => name }, true) ?? own;
+  return ours.replace(newer, match => (/^["']/.test(match) ? match : ''));
 }
 
 const typed = new RegExp(`${quoted.source}|(?<![\\w.!])([A-Z_][A-Z0-9_.]*)\\(`, 'gi');
