@@ -8,6 +8,7 @@ import { addPart, addSheet } from './package/manifest';
 import { hasPart, keyOf, needPart, openPackage, partNames, readPart, repack } from './package/package';
 import { readWorkbook, refuseUnreadableSheets, refuseWhatCannotBeCarried } from './package/workbook';
 import { child, withAttribute } from './package/xml';
+import { followFormulas } from './sheets/calculationParts';
 import { looksLikeFormula, setContent } from './sheets/content';
 import { type Draft, type DraftSheet, finishDraft, openSheet, startDraft, styleOf, stylesOf } from './sheets/draft';
 import { refuseIfChanged } from './sheets/expectations';
@@ -43,6 +44,7 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
   const draft = startDraft(pack, workbook);
   for (const edit of edits) apply(draft, edit);
   forgetSharedTexts(draft);
+  if (draft.formulasMoved) followFormulas(draft);
   return repack(pack, finishDraft(draft));
 }
 

@@ -18,7 +18,6 @@ import {
 import { type Changes, hasPart, needPart, type Package, partNames, readPart } from '../package/package';
 import { isTrue, type SheetEntry, type Workbook } from '../package/workbook';
 import { attributes, child, root, startTag, withAttribute } from '../package/xml';
-import { followFormulas } from './calculationParts';
 import { raiseRows } from './rowHeight';
 import { type CellXml, parseSheet, printSheet, type SheetXml, touchCell } from './sheet';
 import { hasStaleResults } from './staleResults';
@@ -133,7 +132,6 @@ export function finishDraft(draft: Draft): Changes {
     )
   )
     askToCalculate(manifest);
-  if (draft.formulasMoved) followFormulas(draft);
   const changes: Changes = new Map(others);
   for (const { part, xml } of sheets.values()) changes.set(part, printSheet(xml));
   if (draft.removed.length > 0) leaveOutStyles(draft, changes);
