@@ -6,6 +6,7 @@ import { functionsJson } from './generate/functionsJson.mjs';
 import { catalogue } from './google.mjs';
 import { root } from './install.mjs';
 import { buildSidebarModule } from './sidebar.mjs';
+import { withoutHelp } from './withoutHelp.mjs';
 
 const source = `${root}src/entries/excel/`;
 
@@ -28,6 +29,7 @@ export async function buildScripts({ outdir }) {
     target: 'es2020',
     minify: true,
     legalComments: 'none',
+    plugins: [withoutHelp],
     outdir,
     logLevel: 'warning',
   });

@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import { googleStubs } from './generate/googleStubs.mjs';
 import { root } from './install.mjs';
 import { sidebarHtml } from './sidebar.mjs';
+import { withoutHelp } from './withoutHelp.mjs';
 
 /** What Sheets calls besides cell functions: the two triggers, the menu's two handlers, and the sidebar's rpc. */
 const entrances = `
@@ -60,6 +61,7 @@ export async function buildCode({ outdir }) {
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
+    plugins: [withoutHelp],
     footer: { js: entrances + googleStubs(await catalogue()) },
     outfile: join(outdir, 'Code.js'),
     logLevel: 'warning',

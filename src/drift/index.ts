@@ -1,4 +1,4 @@
-export { driftBreaks } from './breaks/breaks';
+export { driftBreaks, seasonBesideSteps } from './breaks/breaks';
 export { type Outlier, outliers } from './breaks/outliers';
 export { type ScaleBreak, scaleBreaks } from './breaks/scaleBreaks';
 export { type Band, isAdverse } from './changes/adverse';

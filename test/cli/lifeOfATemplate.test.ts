@@ -30,7 +30,7 @@ describe('a template in a client’s workbook, on the command line', () => {
   test.each([
     [['--periods', '0'], /The number of periods is 0; choose a whole number from 1 to 400\./],
     [['--fiscal-year-start', '13'], /choose a number from 1 to 12/],
-    [['--cadence', 'year'], /'year' is none of week, month, quarter/],
+    [['--cadence', 'year'], /'year' is not one of week, month, quarter/],
     [['--map', 'leads=Gone!B2:B9'], /the workbook has no sheet 'Gone'/],
   ])('%s is refused in words', async (options, message) => {
     const client = files.path('client.xlsx');
@@ -91,7 +91,7 @@ describe('a template in a client’s workbook, on the command line', () => {
     const { code, out: said } = await compass(['remove', 'four-functions', used, '--anyway', '-o', gone], {
       width: 400,
     });
-    expect([code, said]).toEqual([0, expect.stringMatching(/Four functions is taken out\./)]);
+    expect([code, said]).toEqual([0, expect.stringMatching(/Four functions was removed\./)]);
     const { sheets } = await readSnapshot(new Uint8Array(readFileSync(gone)), { today: 42835 });
     expect(sheets.map(({ name }) => name)).toEqual(['Mine']);
   });

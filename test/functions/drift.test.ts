@@ -1,4 +1,5 @@
 import { addMonths, serialOf } from '../../src/cells/serial';
+import type { Cell } from '../../src/cells/value';
 import { evaluate } from '../../src/functions/evaluate';
 import { column, thrown } from './thrown';
 
@@ -68,6 +69,23 @@ test('the running month does not count where the last closed one is said', () =>
   expect(thrown('DRIFT_SIGNAL', [column(...running), null, null, months[7]!])).toBe(
     '#VALUE! until needs periods, the date of each figure.',
   );
+});
+
+test('the last closed period may be named as periods are', () => {
+  // reported.json, P20: the last day of the month counts, of weeks and days too; a date is itself
+  const running = [...figures.slice(0, 8), 12];
+  const until = (last: Cell) =>
+    evaluate('DRIFT_SIGNAL', [column(...running), 'higher', column(...months.slice(0, 9)), last]);
+  expect(until('Feb 2026')).toBe('steady');
+  expect(until('2026-02')).toBe('steady');
+  expect(until('Q1 2026')).toBe('worse since Mar 2026');
+  expect(until(serialOf(2026, 2, 28))).toBe('steady');
+  expect(until(serialOf(2026, 3, 1))).toBe('worse since Mar 2026');
+  expect(until(null)).toBe('worse since Mar 2026');
+  expect(() => until('soon')).toThrow(
+    "until: 'soon' is not a date or a period; write it like 2026-01-05, Jan 2026 or Q1 2026.",
+  );
+  expect(() => until('03/04/2026')).toThrow(/^until: '03\/04\/2026' can be/);
 });
 
 test('in range, the band says whether a change is for the worse', () => {

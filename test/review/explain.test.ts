@@ -72,9 +72,9 @@ describe('the page that explains alerts', () => {
   });
   test.each(PATTERNS)('is made from the record of $name', ({ name, explanation, passage, question }) => {
     const section = page.split(/^#+ /m)[1 + anchors.indexOf(explainedAt(name))]!;
-    expect(explanation).toMatch(/\w+( \S+){9,}\.$/);
+    expect(explanation).toMatch(/\w+( \S+){9,}[.?]$/);
     expect(question).toMatch(/\?$/);
-    expect(EXPLANATIONS[explainedAt(name)]).toMatch(/\.$/);
+    expect(EXPLANATIONS[explainedAt(name)]).toMatch(/[.?]$/);
     for (const part of [explanation, passage, question]) {
       expect(part.trim()).not.toBe('');
       expect(section).toContain(part);

@@ -72,7 +72,7 @@ describe('an accepted level', () => {
   const log: Parameters<typeof logged>[] = [[ID, 'accept', afterMonths(27), 'we closed on Sundays']];
   test('ends the alert at once', () => {
     expect(alertsAfter(27, dropped, log)).toMatchObject([{ state: 'over', decision: { decision: 'accept' } }]);
-    expect(alertsAfter(27, dropped, log)[0]!.headline).toContain('accepted as the new level');
+    expect(alertsAfter(27, dropped, log)[0]!.headline).toContain('accepted as the new normal');
   });
   test('restarts the regime where it began: the next drop is judged by it', () => {
     const alerts = alertsAfter(42, again, log);

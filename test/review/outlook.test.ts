@@ -12,7 +12,7 @@ describe('where a trend leads', () => {
   test('is told in periods to the target, with an interval', () => {
     // by hand: at 6.5 in the newest month, 5.5 is ten months away
     expect(outlook(faster, { better: 'lower', target: 5.5 })).toMatch(
-      /^If it goes on as it does, by about 0\.(1|09\d) a month, it reaches its target of 5\.5 in about 1[01] months: between (9|10|11) and 1[12] in 4 of 5 such cases\.$/,
+      /^At this pace, by about 0\.(1|09\d) a month, it reaches its target of 5\.5 in about 1[01] months \(80 % likely: (9|10|11) to 1[12]\)\.$/,
     );
   });
   test('is told where it leads away from the target', () => {

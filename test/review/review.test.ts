@@ -176,3 +176,15 @@ describe('a KPI that always misses its target', () => {
     expect(kpis[0]!.assurance).toBe('always meets it');
   });
 });
+
+test('the chart’s limits before and after a step are those of their own months', () => {
+  // by hand: six months of 100 and six of 150 in turn; January’s 150 belongs to its own half year
+  const values = [100, 101, 99, 100, 98, 101, 150, 151, 149, 150, 152, 151];
+  const { regimes } = reviewRegister(register([kpi('Orders', values)])).kpis[0]!.chart;
+  expect(regimes.map(regime => [regime.from, regime.to])).toEqual([
+    [0, 5],
+    [6, 11],
+  ]);
+  expect(regimes[0]!.centre).toBeCloseTo(599 / 6, 9);
+  expect(regimes[1]!.centre).toBeCloseTo(903 / 6, 9);
+});

@@ -9,14 +9,14 @@ test('a quiet workbook says so in its alerts; what holds nothing is left out', (
   const sections = namesOf([kpi('Orders', quiet(24), said)]);
   expect(sections.map(({ name }) => name)).toEqual(['alerts', 'plan', 'effects']);
   expect(sections[0]).toMatchObject({ title: 'No alerts', count: 0 });
-  expect(sections[0]!.empty).toMatch(/^Figures moved, as figures do, but no KPI has changed for the worse/);
+  expect(sections[0]!.empty).toMatch(/^Figures moved, as they always do, but no KPI has changed for the worse/);
 });
 
 test('KPIs that are too young are named: nothing is known of them, which is not the same as quiet', () => {
   const [young] = namesOf([kpi('Orders', quiet(4), said)]);
   expect(young!.empty).toBe('Not yet known: a KPI needs six figures before it can be judged.');
   const both = namesOf([kpi('Orders', quiet(24), said), kpi('Visits', [...Array(20).fill(null), ...quiet(4)], said)]);
-  expect(both[0]!.empty).toMatch(/ For 1 KPI it is too early to tell\.$/);
+  expect(both[0]!.empty).toMatch(/ 1 KPI can’t be judged yet\.$/);
 });
 
 test('alerts come before the plan, what is settled comes last, and nobody has to count', () => {
@@ -26,7 +26,7 @@ test('alerts come before the plan, what is settled comes last, and nobody has to
     ['alerts', '1 alert'],
     ['plan', 'The plan'],
     ['wins', 'Improvements to learn from'],
-    ['effects', 'Five effects'],
+    ['effects', 'Five effects on the business'],
   ]);
 });
 

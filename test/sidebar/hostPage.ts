@@ -14,7 +14,7 @@ export interface Host {
   /** Selects cells, as a person would. */
   select(place: Required<Place> | null): void;
   /** Types a number into a cell, as a person would; the host then says that something changed. */
-  type(sheet: string, row: number, column: number, value: number): void;
+  type(sheet: string, row: number, column: number, value: string | number): void;
   /** From now on the host refuses to read, with this message; an empty one ends it. */
   refuse(message: string): void;
   /** From now on what is written ends like this; null ends it. */

@@ -17,7 +17,7 @@ describe('the functions', () => {
     expect(entry).toContain('=SALES_CONVERSION_RATE(won, opportunities)');
     expect(entry).toContain('Without the add-in');
     await page.getByLabel('Find a function').fill('unicorn');
-    await page.getByText('No function answers to that').waitFor();
+    await page.getByText('No function matches').waitFor();
   });
 
   test('go into the selected cell, with cells taken from the sheet and values typed', async () => {
@@ -33,7 +33,7 @@ describe('the functions', () => {
     await entry.getByRole('button', { name: 'Use the selection for lost' }).click();
     await entry.getByRole('textbox', { name: 'at_start' }).fill('=1+1');
     await entry.getByRole('button', { name: 'Insert', exact: true }).click();
-    await entry.getByText("'=1+1' is neither cells nor a number.").waitFor();
+    await entry.getByText("'=1+1' is not a cell, a range or a number.").waitFor();
     await entry.getByRole('textbox', { name: 'at_start' }).fill('100');
     await entry.getByRole('button', { name: 'Insert', exact: true }).click();
     await page.getByText('CHURN_RATE stands in Sheet1!D2.').waitFor();

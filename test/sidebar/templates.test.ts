@@ -67,7 +67,7 @@ describe('an installation', () => {
     const preview = await seen(page.locator('.preview'));
     for (const name of ['Four functions', 'Compass Strategy', 'Compass KPIs', 'Compass Data'])
       expect(preview).toMatch(new RegExp(`${name}, a new sheet: A1:[A-Z]+\\d+, \\d+ cells`));
-    expect(preview).toContain('The web workbook draws no sparklines');
+    expect(preview).toContain('The web workbook does not draw sparklines');
     await expect(page.evaluate(() => window.host.applied())).resolves.toEqual([]);
   });
 
@@ -258,7 +258,7 @@ describe.each(['light', 'dark'] as const)('in %s colours, at 300 pixels', colorS
     await look(page);
     await check();
     await page.getByLabel('with figures that this workbook has').check();
-    await page.getByText('No figures with fitting headers').waitFor();
+    await page.getByText('No matching headers were found').waitFor();
     await check();
   });
 });

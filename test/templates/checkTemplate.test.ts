@@ -81,7 +81,7 @@ describe('a template that breaks its schema names the field and what was expecte
       'a formula that cannot be read',
       [...column, 6, 'formula'],
       '[won] /',
-      "sheets[0].blocks[0].columns[6].formula: The formula '[won] /' ends too early.",
+      "sheets[0].blocks[0].columns[6].formula: The formula '[won] /' is incomplete.",
     ],
     [
       'a KPI without a column',

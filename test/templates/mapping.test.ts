@@ -113,7 +113,7 @@ describe('a mapping is checked before anything is written', () => {
     [
       'an error among the figures',
       { leads: at('Odd', 'B2:B4') },
-      'error: Leads: Odd!B3: #DIV/0! stands where a number',
+      'error: Leads: Odd!B3: #DIV/0! is where a number should be',
     ],
     ['switches', { leads: at('Odd', 'C2:C4') }, "error: Leads: Odd!C2:C4 holds text, such as 'TRUE', and no figures."],
     [
@@ -161,7 +161,7 @@ describe('a mapping is checked before anything is written', () => {
     expect(wrong('Four functions')).toBe(
       'Leads: Four functions was made by this template itself; choose the cells of your own sheet.',
     );
-    expect(wrong('Compass Data')).toContain('is worked out from the figures themselves');
+    expect(wrong('Compass Data')).toContain('is calculated from your figures');
     expect(() =>
       planInstall(fourFunctions, installed, { mode: 'empty', mapping: { leads: at('Four functions', 'B8:B31') } }),
     ).toThrow('was made by this template itself');

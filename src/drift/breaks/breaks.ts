@@ -1,5 +1,5 @@
-import { provenSeason, withoutSeason } from '../season';
-import { isFigure, mean, type Series } from '../series';
+import { provenSeason, type Season, withoutSeason } from '../season';
+import { figures as figuresOf, isFigure, mean, type Series } from '../series';
 import { chanceOfSteps, mannKendall } from '../statistics/mannKendall';
 import { withoutEdges, withoutSpikes } from './outliers';
 import { type Cut, placed } from './placement';
@@ -36,7 +36,7 @@ const ESTIMATED = 2;
  * Where the level changed for good: the cut into regimes that is cheapest once every break has paid its price, found
  * exactly. Levels and, from 24 figures on, lines and one parabola compete, each with and without autocorrelated noise, so
  * that neither a steady slope, nor growth by so many per cent a month, nor a slow wander is cut into steps. A proved season
- * is taken out first, and figures that stand alone do not count. The first regime has at least 3 figures, every later one
+ * that is more than steps is taken out first, and figures that stand alone do not count. The first regime has at least 3 figures, every later one
  * at least 6.
  *
  * @param values  one figure a period, oldest first; blanks are skipped
@@ -50,30 +50,59 @@ export function driftBreaks(values: Series, season = 12): number[] {
 /**
  * How a series is best cut.
  *
- * @param values     one figure a period, oldest first; blanks are skipped
- * @param season     periods in a season, taken out where the figures prove it; 1 for none
- * @param lines      figures from which on lines and a parabola compete with levels, and the price of lines
+ * @param values  one figure a period, oldest first; blanks are skipped
+ * @param season  periods in a season, taken out where the figures prove it; 1 for none
+ * @param lines   figures from which on lines and a parabola compete with levels, and the price of lines
  * @source  penalised likelihood of changes in normal data with unknown variance (Yao 1988), autoregressive noise as in
  *          Chakar et al. (2017); prices chosen by simulation, see bench/results/breaks.md
  */
 export function cut(values: Series, season = 12, lines = LINES): Cut {
   const small = inSmallUnits(values);
-  const [plain, smooth] = [withoutSpikes(small), withoutEdges(small)].map(series =>
-    withoutSeason(series, provenSeason(series, season)),
-  );
-  const places = plain!.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
-  const figures = places.map(place => plain![place]!);
+  const [plain, smooth] = [withoutSpikes(small), withoutEdges(small)];
+  const proven = provenSeason(plain, season);
+  if (proven) {
+    const steps = cutOf(plain, smooth, lines);
+    if (isOnlySteps(plain, steps, season)) return steps;
+  }
+  return cutOf(withoutSeason(plain, proven), withoutSeason(smooth, provenSeason(smooth, season)), lines);
+}
+
+/**
+ * The season of a series, where a test says that there is one and it is more than its steps: levels that rise every twelve
+ * months look like one.
+ *
+ * @param values  one figure a period, oldest first; a blank is a gap
+ * @param season  periods in a season
+ * @returns       as provenSeason; null as well where it is gone once the levels are taken out
+ */
+export function seasonBesideSteps(values: Series, season: number): Season | null {
+  const proven = provenSeason(values, season);
+  if (!proven) return null;
+  const small = inSmallUnits(values);
+  const plain = withoutSpikes(small);
+  return isOnlySteps(plain, cutOf(plain, withoutEdges(small), LINES), season) ? null : proven;
+}
+
+/** Whether a season is gone once the steps are. */
+function isOnlySteps(values: Series, { breaks, form }: Cut, season: number): boolean {
+  if (form !== 'level' || breaks.length === 0) return false;
+  const starts = [0, ...breaks];
+  const levels = starts.map((from, i) => mean(figuresOf(values.slice(from, starts[i + 1]))));
+  let regime = 0;
+  const left = values.map((value, at) => {
+    if (at === starts[regime + 1]) regime++;
+    return isFigure(value) ? value - levels[regime]! : null;
+  });
+  return provenSeason(left, season) === null;
+}
+
+function cutOf(plain: Series, smooth: Series, lines: typeof LINES): Cut {
+  const places = plain.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
+  const figures = places.map(place => plain[place]!);
   const width = Math.ceil(figures.length / MOST_FIGURES);
-  const best = cheapest(
-    blocks(figures, width),
-    blocks(
-      places.map(place => smooth![place]!),
-      width,
-    ),
-    lines,
-  );
-  const breaks = placed(figures, best, width);
-  return { ...best, breaks: breaks.map(at => places[at]!) };
+  const smoothed = places.map(place => smooth[place]!);
+  const best = cheapest(blocks(figures, width), blocks(smoothed, width), lines);
+  return { ...best, breaks: placed(figures, best, width).map(at => places[at]!) };
 }
 
 /** Figures in a unit in which the largest is 1 to 2, so that no square is too large for a number; a power of two costs no digit. */

@@ -1,5 +1,5 @@
 import { FEWEST, LONGEST } from '../evidence/evidence';
-import { type KnownSeasons, look, type Raises, seenAt, type Verdict } from '../evidence/look';
+import { type KnownEvidence, type KnownSeasons, look, type Raises, seenAt, type Verdict } from '../evidence/look';
 import { level } from '../evidence/onset';
 import { type AcceptedLevel, regimeOrigin } from '../evidence/regimes';
 import { judgingLimits } from '../limits';
@@ -54,7 +54,17 @@ interface State {
   settled: Record<Direction, number>;
   changes: Change[];
   left: Map<Change, number[]>;
+  known: Known;
+}
+
+/** What was calculated of a series, for whoever looks at it again by another budget of false alarms. */
+export interface Known {
   seasons: KnownSeasons;
+  evidence: KnownEvidence;
+}
+
+export function nothingKnown(): Known {
+  return { seasons: new Map(), evidence: new Map() };
 }
 
 /**
@@ -63,12 +73,13 @@ interface State {
  *
  * @param values   one figure a period, oldest first; a blank is a gap
  * @param options  budget of false alarms, reviews a year, season, denominators, accepted levels
+ * @param known    what was calculated of the same series, with the same options but for the budget
  * @returns        the changes in the order in which they were raised, each with its life so far
  */
-export function driftChanges(values: Series, options: DriftOptions = {}): Change[] {
+export function driftChanges(values: Series, options: DriftOptions = {}, known: Known = nothingKnown()): Change[] {
   const { accepted = [], baseline = 0 } = options;
   const settled = { up: baseline - 1, down: baseline - 1 };
-  const state: State = { regime: [], settled, changes: [], left: new Map(), seasons: new Map() };
+  const state: State = { regime: [], settled, changes: [], left: new Map(), known };
   for (let period = 0; period < values.length; period++) {
     if (isFigure(values[period])) review(state, values, period, options);
     for (const change of state.changes) change.over ??= acceptance(change, period, accepted);
@@ -79,8 +90,8 @@ export function driftChanges(values: Series, options: DriftOptions = {}): Change
 /** Judges the newest figure. */
 function review(state: State, values: Series, period: number, options: DriftOptions): void {
   const seen = {
-    judged: seenAt(values, period, options, state.seasons),
-    told: seenAt(values, period, { ...options, counts: undefined }, state.seasons),
+    judged: seenAt(values, period, options, state.known.seasons),
+    told: seenAt(values, period, { ...options, counts: undefined }, state.known.seasons),
   };
   const origin = regimeOrigin(options.accepted ?? [], period);
   state.regime = [...state.regime, period].filter(at => at >= origin).slice(-LONGEST);
@@ -121,7 +132,7 @@ function lookAt(
   const figures = judged.filter(isFigure);
   const told = options.counts ? seen.told(periods).filter(isFigure) : figures;
   const spikes = state.changes.filter(change => change.rule === 'spike').map(change => change.since);
-  return look({ periods, figures, told }, direction, options, state.settled[direction], spikes);
+  return look({ periods, figures, told }, direction, options, state.settled[direction], spikes, state.known.evidence);
 }
 
 /** Once more, as when it was raised, with the figures that have come since. */

@@ -1,6 +1,6 @@
 import { type DriftOptions, mostSensitive } from '../options';
 import type { Series } from '../series';
-import { type Change, driftChanges } from './changes';
+import { type Change, driftChanges, nothingKnown } from './changes';
 
 /** A change as the largest budget of false alarms finds it, and when the workbook's own budget raises it. */
 export interface FoundChange extends Change {
@@ -19,11 +19,12 @@ export interface FoundChange extends Change {
  */
 export function foundChanges(values: Series, options: DriftOptions = {}): FoundChange[] {
   const widest = mostSensitive(options);
-  const found = driftChanges(values, widest);
+  const known = nothingKnown();
+  const found = driftChanges(values, widest, known);
   if (widest.falseAlarms === (options.falseAlarms ?? widest.falseAlarms)) {
     return found.map(change => ({ ...change, raised: change.index }));
   }
-  const alarms = found.length === 0 ? [] : driftChanges(values, options);
+  const alarms = found.length === 0 ? [] : driftChanges(values, options, known);
   return found.map(change => ({ ...change, raised: raisedBy(alarms, change) }));
 }
 

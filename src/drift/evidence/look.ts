@@ -26,6 +26,9 @@ export interface Verdict {
   chance: number;
 }
 
+/** Evidence of lasting changes, by what was looked at. */
+export type KnownEvidence = Map<string, number>;
+
 /** The seasons that were known after so many periods. */
 export type KnownSeasons = Map<number, Season | null>;
 
@@ -95,6 +98,7 @@ export interface Regime {
  * @param options    the budget of false alarms, and denominators
  * @param settled    the last period up to which everything is explained: by changes that are over, or as a baseline
  * @param spikes     the periods of spikes that were raised before: they are no measure of what is routine
+ * @param known      evidence of regimes of the same series, as it was judged at their newest period
  * @returns          the verdict that raises a change, a lasting one first; null while nothing does, or it is too early to tell
  */
 export function look(
@@ -103,6 +107,7 @@ export function look(
   options: DriftOptions,
   settled: number,
   spikes: readonly number[] = [],
+  known: KnownEvidence = new Map(),
 ): Verdict | null {
   const { figures, periods } = regime;
   const count = figures.length;
@@ -113,7 +118,10 @@ export function look(
   const usual = usualFigure(regime.told);
   if (usual !== null) return lookAtRare(regime, usual, direction, options, earliest);
   const upward = rounded(direction === 'up' ? figures : figures.map(figure => -figure));
-  const evidence = evidenceOfRise(upward, earliest);
+  // The periods of a regime follow one another, so that its ends say which they are.
+  const looked = [direction, periods[0], periods[count - 1], count, earliest].join();
+  const evidence = known.get(looked) ?? evidenceOfRise(upward, earliest);
+  known.set(looked, evidence);
   if (evidence > evidenceThreshold(count, chance)) {
     const { at, shape } = onset(figures, direction, earliest);
     // Of what has lasted for one figure nobody can say that it lasts.

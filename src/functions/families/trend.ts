@@ -62,7 +62,7 @@ export const trends: CellFunction[] = [
     ],
     result: {
       type: 'any',
-      unit: 'row: periods from the last one, as estimated, at the earliest and at the latest; 0 where it is reached already',
+      unit: 'row: periods from the last one, as estimated, at the earliest and at the latest; 0 where it is reached already; latest blank where the figures do not say how late',
       columns: [
         { name: 'estimate', format: '0.0' },
         { name: 'earliest', format: '0.0' },

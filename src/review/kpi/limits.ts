@@ -4,9 +4,9 @@ import {
   isFigure,
   judgingLimits,
   type Limits,
-  provenSeason,
   type Season,
   type Series,
+  seasonBesideSteps,
   withoutSeason,
 } from '../../drift';
 import { median } from '../../drift/series';
@@ -31,7 +31,7 @@ const GRAIN = 1e-9;
  * @param period  periods in a season
  */
 export function seasonless(values: Series, period: number): Seasonless {
-  const season = provenSeason(values, period);
+  const season = seasonBesideSteps(values, period);
   const plain = withoutSeason(values, season);
   if (!season || leavesNothing(plain)) {
     return { season: null, values: withoutSeason(values, null), inflation: 1 };

@@ -68,10 +68,14 @@ export function dependentCells(snapshot: Snapshot, removed: string[], traits: Wo
     });
 }
 
+/** As much of a formula as is shown: enough to recognise it. */
+const SHOWN = 60;
+
 /** A cell's place with its formula. */
 export function cellFinding({ sheet, row, column, formula }: DependentCell, view: SheetView): Finding {
   const place = cellPlace(view, row, column);
-  return { place, message: `${sheet} ${place.range}: ${formula}` };
+  const text = formula.length > SHOWN ? `${formula.slice(0, SHOWN - 1)}…` : formula;
+  return { place, message: `${sheet} ${place.range}: ${text}` };
 }
 
 /** The edits that replace such formulas by the values they show. */

@@ -1,6 +1,7 @@
 import { type Cell, isBlank, isError } from '../../cells/value';
 import type { Edit } from '../../workbook/edit';
 import { DATA, HEADER_FORMAT, KPIS, LOG, STRATEGY } from '../../workbook/sheets/compassSheets';
+import { firstFreeRow } from '../../workbook/sheets/sheetView';
 import { freeName } from '../install/layout';
 import type { CompassSheetFound } from './compassSheets';
 
@@ -26,14 +27,15 @@ export function plainSheetName(made: string): string | null {
 export function plainCopy({ made, view, tables }: CompassSheetFound, names: string[]): Edit[] {
   const { name, without } = PLAIN[made]!;
   const sheet = freeName(name, names);
-  const gone = tables.flatMap(({ columns }) => without.map(header => columns.get(header)));
-  const holds = (column: number) => lines.some(row => !isBlank(view.cell(row, column)));
-  const lines = Array.from({ length: view.rows }, (_, row) => row);
-  const columns = Array.from({ length: view.columns }, (_, column) => column).filter(column => !gone.includes(column));
-  while (columns.length > 0 && !holds(columns[columns.length - 1]!)) columns.pop();
+  const headerRow = Math.max(0, ...tables.map(table => table.headerRow));
+  const unneeded = tables.flatMap(({ columns }) => without.map(header => columns.get(header)));
+  const lines = Array.from({ length: firstFreeRow(view) }, (_, row) => row);
+  const isUsed = (column: number) => lines.some(row => row !== headerRow && !isBlank(view.cell(row, column)));
+  const columns = Array.from({ length: view.columns }, (_, column) => column).filter(
+    column => isUsed(column) && !unneeded.includes(column),
+  );
   if (columns.length === 0) return [];
   const shown = (cell: Cell) => (isError(cell) ? cell.error : cell);
-  const headerRow = Math.max(0, ...tables.map(table => table.headerRow));
   const place = { sheet, row: headerRow, rows: 1 };
   return [
     {

@@ -92,8 +92,13 @@ export function planUninstall(snapshot: Snapshot, catalogue: Template[], choices
     edits.unshift({ kind: 'add sheet', sheet: freeName('Sheet1', sheetNames(snapshot)) });
   for (const name of removed)
     edits.push({ kind: 'remove sheet', sheet: name, expected: cellsOf(viewSheet(snapshot, name)!) });
+  const kept = sheets.filter(({ name }) => !removed.includes(name)).map(({ name }) => name);
   const findings = (why: DependentCell['why']) =>
-    calculated.filter(cell => cell.why === why).map(cell => cellFinding(cell, viewSheet(snapshot, cell.sheet)!));
+    cellFindings(
+      snapshot,
+      calculated.filter(cell => cell.why === why),
+      kept,
+    );
   return {
     edits: joinWrites(edits),
     sheets,
@@ -160,14 +165,28 @@ function plainCopies(snapshot: Snapshot, compass: CompassSheetFound[], sheets: M
   });
 }
 
+/** Cells with their formulas, the owner's sheets first; those of a template's sheet that is kept as one. */
+function cellFindings(snapshot: Snapshot, cells: DependentCell[], kept: string[]): Finding[] {
+  const view = (name: string) => viewSheet(snapshot, name)!;
+  const own = cells.filter(({ sheet }) => !kept.includes(sheet)).map(cell => cellFinding(cell, view(cell.sheet)));
+  const ofTemplates = kept.flatMap((name): Finding[] => {
+    const [first, ...others] = cells.filter(({ sheet }) => sheet === name);
+    if (!first) return [];
+    const one = cellFinding(first, view(name));
+    if (others.length === 0) return [one];
+    return [{ place: one.place, message: `${name}: ${others.length + 1} formulas, from ${one.place.range} on` }];
+  });
+  return [...own, ...ofTemplates];
+}
+
 /** A formula that cannot be replaced by its value. */
 function withoutResult(cell: DependentCell, view: SheetView): Finding {
-  const { place } = cellFinding(cell, view);
+  const { place, message } = cellFinding(cell, view);
   const what =
     cell.why === 'refers'
-      ? 'shows no result and refers to a sheet that is removed; it will show #REF!'
-      : 'shows no result to keep, so its formula is left';
-  return { place, message: `${cell.sheet} ${place.range} ${what}: ${cell.formula}` };
+      ? 'shows no result and refers to a sheet that is removed; it will show #REF!.'
+      : 'shows no result to keep, so its formula is left.';
+  return { place, message: `${message} ${what}` };
 }
 
 /** Names that the owner defined for cells of a removed sheet. */

@@ -13,12 +13,12 @@ function* nodesOf(node: unknown): Generator<Node & Record<string, unknown>> {
   }
 }
 
-/** Names that are used as variables: not what follows a dot, nor a property's own name. */
+/** Names that are used as variables: not what follows a dot, nor a property's own name, nor a parameter's. */
 function variablesOf(tree: Node): Set<string> {
   const names = new Set<string>();
   for (const node of nodesOf(tree)) {
     for (const [key, child] of Object.entries(node)) {
-      const isName = !node.computed && (key === 'property' || (key === 'key' && !node.shorthand));
+      const isName = key === 'params' || (!node.computed && (key === 'property' || (key === 'key' && !node.shorthand)));
       for (const one of Array.isArray(child) ? child : [child]) {
         if (!isName && one?.type === 'Identifier') names.add(one.name);
       }

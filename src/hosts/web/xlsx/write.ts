@@ -8,6 +8,18 @@ import { toFile } from './toFile';
 /** A formula whose saved result is the text of an error. */
 const errorAsText = /t="str"([^>]*)>(<f[^>]*>[^<]*<\/f>)<v>(#N\/A|#DIV\/0!|#VALUE!|#REF!|#NAME\?|#NUM!|#NULL!)<\/v>/g;
 
+/** What a font holds, in the order that the format asks for; the writer has one of its own. */
+const FONT = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ');
+
+/** A style sheet with the parts of each font in order. */
+function fontsInOrder(xml: string): string {
+  const place = (part: string) => FONT.indexOf(/^<(\w+)/.exec(part)![1]!);
+  return xml.replace(/<font>(.*?)<\/font>/gs, (_, parts: string) => {
+    const ordered = (parts.match(/<[^>]+\/>/g) ?? []).sort((a, b) => place(a) - place(b));
+    return `<font>${ordered.join('')}</font>`;
+  });
+}
+
 /**
  * Saves a workbook as an .xlsx file.
  *
@@ -25,6 +37,8 @@ export async function writeDocument(document: Pick<WorkbookDocument, 'data' | 's
     const mended = xml.replace(errorAsText, 't="e"$1>$2<v>$3</v>');
     if (mended !== xml) changes.set(name, mended);
   }
+  const styles = readPart(pack, 'xl/styles.xml');
+  if (styles) changes.set('xl/styles.xml', fontsInOrder(styles));
   const saved = changes.size > 0 ? repack(pack, changes) : bytes;
   const charts = chartEdits(document.data);
   return charts.length > 0 ? applyToFile(saved, charts) : saved;
