@@ -71,7 +71,7 @@ describe('what would be written', () => {
       { kind: 'write', sheet: 'Old', row: 3, column: 0, cells: [['a']] },
       { kind: 'write', sheet: 'Old', row: 7, column: 2, cells: [['b', 'c']] },
     ]);
-    const untouched = { added: false, removed: false, rows: 0, columns: 0, beside: {} };
+    const untouched = { added: false, removed: false, values: 0, rows: 0, columns: 0, beside: {} };
     expect(changes).toEqual([
       { ...untouched, sheet: 'New', added: true, ranges: ['A1:B4'], cells: 4, formulas: 1 },
       { ...untouched, sheet: 'Old', ranges: ['A4', 'C8:D8'], cells: 3, formulas: 0, rows: 2 },
