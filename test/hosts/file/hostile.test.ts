@@ -91,7 +91,10 @@ describe.each(cases)('a workbook with $name', ({ name, before }) => {
     // What the owner had is as it was, but for the parts that say what the workbook consists of.
     const aboutAll = /^\[Content_Types\]|workbook\.xml(\.rels)?$|styles\.xml$/i;
     for (const file of [both, left]) expect(touched(before, file).filter(part => !aboutAll.test(part))).toEqual([]);
-    written.push({ name: `${name}, both`, before, after: both }, { name: `${name}, the KPI`, before, after: left });
+    written.push(
+      { name: `${name}, both`, before: [before], after: both },
+      { name: `${name}, the KPI`, before: [before], after: left },
+    );
     opened.set(`${opened.size}.xlsx`, both);
   });
 });
