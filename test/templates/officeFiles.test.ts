@@ -35,7 +35,7 @@ test('nor in a client’s workbook that has everything in the way, with each tem
     } as const;
     for (const [way, options] of Object.entries(ways)) {
       const after = await applyToFile(before, planInstall(template, snapshot, options).edits);
-      written.push({ name: `${template.id}, ${way}`, before, after });
+      written.push({ name: `${template.id}, ${way}`, before: [before], after });
     }
   }
   expect(written).toHaveLength(3 * templates.length);

@@ -42,10 +42,19 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
   if (edits.some(({ kind }) => kind === 'add sheet')) refuseUnreadableSheets(pack, workbook);
   refuseIfChanged(pack, workbook, edits);
   const draft = startDraft(pack, workbook);
-  for (const edit of edits) apply(draft, edit);
+  for (const [index, edit] of edits.entries()) {
+    if (edit.kind === 'remove sheet') draft.going = sheetsToGo(edits.slice(index + 1));
+    apply(draft, edit);
+  }
   forgetSharedTexts(draft);
   if (draft.formulasMoved) followFormulas(draft);
   return repack(pack, finishDraft(draft));
+}
+
+/** The sheets that edits take out before they do anything else, in lower case. */
+function sheetsToGo(edits: Edit[]): Set<string> {
+  const other = edits.findIndex(({ kind }) => kind !== 'remove sheet');
+  return new Set(edits.slice(0, other < 0 ? edits.length : other).map(({ sheet }) => sheet.toLowerCase()));
 }
 
 function apply(draft: Draft, edit: Edit): void {

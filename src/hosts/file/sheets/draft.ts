@@ -42,6 +42,8 @@ export interface Draft {
   needsCalculation: boolean;
   /** A formula was overwritten or moved. */
   formulasMoved: boolean;
+  /** Sheets that the next edits take out, in lower case: what they say need not be followed any more. */
+  going: Set<string>;
   /** Sheets that were taken out. */
   removed: SheetEntry[];
   /** Every sheet that the file had. */
@@ -74,6 +76,7 @@ export function startDraft(pack: Package, workbook: Workbook): Draft {
     goneTexts: [],
     needsCalculation: false,
     formulasMoved: false,
+    going: new Set(),
     removed: [],
     listed: [...workbook.sheets],
   };

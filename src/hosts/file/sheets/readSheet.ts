@@ -27,6 +27,8 @@ export interface ReadSheet {
 
 /** A block with more cells than this has rows as long as what stands in them: one cell in the last corner fills no memory. */
 const MOST_CELLS = 2_000_000;
+/** A row without cells, the same for all of them. */
+const NOTHING: never[] = [];
 const DAY = 86_400_000;
 /** The day from which spreadsheets count. */
 const FIRST_DAY = Date.UTC(1899, 11, 30);
@@ -73,6 +75,12 @@ export function blockOf(sheet: ReadSheet, range: Range | null, tables: CellTable
   const block = { name: sheet.name, row: top, column: left, values: [], formulas: [], formats: [] } as Required<Block>;
   for (let row = top; row <= bottom; row += 1) {
     const cells = lines.get(row) ?? [];
+    if (cells.length === 0 && !isDense) {
+      block.values.push(NOTHING);
+      block.formulas.push(NOTHING);
+      block.formats.push(NOTHING);
+      continue;
+    }
     const width = Math.max(0, (isDense ? right : Math.min(right, lastIn(cells))) - left + 1);
     const values: Cell[] = Array(width).fill(null);
     const formulas: (string | null)[] = Array(width).fill(null);

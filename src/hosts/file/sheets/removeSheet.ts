@@ -59,9 +59,10 @@ function ownParts(draft: Draft, part: string): string[] {
 }
 
 function forgetElsewhere(draft: Draft, name: string): void {
-  const { workbook, manifest, sheets, others, pack } = draft;
+  const { workbook, manifest, sheets, others, pack, going } = draft;
   manifest.workbook = forgetPlaces(manifest.workbook, name);
-  for (const sheet of sheets.values()) {
+  for (const [key, sheet] of sheets) {
+    if (going.has(key)) continue;
     const before = printSheet(sheet.xml);
     const after = mentions(before, name) ? forgetPlaces(before, name) : before;
     if (after === before) continue;
@@ -69,7 +70,7 @@ function forgetElsewhere(draft: Draft, name: string): void {
     sheet.keepsResults = false;
   }
   for (const { name: other, part } of workbook.sheets) {
-    if (!part || sheets.has(other.toLowerCase())) continue;
+    if (!part || sheets.has(other.toLowerCase()) || going.has(other.toLowerCase())) continue;
     const before = needPart(pack, part);
     const after = mentions(before, name) ? forgetPlaces(before, name) : before;
     if (after !== before) sheets.set(other.toLowerCase(), { name: other, part, xml: parseSheet(after), numbers: [] });
