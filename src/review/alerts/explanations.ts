@@ -43,5 +43,5 @@ function ofPatterns(): Record<string, string> {
 
 /** A paragraph of Markdown without its marks. */
 function plainText(markdown: string): string {
-  return markdown.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '');
+  return markdown.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/[*\x60]/g, '');
 }

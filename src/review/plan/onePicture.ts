@@ -13,7 +13,7 @@ export const NOT_ONE_PICTURE: PlanPattern = {
   explanation:
     "A pulse survey's agreement index is under one half: people who work together see the same thing differently. The index is 1 " +
     'where all answer the same and 0 where they answer no more alike than by chance. It is a KPI with the Measure *agreement*, ' +
-    'filled by `AGREEMENT_INDEX`. It holds too where the means of two teams, with five answers each at least, are a scale point ' +
+    'filled by *AGREEMENT_INDEX*. It holds too where the means of two teams, with five answers each at least, are a scale point ' +
     'apart and a difference like that would come by chance less than once in twenty times (Welch); their answers are read from the ' +
     'sheet *Answers* of the template *Alignment pulse*.',
   matters: 'People who see different priorities work in different directions, however hard they work.',
