@@ -28,6 +28,15 @@ const LAST_COLUMN = 16_384;
  * @returns      `A` for 0, `AA` for 26
  */
 export function columnName(index: number): string {
+  const name = NAMES[index] ?? spelled(index);
+  NAMES[index] = name;
+  return name;
+}
+
+/** Names spelled before: formulas are printed by the hundred thousand, and speak of the same few columns. */
+const NAMES: string[] = [];
+
+function spelled(index: number): string {
   let name = '';
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;

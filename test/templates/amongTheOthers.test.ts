@@ -28,10 +28,13 @@ function separately(template: Template): Pick<InstallOptions, 'answers'> {
   return { answers: Object.fromEntries(template.kpis.map(({ name }) => [`kpi ${name}`, 'both'])) };
 }
 
-/** The three ways in turn: in so full a workbook the grid takes seconds for each. */
+/** Every third template, the three ways in turn: in so full a workbook the grid takes twenty seconds for each. */
 const WAYS = ['with sample figures', 'empty', 'filled from the books'] as const;
+const SOME = templates
+  .filter((_, index) => index % 3 === 0)
+  .map((template, index) => ({ template, name: template.name, way: WAYS[index % 3]! }));
 
-test.each(templates.map((template, index) => ({ template, name: template.name, way: WAYS[index % 3]! })))(
+test.each(SOME)(
   '$name comes $way to a workbook that has every template, and leaves it as it was',
   async ({ template, way }) => {
     await comeAndGo(engine, template, {

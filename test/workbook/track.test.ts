@@ -218,7 +218,7 @@ describe('a source with steps of its own', () => {
     );
     expect(readRegister(after).kpis[1]!.values).toEqual([61, 55, 61, null, null]);
     expect(formulaOf(after, 1, 2)).toBe(
-      '=IF(COUNTIFS(Daily!$A$2:$A$91,">="&$A2,Daily!$A$2:$A$91,"<"&EDATE($A2,1),Daily!$B$2:$B$91,"<>")=0,"",' +
+      '=IF(COUNTIFS(Daily!$A$2:$A$91,">="&$A2,Daily!$A$2:$A$91,"<"&EDATE($A2,1),Daily!$B$2:$B$91,">-1E+300")=0,"",' +
         'SUMIFS(Daily!$B$2:$B$91,Daily!$A$2:$A$91,">="&$A2,Daily!$A$2:$A$91,"<"&EDATE($A2,1)))',
     );
     expect(readRegister(after).kpis[1]!.combine).toBe('sum');
@@ -239,7 +239,7 @@ describe('a source with steps of its own', () => {
       [week(2), 77],
     ]);
     expect(formulaOf(after, 1, 1)).toBe(
-      '=IF(COUNTIFS(Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7,Till!$C:$C,"<>")=0,"",SUMIFS(Till!$C:$C,Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7))',
+      '=IF(COUNTIFS(Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7,Till!$C:$C,">-1E+300")=0,"",SUMIFS(Till!$C:$C,Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7))',
     );
     expect(previewTrack(workbook({ Till: lines }), request).notes).toContain(
       'week of 29 Dec 2025 is left out: 6 of its 7 days have no entry yet.',
@@ -250,7 +250,7 @@ describe('a source with steps of its own', () => {
     ['mean', 'AVERAGEIFS(Till!$B:$B,Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7)', 4],
     [
       'last',
-      'AVERAGEIFS(Till!$B:$B,Till!$A:$A,MAXIFS(Till!$A:$A,Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7,Till!$B:$B,"<>"))',
+      'AVERAGEIFS(Till!$B:$B,Till!$A:$A,MAXIFS(Till!$A:$A,Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7,Till!$B:$B,">-1E+300"))',
       7,
     ],
   ] as const)('its figures can be combined as %s', (combine, formula, expected) => {

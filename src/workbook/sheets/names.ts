@@ -1,13 +1,22 @@
+/** Names read before: where a workbook is read, each is compared with each of the others. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
 /** A name as it is compared: trimmed, single spaces, without case. */
 export function plainName(text: unknown): string {
-  return typeof text === 'string' || typeof text === 'number'
-    ? String(text).trim().replace(/\s+/g, ' ').toLowerCase()
-    : '';
+  if (typeof text === 'number') return String(text);
+  if (typeof text !== 'string') return '';
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const plain = text.trim().replace(/\s+/g, ' ').toLowerCase();
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(text, plain);
+  return plain;
 }
 
 /** Whether two names mean the same to a person. */
 export function sameName(one: unknown, other: unknown): boolean {
-  return plainName(one) === plainName(other);
+  return one === other || plainName(one) === plainName(other);
 }
 
 /**

@@ -17,13 +17,19 @@ export function pointingAt(cell: Range): Formula {
 }
 
 /**
+ * A criterion that every number meets and nothing else: `<>` would count text, and cells whose formula shows an empty text,
+ * so that a sum of no numbers would be 0 and their mean an error.
+ */
+const ANY_NUMBER = '>-1E+300';
+
+/**
  * What a cell of `Compass Data` holds for a figure that is added up by date.
  *
  * @param source      values and their dates, whole columns or ranges of one shape, with their sheets
  * @param combine     sum, mean, or the figure of the newest date in the period
  * @param periodCell  the row's own *Period* cell; its column is fixed, its row moves with the sheet's
  * @param cadence     the length of the period
- * @returns           `IF(COUNTIFS(dates,">="&$A2,dates,"<"&EDATE($A2,1),values,"<>")=0,"",SUMIFS(…))`
+ * @returns           `IF(COUNTIFS(dates,">="&$A2,dates,"<"&EDATE($A2,1),values,">-1E+300")=0,"",SUMIFS(…))`
  */
 export function addingUp(
   source: { values: Range; periods: Range },
@@ -42,7 +48,7 @@ export function addingUp(
     absolute: { left: true, right: true },
   });
   const inPeriod = [dates, operation(text('>='), '&', start), dates, operation(text('<'), '&', endOf(start, cadence))];
-  const filled = [values, text('<>')];
+  const filled = [values, text(ANY_NUMBER)];
   const figure: Record<Combine, Formula> = {
     sum: call('SUMIFS', values, ...inPeriod),
     mean: call('AVERAGEIFS', values, ...inPeriod),
