@@ -22,6 +22,7 @@ import { service } from './families/service';
 import { stock } from './families/stock';
 import { strategy } from './families/strategy';
 import { trends } from './families/trend';
+import { verdicts } from './families/verdicts';
 
 /** Every function that a cell can call, in the order in which help lists them. */
 export const functions: CellFunction[] = [
@@ -47,5 +48,6 @@ export const functions: CellFunction[] = [
   ...scores,
   ...strategy,
   ...drift,
+  ...verdicts,
   ...trends,
 ];

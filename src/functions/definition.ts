@@ -12,9 +12,10 @@ export interface Parameter {
   default?: number | string;
   /**
    * How it lines up with the others; `column` when absent. `column`: one cell a row, the same rows as the other columns.
-   * `one`: a single cell for the whole call. `list`: a range of any length. `dates` and `by`: the periods of an aggregate.
+   * `one`: a single cell for the whole call. `list`: a range of any length. `table`: rows of cells with their headers, as they
+   * are. `dates` and `by`: the periods of an aggregate.
    */
-  takes?: 'column' | 'one' | 'list' | 'dates' | 'by';
+  takes?: 'column' | 'one' | 'list' | 'table' | 'dates' | 'by';
   /** The texts it may be, without case. */
   choices?: readonly string[];
   /** The lowest and the highest number it may be: a count below zero is a typing error, and the message names its row. */
@@ -105,7 +106,7 @@ export interface CellFunction {
   /**
    * The pure function itself. Element-wise it gets one value a parameter, in their order: a number, a text, or null where
    * an optional one without a default is blank. Otherwise it gets a `Column` for each column, a value for each `one`, an
-   * array for each `list`; dates and their periods are the gate's. A series gives one figure for each of its rows. NaN says
+   * array for each `list`, rows of cells for each `table`; dates and their periods are the gate's. A series gives one figure for each of its rows. NaN says
    * that there was nothing to divide by, null that the result is blank.
    */
   calculate: (...values: never[]) => number | string | null | Grid | Float64Array;

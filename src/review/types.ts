@@ -145,6 +145,10 @@ export interface KpiReview {
   unit: string;
   better: Better;
   variation: 'steady' | 'worse' | 'better' | 'changed' | 'too early to tell';
+  /** Estimated onset of what is worse, better or changed, `YYYY-MM-DD`; null where nothing is. */
+  since: string | null;
+  /** The normal range of the newest period, from the natural process limits; null with too few figures. */
+  normal: { low: number; high: number } | null;
   assurance: 'always meets it' | 'hit or miss' | 'always misses it' | 'no target' | 'too early to tell';
   latest: number | null;
   /** Period of `latest`, empty where there is none. */

@@ -1,23 +1,24 @@
 import { type Cell, type Grid, isError } from '../../src/cells/value';
 import { functions } from '../../src/functions/catalogue';
 import type { Parameter } from '../../src/functions/definition';
-import { call, columnOf, enough, good, goodCall, isColumn, neededColumns, required, shown } from './given';
+import { call, columnOf, enough, good, goodCall, isColumn, isOfCells, neededColumns, required, shown } from './given';
 import { thrown } from './thrown';
 
 // Every function × every kind of bad input: what the cell shows follows from the design's rules and from what the parameter
 // says it takes, not from the function. An exception that is no error of a cell fails the test: `shown` throws it on.
 
-const all = functions.map(definition => [definition.name, definition] as const);
+const ofCells = functions.filter(isOfCells);
+const all = ofCells.map(definition => [definition.name, definition] as const);
 const paired = all.filter(([, definition]) => neededColumns(definition).length > 1);
 
 /** Every column of every function, the optional ones too. */
-const columns = functions.flatMap(definition =>
+const columns = ofCells.flatMap(definition =>
   definition.parameters
     .filter(isColumn)
     .map(parameter => [`${parameter.name} of ${definition.name}`, definition, parameter] as const),
 );
 /** Every single setting of every function. */
-const settings = functions.flatMap(definition =>
+const settings = ofCells.flatMap(definition =>
   definition.parameters
     .filter(({ takes }) => takes === 'one' || takes === 'by')
     .map(parameter => [`${parameter.name} of ${definition.name}`, definition, parameter] as const),

@@ -4,7 +4,7 @@ import { functions } from '../../src/functions/catalogue';
 import { CellError } from '../../src/functions/cellError';
 import type { CellFunction, Parameter } from '../../src/functions/definition';
 import { evaluate } from '../../src/functions/evaluate';
-import { call, columnOf, enough, good, isColumn, neededColumns, required } from './given';
+import { call, columnOf, enough, good, isColumn, isOfCells, neededColumns, required } from './given';
 
 // What is true of every function, tested over the catalogue.
 
@@ -143,7 +143,7 @@ function fitting({ type, choices, from, to }: Parameter): fc.Arbitrary<Cell> {
 }
 
 const elementWise = functions.filter(definition => definition.shape === 'element-wise');
-const aggregates = functions.filter(definition => definition.shape !== 'element-wise');
+const aggregates = functions.filter(definition => definition.shape !== 'element-wise' && isOfCells(definition));
 
 /** The needed columns of a function, filled with lines of cells that fit. */
 function lines(definition: CellFunction, cell: (parameter: Parameter) => fc.Arbitrary<Cell>): fc.Arbitrary<Cell[][]> {

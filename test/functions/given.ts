@@ -36,6 +36,9 @@ export function good(parameter: Parameter, count: number): Cell[] {
 /** So many rows that every function can say something. */
 export const enough = ({ fewest = 0 }: CellFunction): number => Math.max(4, fewest);
 
+/** Whether it is made of cells that stand side by side; what takes whole sheets has tests of its own. */
+export const isOfCells = ({ parameters }: CellFunction): boolean => !parameters.some(({ takes }) => takes === 'table');
+
 /** A setting that fits. */
 export function setting(parameter: Parameter): Cell {
   if (parameter.choices) return parameter.choices[0]!;

@@ -67,24 +67,36 @@ function counted(s: number, untied: number, groups: readonly number[]): number {
   return Math.min(1, 2 * tail);
 }
 
+/** Counted once for each way in which figures can be equal; most series have no two equal figures. */
+const COUNTS = new Map<string, readonly number[]>();
+const MOST_COUNTS = 1000;
+
 /**
  * How likely each number of falling pairs is, all orders of the figures alike. Which group holds the higher figures makes no
  * difference to it.
  *
  * @source  Gaussian multinomial coefficients (MacMahon 1916), one group of equal figures after the other
  */
-function fallingPairs(groups: readonly number[]): number[] {
+function fallingPairs(groups: readonly number[]): readonly number[] {
+  const sizes = [...groups].sort((a, b) => b - a);
+  const key = sizes.join();
+  const known = COUNTS.get(key);
+  if (known) return known;
   let before = 0;
   let chances = [1];
-  for (const size of groups) {
+  for (const size of sizes) {
     chances = product(chances, fallingBetween(before, size));
     before += size;
   }
+  if (COUNTS.size >= MOST_COUNTS) COUNTS.clear();
+  COUNTS.set(key, chances);
   return chances;
 }
 
 /** The same between so many lower figures and a group of equal higher ones: by whichever stands last in the order. */
 function fallingBetween(lower: number, higher: number): number[] {
+  // One figure among others falls from any number of them alike.
+  if (higher === 1) return Array<number>(lower + 1).fill(1 / (lower + 1));
   let rows: number[][] = Array.from({ length: lower + 1 }, () => [1]);
   for (let size = 1; size <= higher; size++) {
     const next: number[][] = [[1]];

@@ -9,7 +9,9 @@ import type { OnError } from './elementWise';
 import { finish } from './finish';
 
 /** What a cell function gets for one parameter. */
-type Given = Value | Value[] | Column<Values>;
+type Given = Setting | Column<Values>;
+/** What is said once for the whole call: a cell, the filled cells of a list, or the rows of a table. */
+type Setting = Value | Value[] | Grid;
 /** What one gives. */
 type Figure = Value | Grid | Float64Array;
 
@@ -17,7 +19,7 @@ type Figure = Value | Grid | Float64Array;
 interface Parts {
   columns: Argument[];
   /** What is said once for the whole call, by parameter. */
-  settings: Map<Parameter, Value | Value[]>;
+  settings: Map<Parameter, Setting>;
   dates: Argument | undefined;
   by: Cadence;
 }
@@ -121,7 +123,7 @@ function linesByPeriod(dates: Argument, count: number, by: Cadence): Map<number,
 /** The figure of the lines that were read; undefined where none of them counts. */
 function figure(definition: CellFunction, parts: Parts, { columns }: Read): Figure | undefined {
   const needed = columns.filter((_, i) => !parts.columns[i]!.parameter.optional);
-  if (needed.every(column => filledIn(column, 1) === 0)) return undefined;
+  if (needed.length > 0 && needed.every(column => filledIn(column, 1) === 0)) return undefined;
   if (definition.fewest !== undefined) refuseTooFew(definition, needed[0]!, definition.fewest);
   const given = definition.parameters.flatMap((parameter): Given[] => {
     const place = parts.columns.findIndex(argument => argument.parameter === parameter);
@@ -151,7 +153,7 @@ function refuseTooFew({ name }: CellFunction, column: Column<Values>, fewest: nu
 function partsOf(args: Argument[]): Parts | ErrorCell {
   const taking = (what: string) => args.filter(({ parameter }) => (parameter.takes ?? 'column') === what);
   const settings: Parts['settings'] = new Map();
-  for (const argument of [...taking('one'), ...taking('list'), ...taking('by')]) {
+  for (const argument of [...taking('one'), ...taking('list'), ...taking('table'), ...taking('by')]) {
     const value = settingOf(argument);
     if (isError(value)) return value;
     settings.set(argument.parameter, value);
@@ -166,9 +168,13 @@ function partsOf(args: Argument[]): Parts | ErrorCell {
   return { columns: taking('column'), settings, dates: dated ? dates : undefined, by: cadence ?? 'month' };
 }
 
-/** One cell, or the filled cells of a list. */
-function settingOf(argument: Argument): Value | Value[] | ErrorCell {
-  const { parameter, rows, columns, single } = argument;
+/** One cell, the filled cells of a list, or the cells of a table as they are; null where a table was left out. */
+function settingOf(argument: Argument): Setting | ErrorCell {
+  const { parameter, rows, columns, single, grid } = argument;
+  if (parameter.takes === 'table') {
+    const alone = single ? grid[0]![0]! : null;
+    return isError(alone) ? alone : parameter.optional && isLeftOut(argument) ? null : grid;
+  }
   if (parameter.takes !== 'list') {
     if (!single) throw new CellError('#VALUE!', `${parameter.name} is one cell, not a range.`);
     return coerced(argument, 0);

@@ -1,6 +1,7 @@
 import { ICommandService, type IUnitRange, RANGE_TYPE, type Univer } from '@univerjs/core';
 import { SetTriggerFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { FWorkbook } from '@univerjs/sheets/facade';
+import { FormulaCalculationSessionService } from '@univerjs/sheets-formula';
 
 /** Functions whose result changes without any cell changing. */
 const volatile = /\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
@@ -58,4 +59,25 @@ export function calculate(univer: Univer, ranges: IUnitRange[] | 'all'): void {
     .__getInjector()
     .get(ICommandService)
     .syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, dirty, { onlyLocal: true });
+}
+
+/** The engine starts within half a second of a change, counted in moments in which the thread had nothing else to do. */
+const MOMENT = 25;
+const MOMENTS = 20;
+
+/**
+ * Resolves once the results of what was just changed are in the cells; soon, where nothing has to be calculated. Univer's own
+ * waiting counts by the clock, and on a busy machine gives up before the engine has started.
+ *
+ * @param univer  the spreadsheet
+ */
+export async function resultsApplied(univer: Univer): Promise<void> {
+  const session = univer.__getInjector().get(FormulaCalculationSessionService);
+  const { id } = session.state;
+  for (let idle = 0; idle < MOMENTS && session.state.id === id && session.state.resultApplied; ) {
+    const from = performance.now();
+    await new Promise(resolve => setTimeout(resolve, MOMENT));
+    if (performance.now() - from < 2 * MOMENT) idle++;
+  }
+  if (!session.state.resultApplied) await session.waitForLatestApplied();
 }

@@ -11,7 +11,7 @@ import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Block, Snapshot } from '../../workbook/snapshot';
 import { applyEdits } from './applyEdits';
-import { calculate, uncalculated } from './calculation';
+import { calculate, resultsApplied, uncalculated } from './calculation';
 import { cellFunctionClasses } from './cellFunctions';
 import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
 import { chartsFollow } from './chartsFollow';
@@ -80,11 +80,10 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
   const book = univerAPI.createWorkbook(isBlocks(workbook) ? workbookData(workbook) : workbook);
   univer.__getInjector().get(IUniverInstanceService).focusUnit(book.getId());
   chartsFollow(univer.__getInjector());
-  const formulas = univerAPI.getFormula();
   let pending = Promise.resolve();
   /** The engine starts a moment after a write; whoever waits later must wait for that start as well. */
   const expectCalculation = () => {
-    const after = formulas.onCalculationResultApplied();
+    const after = resultsApplied(univer);
     pending = Promise.all([pending, after]).then(() => undefined);
   };
 

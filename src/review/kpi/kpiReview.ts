@@ -26,14 +26,18 @@ export function kpiReview(judged: Judged, momentumAt: MomentumAt, cadence: Caden
   const latest = last < 0 ? null : values[last]!;
   const { attained, beyond, leftOut } = scored(judged, last);
   const open = changes.filter(change => !change.over);
+  const { verdict, since } = verdictOf(values, changes, kpi.better, kpi, options);
+  const limits = newest < 0 ? null : judged.limitsAt(newest);
   return {
     name: kpi.name,
     function: kpi.function,
     goal: kpi.goal,
     unit: kpi.unit,
     better: kpi.better,
-    variation: verdictOf(values, changes, kpi.better, kpi, options).verdict,
-    assurance: assurance(kpi, newest < 0 ? null : judged.limitsAt(newest)),
+    variation: verdict,
+    since: since === null ? null : isoDate(periods[since]!.start),
+    normal: limits && { low: limits.lower, high: limits.upper },
+    assurance: assurance(kpi, limits),
     latest,
     period: last < 0 ? '' : isoDate(periods[last]!.start),
     target: kpi.target,

@@ -16,6 +16,11 @@ export function variationInWords({ variation, chart }: Told): string {
   return variation === 'too early to tell' ? notYetKnown(chart) : VARIATION[variation];
 }
 
+/** The verdict on change in one word, for a column of them: "worse", "not yet known: 3 more figures". */
+export function variationInBrief({ variation, chart }: Omit<Told, 'assurance'>): string {
+  return variation === 'too early to tell' ? notYetKnown(chart) : variation;
+}
+
 /** The verdict on the target as a person reads it: "hit or miss", "not yet known: 3 more figures". */
 export function assuranceInWords({ assurance, chart }: Told): string {
   return assurance === 'too early to tell' ? notYetKnown(chart) : assurance;

@@ -91,9 +91,29 @@ export async function goTo(page: Page, address: string): Promise<void> {
 /** Types into a cell by keyboard, as a person would, and waits until the grid has calculated. */
 export async function typeInto(page: Page, address: string, text: string): Promise<void> {
   await goTo(page, address);
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.body.dataset.kept !== 'yes');
+  await changing(page, async () => {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  });
+}
+
+/**
+ * Does something that changes the workbook, and waits until that is calculated and kept. What changes it is seen by an observer
+ * from before: on a busy machine it may be kept again before anybody asks.
+ */
+export async function changing(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => {
+    const { body } = document;
+    delete body.dataset.changed;
+    const observer = new MutationObserver(records => {
+      if (body.dataset.kept === 'yes' && records.every(({ oldValue }) => oldValue === 'yes')) return;
+      body.dataset.changed = 'yes';
+      observer.disconnect();
+    });
+    observer.observe(body, { attributes: true, attributeFilter: ['data-kept'], attributeOldValue: true });
+  });
+  await act();
+  await page.waitForFunction(() => document.body.dataset.changed === 'yes');
   await ready(page);
 }
 

@@ -51,9 +51,9 @@ function looks(): Promise<{ rows: number[][]; formula: unknown }[]> {
 }
 
 async function step(way: 'undo' | 'redo'): Promise<void> {
-  await page.evaluate(name => (window as unknown as { univerAPI: Record<string, () => void> }).univerAPI[name]!(), way);
-  await page.waitForFunction(() => document.body.dataset.kept !== 'yes');
-  await web.ready(page);
+  await web.changing(page, () =>
+    page.evaluate(name => (window as unknown as { univerAPI: Record<string, () => void> }).univerAPI[name]!(), way),
+  );
 }
 
 test('a template that is extended by a year is all there, live, and goes back and forth as one step', async () => {

@@ -166,9 +166,7 @@ describe('an owner’s own workbook', () => {
 
   test('keeps a sheet across a reload that was added and is still empty', async () => {
     await emptyWorkbook();
-    await page.locator('#grid [data-u-comp="sheet-bar-append-button"]').first().click();
-    await page.waitForFunction(() => document.body.dataset.kept !== 'yes');
-    await web.ready(page);
+    await web.changing(page, () => page.locator('#grid [data-u-comp="sheet-bar-append-button"]').first().click());
     const sheets = await web.sheets(page);
     expect(sheets).toHaveLength(2);
     await page.reload();
