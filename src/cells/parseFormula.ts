@@ -34,7 +34,19 @@ const TOKENS = {
  * @throws        FormulaError naming the place where it cannot be read on
  */
 export function parseFormula(source: string): Formula {
-  const body = source.trim().replace(/^=/, '');
+  const known = KNOWN.get(source);
+  if (known) return known;
+  const formula = parse(source.trim().replace(/^=/, ''));
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(source, formula);
+  return formula;
+}
+
+/** Formulas read before; models are never changed. The same few hundred are read again at every look at a workbook. */
+const KNOWN = new Map<string, Formula>();
+const MOST_KNOWN = 5000;
+
+function parse(body: string): Formula {
   let position = 0;
 
   function take(token: keyof typeof TOKENS): RegExpExecArray | null {
