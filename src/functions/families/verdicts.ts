@@ -1,7 +1,7 @@
 import { LAST_SERIAL } from '../../cells/serial';
 import { type Cell, type Grid, isBlank } from '../../cells/value';
-import { judgeAll } from '../../review/kpi/judgeAll';
-import type { KpiReview } from '../../review/types';
+import { type Judged, judge, judgedPeriods } from '../../review/kpi/judged';
+import { kpiVerdict } from '../../review/kpi/kpiVerdict';
 import { variationInBrief } from '../../review/words/verdicts';
 import { readRegister } from '../../workbook/register/readRegister';
 import { DATA, KPIS, LOG } from '../../workbook/sheets/compassSheets';
@@ -122,18 +122,19 @@ export const verdicts: CellFunction[] = [
       const register = readRegister(workbook);
       const problem = register.problems.find(({ severity }) => severity === 'error')?.message;
       if (register.kpis.length === 0) throw new CellError('#N/A', problem ?? 'KPI_VERDICTS finds no KPI in kpis.');
-      return judgeAll(register).kpis.map(row);
+      const periods = judgedPeriods(register);
+      return register.kpis.map(kpi => row(judge(kpi, periods, register)));
     },
   },
 ];
 
-function row(kpi: KpiReview): Cell[] {
-  const { name, since, normal, attainment, overDelivery, chart } = kpi;
-  const label = chart.periods.find(({ date }) => date === since)?.label ?? '';
+function row(judged: Judged): Cell[] {
+  const { kpi, periods, values } = judged;
+  const { variation, onset, normal, attainment, overDelivery } = kpiVerdict(judged);
   return [
-    name,
-    variationInBrief(kpi),
-    label,
+    kpi.name,
+    variationInBrief({ variation, values }),
+    onset === null ? '' : periods[onset]!.label,
     normal?.low ?? '',
     normal?.high ?? '',
     attainment === null ? '' : 100 * attainment,

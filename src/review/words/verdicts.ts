@@ -9,7 +9,7 @@ const VARIATION: Record<Exclude<KpiReview['variation'], 'too early to tell'>, st
   changed: 'changed',
 };
 
-type Told = Pick<KpiReview, 'variation' | 'assurance' | 'chart'>;
+type Told = Pick<KpiReview, 'variation' | 'assurance'> & { chart: Pick<KpiReview['chart'], 'values'> };
 
 /** The verdict on change as a person reads it: "steady", "not yet known: 3 more figures". */
 export function variationInWords({ variation, chart }: Told): string {
@@ -17,8 +17,8 @@ export function variationInWords({ variation, chart }: Told): string {
 }
 
 /** The verdict on change in one word, for a column of them: "worse", "not yet known: 3 more figures". */
-export function variationInBrief({ variation, chart }: Omit<Told, 'assurance'>): string {
-  return variation === 'too early to tell' ? notYetKnown(chart) : variation;
+export function variationInBrief({ variation, values }: Pick<Told, 'variation'> & Told['chart']): string {
+  return variation === 'too early to tell' ? notYetKnown({ values }) : variation;
 }
 
 /** The verdict on the target as a person reads it: "hit or miss", "not yet known: 3 more figures". */

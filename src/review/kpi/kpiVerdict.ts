@@ -1,0 +1,50 @@
+import { attainment, ScoringError, unclampedAttainment } from '../../alignment';
+import { verdictOf } from '../../drift';
+import type { KpiReview } from '../types';
+import { isStale, newestFigure } from './freshness';
+import type { Judged } from './judged';
+
+/** What is said of a KPI in a line: whether it has changed and since when, what is normal, and what it scores. */
+export interface KpiVerdict
+  extends Pick<KpiReview, 'variation' | 'normal' | 'attainment' | 'overDelivery' | 'leftOut'> {
+  /** The 0-based period of the estimated onset; null where nothing has changed. */
+  onset: number | null;
+  /** The 0-based period of the newest figure; −1 where there is none. */
+  last: number;
+}
+
+/**
+ * The verdict on a KPI. It is reached here alone: the review, the dashboard and a cell tell the same.
+ *
+ * @param judged  the KPI with its figures
+ */
+export function kpiVerdict(judged: Judged): KpiVerdict {
+  const { kpi, periods, values, changes, options } = judged;
+  const newest = periods.length - 1;
+  const last = newestFigure(values, newest);
+  const { verdict, since } = verdictOf(values, changes, kpi.better, kpi, options);
+  const limits = newest < 0 ? null : judged.limitsAt(newest);
+  return {
+    variation: verdict,
+    onset: since,
+    normal: limits && { low: limits.lower, high: limits.upper },
+    last,
+    ...scored(judged, last),
+  };
+}
+
+/** What the newest figure scores, or why it is left out: no figure, one that is too old, or an aim that can't be scored. */
+function scored(judged: Judged, last: number): Pick<KpiReview, 'attainment' | 'overDelivery' | 'leftOut'> {
+  const { kpi, periods, values } = judged;
+  const none = (leftOut: string) => ({ attainment: null, overDelivery: null, leftOut });
+  if (last < 0) return none('no figure yet');
+  if (isStale(judged, last, periods.length - 1)) return none(`stale: last figure ${periods[last]!.label}`);
+  try {
+    const unclamped = unclampedAttainment(values[last]!, kpi);
+    const attained = attainment(values[last]!, kpi);
+    return { attainment: attained, overDelivery: unclamped > 1 ? unclamped : null, leftOut: '' };
+  } catch (error) {
+    if (error instanceof ScoringError) return none(error.reason);
+    throw error;
+  }
+}
