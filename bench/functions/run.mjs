@@ -51,15 +51,19 @@ if (chosen.length === 0) {
 }
 
 /** Times every contender, one after the other, again and again; milliseconds. */
-function measure({ name, parameters }, rows, repetitions) {
+function measure({ name, parameters, examples }, rows, repetitions) {
+  // Whole sheets come as the first example has them.
+  const tables = parameters.some(({ takes }) => takes === 'table') ? examples[0].arguments : null;
   const { also = [] } = LOOPS[name] ?? {};
   const given = parameters.filter(parameter => !parameter.optional || also.includes(parameter.name));
-  const columns = given.filter(parameter => parameter.takes !== 'one').map(each => [each.name, column(each, rows)]);
+  const columns = given.filter(({ takes }) => takes !== 'one' && !tables).map(each => [each.name, column(each, rows)]);
   const as = form => Object.fromEntries(columns.map(([key, forms]) => [key, forms[form]]));
   const [cells, numbers, lists] = ['cells', 'numbers', 'list'].map(as);
-  const args = parameters.map(parameter =>
-    given.includes(parameter) ? (cells[parameter.name] ?? SETTINGS[parameter.name]) : undefined,
-  );
+  const args =
+    tables ??
+    parameters.map(parameter =>
+      given.includes(parameter) ? (cells[parameter.name] ?? SETTINGS[parameter.name]) : undefined,
+    );
   const loops = LOOPS[name] && compile(LOOPS[name], Object.keys(cells));
   const libraries = Object.entries(LIBRARIES[name] ?? {}).map(([who, run]) => [who, () => run(lists)]);
   const all = Object.entries({
