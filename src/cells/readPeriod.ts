@@ -10,6 +10,8 @@ export interface PeriodCell {
   end: number;
   /** Whether it is named by a fiscal year: its days depend on where that begins. */
   fiscal?: boolean;
+  /** Whether only some of its days are meant, as in the last column of a report to date: `Jan 1 - 5, 2026`. */
+  partial?: boolean;
 }
 
 export interface PeriodOptions {
@@ -17,7 +19,12 @@ export interface PeriodOptions {
   locale?: string;
   /** First month of the fiscal year, 1 to 12. */
   fiscalYearStart?: number;
+  /** Which comes first in dates such as 3/4/2026, where it is known. */
+  order?: DayOrder;
 }
+
+/** Which comes first in a date that is written in digits and ends with the year. */
+export type DayOrder = 'day' | 'month';
 
 /** A cell that names no period, with a message for its owner. */
 export class PeriodError extends Error {
@@ -27,6 +34,7 @@ export class PeriodError extends Error {
 interface Context {
   calendars: CalendarNames[];
   fiscalYearStart: number;
+  order?: DayOrder;
 }
 
 type Reading = (match: string[], context: Context, text: string) => PeriodCell | null;
@@ -49,7 +57,10 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
   [/^(\d{4})(\d{2})(\d{2})$/, ([y, m, d]) => day(Number(y), Number(m), Number(d))],
   // 03/04/2026: only where the order does not matter or cannot be mistaken; dots are day first everywhere
   [/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, ([d, m, y]) => day(Number(y), Number(m), Number(d))],
-  [/^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/, ([a, , b, y], _, text) => unordered(Number(a), Number(b), Number(y), text)],
+  [
+    /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/,
+    ([a, , b, y], c, text) => unordered(Number(a), Number(b), Number(y), c, text),
+  ],
   // 2026-01, 2026/1, 202601, 01/2026
   [/^(\d{4})[-/.](\d{1,2})$/, ([y, m]) => month(Number(y), Number(m))],
   [/^((?:19|20)\d{2})(\d{2})$/, ([y, m]) => month(Number(y), Number(m))],
@@ -66,6 +77,15 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
   // week of 21 Nov 2016, w/c 2016-11-21, week ending 27 Nov 2016
   [/^(?:week of|week commencing|week starting|w\/c|wc)\s+(.+)$/, ([rest], c) => weekAround(rest, 0, c)],
   [/^(?:week ending|week to|w\/e|we)\s+(.+)$/, ([rest], c) => weekAround(rest, 6, c)],
+  // Jan - Mar 2024, Nov 2023 - Jan 2024: a quarter or a year; Jan 1 - 5, 2026: the last column of a report to date
+  [
+    whole(`${NAME}(?:\\s+(\\d{4}))?\\s*[-–—]\\s*${NAME}\\s+(\\d{4})`),
+    ([a, from, b, to], c) => stretch(a, from, b, to, c),
+  ],
+  [
+    whole(`${NAME}\\s+(\\d{1,2})\\s*[-–—]\\s*(\\d{1,2}),?\\s+(\\d{4})`),
+    ([name, from, to, y], c) => daysOf(name, from, to, y, c),
+  ],
   // 5 Jan 2026, 5. Januar 2026, Mon 5 Jan 2026, Jan 5, 2026
   [
     whole(`(?:${NAME},?\\s+)?(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+)?${NAME}[\\s-]*(?:de\\s+)?${YEAR}`),
@@ -98,7 +118,8 @@ export function readPeriod(cell: Cell, options: PeriodOptions = {}): PeriodCell 
     if (cell < FIRST_SERIAL || cell >= LAST_SERIAL + 1) throw new PeriodError(`${shown} is not a date or a period.`);
     return { unit: 'day', start: Math.floor(cell), end: Math.floor(cell) };
   }
-  const context = { calendars: calendarsFor(options.locale), fiscalYearStart: options.fiscalYearStart ?? 1 };
+  const { locale, fiscalYearStart = 1, order } = options;
+  const context = { calendars: calendarsFor(locale), fiscalYearStart, order };
   const found = typeof cell === 'boolean' ? null : readText(shown, context);
   if (!found)
     throw new PeriodError(`'${shown}' is not a date or a period; write it like 2026-01-05, Jan 2026 or Q1 2026.`);
@@ -128,8 +149,9 @@ function day(year: number, monthOfYear: number | null, dayOfMonth: number): Peri
   return serial === null ? null : { unit: 'day', start: serial, end: serial };
 }
 
-function unordered(a: number, b: number, year: number, text: string): PeriodCell | null {
+function unordered(a: number, b: number, year: number, { order }: Context, text: string): PeriodCell | null {
   const [dayFirstReading, monthFirstReading] = [day(year, b, a), day(year, a, b)];
+  if (order) return (order === 'day' ? dayFirstReading : monthFirstReading) ?? dayFirstReading ?? monthFirstReading;
   if (dayFirstReading && monthFirstReading && dayFirstReading.start !== monthFirstReading.start) {
     const [one, other] = [isoDate(dayFirstReading.start), isoDate(monthFirstReading.start)];
     throw new PeriodError(`'${text}' can be ${one} or ${other}: say which comes first, day or month, or write ${one}.`);
@@ -152,6 +174,28 @@ function months(unit: PeriodCell['unit'], year: number, first: number, count: nu
 
 function month(year: number, monthOfYear: number | null): PeriodCell | null {
   return monthOfYear === null || realDay(year, monthOfYear, 1) === null ? null : months('month', year, monthOfYear, 1);
+}
+
+/** The months from one to another, where they make a quarter or a year. */
+function stretch(from?: string, fromYear?: string, to?: string, toYear?: string, context?: Context): PeriodCell | null {
+  const [first, last] = [from, to].map(name => monthNumber(name!, context!.calendars));
+  if (first === null || first === undefined || last === null || last === undefined) return null;
+  const end = Number(toYear);
+  const start = fromYear === undefined ? (first <= last ? end : end - 1) : Number(fromYear);
+  const count = (end - start) * 12 + last - first + 1;
+  if (count === 1) return month(end, last);
+  if (count !== 3 && count !== 12) return null;
+  const isCalendar = first % 3 === 1 && (count === 3 || first === 1);
+  return { ...months(count === 3 ? 'quarter' : 'year', start, first, count), ...(!isCalendar && { fiscal: true }) };
+}
+
+/** Days of one month: the month, whole or in part. */
+function daysOf(name?: string, from?: string, to?: string, year?: string, context?: Context): PeriodCell | null {
+  const named = month(Number(year), monthNumber(name!, context!.calendars));
+  if (!named) return null;
+  const [first, last] = [from, to].map(digits => named.start + Number(digits) - 1) as [number, number];
+  if (first < named.start || last > named.end || first > last) return null;
+  return { ...named, ...((first > named.start || last < named.end) && { partial: true }) };
 }
 
 function quarter(word?: string, number?: string, year?: string, context?: Context): PeriodCell | null {
@@ -205,4 +249,21 @@ function onWeekday(found: PeriodCell | null, name: string | undefined, { calenda
   if (!found || name === undefined) return found;
   const named = weekdayNumber(name, calendars);
   return named !== null && named === weekday(found.start) ? found : null;
+}
+
+/**
+ * Which comes first in the dates of a list that are written in digits, as those say that can be read one way only: 1/31/2025
+ * settles what 2/1/2025 means beside it.
+ *
+ * @param cells  dates and texts
+ * @returns      null where none says so, or some say the one and some the other
+ */
+export function dayOrderOf(cells: Iterable<Cell>): DayOrder | null {
+  const found = new Set<DayOrder>();
+  for (const cell of cells) {
+    const [, a, b] = (typeof cell === 'string' && /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}\s*$/.exec(cell)) || [];
+    if (a === undefined || Number(a) > 12 === Number(b) > 12) continue;
+    found.add(Number(a) > 12 ? 'day' : 'month');
+  }
+  return found.size === 1 ? [...found][0]! : null;
 }

@@ -9,6 +9,9 @@ import type { Io } from './io';
 import { needed, placeOf, readNumber, readWord } from './usage';
 import { onlyFile, READING, WRITING } from './workbookOptions';
 
+/** How often a workbook is reviewed. */
+const CADENCES = ['week', 'month', 'quarter'] as const;
+
 export const trackCommand: Command = {
   name: 'track',
   summary: 'track existing figures as a KPI',
@@ -30,6 +33,7 @@ export const trackCommand: Command = {
     weight: { value: 'NUMBER', help: 'weight within its function, 1 by default' },
     unit: { value: 'TEXT', help: 'the unit: tickets, days, €' },
     measure: { value: 'WORD', help: `what it measures: ${MEASURES.join(', ')}` },
+    cadence: { value: 'WORD', help: `how often a new register is reviewed: ${CADENCES.join(', ')}` },
     combine: { value: 'WORD', help: `how to combine figures within a period: ${COMBINE.join(', ')}` },
     ...WRITING,
     ...READING,
@@ -69,6 +73,7 @@ function requestOf(args: Args): TrackRequest {
     unit: args.text('unit'),
     measure: readWord('measure', args.text('measure'), MEASURES),
     combine: readWord('combine', args.text('combine'), COMBINE),
+    cadence: readWord('cadence', args.text('cadence'), CADENCES),
   };
 }
 

@@ -106,3 +106,28 @@ test.each([
 test('a real date keeps its day', () => {
   expect(readPeriod(serialOf(2016, 11, 21))).toEqual({ unit: 'day', start: 42_695, end: 42_695 });
 });
+
+describe('stretches of months and days', () => {
+  const quarter = (year: number, first: number) => ({
+    unit: 'quarter',
+    start: serialOf(year, first, 1),
+    end: serialOf(year, first + 3, 1) - 1,
+  });
+
+  test.each([
+    ['Jan - Mar 2024', quarter(2024, 1)],
+    ['October–December 2023', quarter(2023, 10)],
+    // Not a quarter of the calendar: its days depend on the fiscal year.
+    ['Nov 2023 - Jan 2024', { ...quarter(2023, 11), fiscal: true }],
+    ['Nov - Jan 2024', { ...quarter(2023, 11), fiscal: true }],
+    ['Jan - Dec 2024', { unit: 'year', start: serialOf(2024, 1, 1), end: serialOf(2024, 12, 31) }],
+    ['Jan 1 - 31, 2026', { unit: 'month', start: serialOf(2026, 1, 1), end: serialOf(2026, 1, 31) }],
+    ['Jan 1 - 5, 2026', { unit: 'month', start: serialOf(2026, 1, 1), end: serialOf(2026, 1, 31), partial: true }],
+  ])('%s', (text, period) => {
+    expect(readPeriod(text)).toEqual(period);
+  });
+
+  test.each(['Jan - Feb 2024', 'Jan 0 - 5, 2026', 'Feb 1 - 30, 2026', 'Foo - Bar 2024'])('%s is none', text => {
+    expect(() => readPeriod(text)).toThrow(PeriodError);
+  });
+});

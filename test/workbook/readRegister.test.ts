@@ -176,7 +176,7 @@ describe('headers', () => {
 
 describe('cells that cannot be read are named, and the rest is read', () => {
   test.each<[string, string, Record<string, Cell>, string]>([
-    ['text in a number cell', 'Compass Data', { B7: 'n/a' }, "Compass Data B7: 'n/a' is not a number; left out."],
+    ['text in a number cell', 'Compass Data', { B7: 'closed' }, "Compass Data B7: 'closed' is not a number; left out."],
     [
       'a number typed as text',
       'Compass Data',
@@ -293,7 +293,7 @@ describe('cells that cannot be read are named, and the rest is read', () => {
   });
 
   test('each with the place to go to', () => {
-    const problem = readRegister(typed(shop, 'Compass Data', { B7: 'n/a' })).problems[0]!;
+    const problem = readRegister(typed(shop, 'Compass Data', { B7: 'closed' })).problems[0]!;
     expect(problem).toMatchObject({ severity: 'error', place: { sheet: 'Compass Data', range: 'B7' } });
   });
 

@@ -1,6 +1,7 @@
 import { printRange } from '../../cells/address';
 import { isCoarser } from '../../cells/cadence';
 import { type Cadence, type Calendar, type CalendarPeriod, periodOf, periodsBetween } from '../../cells/period';
+import { type Cell, isError } from '../../cells/value';
 import type { Content } from '../edit';
 import type { Combine } from '../register';
 import { addingUp, pointingAt } from '../sources/dataFormulas';
@@ -53,7 +54,7 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
       );
     }
     taken.set(period.start, entry);
-    const content = () => ({ formula: pointingAt(entry.cell), value: entry.value ?? '' });
+    const content = () => ({ formula: pointingAt(entry.cell), value: entry.value ?? entry.instead ?? '' });
     return { period, value: entry.value, content };
   });
   const notes = steps.gaps.map(({ message, count }) => `${message}; ${count === 1 ? 'it stays' : 'they stay'} blank.`);
@@ -96,6 +97,10 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine): Pla
     `The figures are combined by ${calendar.cadence} (${combine}), using the dates in ${printRange(series.periods)}.`,
   ];
   const groups = byPeriod(dated, calendar);
+  const errors = byPeriod(
+    series.entries.filter(({ instead }) => isError(instead)),
+    calendar,
+  );
   const periods = periodsBetween(first, last, calendar);
   const whole = periods.filter((period, index) => {
     const missing = Math.max(
@@ -111,12 +116,14 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine): Pla
   if (whole.length === 0)
     throw new TrackError(`${printRange(series.values)} does not cover one whole ${calendar.cadence}.`);
   const figures = whole.map(period => {
-    const value = combined(groups.get(period.start) ?? [], combine);
+    const entries = groups.get(period.start) ?? [];
+    const sum = combined(entries, combine);
+    const error = errorAmong(errors.get(period.start) ?? [], entries, combine);
     const content = (cell: { row: number; column: number }) => ({
       formula: addingUp(series, combine, cell, calendar.cadence),
-      value: value ?? '',
+      value: error ?? sum ?? '',
     });
-    return { period, value, content };
+    return { period, value: error ? null : sum, content };
   });
   return { kind: 'added up', figures, notes };
 }
@@ -130,6 +137,14 @@ function byPeriod(entries: Entry[], calendar: Calendar): Map<number, Entry[]> {
     else groups.set(start, [entry]);
   }
   return groups;
+}
+
+/** The error that the formula of `addingUp` shows for a period: of cells that it adds up, where there is a figure at all. */
+function errorAmong(errors: Entry[], figures: Entry[], combine: Combine): Cell | null {
+  if (figures.length === 0) return null;
+  const newest = Math.max(...figures.map(({ period }) => period.start));
+  const counted = combine === 'last' ? errors.filter(({ period }) => period.start === newest) : errors;
+  return counted[0]?.instead ?? null;
 }
 
 /** What the formula of `addingUp` comes to. */

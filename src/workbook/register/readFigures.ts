@@ -1,5 +1,6 @@
 import { printRange, type Range } from '../../cells/address';
 import { detectCadence, isCoarser } from '../../cells/cadence';
+import { isWordForNothing } from '../../cells/nothing';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Kpi, Place, Problem } from '../register';
 import { notANumber } from '../sheets/rowReader';
@@ -31,7 +32,7 @@ export function readFigures(tracked: TrackedKpi, data: DataSheet | null, snapsho
   const values = rows.map((at, period) => {
     if (at === null) return null;
     const cell = view.cell(at, column);
-    if (isBlank(cell)) return null;
+    if (isBlank(cell) || isWordForNothing(cell)) return null;
     if (typeof cell === 'number') return misplaced.has(period) ? null : cell;
     sayNotANumber(cell, cells[period]!, problems);
     return null;

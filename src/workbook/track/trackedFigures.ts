@@ -99,8 +99,8 @@ function calendarFor({ strategy, data }: CompassTables, series: Series, wanted: 
 const A_YEAR = 360;
 
 /** The steps of the figures; of daily ones and of a ledger's lines, months where they span a year, else weeks. */
-function ownCadence({ steps, entries }: Series): Cadence {
-  if (steps.cadence !== null && steps.cadence !== 'day') return steps.cadence;
+function ownCadence({ ledger, steps, entries }: Series): Cadence {
+  if (!ledger && steps.cadence !== null && steps.cadence !== 'day') return steps.cadence;
   const days = [...new Set(entries.map(({ period }) => period.start))].sort((a, b) => a - b);
   const rare = days.slice(1).every((day, index) => day - days[index]! >= A_YEAR);
   // One period, or one figure a year: nothing that could be added up by week.

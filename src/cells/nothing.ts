@@ -1,0 +1,12 @@
+/** How people write that there is no figure: "n/a", "-", "tbd". */
+const NOTHING =
+  /^\s*(n\.?\s?\/?a\.?|-+|[–—]+|\?+|\.{2,}|…|t\.?b\.?[acd]\.?|none|nil|null|nan|unknown|pending|missing|no data|not (yet )?(available|known)|k\.?\s?a\.?|offen|s\/d|n\.?d\.?|x)\s*$/i;
+
+/**
+ * Whether a cell is a word for nothing: it counts as blank.
+ *
+ * @param cell  what it holds
+ */
+export function isWordForNothing(cell: unknown): cell is string {
+  return typeof cell === 'string' && NOTHING.test(cell);
+}
