@@ -28,11 +28,15 @@ describe('words for nothing (dannymcc/may#250)', () => {
     expect(count).toBe(23);
     expect(notes).toEqual([`1 cell with '${word}' counts as blank.`]);
     expect(values(down({ 3: word }))[3]).toBeNull();
-    expect(readRegister(tracked(down({ 3: word }), { kpi: 'Sales', better: 'higher', ...cells('B2:B25') })).problems).toEqual([]);
+    expect(
+      readRegister(tracked(down({ 3: word }), { kpi: 'Sales', better: 'higher', ...cells('B2:B25') })).problems,
+    ).toEqual([]);
   });
 
   test('several are counted together, however many there are', () => {
-    const { count, notes } = of(down(Object.fromEntries([1, 3, 5, 7, 9, 11, 13].map(i => [i, i % 4 === 1 ? 'n/a' : '-']))));
+    const { count, notes } = of(
+      down(Object.fromEntries([1, 3, 5, 7, 9, 11, 13].map(i => [i, i % 4 === 1 ? 'n/a' : '-']))),
+    );
     expect(count).toBe(17);
     expect(notes).toEqual(["7 cells with 'n/a', '-' count as blank."]);
   });
@@ -52,7 +56,8 @@ describe('error cells (charts that skip #N/A)', () => {
   });
 
   test('more than one in five are a fault to correct first', () => {
-    const many = (count: number) => down(Object.fromEntries(Array.from({ length: count }, (_, i) => [2 * i, { error: '#REF!' }])));
+    const many = (count: number) =>
+      down(Object.fromEntries(Array.from({ length: count }, (_, i) => [2 * i, { error: '#REF!' }])));
     expect(of(many(4)).count).toBe(20);
     expect(() => of(many(5))).toThrow(
       'Sheet1!B2: #REF! is where a number should be and in 4 more cells. Correct it, or choose cells without it.',
@@ -60,9 +65,16 @@ describe('error cells (charts that skip #N/A)', () => {
   });
 
   test('in a ledger its period is unknown, and the others are added up', () => {
-    const rows = Array.from({ length: 60 }, (_, i): Cell[] => [serialOf(2026, 1, 1) + 2 * i, i === 20 ? { error: '#N/A' } : 10]);
+    const rows = Array.from({ length: 60 }, (_, i): Cell[] => [
+      serialOf(2026, 1, 1) + 2 * i,
+      i === 20 ? { error: '#N/A' } : 10,
+    ]);
     const ledger = workbook({ Sheet1: [['Date', 'Amount'], ...rows] });
-    const range = { values: { sheet: 'Sheet1', range: 'B:B' }, periods: { sheet: 'Sheet1', range: 'A:A' }, cadence: 'month' as const };
+    const range = {
+      values: { sheet: 'Sheet1', range: 'B:B' },
+      periods: { sheet: 'Sheet1', range: 'A:A' },
+      cadence: 'month' as const,
+    };
     const register = readRegister(tracked(ledger, { kpi: 'Sales', better: 'higher', ...range }));
     // 1 January and every second day: 16 lines in January, 14 in February with the error among them, 15 in March.
     expect(register.kpis[0]!.values.slice(0, 3)).toEqual([160, null, 150]);
@@ -71,7 +83,13 @@ describe('error cells (charts that skip #N/A)', () => {
 
 describe('the end of a report', () => {
   test('several rows that sum up are left out, each named', () => {
-    const { count, notes } = of(down({}, months, [['Total', 2448], ['Average', 102]]), 'B2:B27');
+    const { count, notes } = of(
+      down({}, months, [
+        ['Total', 2448],
+        ['Average', 102],
+      ]),
+      'B2:B27',
+    );
     expect(count).toBe(24);
     expect(notes).toEqual([
       "Sheet1!B27 is the row 'Average'; it is left out.",
@@ -80,7 +98,12 @@ describe('the end of a report', () => {
   });
 
   test('the month to date and the total of QuickBooks are left out', () => {
-    const header: Cell[] = ['', ...sales.map((_, i) => `${NAMES[i % 12]} ${2024 + Math.floor(i / 12)}`), 'Jan 1 - 5, 2026', 'Total'];
+    const header: Cell[] = [
+      '',
+      ...sales.map((_, i) => `${NAMES[i % 12]} ${2024 + Math.floor(i / 12)}`),
+      'Jan 1 - 5, 2026',
+      'Total',
+    ];
     const across = workbook({ Sheet1: [header, ['Sales', ...sales, 12, 2460]] });
     const { count, newest, notes } = of(across, 'B2:AA2');
     expect(count).toBe(24);
@@ -100,7 +123,8 @@ describe('periods as other programs write them', () => {
   });
 
   test('dates whose order one of them settles (wealthfolio#1601)', () => {
-    const written = (order: (m: number, y: number) => string) => months.map((_, i) => order((i % 12) + 1, 2024 + Math.floor(i / 12)));
+    const written = (order: (m: number, y: number) => string) =>
+      months.map((_, i) => order((i % 12) + 1, 2024 + Math.floor(i / 12)));
     const american = written((m, y) => (m === 1 && y === 2025 ? '1/31/2025' : `${m}/1/${y}`));
     const british = written((m, y) => (m === 3 && y === 2024 ? '31/3/2024' : `1/${m}/${y}`));
     for (const periods of [american, british]) {
