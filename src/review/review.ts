@@ -9,12 +9,14 @@ import { standingOf } from './alerts/standing';
 import { lapsedDecisions } from './decisions/lapsed';
 import { decisionsOnPlan } from './decisions/loggedDecision';
 import { fiveEffects } from './effects/fiveEffects';
-import { judgeAll } from './kpi/judgeAll';
+import { judge, judgedPeriods } from './kpi/judged';
+import { kpiReview } from './kpi/kpiReview';
 import { oddFigures } from './kpi/oddFigures';
 import { runningPeriod, unfinished, withRunning } from './kpi/unfinished';
 import { patternAlerts } from './patterns/patternAlerts';
 import { planEntries } from './plan/planEntries';
 import { coherenceReview } from './score/coherence';
+import { momentumOf } from './score/momenta';
 import { scoreHistory } from './score/scoreHistory';
 import { scoreReview } from './score/scoreReview';
 import type { Alert, Review } from './types';
@@ -46,7 +48,10 @@ export function review(snapshot: Snapshot, options: ReviewOptions = {}): Review 
  */
 export function reviewRegister(read: Register, { includeCurrent = false }: ReviewOptions = {}): Review {
   const register = includeCurrent ? withRunning(read) : read;
-  const { periods, judged, momenta, kpis } = judgeAll(register);
+  const periods = judgedPeriods(register);
+  const judged = register.kpis.map(kpi => judge(kpi, periods, register));
+  const momenta = judged.map(momentumOf);
+  const kpis = judged.map((one, i) => kpiReview(one, momenta[i]!, register.strategy.cadence));
   const newest = periods[periods.length - 1];
   const told = judged.flatMap(one => one.changes.map(change => alertOf(one, change, register, judged)));
   const patterns = patternAlerts(judged, told, momenta, register);

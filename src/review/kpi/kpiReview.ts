@@ -3,7 +3,6 @@ import { isoDate } from '../../cells/serial';
 import { evidencePoints } from '../alerts/evidence';
 import type { MomentumAt } from '../score/momenta';
 import type { KpiReview } from '../types';
-import { assurance } from './assurance';
 import { chartOf } from './chart';
 import type { Judged } from './judged';
 import { kpiVerdict } from './kpiVerdict';
@@ -30,7 +29,6 @@ export function kpiReview(judged: Judged, momentumAt: MomentumAt, cadence: Caden
     better: kpi.better,
     ...verdict,
     since: onset === null ? null : isoDate(periods[onset]!.start),
-    assurance: assurance(kpi, newest < 0 ? null : judged.limitsAt(newest)),
     latest: last < 0 ? null : values[last]!,
     period: last < 0 ? '' : isoDate(periods[last]!.start),
     target: kpi.target,

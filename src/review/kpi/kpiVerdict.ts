@@ -1,12 +1,13 @@
 import { attainment, ScoringError, unclampedAttainment } from '../../alignment';
 import { verdictOf } from '../../drift';
 import type { KpiReview } from '../types';
+import { assurance } from './assurance';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
 
 /** What is said of a KPI in a line: whether it has changed and since when, what is normal, and what it scores. */
 export interface KpiVerdict
-  extends Pick<KpiReview, 'variation' | 'normal' | 'attainment' | 'overDelivery' | 'leftOut'> {
+  extends Pick<KpiReview, 'variation' | 'normal' | 'assurance' | 'attainment' | 'overDelivery' | 'leftOut'> {
   /** The 0-based period of the estimated onset; null where nothing has changed. */
   onset: number | null;
   /** The 0-based period of the newest figure; −1 where there is none. */
@@ -28,6 +29,7 @@ export function kpiVerdict(judged: Judged): KpiVerdict {
     variation: verdict,
     onset: since,
     normal: limits && { low: limits.lower, high: limits.upper },
+    assurance: assurance(kpi, limits),
     last,
     ...scored(judged, last),
   };

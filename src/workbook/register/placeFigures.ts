@@ -141,16 +141,21 @@ function byPeriod(entries: Entry[], calendar: Calendar): Map<number, Entry[]> {
 
 /** The error that the formula of `addingUp` shows for a period: of cells that it adds up, where there is a figure at all. */
 function errorAmong(errors: Entry[], figures: Entry[], combine: Combine): Cell | null {
-  if (figures.length === 0) return null;
-  const newest = Math.max(...figures.map(({ period }) => period.start));
+  if (errors.length === 0 || figures.length === 0) return null;
+  const newest = newestOf(figures);
   const counted = combine === 'last' ? errors.filter(({ period }) => period.start === newest) : errors;
   return counted[0]?.instead ?? null;
+}
+
+/** The newest day of some entries. Not Math.max(...): a ledger has more lines than a call may have arguments. */
+function newestOf(entries: Entry[]): number {
+  return entries.reduce((latest, { period }) => Math.max(latest, period.start), Number.NEGATIVE_INFINITY);
 }
 
 /** What the formula of `addingUp` comes to. */
 function combined(entries: Entry[], combine: Combine): number | null {
   if (entries.length === 0) return null;
-  const newest = entries.reduce((latest, { period }) => Math.max(latest, period.start), Number.NEGATIVE_INFINITY);
+  const newest = newestOf(entries);
   const counted = combine === 'last' ? entries.filter(({ period }) => period.start === newest) : entries;
   const sum = counted.reduce((total, { value }) => total + value!, 0);
   return combine === 'sum' ? sum : sum / counted.length;
