@@ -92,7 +92,7 @@ describe('a mapping is checked before anything is written', () => {
     [
       'a total row at its end, left out and said',
       { leads: at('CRM', 'B2:B6') },
-      "note: Leads: CRM!B6 is the row 'Summe'; it is left out.",
+      "note: Leads: CRM!B6 is labelled 'Summe'; it is left out.",
     ],
     [
       'another number of periods',
@@ -124,7 +124,7 @@ describe('a mapping is checked before anything is written', () => {
     [
       'a whole column, added up by its dates and without its total row',
       { leads: at('CRM', 'B:B') },
-      "note: Leads: CRM!B6 is the row 'Summe'; it is left out.",
+      "note: Leads: CRM!B6 is labelled 'Summe'; it is left out.",
     ],
     ['several columns', { leads: at('CRM', 'B2:C5') }, 'CRM!B2:C5 has several rows and columns; choose one column'],
     ['one cell', { leads: at('CRM', 'B3') }, 'error: Leads: CRM!B3 is one cell; choose a column or a row'],

@@ -286,7 +286,7 @@ describe('a total at the end', () => {
   test('is left out, and that is said', () => {
     const withTotal = workbook({ Weekly: [...WEEKLY, ['Total', 4052, null]] });
     const request = { ...TICKETS, values: { sheet: 'Weekly', range: 'B4:B14' } };
-    expect(previewTrack(withTotal, request).notes).toEqual(["Weekly!B14 is the row 'Total'; it is left out."]);
+    expect(previewTrack(withTotal, request).notes).toEqual(["Weekly!B14 is labelled 'Total'; it is left out."]);
     expect(readRegister(tracked(withTotal, request)).kpis[0]!.source!.text).toBe('Weekly!B4:B13 by Weekly!A4:A13');
   });
 

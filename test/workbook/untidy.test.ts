@@ -92,8 +92,8 @@ describe('the end of a report', () => {
     );
     expect(count).toBe(24);
     expect(notes).toEqual([
-      "Sheet1!B27 is the row 'Average'; it is left out.",
-      "Sheet1!B26 is the row 'Total'; it is left out.",
+      "Sheet1!B27 is labelled 'Average'; it is left out.",
+      "Sheet1!B26 is labelled 'Total'; it is left out.",
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('the end of a report', () => {
     expect(count).toBe(24);
     expect(newest.label).toBe('Dec 2025');
     expect(notes).toEqual([
-      "Sheet1!AA2 is the row 'Total'; it is left out.",
+      "Sheet1!AA2 is labelled 'Total'; it is left out.",
       "Sheet1!Z2 is only part of a month, 'Jan 1 - 5, 2026'; it is left out.",
     ]);
   });

@@ -207,7 +207,7 @@ function extentOf(values: Line, periods: Line, shift: number, options: PeriodOpt
 /** Why the last cell of some periods is none: it labels a total, or names only part of a period; null where it is one. */
 function whyNoPeriod(cell: Cell, options: PeriodOptions): string | null {
   if (typeof cell !== 'string') return null;
-  if (TOTAL.test(cell)) return `the row '${cell.trim()}'`;
+  if (TOTAL.test(cell)) return `labelled '${cell.trim()}'`;
   const period = readOrWhy(cell, options);
   return typeof period !== 'string' && period.partial ? `only part of a month, '${cell.trim()}'` : null;
 }
