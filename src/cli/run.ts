@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { type Command, helpOf, readArgs } from './command';
+import { discoverCommand } from './discover';
 import { explain } from './explain';
 import { extendCommand } from './extend';
 import { functionsCommand } from './functions';
@@ -14,6 +15,7 @@ import { upgradeCommand } from './upgrade';
 import { UsageError } from './usage';
 
 const COMMANDS = [
+  discoverCommand,
   trackCommand,
   reviewCommand,
   extendCommand,

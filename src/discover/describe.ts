@@ -10,7 +10,7 @@ import { aligned, firstLook, SHOWN } from './firstLook';
 import { currencySaid, isCurrency, isUnit, splitUnit, unitOfFormat } from './guesses/unit';
 import type { FigureLine } from './tables';
 import { type Term, termIn } from './words/business';
-import { functionNamed } from './words/headers';
+import { functionNamed, sectionOf } from './words/headers';
 
 /** A series as a layout has found it, before anything is made of it. */
 export interface Found {
@@ -64,7 +64,7 @@ export function describe(found: Found, { fiscalYearStart, looks, tracked }: Arou
   if (found.guessedOrder !== null) for (const field of ['periods', 'cadence'] as const) guess(field, null);
   const calendar: Calendar = { cadence, fiscalYearStart, weekStart: cadence === 'week' ? found.weekStart : 1 };
   const context = [name, ...groups].join(' · ');
-  const term = termIn(name) ?? termIn(groups.join(' · '));
+  const term = termOf(name, groups);
   const unit = unitOf(found, split.unit, term, name, guess);
   const better = betterOf(said.better, said.target, term, guess);
   const combine = combineOf(found, unit, name, term, guess);
@@ -103,6 +103,24 @@ export function describe(found: Found, { fiscalYearStart, looks, tracked }: Arou
       tracked.find(({ values }) => sameCells(values, found.values) || growsInto(values, found.values))?.name ?? null,
   };
 }
+
+/** The business term of a series: that of its name, or of its group; in a profit and loss account its section decides. */
+function termOf(name: string, groups: string[]): Term | null {
+  const own = termIn(name);
+  const section = sectionOf(groups);
+  if (section === null || SUMS_UP.test(name)) return own ?? termIn(groups.join(' · '));
+  if (section === 'spent') return own?.better === 'lower' && !own.unsure ? own : SPENT;
+  return own?.better === 'lower' && !REDUCES.test(name) ? EARNED : (own ?? EARNED);
+}
+
+/** Rows that sum up several sections. */
+const SUMS_UP =
+  /^(total|gross|net|operating)\b|profit|ebit|gewinn|ergebnis|überschuss|rohertrag|résultat|bénéfice|utilidad|beneficio|utile|margine|lucro|winst|resultat|利益/i;
+/** What is earned less: more of it is worse. */
+const REDUCES =
+  /discount|refund|return|allowance|rabatt|skont|erlösschmälerung|remise|avoir|descuento|devoluci|sconti|resi|desconto|korting|retour|rabatter|値引|返品/i;
+const SPENT = termIn('costs')!;
+const EARNED = termIn('revenue')!;
 
 type Guess = <T>(field: GuessedField, value: T, isGuess?: boolean) => T;
 

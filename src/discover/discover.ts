@@ -1,5 +1,5 @@
 import type { Range } from '../cells/address';
-import { readTables } from '../workbook/register/readTracked';
+import { readTables, readTracked } from '../workbook/register/readTracked';
 import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/sheets/compassSheets';
 import { sameName } from '../workbook/sheets/names';
 import { sheetNames, viewSheet } from '../workbook/sheets/sheetView';
@@ -7,6 +7,7 @@ import type { Snapshot } from '../workbook/snapshot';
 import { describe, type Found } from './describe';
 import type { Discovery } from './finding';
 import { ledgersIn } from './layouts/ledgers';
+import { matricesIn } from './layouts/matrices';
 import { sheetsOfPeriods } from './layouts/sheetsOfPeriods';
 import { tablesIn } from './layouts/tables';
 import { planesOf } from './plane';
@@ -49,8 +50,10 @@ export function discover(snapshot: Snapshot, { looks = true, sheet }: DiscoverOp
     if (height < rows || width < columns) discovery.sampled.push({ sheet: name, rows: height, columns: width });
     const down = findRuns(snapshot, planes.down, options, { places: height, lines: width });
     const across = findRuns(snapshot, planes.across, options, { places: width, lines: height });
-    const runs = apart(down, across);
-    found.push(...tablesIn(runs, snapshot), ...ledgersIn(runs, snapshot));
+    const matrices = matricesIn([...down, ...across], options);
+    const free = (run: Run) => !matrices.used.has(run);
+    const runs = apart(down.filter(free), across.filter(free));
+    found.push(...matrices.found, ...tablesIn(runs, snapshot), ...ledgersIn(runs, snapshot));
     discovery.unreadable.push(
       ...unreadableIn(
         planes.across,
@@ -126,5 +129,9 @@ function madeSheets(snapshot: Snapshot): string[] {
 
 /** The cells that KPIs follow already. */
 function trackedRanges(snapshot: Snapshot): { name: string; values: Range }[] {
-  return readTables(snapshot).rows.flatMap(({ name, source }) => (source ? [{ name, values: source.values }] : []));
+  return readTracked(snapshot).kpis.flatMap(({ row, source, origins }) => {
+    const cell = origins.flatMap(origin => (origin && 'cell' in origin ? [origin.cell] : []))[0];
+    const values = source?.values ?? cell;
+    return values ? [{ name: row.name, values }] : [];
+  });
 }

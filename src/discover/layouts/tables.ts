@@ -29,11 +29,23 @@ export function foundIn(run: Run, runs: Run[], { today, locale }: Snapshot): Fou
   const same = runs.filter(({ plane }) => plane.across === run.plane.across && plane.sheet === run.plane.sheet);
   const others = same.filter(other => !isBeside(run, other)).sort((a, b) => a.line - b.line);
   const pairs = pairTargets(figureLines(run, others, today, locale));
+  nameWithoutKey(pairs);
   const names = pairs.map(({ series }) => series.name);
   return pairs.map((pair, index) => {
     const isTwin = names.some((name, other) => other !== index && plainName(name) === plainName(names[index]!));
     return foundOf(run, pair, isTwin);
   });
+}
+
+/** Where only one of several keys is a series, its word adds nothing: *Current* beside its percentages. */
+function nameWithoutKey(pairs: WithTarget[]): void {
+  const keys = new Set(pairs.map(({ series }) => series.key));
+  const [key] = keys;
+  if (keys.size !== 1 || key === null || key === undefined) return;
+  for (const { series } of pairs) {
+    const bare = series.name.endsWith(`: ${key}`) ? series.name.slice(0, -key.length - 2) : series.name;
+    series.name = bare === key ? (series.groups[0] ?? key) : bare;
+  }
 }
 
 /** Whether two lines of dates stand beside each other with no figures between: the first and the last day of each week. */
@@ -71,7 +83,7 @@ export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boole
     isLedger: false,
     guessedOrder: run.guessedOrder,
     format: series.format,
-    asText: conversionsOf(series),
+    asText: [...conversionsOf(series), ...(run.isLedger || steps.cadence === 'day' ? datesAsText(run) : [])],
     nothing: series.nothing,
     targets: targets && {
       place: plane.range(targets.line, targets.first, targets.last),
@@ -95,6 +107,16 @@ export function conversionsOf({ run, asText }: FigureLine): Conversion[] {
     after: value,
     format,
   }));
+}
+
+/** Days that stand as text: figures are added up by date only where dates are dates. */
+function datesAsText({ plane, line, periods }: Run): Conversion[] {
+  return periods.flatMap(({ place, period }) => {
+    const cell = plane.cell(line, place);
+    if (typeof cell !== 'string' || period.unit !== 'day') return [];
+    const [row, column] = plane.across ? [line, place] : [place, line];
+    return [{ sheet: plane.sheet, row, column, before: cell, after: period.start, format: 'yyyy-mm-dd' }];
+  });
 }
 
 /** Texts above a table, the nearest first. */

@@ -37,7 +37,12 @@ const NUMBERED =
 
 /** Whether a header heads numbers that are names: of an order, an account, a week. */
 export function headsNumbers(header: string): boolean {
-  return NUMBERED.test(header.trim()) && !/^number of|^no\.? of|^# of|anzahl/i.test(header.trim());
+  return (
+    NUMBERED.test(header.trim()) &&
+    !/^(number|no\.?|#|count|sum|average|avg|summe|nombre|número|numero|aantal) (of|von|de|di|van) |^anzahl|^antal /i.test(
+      header.trim(),
+    )
+  );
 }
 
 /** Names of business functions by language, as they head a sheet or a group of rows. */
@@ -66,4 +71,28 @@ export function functionNamed(text: string): string | null {
         .replace(/\s+(kpis?|metrics|kennzahlen)$/, ''),
     ) ?? null
   );
+}
+
+/** Headings of a profit and loss account below which figures are earned, or spent. */
+const EARNED =
+  /^(total )?((trading|operating|ordinary|other|sales|service|net|gross|main) )*(income|revenues?|turnover|umsatzerlöse|erlöse|erträge|betriebseinnahmen|einnahmen|produits( d'exploitation)?|recettes|ingresos|ricavi|receitas|opbrengsten|inkomsten|intäkter|収益|売上高?)$/i;
+const SPENT =
+  /^(total )?(less )?((operating|other|administrative|admin|general|overhead|direct|indirect|ordinary|variable|fixed) )*(expenses?|expenditures?|costs?|overheads?|cost of (sales|goods sold|revenue)|cogs|purchases|aufwendungen|aufwand|kosten|betriebsausgaben|ausgaben|charges( d'exploitation)?|dépenses|gastos|costes|costos|costi|spese|custos|despesas|uitgaven|kostnader|費用|経費|販管費|売上原価)$/i;
+
+/**
+ * Which way is better below a heading of a profit and loss account.
+ *
+ * @param sections  headings above a row, the nearest first
+ * @returns         null below none
+ */
+export function sectionOf(sections: string[]): 'earned' | 'spent' | null {
+  for (const section of sections) {
+    const plain = section
+      .trim()
+      .replace(/[:.]+$/, '')
+      .replace(/^ordinary income\/expense$/i, '');
+    if (EARNED.test(plain)) return 'earned';
+    if (SPENT.test(plain)) return 'spent';
+  }
+  return null;
 }

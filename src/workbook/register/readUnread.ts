@@ -8,6 +8,7 @@ import { cellsOf, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import { afterEnd, placesOf, spanOf } from '../sources/edges';
 import { bandOf } from '../sources/periodBand';
+import { isMatrix } from '../sources/source';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 import { bandOptions, sourcePeriods } from './sourceOrder';
@@ -27,7 +28,7 @@ export interface NewFigure {
  * @param snapshot  with the source's edge read
  */
 export function newFigures({ source, origins }: TrackedKpi, data: DataSheet, snapshot: Snapshot): NewFigure[] {
-  if (!source || source.kind === 'ledger') return [];
+  if (!source || source.kind === 'ledger' || isMatrix(source)) return [];
   const { across, newestFirst } = source;
   const [values, periods] = [afterEnd(source.values, source), afterEnd(source.periods, source)];
   const valueView = viewSheet(snapshot, source.values.sheet!);

@@ -12,6 +12,8 @@ import { findPeriods } from './findPeriods';
 import { cut, type Line, lineOf } from './line';
 import { isTotal, readLabel } from './lineWords';
 import { type BandOptions, bandOf, type PeriodBand } from './periodBand';
+import { readMatrix, readSheets } from './severalLines';
+import { isMatrix } from './source';
 import { TrackError } from './trackError';
 
 /** One figure of the owner's with the period it belongs to. */
@@ -32,6 +34,8 @@ export interface Entry {
 export interface Series {
   values: Range;
   periods: Range;
+  /** The sheets of a series that has a sheet a period; its values are the same cell of each. */
+  sheets?: string[];
   /** Whole columns or rows. */
   ledger: boolean;
   entries: Entry[];
@@ -56,9 +60,11 @@ export interface Series {
  */
 export function readSeries(
   snapshot: Snapshot,
-  chosen: { values: Range; periods?: Range; blank?: boolean },
+  chosen: { values: Range; periods?: Range; sheets?: string[]; blank?: boolean },
   options: BandOptions,
 ): Series {
+  if (chosen.sheets) return readSheets(snapshot, chosen.values, chosen.sheets, options);
+  if (chosen.periods && isMatrix(chosen)) return readMatrix(snapshot, chosen.values, chosen.periods, options);
   const selected = lineOf(snapshot, chosen.values);
   if (!chosen.blank) sayNoFigures(selected);
   const found = chosen.periods

@@ -51,6 +51,7 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
   const chosen = {
     values: rangeOf(cells.values),
     ...(cells.periods && { periods: rangeOf(cells.periods) }),
+    ...(cells.sheets && { sheets: cells.sheets }),
     blank: cells.blank ?? false,
   };
   const series = readSeries(snapshot, chosen, {

@@ -1,0 +1,4 @@
+/** The finder: a workbook in, the series that can be steered by out. Others of the project use what stands here. */
+export { type DiscoverOptions, discover } from './discover';
+export type { Conversion, Discovery, Finding, FirstLook, GuessedField, Unreadable } from './finding';
+export { conversionEdits, type FindingsPlan, planFindings, trackRequests } from './trackFindings';
