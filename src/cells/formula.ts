@@ -10,6 +10,8 @@ export type Formula =
   | { number: number }
   | { text: string }
   | { boolean: boolean }
+  /** A list of constant texts, one below the other. */
+  | { texts: string[] }
   | { reference: Range }
   | { call: string; arguments: Formula[] }
   | { operator: Operator; left: Formula; right: Formula }
@@ -27,6 +29,7 @@ export class FormulaError extends Error {
 
 export const number = (value: number): Formula => ({ number: value });
 export const text = (value: string): Formula => ({ text: value });
+export const texts = (list: readonly string[]): Formula => ({ texts: [...list] });
 export const omitted: Formula = { omitted: true };
 
 /** A reference to cells, from a range or from its A1 form. */

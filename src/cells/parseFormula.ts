@@ -20,6 +20,8 @@ const TOKENS = {
   ),
   number: /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy,
   text: /"((?:[^"]|"")*)"/y,
+  /** Constant texts one below the other: `{"-";"n/a"}`. */
+  texts: /\{\s*"(?:[^"]|"")*"(?:\s*;\s*"(?:[^"]|"")*")*\s*\}/y,
   boolean: /(true|false)(?![\p{L}\p{N}_.(!])/iuy,
   error: /#(?:N\/A|[A-Z/0]+[!?])/y,
   operator: /<>|<=|>=|[-+*/^&=<>]/y,
@@ -115,7 +117,9 @@ function parse(body: string): Formula {
     const literal = take('number');
     if (literal) return { number: Number(literal[0]) };
     const quoted = take('text');
-    if (quoted) return { text: quoted[1]!.replace(/""/g, '"') };
+    if (quoted) return { text: unquoted(quoted[0]) };
+    const list = take('texts');
+    if (list) return { texts: textsIn(list[0]) };
     const truth = take('boolean');
     if (truth) return { boolean: truth[1]!.toLowerCase() === 'true' };
     const error = take('error');
@@ -154,6 +158,14 @@ function parse(body: string): Formula {
   const formula = binary(0);
   take('space');
   return position === body.length ? formula : fail();
+}
+
+function textsIn(list: string): string[] {
+  return list.match(/"(?:[^"]|"")*"/g)!.map(unquoted);
+}
+
+function unquoted(literal: string): string {
+  return literal.slice(1, -1).replace(/""/g, '"');
 }
 
 /** A function's name without what a file or an add-in's namespace puts before it. */

@@ -193,3 +193,12 @@ test('a decimal printed for Sheets is the same number when its quotient is calcu
     }),
   );
 });
+
+test.each(['sheets', 'excel', 'univer', 'file'] as const)(
+  'a list of texts stands one below the other in %s: rows are parted by ; in every locale',
+  dialect => {
+    const list = parseFormula('MATCH(A1,{"-"; "n/a";"say ""no"""},0)');
+    expect(printFormula(list, dialect)).toMatch(/\{"-";"n\/a";"say ""no"""\}/);
+    expect(parseFormula(printFormula(list, dialect))).toEqual(list);
+  },
+);

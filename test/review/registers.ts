@@ -19,6 +19,8 @@ export function kpi(name: string, values: (number | null)[], said: Partial<Kpi> 
     floor: null,
     weight: 1,
     combine: 'sum',
+    gaps: null,
+    unreadText: null,
     outOf: '',
     worth: null,
     owner: '',

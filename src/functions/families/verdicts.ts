@@ -130,10 +130,10 @@ export const verdicts: CellFunction[] = [
 
 function row(judged: Judged): Cell[] {
   const { kpi, periods, values } = judged;
-  const { variation, onset, normal, attainment, overDelivery } = kpiVerdict(judged);
+  const { variation, notJudged, onset, normal, attainment, overDelivery } = kpiVerdict(judged);
   return [
     kpi.name,
-    variationInBrief({ variation, values }),
+    variationInBrief({ variation, notJudged, values }),
     onset === null ? '' : periods[onset]!.label,
     normal?.low ?? '',
     normal?.high ?? '',

@@ -10,6 +10,7 @@ import type { Origin } from '../sources/dataFormulas';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 import { misplacedFigures } from './sourceOrder';
+import { hidesPeriod, sayUnreadText, unreadTextOf } from './unreadText';
 
 /**
  * Reads a KPI's figures from its column of `Compass Data`.
@@ -21,16 +22,20 @@ import { misplacedFigures } from './sourceOrder';
  * @returns         the KPI with one figure, or null, and one place a period
  */
 export function readFigures(tracked: TrackedKpi, data: DataSheet | null, snapshot: Snapshot, problems: Problem[]): Kpi {
-  const { row, column, origins } = tracked;
+  const { column, origins } = tracked;
+  const { counted: _, ...row } = tracked.row;
+  const unreadText = unreadTextOf(tracked);
   if (!data || column === null) {
     const periods = data?.periods ?? [];
-    return { ...row, values: periods.map(() => null), cells: periods.map(() => row.place), format: 'General' };
+    const values = periods.map(() => null);
+    return { ...row, unreadText, values, cells: periods.map(() => row.place), format: 'General' };
   }
+  if (unreadText) problems.push(sayUnreadText(row.name, unreadText, data.periods));
   const { view, rows, periods } = data;
   const misplaced = misplacedFigures(tracked, data, snapshot, problems);
   const cells = rows.map((at, period) => figurePlace(view, at, column, origins[period] ?? null));
   const values = rows.map((at, period) => {
-    if (at === null) return null;
+    if (at === null || (unreadText && hidesPeriod(unreadText, periods[period]!))) return null;
     const cell = view.cell(at, column);
     if (isBlank(cell) || isWordForNothing(cell)) return null;
     if (typeof cell === 'number') return misplaced.has(period) ? null : cell;
@@ -39,7 +44,7 @@ export function readFigures(tracked: TrackedKpi, data: DataSheet | null, snapsho
   });
   const filled = rows.find((at, period) => at !== null && values[period] !== null);
   const format = filled === undefined || filled === null ? 'General' : view.format(filled, column);
-  const kpi: Kpi = { ...row, values, cells, format };
+  const kpi: Kpi = { ...row, unreadText, values, cells, format };
   const own = detectCadence(periods.flatMap(({ start }, period) => (values[period] === null ? [] : [start]))).cadence;
   return own && isCoarser(own, data.calendar.cadence) ? { ...kpi, cadence: own } : kpi;
 }

@@ -2,7 +2,7 @@ import type { Better } from '../../alignment';
 import { AddressError, parseRange, type Range } from '../../cells/address';
 import type { Cadence } from '../../cells/period';
 import { isBlank } from '../../cells/value';
-import type { Combine, Place } from '../register';
+import type { Combine, Gaps, Place } from '../register';
 import type { Measure } from '../sheets/measures';
 import { sameName } from '../sheets/names';
 import { TrackError } from '../sources/trackError';
@@ -15,6 +15,8 @@ export interface TrackedCells {
   periods?: Place | Range;
   /** How figures of shorter steps become one: mean for percentages unless told, else sum. */
   combine?: Combine;
+  /** What the sum of a ledger is in a period without lines: zero unless told. */
+  gaps?: Gaps;
   /** Whether the figures may all be blank still, as in a template that was just installed. */
   blank?: boolean;
   /** How often the team reviews, for a workbook that does not say yet; the steps of the figures unless told. */

@@ -1,5 +1,5 @@
 import type { Cadence, Calendar } from '../../cells/period';
-import type { Combine } from '../register';
+import type { Combine, Gaps } from '../register';
 import { type PlacedFigures, placeFigures } from '../register/placeFigures';
 import { type CompassTables, readTables } from '../register/readTracked';
 import type { Snapshot } from '../snapshot';
@@ -15,6 +15,8 @@ export interface TrackedFigures {
   /** The workbook's, kept or new. */
   calendar: Calendar;
   combine: Combine;
+  /** What a period without lines is; null where the question does not arise. */
+  gaps: Gaps | null;
   /** What the owner should know of it. */
   notes: string[];
 }
@@ -56,8 +58,9 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
   const series = readSeries(snapshot, chosen, { locale: snapshot.locale, fiscalYearStart });
   const calendar = calendarFor(tracked, series, cells.cadence);
   const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
-  const placed = placeFigures(series, calendar, combine);
-  return { series, placed, calendar, combine, notes: [...series.notes, ...placed.notes] };
+  const gaps = series.ledger && combine === 'sum' ? (cells.gaps ?? 'zero') : null;
+  const placed = placeFigures(series, calendar, combine, gaps ?? 'unknown');
+  return { series, placed, calendar, combine, gaps, notes: [...series.notes, ...placed.notes] };
 }
 
 /**
