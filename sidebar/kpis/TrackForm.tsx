@@ -15,6 +15,9 @@ import { TrackPreview } from './TrackPreview';
 
 const COMMON_FUNCTIONS = ['Marketing', 'Sales', 'Operations', 'Customer Service'];
 
+/** Choices that change what is read. */
+const REREAD: (keyof TrackDraft)[] = ['combine', 'gaps', 'cadence'];
+
 /** Makes a KPI of the cells that are selected in the grid; shows what it would read before anything is written. */
 export function TrackForm({ session, close }: { session: Session; close: () => void }): JSX.Element {
   const [draft, setDraft] = useState<TrackDraft>(EMPTY);
@@ -150,9 +153,10 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
       />
       <MoreFields
         draft={draft}
-        set={change => ('combine' in change || 'cadence' in change ? choose(periodsText, change) : set(change))}
+        set={change => (REREAD.some(field => field in change) ? choose(periodsText, change) : set(change))}
         wrong={shown}
         first={!register?.kpis.length}
+        ledger={reading?.preview?.gaps != null}
       />
       {refusal !== '' && (
         <p class="failure in-form" role="alert">

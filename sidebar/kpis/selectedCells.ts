@@ -1,6 +1,6 @@
 import { parseRange, printRange } from '../../src/cells/address';
 import type { Cadence } from '../../src/cells/period';
-import type { Combine, Place } from '../../src/workbook/register';
+import type { Combine, Gaps, Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { placesOf } from '../../src/workbook/sources/edges';
 import { previewTrack, type TrackPreview } from '../../src/workbook/track/trackedFigures';
@@ -14,6 +14,7 @@ export interface Chosen {
   /** Null: found beside the figures. */
   periods: Place | null;
   combine: Combine | '';
+  gaps: Gaps | '';
   cadence: Cadence | '';
 }
 
@@ -33,12 +34,13 @@ export interface Reading {
  */
 export async function readChosen(
   session: Session,
-  { values, periods, combine, cadence }: Chosen,
+  { values, periods, combine, gaps, cadence }: Chosen,
 ): Promise<Reading | null> {
   const cells = {
     values,
     ...(periods && { periods }),
     ...(combine !== '' && { combine }),
+    ...(gaps !== '' && { gaps }),
     ...(cadence !== '' && { cadence }),
   };
   let places: Place[];

@@ -16,6 +16,8 @@ export type Formula =
   | { call: string; arguments: Formula[] }
   | { operator: Operator; left: Formula; right: Formula }
   | { negate: Formula }
+  /** From one cell that a function finds to another: `INDEX(A:A,2):INDEX(A:A,9)`. */
+  | { span: [Formula, Formula] }
   /** An argument left out between two separators. */
   | { omitted: true };
 
@@ -56,6 +58,7 @@ export function negate(formula: Formula): Formula {
 export function callsIn(formula: Formula): string[] {
   if ('call' in formula) return [formula.call, ...formula.arguments.flatMap(callsIn)];
   if ('operator' in formula) return [...callsIn(formula.left), ...callsIn(formula.right)];
+  if ('span' in formula) return formula.span.flatMap(callsIn);
   return 'negate' in formula ? callsIn(formula.negate) : [];
 }
 
@@ -64,5 +67,6 @@ export function rangesIn(formula: Formula): Range[] {
   if ('reference' in formula) return [formula.reference];
   if ('call' in formula) return formula.arguments.flatMap(rangesIn);
   if ('operator' in formula) return [...rangesIn(formula.left), ...rangesIn(formula.right)];
+  if ('span' in formula) return formula.span.flatMap(rangesIn);
   return 'negate' in formula ? rangesIn(formula.negate) : [];
 }

@@ -95,7 +95,12 @@ function parse(body: string): Formula {
   function unary(): Formula {
     const sign = takeSign('+-');
     if (sign === '-') return negate(unary());
-    return sign === '+' ? unary() : percent(primary());
+    return sign === '+' ? unary() : percent(span(primary()));
+  }
+
+  /** Cells from one to another, either of which a function finds. */
+  function span(first: Formula): Formula {
+    return ('call' in first || 'reference' in first) && takeSign(':') ? { span: [first, primary()] } : first;
   }
 
   function percent(value: Formula): Formula {

@@ -36,6 +36,7 @@ export function printFormula(
     if ('reference' in part) return printRange(part.reference, dialect === 'sheets' ? 'open' : 'numbered');
     if ('call' in part) return `${spell(part.call)}(${part.arguments.map(print).join(separator)})`;
     if ('negate' in part) return `-${within(part.negate, binding(part.negate) < CLOSED)}`;
+    if ('span' in part) return part.span.map(print).join(':');
     if ('operator' in part) return printOperation(part.operator, part.left, part.right);
     return '';
   }

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { checkCommand } from './check';
 import { type Command, helpOf, readArgs } from './command';
 import { explain } from './explain';
 import { extendCommand } from './extend';
@@ -17,6 +18,7 @@ const COMMANDS = [
   trackCommand,
   reviewCommand,
   extendCommand,
+  checkCommand,
   installCommand,
   removeCommand,
   upgradeCommand,

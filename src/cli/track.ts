@@ -1,4 +1,4 @@
-import { BETTER, COMBINE, MEASURES } from '../workbook/sheets/measures';
+import { BETTER, COMBINE, GAPS, MEASURES } from '../workbook/sheets/measures';
 import { placesOf } from '../workbook/sources/edges';
 import { planTrack } from '../workbook/track/track';
 import type { TrackPreview } from '../workbook/track/trackedFigures';
@@ -35,6 +35,10 @@ export const trackCommand: Command = {
     measure: { value: 'WORD', help: `what it measures: ${MEASURES.join(', ')}` },
     cadence: { value: 'WORD', help: `how often a new register is reviewed: ${CADENCES.join(', ')}` },
     combine: { value: 'WORD', help: `how to combine figures within a period: ${COMBINE.join(', ')}` },
+    gaps: {
+      value: 'WORD',
+      help: 'what the sum of a ledger is in a period without lines: zero (by default) or unknown',
+    },
     ...WRITING,
     ...READING,
   },
@@ -73,6 +77,7 @@ function requestOf(args: Args): TrackRequest {
     unit: args.text('unit'),
     measure: readWord('measure', args.text('measure'), MEASURES),
     combine: readWord('combine', args.text('combine'), COMBINE),
+    gaps: readWord('gaps', args.text('gaps'), GAPS),
     cadence: readWord('cadence', args.text('cadence'), CADENCES),
   };
 }

@@ -202,3 +202,9 @@ test.each(['sheets', 'excel', 'univer', 'file'] as const)(
     expect(parseFormula(printFormula(list, dialect))).toEqual(list);
   },
 );
+
+test('cells from one function to another keep their colon', () => {
+  const formula = 'MIN(INDEX(Till!$A:$A,3):INDEX(Till!$A:$A,9))';
+  expect(printFormula(parseFormula(formula), 'excel')).toBe(formula);
+  expect(callsIn(parseFormula(formula))).toEqual(['MIN', 'INDEX', 'INDEX']);
+});

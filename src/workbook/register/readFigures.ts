@@ -1,5 +1,6 @@
 import { printRange, type Range } from '../../cells/address';
 import { detectCadence, isCoarser } from '../../cells/cadence';
+import { decimalMarkOf, readFigureText } from '../../cells/figureText';
 import { isWordForNothing } from '../../cells/nothing';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Kpi, Place, Problem } from '../register';
@@ -39,7 +40,7 @@ export function readFigures(tracked: TrackedKpi, data: DataSheet | null, snapsho
     const cell = view.cell(at, column);
     if (isBlank(cell) || isWordForNothing(cell)) return null;
     if (typeof cell === 'number') return misplaced.has(period) ? null : cell;
-    sayNotANumber(cell, cells[period]!, problems);
+    sayNotANumber(row.name, cell, cells[period]!, problems);
     return null;
   });
   const filled = rows.find((at, period) => at !== null && values[period] !== null);
@@ -59,6 +60,8 @@ function placeOf({ sheet, ...cell }: Range): Place {
   return { sheet: sheet!, range: printRange({ ...cell, absolute: {} }) };
 }
 
-function sayNotANumber(cell: Cell, place: Place, problems: Problem[]): void {
-  problems.push({ severity: 'error', message: `${place.sheet} ${place.range}: ${notANumber(cell)}; left out.`, place });
+function sayNotANumber(kpi: string, cell: Cell, place: Place, problems: Problem[]): void {
+  const message = `${place.sheet} ${place.range}: ${notANumber(cell)}; left out.`;
+  const convertible = typeof cell === 'string' && readFigureText(cell, decimalMarkOf([cell], 'en')) !== null;
+  problems.push({ severity: 'error', message, place, ...(convertible && { convert: kpi }) });
 }

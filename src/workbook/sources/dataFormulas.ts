@@ -20,7 +20,7 @@ export function pointingAt(cell: Range): Formula {
  * A criterion that every number meets and nothing else: `<>` would count text, and cells whose formula shows an empty text,
  * so that a sum of no numbers would be 0 and their mean an error.
  */
-const ANY_NUMBER = '>-1E+300';
+export const ANY_NUMBER = '>-1E+300';
 
 /**
  * What a cell of `Compass Data` holds for a figure that is added up by date.

@@ -50,14 +50,15 @@ const TOTAL =
  * Reads a column or row of figures with the periods beside it.
  *
  * @param snapshot  with both and the cells around them read
- * @param chosen    the figures, the periods if they were chosen too, and whether the figures may all be blank
+ * @param chosen    the figures, the periods if they were chosen too, whether the figures may all be blank, and whether
+ *                  text is left out as the sums of a spreadsheet leave it out, without refusing it
  * @param language  of month names, and the first month of the fiscal year
  * @returns         every figure with its period; a header and a total row that were selected too are left out, which is noted
  * @throws          TrackError naming the cell that is no number, has no period, or cannot be read
  */
 export function readSeries(
   snapshot: Snapshot,
-  chosen: { values: Range; periods?: Range; blank?: boolean },
+  chosen: { values: Range; periods?: Range; blank?: boolean; lenient?: boolean },
   language: PeriodOptions,
 ): Series {
   const selected = lineOf(snapshot, chosen.values);
@@ -69,7 +70,8 @@ export function readSeries(
   const shift = beside.open ? 0 : beside.places[0]! - selected.places[0]!;
   const { first, last, notes } = extentOf(selected, beside, shift, options);
   const [values, periods] = [cut(selected, first, last), cut(beside, first + shift, last + shift)];
-  const entries = values.places.flatMap(place => readEntry(values, periods, place, shift, options) ?? []);
+  const read = chosen.lenient ? readLeniently : readEntry;
+  const entries = values.places.flatMap(place => read(values, periods, place, shift, options) ?? []);
   if (!chosen.blank && !entries.some(({ value }) => value !== null)) sayNone(selected);
   refuseManyErrors(entries);
   return {
@@ -248,6 +250,16 @@ function readEntry(values: Line, periods: Line, place: number, shift: number, op
     dated: typeof named === 'number' && period.unit === 'day',
     periodName,
   };
+}
+
+/** A line as a sum of the spreadsheet takes it: numbers with a date. */
+function readLeniently(...line: Parameters<typeof readEntry>): Entry | null {
+  try {
+    return readEntry(...line);
+  } catch (error) {
+    if (error instanceof TrackError) return null;
+    throw error;
+  }
 }
 
 /** The format most of the figures have, or, without any, most of their cells. */

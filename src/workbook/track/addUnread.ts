@@ -1,5 +1,6 @@
 import { printRange, type Range } from '../../cells/address';
 import { detectCadence } from '../../cells/cadence';
+import { parseFormula } from '../../cells/parseFormula';
 import { nextPeriod } from '../../cells/period';
 import type { Content, Edit } from '../edit';
 import { planEdits } from '../edits/planEdits';
@@ -9,6 +10,7 @@ import { readTracked, type TrackedKpi } from '../register/readTracked';
 import { newFigures, newLedgerPeriods } from '../register/readUnread';
 import { sourcePeriods, standsIn } from '../register/sourceOrder';
 import { sameName } from '../sheets/names';
+import { viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import { addingUp, countsGapsAsZero, pointingAt } from '../sources/dataFormulas';
 import type { LocatedSource } from '../sources/locateSource';
@@ -202,24 +204,59 @@ function countUnread(now: Now, range: Ranges): Edit[] {
   return writeUnread(snapshot, tracked.row.name, linesOf(seriesOf(now, range)), true);
 }
 
-/** The formula of a period that adds up, with its result where the source's sheet was read whole. */
-function sumContent(now: Now, range: Ranges) {
-  const { data, tracked, whole } = now;
-  const { calendar } = data;
-  const { combine, gaps } = tracked.row;
-  const sums = whole ? addUp(seriesOf(now, range), calendar, combine, gaps ?? 'unknown').figures : null;
-  return (start: number): ContentAt => {
-    const value = sums && (sums.find(({ period }) => period.start === start)?.value ?? '');
-    return cell => ({
-      formula: addingUp(range, combine, cell, calendar.cadence, gaps ?? 'unknown'),
-      ...(value !== null && { value }),
-    });
-  };
+/**
+ * The results of a KPI's own formulas once cells of its source were changed, for a file that nobody calculates.
+ *
+ * @param snapshot  with the source read whole
+ */
+export function recount(snapshot: Snapshot, kpi: string): Edit[] {
+  const { data, kpis } = readTracked(snapshot);
+  const tracked = kpis.find(({ row }) => sameName(row.name, kpi));
+  if (!data || !tracked?.source || tracked.column === null) return [];
+  const now: Now = { snapshot, data, tracked, source: tracked.source, whole: true };
+  if (now.source.kind === 'cell by cell') return rewritePointers(now);
+  const series = seriesOf(now, now.source, true);
+  return [
+    ...rewriteSums(now, contentOf(now, now.source, series)),
+    ...writeUnread(snapshot, kpi, linesOf(series), true),
+  ];
 }
 
-function seriesOf({ snapshot, data }: Now, range: Ranges): Series {
+/** The formulas that point at single cells, with what these hold now. */
+function rewritePointers({ snapshot, data, tracked }: Now): Edit[] {
+  const { view, rows } = data;
+  return tracked.origins.flatMap((origin, index): Edit[] => {
+    const row = rows[index] ?? null;
+    if (!origin || !('cell' in origin) || row === null) return [];
+    const { sheet, top, left } = origin.cell;
+    const value = viewSheet(snapshot, sheet!)?.cell(top, left) ?? '';
+    const old = view.cell(row, tracked.column!);
+    if (old === value) return [];
+    const formula = parseFormula(view.formula(row, tracked.column!)!);
+    const place = { sheet: view.name, row, column: tracked.column! };
+    return [{ kind: 'write', ...place, cells: [[{ formula, value }]], expected: [[old]] }];
+  });
+}
+
+/** The formula of a period that adds up, with its result where the source's sheet was read whole. */
+function sumContent(now: Now, range: Ranges): (start: number) => ContentAt {
+  return contentOf(now, range, now.whole ? seriesOf(now, range) : null);
+}
+
+function contentOf({ data, tracked }: Now, range: Ranges, series: Series | null): (start: number) => ContentAt {
+  const { calendar } = data;
+  const { combine, gaps } = tracked.row;
+  const sums = series && addUp(series, calendar, combine, gaps ?? 'unknown').figures;
+  const known = sums && new Map(sums.map(({ period, value }) => [period.start, value]));
+  return start => cell => ({
+    formula: addingUp(range, combine, cell, calendar.cadence, gaps ?? 'unknown'),
+    ...(known && { value: known.get(start) ?? '' }),
+  });
+}
+
+function seriesOf({ snapshot, data }: Now, range: Ranges, lenient = false): Series {
   const { fiscalYearStart } = data.calendar;
-  return readSeries(snapshot, range, { locale: snapshot.locale, fiscalYearStart });
+  return readSeries(snapshot, { ...range, lenient }, { locale: snapshot.locale, fiscalYearStart });
 }
 
 function lastIndex({ origins }: TrackedKpi): number {

@@ -86,7 +86,7 @@ function kpiRow(snapshot: Snapshot, request: TrackRequest, figures: TrackedFigur
     Source: printSource(series),
     Note: text(request.note),
     Gaps: gaps,
-    ...(placed.kind === 'added up' && unreadCells(linesOf(series))),
+    ...(placed.kind === 'added up' && unreadCells(linesOf(series), snapshot)),
   };
   const { format } = series;
   const headers = format === 'General' ? [] : ['Target', 'Low', 'High', 'Floor'];

@@ -36,6 +36,8 @@ export interface TrackPreview {
   newest: { label: string; value: number };
   /** Number format of the figures. */
   format: string;
+  /** What a period without lines is; null where the question does not arise. */
+  gaps: Gaps | null;
   /** What was left out or is added up. */
   notes: string[];
 }
@@ -74,7 +76,7 @@ export function previewTrack(snapshot: Snapshot, cells: TrackedCells): TrackPrev
 }
 
 /** What some figures look like, once read. */
-export function previewOf({ series, placed, calendar, notes }: TrackedFigures): TrackPreview {
+export function previewOf({ series, placed, calendar, gaps, notes }: TrackedFigures): TrackPreview {
   const filled = placed.figures.flatMap(({ period, value }) =>
     value === null ? [] : [{ label: period.label, value }],
   );
@@ -86,6 +88,7 @@ export function previewOf({ series, placed, calendar, notes }: TrackedFigures): 
     first: filled.slice(0, 3),
     newest: filled[filled.length - 1]!,
     format: series.format,
+    gaps,
     notes,
   };
 }
