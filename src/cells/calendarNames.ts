@@ -12,7 +12,10 @@ export interface CalendarNames {
   quarter: string[];
 }
 
-/** Another language is another entry: nothing else has to change for `readPeriod` to understand it. */
+/**
+ * Another language is another entry: nothing else has to change for `readPeriod` to understand it. Japanese numbers its
+ * months (1月), which `readPeriod` reads as digits.
+ */
 export const CALENDAR_NAMES: Record<string, CalendarNames> = {
   en: {
     months: words('january february march april may june july august september october november december'),
@@ -40,7 +43,35 @@ export const CALENDAR_NAMES: Record<string, CalendarNames> = {
     shortMonths: { set: 9, setiembre: 9 },
     weekdays: words('lunes martes miércoles jueves viernes sábado domingo'),
     week: ['s', 'sem', 'semana'],
-    quarter: ['t', 'trimestre'],
+    quarter: ['t', 'trim', 'trimestre'],
+  },
+  it: {
+    months: words('gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'),
+    shortMonths: {},
+    weekdays: words('lunedì martedì mercoledì giovedì venerdì sabato domenica'),
+    week: ['sett', 'settimana'],
+    quarter: ['t', 'trim', 'trimestre'],
+  },
+  pt: {
+    months: words('janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'),
+    shortMonths: {},
+    weekdays: words('segunda terça quarta quinta sexta sábado domingo'),
+    week: ['s', 'sem', 'semana'],
+    quarter: ['t', 'tri', 'trim', 'trimestre'],
+  },
+  nl: {
+    months: words('januari februari maart april mei juni juli augustus september oktober november december'),
+    shortMonths: { mrt: 3 },
+    weekdays: words('maandag dinsdag woensdag donderdag vrijdag zaterdag zondag'),
+    week: ['wk', 'week'],
+    quarter: ['k', 'kwartaal'],
+  },
+  sv: {
+    months: words('januari februari mars april maj juni juli augusti september oktober november december'),
+    shortMonths: {},
+    weekdays: words('måndag tisdag onsdag torsdag fredag lördag söndag'),
+    week: ['v', 'vecka'],
+    quarter: ['kv', 'kvartal'],
   },
 };
 
@@ -48,15 +79,32 @@ function words(line: string): string[] {
   return line.split(' ');
 }
 
+/** A letter that means a week or a quarter in one language and something else in another is read in its own only. */
+const ANY_LANGUAGE = Object.entries(CALENDAR_NAMES).map(([language, names]) => ({
+  language,
+  names: {
+    ...names,
+    week: names.week.filter(word => word.length > 1 || word === 'w'),
+    quarter: names.quarter.filter(word => word.length > 1 || word === 'q' || word === 't'),
+  },
+}));
+const KNOWN = new Map<string, CalendarNames[]>();
+
 /**
- * The languages to read in: the workbook's own first, then English.
+ * The languages to read in: the workbook's own first, then English, then all others, since a file does not tell its language
+ * and no two of them give one name to different months.
  *
  * @param locale  a BCP 47 tag such as `de-DE`
  */
 export function calendarsFor(locale: string | undefined): CalendarNames[] {
-  const own = CALENDAR_NAMES[(locale ?? 'en').toLowerCase().split(/[-_]/)[0]!];
-  const english = CALENDAR_NAMES.en!;
-  return own && own !== english ? [own, english] : [english];
+  const language = (locale ?? 'en').toLowerCase().split(/[-_]/)[0]!;
+  const known = KNOWN.get(language);
+  if (known) return known;
+  const others = ANY_LANGUAGE.filter(other => other.language !== language && other.language !== 'en');
+  const own = language === 'en' ? undefined : CALENDAR_NAMES[language];
+  const all = [...(own ? [own] : []), CALENDAR_NAMES.en!, ...others.map(({ names }) => names)];
+  KNOWN.set(language, all);
+  return all;
 }
 
 /**
@@ -92,10 +140,17 @@ function beginningWith(word: string, names: string[], shortest = 3): number | nu
   return found.length === 1 ? found[0]! : null;
 }
 
+/** The names of calendars, made plain once. */
+const PLAIN = new Map<string, string>();
+
 /** Lower case, without accents and dots: people type `fevrier`, `Febr.`, `aout`. */
 function plain(name: string): string {
-  return name
+  const known = PLAIN.get(name);
+  if (known !== undefined) return known;
+  const made = name
     .normalize('NFD')
     .replace(/[\u0300-\u036f.]/g, '')
     .toLowerCase();
+  if (PLAIN.size < 2000) PLAIN.set(name, made);
+  return made;
 }

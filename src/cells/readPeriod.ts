@@ -56,21 +56,31 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
   ],
   [/^(\d{4})(\d{2})(\d{2})$/, ([y, m, d]) => day(Number(y), Number(m), Number(d))],
   // 03/04/2026: only where the order does not matter or cannot be mistaken; dots are day first everywhere
-  [/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, ([d, m, y]) => day(Number(y), Number(m), Number(d))],
+  [/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/, ([d, m, y]) => day(fullYear(y), Number(m), Number(d))],
   [
-    /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/,
-    ([a, , b, y], c, text) => unordered(Number(a), Number(b), Number(y), c, text),
+    /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})$/,
+    ([a, , b, y], c, text) => unordered(Number(a), Number(b), fullYear(y), c, text),
   ],
   // 2026-01, 2026/1, 202601, 01/2026
   [/^(\d{4})[-/.](\d{1,2})$/, ([y, m]) => month(Number(y), Number(m))],
   [/^((?:19|20)\d{2})(\d{2})$/, ([y, m]) => month(Number(y), Number(m))],
   [/^(\d{1,2})[-/.](\d{4})$/, ([m, y]) => month(Number(y), Number(m))],
+  // 2026年1月5日, 2026年1月, 2026年第1四半期
+  [/^(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日$/, ([y, m, d]) => day(Number(y), Number(m), Number(d))],
+  [/^(\d{4})年\s?(\d{1,2})月$/, ([y, m]) => month(Number(y), Number(m))],
+  [/^(\d{4})年度?\s?第([1-4])四半期$/, ([y, q]) => months('quarter', Number(y), Number(q) * 3 - 2, 3)],
+  [/^(\d{4})年$/, ([y]) => year(Number(y), 1)],
+  // 2026M01, as statistics offices write it
+  [/^(\d{4})[-\s]?m(\d{2})$/, ([y, m]) => month(Number(y), Number(m))],
   // Q1 2026, Q1 FY26, 1Q26, and the other way round
   [whole(`${NAME}\\s*([1-4])${GAP}${FISCAL}`), ([word, q, fy, to], c) => fiscalQuarter(word, q, to ?? fy, c)],
   [whole(`${FISCAL}${GAP}${NAME}\\s*([1-4])`), ([fy, to, word, q], c) => fiscalQuarter(word, q, to ?? fy, c)],
   [whole(`${NAME}\\s*([1-4])${GAP}${YEAR}`), ([word, q, y], c) => quarter(word, q, y, c)],
   [whole(`(\\d{4})${GAP}${NAME}\\s*([1-4])`), ([y, word, q], c) => quarter(word, q, y, c)],
-  [whole(`([1-4])${NAME}${GAP}${YEAR}`), ([q, word, y], c) => quarter(word, q, y, c)],
+  [
+    whole(`([1-4])(?:\\.|er|e|º|°|o|ème|st|nd|rd|th)?\\s*${NAME}${GAP}(?:de\\s+|of\\s+)?${YEAR}`),
+    ([q, word, y], c) => quarter(word, q, y, c),
+  ],
   // W05 2026, 2026-W05, week 5 of 2026
   [whole(`${NAME}\\s*(\\d{1,2})(?:[\\s/,._–-]+|\\s+of\\s+)(\\d{4})`), ([word, w, y], c) => week(word, w, y, c)],
   [whole(`(\\d{4})${GAP}${NAME}\\s*(\\d{1,2})`), ([y, word, w], c) => week(word, w, y, c)],
@@ -86,6 +96,13 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
     whole(`${NAME}\\s+(\\d{1,2})\\s*[-–—]\\s*(\\d{1,2}),?\\s+(\\d{4})`),
     ([name, from, to, y], c) => daysOf(name, from, to, y, c),
   ],
+  // 29 Jan - 4 Feb 2024, 5-11 Feb 2024: a week, or a month from its first day to its last
+  [
+    whole(
+      `(\\d{1,2})\\.?(?:\\s*${NAME})?(?:\\s+(\\d{4}))?\\s*(?:[-–—]|to|bis)\\s*(\\d{1,2})\\.?\\s*${NAME}\\s+(\\d{4})`,
+    ),
+    dayToDay,
+  ],
   // 5 Jan 2026, 5. Januar 2026, Mon 5 Jan 2026, Jan 5, 2026
   [
     whole(`(?:${NAME},?\\s+)?(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+)?${NAME}[\\s-]*(?:de\\s+)?${YEAR}`),
@@ -94,7 +111,7 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
   [whole(`(?:${NAME},?\\s+)?${NAME}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`), monthFirst],
   // Jan 2026, January 2026, Jan-26, Jan '26, 2026 Jan; but Jan 26 may be a day
   [whole(`${NAME} (\\d{2})`), ([name, digits], c, text) => undated(name!, digits!, c, text)],
-  [whole(`${NAME}${GAP}(?:de\\s+)?${YEAR}`), ([name, y], c) => month(fullYear(y), monthNumber(name!, c.calendars))],
+  [whole(`${NAME},?${GAP}(?:de\\s+)?${YEAR}`), ([name, y], c) => month(fullYear(y), monthNumber(name!, c.calendars))],
   [whole(`(\\d{4})${GAP}${NAME}`), ([y, name], c) => month(Number(y), monthNumber(name!, c.calendars))],
   // FY26, FY2025/26, 2025/26, 2026
   [whole(FISCAL), ([fy, to], c) => year(fullYear(to ?? fy), c.fiscalYearStart)],
@@ -126,8 +143,17 @@ export function readPeriod(cell: Cell, options: PeriodOptions = {}): PeriodCell 
   return found;
 }
 
+/** A time of day behind a date, with or without a zone: it says nothing of the period. */
+const TIME_OF_DAY =
+  /[\s,t]+\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?\s*([ap]\.?m\.?)?\s*(z|uhr|[a-z]{2,4}|[-+]\d{2}:?\d{2})?$/;
+
 function readText(text: string, context: Context): PeriodCell | null {
   const clean = text.trim().replace(/\s+/g, ' ').toLowerCase();
+  const timed = clean.length > 10 && clean.includes(':') ? clean.replace(TIME_OF_DAY, '') : clean;
+  if (timed !== clean) {
+    const found = readText(timed, context);
+    return found?.unit === 'day' ? found : null;
+  }
   for (const [pattern, reading] of PATTERNS) {
     const match = pattern.exec(clean);
     const found = match && reading(match.slice(1), context, text);
@@ -140,7 +166,7 @@ function whole(pattern: string): RegExp {
   return new RegExp(`^${pattern}$`, 'u');
 }
 
-function fullYear(digits: string | undefined): number {
+export function fullYear(digits: string | undefined): number {
   return digits!.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
@@ -198,6 +224,19 @@ function daysOf(name?: string, from?: string, to?: string, year?: string, contex
   return { ...named, ...((first > named.start || last < named.end) && { partial: true }) };
 }
 
+/** From one day to another: a week of seven days, or a whole month. */
+function dayToDay([from, name, fromYear, to, lastName, y]: (string | undefined)[], { calendars }: Context) {
+  const lastMonth = monthNumber(lastName!, calendars);
+  const firstMonth = name === undefined ? lastMonth : monthNumber(name, calendars);
+  if (lastMonth === null || firstMonth === null) return null;
+  const year = fromYear === undefined ? Number(y) - (firstMonth > lastMonth ? 1 : 0) : Number(fromYear);
+  const [first, last] = [day(year, firstMonth, Number(from)), day(Number(y), lastMonth, Number(to))];
+  if (!first || !last) return null;
+  if (last.start - first.start === 6) return { unit: 'week' as const, start: first.start, end: last.start };
+  const whole = month(Number(y), lastMonth);
+  return whole && whole.start === first.start && whole.end === last.start ? whole : null;
+}
+
 function quarter(word?: string, number?: string, year?: string, context?: Context): PeriodCell | null {
   if (!context!.calendars.some(names => names.quarter.includes(word!))) return null;
   return months('quarter', fullYear(year), Number(number) * 3 - 2, 3);
@@ -251,6 +290,9 @@ function onWeekday(found: PeriodCell | null, name: string | undefined, { calenda
   return named !== null && named === weekday(found.start) ? found : null;
 }
 
+/** A date in digits that ends with its year, with or without a time of day. */
+export const DIGITS_ONLY = /^\s*(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})(?:[\s,T]+\d{1,2}:.*)?\s*$/;
+
 /**
  * Which comes first in the dates of a list that are written in digits, as those say that can be read one way only: 1/31/2025
  * settles what 2/1/2025 means beside it.
@@ -261,7 +303,7 @@ function onWeekday(found: PeriodCell | null, name: string | undefined, { calenda
 export function dayOrderOf(cells: Iterable<Cell>): DayOrder | null {
   const found = new Set<DayOrder>();
   for (const cell of cells) {
-    const [, a, b] = (typeof cell === 'string' && /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}\s*$/.exec(cell)) || [];
+    const [, a, b] = (typeof cell === 'string' && DIGITS_ONLY.exec(cell)) || [];
     if (a === undefined || Number(a) > 12 === Number(b) > 12) continue;
     found.add(Number(a) > 12 ? 'day' : 'month');
   }

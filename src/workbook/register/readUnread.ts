@@ -6,11 +6,11 @@ import { type Cell, isBlank } from '../../cells/value';
 import type { Unread } from '../register';
 import { cellsOf, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
-import { afterEnd, placesOf } from '../sources/edges';
-import type { LocatedSource } from '../sources/locateSource';
+import { afterEnd, placesOf, spanOf } from '../sources/edges';
+import { bandOf } from '../sources/periodBand';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
-import { namedIn, sourcePeriods } from './sourceOrder';
+import { bandOptions, sourcePeriods } from './sourceOrder';
 
 /** A figure that was typed after a source's end. */
 export interface NewFigure {
@@ -22,25 +22,35 @@ export interface NewFigure {
 /**
  * What was typed after the end of a source: its neighbours whose period cell names a period, up to the last one with a value.
  *
- * @param source    where the KPI's figures stand now
+ * @param tracked   the KPI, what its formulas point at, and where its figures stand now
  * @param data      the workbook's data sheet
  * @param snapshot  with the source's edge read
  */
-export function newFigures(source: LocatedSource, data: DataSheet, snapshot: Snapshot): NewFigure[] {
-  if (source.kind === 'ledger') return [];
+export function newFigures({ source, origins }: TrackedKpi, data: DataSheet, snapshot: Snapshot): NewFigure[] {
+  if (!source || source.kind === 'ledger') return [];
+  const { across, newestFirst } = source;
   const [values, periods] = [afterEnd(source.values, source), afterEnd(source.periods, source)];
   const valueView = viewSheet(snapshot, source.values.sheet!);
   const periodView = viewSheet(snapshot, source.periods.sheet!);
   if (!values || !periods || !valueView || !periodView) return [];
-  const options = { locale: snapshot.locale, fiscalYearStart: data.calendar.fiscalYearStart };
-  const valueCells = cellsOf(values, valueView);
-  const periodCells = cellsOf(periods, periodView);
-  if (source.newestFirst) [valueCells, periodCells].map(cells => cells.reverse());
+  const shift = across ? source.periods.left - source.values.left : source.periods.top - source.values.top;
+  const known = new Map(
+    origins.flatMap((origin, index) =>
+      origin && 'cell' in origin
+        ? [[(across ? origin.cell.left : origin.cell.top) + shift, data.periods[index]!.start] as const]
+        : [],
+    ),
+  );
+  const band = bandOf(snapshot, spanOf([source.periods, periods]), across, bandOptions(snapshot, data, known));
+  const cells = cellsOf(values, valueView);
+  if (newestFirst) cells.reverse();
   const found: NewFigure[] = [];
-  for (const [index, { row, column }] of valueCells.entries()) {
-    const at = periodCells[index];
-    const period = at ? namedIn(periodView, at.row, at.column, options) : null;
-    if (!period) break;
+  for (const { row, column } of cells) {
+    const place = (across ? column : row) + shift;
+    const period = band.entry(place);
+    // The budget of the same month, and the heading of the next year, stand between figures.
+    if (band.other(place) || (period === null && band.names(place))) continue;
+    if (!period || typeof period === 'string') break;
     const cell = { sheet: source.values.sheet!, top: row, left: column, bottom: row, right: column };
     found.push({ cell, period, value: valueView.cell(row, column) });
   }
@@ -94,7 +104,7 @@ export function readUnread(tracked: TrackedKpi, data: DataSheet, snapshot: Snaps
           message: offer(counted(starts.length, data.calendar.cadence), starts.length),
         };
   }
-  const found = newFigures(source, data, snapshot);
+  const found = newFigures(tracked, data, snapshot);
   const figures = found.filter(({ value }) => typeof value === 'number');
   if (figures.length === 0) return null;
   const [first, last] = [found[0]!.cell, found[found.length - 1]!.cell];

@@ -1,12 +1,13 @@
-import { printRange, type Range, sameSheet } from '../../cells/address';
+import { printRange, type Range } from '../../cells/address';
 import { detectCadence, isCoarser } from '../../cells/cadence';
 import { type Cadence, type Calendar, type CalendarPeriod, periodOf } from '../../cells/period';
-import { type PeriodCell, PeriodError, type PeriodOptions, readPeriod } from '../../cells/readPeriod';
-import { isBlank } from '../../cells/value';
+import type { PeriodCell } from '../../cells/readPeriod';
 import type { Problem } from '../register';
-import { type SheetView, viewSheet } from '../sheets/sheetView';
+import { viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
+import { spanOf } from '../sources/edges';
 import { periodCellOf } from '../sources/locateSource';
+import { type BandOptions, bandOf, type PeriodBand } from '../sources/periodBand';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 
@@ -39,22 +40,44 @@ export interface SourcePeriods {
  * @param since     periods of figures that were typed since, which tell of the steps as well
  */
 export function sourcePeriods(
-  { row, origins }: TrackedKpi,
-  { calendar }: DataSheet,
+  { row, origins, source }: TrackedKpi,
+  data: DataSheet,
   snapshot: Snapshot,
   since: PeriodCell[] = [],
 ): SourcePeriods {
-  const options = { locale: snapshot.locale, fiscalYearStart: calendar.fiscalYearStart };
-  let view: SheetView | null = null;
-  const named = origins.map(origin => {
-    if (!row.source || !origin || !('cell' in origin)) return null;
-    const cell = periodCellOf(row.source, origin.cell);
-    if (!sameSheet(view?.name, cell.sheet)) view = viewSheet(snapshot, cell.sheet!);
-    const period = namedIn(view, cell.top, cell.left, options);
-    return period && { cell, period };
+  const cells = origins.map(origin =>
+    row.source && origin && 'cell' in origin ? periodCellOf(row.source, origin.cell) : null,
+  );
+  const band = bandOfCells(cells, source?.across ?? false, data, snapshot);
+  const named = cells.map(cell => {
+    const period = cell && band ? (band.entry(source?.across ? cell.left : cell.top) ?? null) : null;
+    return cell && period && typeof period !== 'string' ? { cell, period } : null;
   });
   const days = [...named.flatMap(found => found?.period ?? []), ...since].map(({ start }) => start);
   return { named, steps: detectCadence(days).cadence };
+}
+
+/** The line of some period cells, read as one; what was settled when they were tracked settles what one of them leaves open. */
+function bandOfCells(cells: (Range | null)[], across: boolean, data: DataSheet, snapshot: Snapshot): PeriodBand | null {
+  const there = cells.flatMap(cell => cell ?? []);
+  const [first] = there;
+  if (!first || !viewSheet(snapshot, first.sheet!)) return null;
+  const known = new Map(
+    cells.flatMap((cell, index) =>
+      cell ? [[across ? cell.left : cell.top, data.periods[index]!.start] as const] : [],
+    ),
+  );
+  return bandOf(snapshot, spanOf(there), across, bandOptions(snapshot, data, known));
+}
+
+/**
+ * How the periods of a tracked source are read.
+ *
+ * @param known  the first days of those in `Compass Data`, by their places
+ */
+export function bandOptions(snapshot: Snapshot, { calendar }: DataSheet, known: Map<number, number>): BandOptions {
+  const { fiscalYearStart } = calendar;
+  return { locale: snapshot.locale, fiscalYearStart, known: place => known.get(place) ?? null };
 }
 
 /**
@@ -90,27 +113,4 @@ function misplacedProblem({ sheet, ...cell }: Range, now: string, then: string, 
     message: `${sheet} ${range} is ${now} now, but ${data.view.name} has its figure under ${then}: the rows of ${sheet} were sorted or their dates changed. Sort them back by date; until then these figures of '${kpi}' are left out.`,
     place: { sheet: sheet!, range },
   };
-}
-
-/**
- * What a period cell names.
- *
- * @param view     the sheet it stands on
- * @param options  language of month names, first month of the fiscal year
- * @returns        null where the cell was not read, is blank or names no period
- */
-export function namedIn(
-  view: SheetView | null,
-  row: number,
-  column: number,
-  options: PeriodOptions,
-): PeriodCell | null {
-  const cell = view?.cell(row, column) ?? null;
-  if (isBlank(cell)) return null;
-  try {
-    return readPeriod(cell, options);
-  } catch (error) {
-    if (error instanceof PeriodError) return null;
-    throw error;
-  }
 }

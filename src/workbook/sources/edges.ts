@@ -50,15 +50,22 @@ export function joinRanges(ranges: Range[]): Range[] {
   return joined;
 }
 
+/** The smallest rectangle around closed ranges of one sheet, at least one of them. */
+export function spanOf(ranges: Range[]): Range {
+  const edge = (pick: (range: Range) => number, of: 'min' | 'max') =>
+    ranges.reduce((found, range) => Math[of](found, pick(range)), pick(ranges[0]!));
+  return {
+    sheet: ranges[0]!.sheet!,
+    top: edge(({ top }) => top, 'min'),
+    left: edge(({ left }) => left, 'min'),
+    bottom: edge(({ bottom }) => bottom!, 'max'),
+    right: edge(({ right }) => right!, 'max'),
+  };
+}
+
 function unionOf(one: Range, other: Range): Range | null {
   if (!sameSheet(one.sheet, other.sheet)) return null;
-  const union: Range = {
-    sheet: one.sheet,
-    top: Math.min(one.top, other.top),
-    left: Math.min(one.left, other.left),
-    bottom: Math.max(one.bottom!, other.bottom!),
-    right: Math.max(one.right!, other.right!),
-  };
+  const union = spanOf([one, other]);
   return overlap(one, other) || size(union) <= 2 * (size(one) + size(other)) ? union : null;
 }
 

@@ -48,25 +48,37 @@ export function locateSource(source: Source, origins: (Origin | null)[]): Locate
 /** The periods of some values, which lie to them as they did when the source was chosen. */
 function besideThem(source: Source, values: Range): Range {
   if (sameCells(source.values, values)) return source.periods;
-  const { down, right } = offset(source);
+  const { top, left, bottom, right } = offsets(source);
   return {
     sheet: periodSheet(source, values),
-    top: values.top + down,
-    left: values.left + right,
-    bottom: values.bottom! + down,
+    top: values.top + top,
+    left: values.left + left,
+    bottom: values.bottom! + bottom,
     right: values.right! + right,
   };
 }
 
-/** The cell that names the period of one value. */
+/** The cell that names the period of one value, or the cells of several lines that name it together. */
 export function periodCellOf(source: Source, value: Range): Range {
-  const { down, right } = offset(source);
-  const [top, left] = [value.top + down, value.left + right];
-  return { sheet: periodSheet(source, value), top, left, bottom: top, right: left };
+  const { top, left, bottom, right } = offsets(source);
+  return {
+    sheet: periodSheet(source, value),
+    top: value.top + top,
+    left: value.left + left,
+    bottom: value.top + bottom,
+    right: value.left + right,
+  };
 }
 
-function offset({ values, periods }: Source): { down: number; right: number } {
-  return { down: periods.top - values.top, right: periods.left - values.left };
+/** How far the edges of the periods lie from those of the values: periods of several lines are wider than these. */
+function offsets({ values, periods }: Source) {
+  const between = (edge: 'bottom' | 'right') => (periods[edge] ?? 0) - (values[edge] ?? 0);
+  return {
+    top: periods.top - values.top,
+    left: periods.left - values.left,
+    bottom: between('bottom'),
+    right: between('right'),
+  };
 }
 
 /** Values and periods of one sheet stay on one sheet when it gets another name. */

@@ -2,13 +2,16 @@ import { overlap, printRange, type Range } from '../../cells/address';
 import { type DetectedCadence, detectCadence } from '../../cells/cadence';
 import { counted } from '../../cells/english';
 import { isWordForNothing } from '../../cells/nothing';
-import { dayOrderOf, type PeriodCell, PeriodError, type PeriodOptions, readPeriod } from '../../cells/readPeriod';
+import type { SequenceEntry } from '../../cells/periodSequence';
+import { type PeriodCell, PeriodError, readPeriod } from '../../cells/readPeriod';
 import { dayOf } from '../../cells/serial';
 import { type Cell, type ErrorCell, isBlank, isError } from '../../cells/value';
 import { notANumber, shown } from '../sheets/rowReader';
 import type { Snapshot } from '../snapshot';
 import { findPeriods } from './findPeriods';
 import { cut, type Line, lineOf } from './line';
+import { isTotal, readLabel } from './lineWords';
+import { type BandOptions, bandOf, type PeriodBand } from './periodBand';
 import { TrackError } from './trackError';
 
 /** One figure of the owner's with the period it belongs to. */
@@ -42,41 +45,41 @@ export interface Series {
   notes: string[];
 }
 
-/** How owners label the row that adds up the others. */
-const TOTAL =
-  /^\W*(grand |sub-?)?(total|totals|sum|average|mean|median|summe|gesamt|mittelwert|durchschnitt|schnitt|totale?|somme|moyenne|suma|promedio|media)\b/i;
-
 /**
  * Reads a column or row of figures with the periods beside it.
  *
  * @param snapshot  with both and the cells around them read
  * @param chosen    the figures, the periods if they were chosen too, whether the figures may all be blank, and whether
  *                  text is left out as the sums of a spreadsheet leave it out, without refusing it
- * @param language  of month names, and the first month of the fiscal year
+ * @param options   language of month names, first month of the fiscal year; order of dates and year where they were asked for
  * @returns         every figure with its period; a header and a total row that were selected too are left out, which is noted
  * @throws          TrackError naming the cell that is no number, has no period, or cannot be read
  */
 export function readSeries(
   snapshot: Snapshot,
   chosen: { values: Range; periods?: Range; blank?: boolean; lenient?: boolean },
-  language: PeriodOptions,
+  options: BandOptions,
 ): Series {
   const selected = lineOf(snapshot, chosen.values);
   if (!chosen.blank) sayNoFigures(selected);
-  const beside = chosen.periods ? lineOf(snapshot, chosen.periods) : findPeriods(snapshot, selected, language);
-  const order = dayOrderOf(beside.places.map(place => beside.cell(place)));
-  const options = order ? { ...language, order } : language;
+  const found = chosen.periods
+    ? besideThem(snapshot, chosen.periods, selected)
+    : findPeriods(snapshot, selected, options);
+  const beside = bandOf(snapshot, found, selected.across, options);
   sayUnfit(selected, beside);
   const shift = beside.open ? 0 : beside.places[0]! - selected.places[0]!;
-  const { first, last, notes } = extentOf(selected, beside, shift, options);
-  const [values, periods] = [cut(selected, first, last), cut(beside, first + shift, last + shift)];
-  const read = chosen.lenient ? readLeniently : readEntry;
-  const entries = values.places.flatMap(place => read(values, periods, place, shift, options) ?? []);
+  const { first, last, notes } = extentOf(selected, beside, shift);
+  const values = cut(selected, first, last);
+  const periods = cutBand(beside, first + shift, last + shift);
+  const readLine = chosen.lenient ? readLeniently : readEntry;
+  const read = values.places.map(place => readLine(values, beside, place, shift));
+  const entries = read.flatMap(entry => (entry && typeof entry !== 'string' ? entry : []));
+  notes.push(...read.flatMap(entry => (typeof entry === 'string' ? entry : [])));
   if (!chosen.blank && !entries.some(({ value }) => value !== null)) sayNone(selected);
   refuseManyErrors(entries);
   return {
     values: values.range,
-    periods: periods.range,
+    periods,
     ledger: values.open,
     entries,
     steps: detectCadence(
@@ -141,7 +144,7 @@ function mixedCurrencies(values: Line): string[] {
 }
 
 /** A year of months whose dates were read month first, so that they lie on the first days of January. */
-function januaryOnly(periods: Line, entries: Entry[]): string[] {
+function januaryOnly(periods: Range, entries: Entry[]): string[] {
   const days = entries.flatMap(({ dated, period }) => (dated ? [dayOf(period.start)] : []));
   const years = [...new Set(days.map(({ year }) => year))];
   const isYear = (of: number) => {
@@ -150,7 +153,7 @@ function januaryOnly(periods: Line, entries: Entry[]): string[] {
   };
   if (days.length === 0 || days.length !== entries.length || !years.every(isYear)) return [];
   return [
-    `The dates in ${printRange(periods.range)} are 1 to 12 January of ${years.join(' and ')}. If months are meant, day and month changed places when they were typed or imported: correct them first.`,
+    `The dates in ${printRange(periods)} are 1 to 12 January of ${years.join(' and ')}. If months are meant, day and month changed places when they were typed or imported: correct them first.`,
   ];
 }
 
@@ -162,15 +165,31 @@ function sayNoFigures(line: Line): void {
   if (line.places.every(place => isBlank(line.cell(place)))) sayNone(line);
 }
 
-function sayUnfit(values: Line, periods: Line): void {
+/** The periods that were chosen; a band of several lines runs as the figures do. */
+function besideThem(snapshot: Snapshot, periods: Range, values: Line): Range {
+  const { top, left, bottom, right } = periods;
+  const lines = values.across ? (bottom ?? Infinity) - top : (right ?? Infinity) - left;
+  const isBand = lines > 0 && lines < MOST_LINES && top !== bottom && left !== right;
+  if (isBand) return periods;
+  const line = lineOf(snapshot, periods);
+  if (line.across !== values.across) sayDirections(values.range, line.range);
+  return line.range;
+}
+
+/** Lines that periods may have: a year, a quarter, a month, and what the figures are. */
+const MOST_LINES = 5;
+
+function sayDirections(values: Range, periods: Range): never {
+  throw new TrackError(
+    `The figures ${printRange(values)} and the periods ${printRange(periods)} run in different directions; choose both as columns or both as rows.`,
+  );
+}
+
+function sayUnfit(values: Line, periods: PeriodBand): void {
   const [one, other] = [printRange(values.range), printRange(periods.range)];
   if (overlap(values.range, periods.range))
     throw new TrackError(`The figures ${one} and the periods ${other} share cells.`);
-  if (values.across !== periods.across || values.open !== periods.open) {
-    throw new TrackError(
-      `The figures ${one} and the periods ${other} run in different directions; choose both as columns or both as rows.`,
-    );
-  }
+  if (values.open !== periods.open) sayDirections(values.range, periods.range);
   if (!values.open && values.places.length !== periods.places.length) {
     throw new TrackError(
       `${one} has ${values.places.length} cells, but ${other} has ${periods.places.length}; choose the same number.`,
@@ -179,10 +198,10 @@ function sayUnfit(values: Line, periods: Line): void {
 }
 
 /** Without a header before the first figure, a total after the last one, and blank ends. */
-function extentOf(values: Line, periods: Line, shift: number, options: PeriodOptions) {
+function extentOf(values: Line, periods: PeriodBand, shift: number) {
   const notes: string[] = [];
   const { places } = values;
-  const both = (place: number) => isBlank(values.cell(place)) && isBlank(periods.cell(place + shift));
+  const both = (place: number) => isBlank(values.cell(place)) && periods.blank(place + shift);
   let [from, to] = [0, places.length - 1];
   while (from < to && both(places[from]!)) from++;
   while (to > from && both(places[to]!)) to--;
@@ -191,75 +210,89 @@ function extentOf(values: Line, periods: Line, shift: number, options: PeriodOpt
   const heads = values.open ? places.length : 1;
   for (let skipped = 0; skipped < heads && from < to; skipped++) {
     const place = places[from]!;
-    if (namesPeriod(periods.cell(place + shift), options)) break;
+    if (isPeriod(periods.entry(place + shift))) break;
     if (typeof values.cell(place) === 'number' || (!values.open && !isText(values.cell(place)))) break;
     if (!values.open) notes.push(`${values.name(place)} '${shown(values.cell(place))}' is read as the header.`);
     from++;
   }
   // Totals, an average, and before them the column of a month that is not over.
-  for (let why = whyNoPeriod(periods.cell(places[to]! + shift), options); from < to && why; ) {
+  for (let why = whyNoPeriod(periods, places[to]! + shift); from < to && why; ) {
     notes.push(`${values.name(places[to]!)} is ${why}; it is left out.`);
     to--;
     while (to > from && both(places[to]!)) to--;
-    why = whyNoPeriod(periods.cell(places[to]! + shift), options);
+    why = whyNoPeriod(periods, places[to]! + shift);
   }
   return { first: places[from]!, last: places[to]!, notes };
 }
 
-/** Why the last cell of some periods is none: it labels a total, or names only part of a period; null where it is one. */
-function whyNoPeriod(cell: Cell, options: PeriodOptions): string | null {
-  if (typeof cell !== 'string') return null;
-  if (TOTAL.test(cell)) return `labelled '${cell.trim()}'`;
-  const period = readOrWhy(cell, options);
-  return typeof period !== 'string' && period.partial ? `only part of a month, '${cell.trim()}'` : null;
+function isPeriod(entry: SequenceEntry): entry is PeriodCell {
+  return entry !== null && typeof entry !== 'string';
 }
 
-function namesPeriod(cell: Cell, options: PeriodOptions): boolean {
-  return !isBlank(cell) && typeof readOrWhy(cell, options) !== 'string';
+/** Why a cell among some periods is none: it labels a total or a difference, or names only part of a period; null where it is one. */
+function whyNoPeriod(periods: PeriodBand, place: number): string | null {
+  const [cell, entry] = [periods.cell(place), periods.entry(place)];
+  if (isPeriod(entry)) return entry.partial ? `only part of a month, '${shown(cell)}'` : null;
+  if (typeof cell !== 'string' || isBlank(cell)) return null;
+  return isTotal(cell) || readLabel(cell).role !== null ? `labelled '${cell.trim()}'` : null;
 }
 
-/** The period a cell names, or why it names none. */
-function readOrWhy(cell: Cell, options: PeriodOptions): PeriodCell | string {
-  try {
-    return readPeriod(cell, options);
-  } catch (error) {
-    if (error instanceof PeriodError) return error.message;
-    throw error;
-  }
+function cutBand({ range, open, across }: PeriodBand, first: number, last: number): Range {
+  if (open) return range;
+  return across ? { ...range, left: first, right: last } : { ...range, top: first, bottom: last };
 }
 
-function readEntry(values: Line, periods: Line, place: number, shift: number, options: PeriodOptions): Entry | null {
-  const [value, named] = [values.cell(place), periods.cell(place + shift)];
+/** A figure with its period; null where there is neither, a note where it is left out. */
+function readEntry(values: Line, periods: PeriodBand, place: number, shift: number): Entry | string | null {
+  const value = values.cell(place);
+  const [named, entry] = [periods.cell(place + shift), periods.entry(place + shift)];
   const periodName = periods.name(place + shift);
-  if (isBlank(value) && isBlank(named)) return null;
+  if (periods.other(place + shift)) return null;
+  if (isBlank(value) && !isPeriod(entry) && (isBlank(named) || entry === null)) return null;
   const instead = isError(value) || isWordForNothing(value) ? value : null;
-  if (instead !== null && isBlank(named)) return null;
+  if (instead !== null && isBlank(named) && entry === null) return null;
+  const isHeading = entry === null && !isBlank(named);
+  const sums = whyNoPeriod(periods, place + shift);
+  if (sums !== null && !isPeriod(entry)) return `${values.name(place)} is ${sums}; it is left out.`;
   if (instead === null && !isBlank(value) && typeof value !== 'number') {
+    if (isHeading) return null;
     throw new TrackError(`${values.name(place)}: ${notANumber(value)}. Correct it, or choose cells without it.`);
   }
-  if (isBlank(named))
+  if (entry === null && isBlank(named))
     throw new TrackError(`${values.name(place)} has a figure, but ${periodName} beside it names no period.`);
-  const period = readOrWhy(named, options);
-  if (typeof period === 'string') throw new TrackError(`${periodName}: ${period}`);
+  if (entry === null && periods.names(place + shift))
+    return `${values.name(place)} belongs to '${shown(named)}', which sums up others; it is left out.`;
+  if (!isPeriod(entry)) throw new TrackError(`${periodName}: ${entry ?? whyNone(named)}`);
   const number = typeof value === 'number' ? value : null;
   return {
     cell: values.at(place),
     value: number,
     instead,
-    period,
-    dated: typeof named === 'number' && period.unit === 'day',
+    period: entry,
+    dated: typeof named === 'number' && entry.unit === 'day',
     periodName,
   };
 }
 
 /** A line as a sum of the spreadsheet takes it: numbers with a date. */
-function readLeniently(...line: Parameters<typeof readEntry>): Entry | null {
+function readLeniently(...line: Parameters<typeof readEntry>): ReturnType<typeof readEntry> {
   try {
     return readEntry(...line);
   } catch (error) {
     if (error instanceof TrackError) return null;
     throw error;
   }
+}
+
+/** Why a cell names no period, in the words of whoever reads one by itself. */
+function whyNone(cell: Cell): string {
+  try {
+    readPeriod(cell);
+  } catch (error) {
+    if (error instanceof PeriodError) return error.message;
+    throw error;
+  }
+  return `'${shown(cell)}' is no period here.`;
 }
 
 /** The format most of the figures have, or, without any, most of their cells. */

@@ -69,7 +69,7 @@ const EXTEND: Record<LocatedSource['kind'], (now: Now) => Edit[]> = {
 };
 
 function extendCells({ snapshot, data, tracked, source }: Now): Edit[] {
-  const found = newFigures(source, data, snapshot);
+  const found = newFigures(tracked, data, snapshot);
   if (found.length === 0) return [];
   const { calendar } = data;
   const { steps } = sourcePeriods(
@@ -129,7 +129,7 @@ function formatOf({ view, rows }: DataSheet, column: number): string {
 /** Sums over a range take the longer range in every row, since new lines may belong to an old period. */
 function extendSums(now: Now): Edit[] {
   const { snapshot, data, tracked, source } = now;
-  const found = newFigures(source, data, snapshot);
+  const found = newFigures(tracked, data, snapshot);
   if (found.length === 0) return [];
   const range = longer(source, [found[0]!.cell, found[found.length - 1]!.cell]);
   const days = found.map(({ period }) => period.start);

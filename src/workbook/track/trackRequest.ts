@@ -1,6 +1,7 @@
 import type { Better } from '../../alignment';
 import { AddressError, parseRange, type Range } from '../../cells/address';
 import type { Cadence } from '../../cells/period';
+import type { DayOrder } from '../../cells/readPeriod';
 import { isBlank } from '../../cells/value';
 import type { Combine, Gaps, Place } from '../register';
 import type { Measure } from '../sheets/measures';
@@ -17,6 +18,10 @@ export interface TrackedCells {
   combine?: Combine;
   /** What the sum of a ledger is in a period without lines: zero unless told. */
   gaps?: Gaps;
+  /** Which comes first in dates such as 3/4/2026, where neither they nor their neighbours say so. */
+  dayOrder?: DayOrder;
+  /** The year of the first month, where months stand without one and neither a title nor the sheet's name says it. */
+  year?: number;
   /** Whether the figures may all be blank still, as in a template that was just installed. */
   blank?: boolean;
   /** How often the team reviews, for a workbook that does not say yet; the steps of the figures unless told. */

@@ -57,7 +57,12 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
     ...(cells.periods && { periods: rangeOf(cells.periods) }),
     blank: cells.blank ?? false,
   };
-  const series = readSeries(snapshot, chosen, { locale: snapshot.locale, fiscalYearStart });
+  const series = readSeries(snapshot, chosen, {
+    locale: snapshot.locale,
+    fiscalYearStart,
+    ...(cells.dayOrder && { order: cells.dayOrder }),
+    ...(cells.year !== undefined && { year: { year: cells.year, fiscal: false } }),
+  });
   const calendar = calendarFor(tracked, series, cells.cadence);
   const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
   const gaps = series.ledger && combine === 'sum' ? (cells.gaps ?? 'zero') : null;

@@ -1,0 +1,126 @@
+import { calendarsFor, monthNumber } from './calendarNames';
+import { DIGITS_ONLY, fullYear, type PeriodCell, PeriodError, type PeriodOptions, readPeriod } from './readPeriod';
+import { type Cell, isBlank, isError } from './value';
+
+/**
+ * What one cell says of a period before its neighbours are known: a whole period; a part of one whose year stands elsewhere;
+ * a year, which may be a period itself or the heading of others; `3/4/2026`; `Jan 26`, a month of 2026 or a day.
+ */
+export type PeriodToken =
+  | { kind: 'period'; period: PeriodCell }
+  | { kind: 'part'; unit: 'month' | 'quarter' | 'week' | 'day'; number: number; day?: number }
+  | { kind: 'year'; year: number; fiscal: boolean; period: PeriodCell }
+  | { kind: 'two orders'; dayFirst: PeriodCell; monthFirst: PeriodCell; why: string }
+  | { kind: 'month or day'; period: PeriodCell; number: number; day: number; why: string };
+
+const NAME = '([\\p{L}\\p{M}]+)\\.?';
+const MONTH = new RegExp(`^${NAME}$`, 'u');
+const ASIAN_MONTH = /^(\d{1,2})月$/;
+const QUARTER = new RegExp(
+  `^(?:${NAME}\\s*([1-4])|([1-4])(?:\\.|er|e|º|°|st|nd|rd|th)?\\s*${NAME}|第([1-4])四半期)$`,
+  'u',
+);
+const WEEK = new RegExp(`^${NAME}\\s*(\\d{1,2})$`, 'u');
+const DAY_OF_MONTH = new RegExp(`^(?:(\\d{1,2})\\.?[\\s-]*${NAME}|${NAME}[\\s-]*(\\d{1,2}))$`, 'u');
+const MONTH_OR_DAY = new RegExp(`^${NAME} (\\d{2})$`, 'u');
+const YEAR = /^(?:(?:year|jahr|année|año|anno|ano|jaar|år)\s+)?((?:19[5-9]|20\d)\d)$/;
+const FISCAL_YEAR = /^(?:fy|fiscal year|financial year|gj|ej)\s*'?(\d{4}|\d{2})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/;
+const SPLIT_YEAR = /^((?:19[5-9]|20\d)\d)\s*[/–-]\s*(\d{4}|\d{2})$/;
+/** The longest text that names a period. */
+const LONGEST = 48;
+
+/**
+ * A reader of period cells in one language that remembers what it has read: a workbook says *Jan* a thousand times.
+ *
+ * @param options  language of month names, first month of the fiscal year, order of dates in digits
+ */
+export function tokenReader(options: PeriodOptions): (cell: Cell) => PeriodToken | null {
+  const known = new Map<string | number, PeriodToken | null>();
+  return cell => {
+    if (typeof cell !== 'string' && typeof cell !== 'number') return null;
+    if (typeof cell === 'string' && (cell.length > LONGEST || isBlank(cell))) return null;
+    const found = known.get(cell);
+    if (found !== undefined) return found;
+    const token = readToken(cell, options);
+    if (known.size < 20_000) known.set(cell, token);
+    return token;
+  };
+}
+
+/** What a cell says of a period by itself; null where it says nothing. */
+export function readToken(cell: Cell, options: PeriodOptions): PeriodToken | null {
+  if (isBlank(cell) || isError(cell) || typeof cell === 'boolean') return null;
+  if (typeof cell === 'string' && !MAY_NAME_A_PERIOD.test(cell)) return null;
+  const text = String(cell).trim().replace(/\s+/g, ' ').toLowerCase();
+  const year = yearIn(text, options);
+  if (year) return year;
+  try {
+    return { kind: 'period', period: readPeriod(cell, options) };
+  } catch (error) {
+    if (!(error instanceof PeriodError)) throw error;
+    if (typeof cell === 'number') return null;
+    return twoReadings(text, options, error.message) ?? part(text, options);
+  }
+}
+
+/** A digit, or letters and nothing else: everything longer is a text about something. */
+const MAY_NAME_A_PERIOD = /\d|^\s*[\p{L}\p{M}]{3,12}\.?\s*$/u;
+
+/** A year as a token: `2024`, `FY24`, `2024/25`; the number of a split year is that in which it ends. */
+function yearIn(text: string, { fiscalYearStart = 1 }: PeriodOptions): PeriodToken | null {
+  const [plain, fiscal, split] = [YEAR, FISCAL_YEAR, SPLIT_YEAR].map(pattern => pattern.exec(text));
+  const two = fiscal ?? split;
+  if (!plain && !two) return null;
+  if (split && fullYear(split[2]) !== Number(split[1]) + 1) return null;
+  const year = plain ? Number(plain[1]) : fullYear(two![2] ?? two![1]);
+  const named = plain || fiscalYearStart === 1 ? `${year}` : `FY${year}`;
+  return {
+    kind: 'year',
+    year,
+    fiscal: !plain,
+    period: { ...readPeriod(named, { fiscalYearStart }), ...(!plain && { fiscal: true }) },
+  };
+}
+
+function twoReadings(text: string, options: PeriodOptions, why: string): PeriodToken | null {
+  if (DIGITS_ONLY.test(text)) {
+    const [dayFirst, monthFirst] = (['day', 'month'] as const).map(order => readOrNull(text, { ...options, order }));
+    return dayFirst && monthFirst ? { kind: 'two orders', dayFirst, monthFirst, why } : null;
+  }
+  const [, name, digits] = MONTH_OR_DAY.exec(text) ?? [];
+  const number = name === undefined ? null : monthNumber(name, calendarsFor(options.locale));
+  if (number === null) return null;
+  const period = readPeriod(`${name} 20${digits}`, options);
+  return { kind: 'month or day', period, number, day: Number(digits), why };
+}
+
+/** The period that a text names by itself, or null. */
+function readOrNull(text: string, options: PeriodOptions): PeriodCell | null {
+  try {
+    return readPeriod(text, options);
+  } catch (error) {
+    if (error instanceof PeriodError) return null;
+    throw error;
+  }
+}
+
+/** A month, quarter, week or day without its year. */
+function part(text: string, { locale }: PeriodOptions): PeriodToken | null {
+  const calendars = calendarsFor(locale);
+  const [, name] = MONTH.exec(text) ?? [];
+  const month = name === undefined ? Number(ASIAN_MONTH.exec(text)?.[1] ?? 0) : (monthNumber(name, calendars) ?? 0);
+  if (month >= 1 && month <= 12) return { kind: 'part', unit: 'month', number: month };
+  const [, before, first, second, after, third] = QUARTER.exec(text) ?? [];
+  const word = before ?? after;
+  if (third !== undefined || (word !== undefined && calendars.some(({ quarter }) => quarter.includes(word)))) {
+    return { kind: 'part', unit: 'quarter', number: Number(first ?? second ?? third) };
+  }
+  const [, weekWord, week] = WEEK.exec(text) ?? [];
+  if (weekWord !== undefined && calendars.some(each => each.week.includes(weekWord)) && Number(week) <= 53) {
+    return { kind: 'part', unit: 'week', number: Number(week) };
+  }
+  const [, one, of, ofOther, other] = DAY_OF_MONTH.exec(text) ?? [];
+  const day = Number(one ?? other ?? 0);
+  const named = day >= 1 && day <= 31 ? monthNumber((of ?? ofOther)!, calendars) : null;
+  return named === null ? null : { kind: 'part', unit: 'day', number: named, day };
+}
