@@ -8,14 +8,18 @@ import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import type { Session } from '../session';
 import { why } from '../words/why';
 
-/** Which cells a KPI is to be read from, and how. */
-export interface Chosen {
-  values: Place;
-  /** Null: found beside the figures. */
-  periods: Place | null;
+/** How figures are read; blank is the product's own choice. */
+export interface Choices {
   combine: Combine | '';
   gaps: Gaps | '';
   cadence: Cadence | '';
+}
+
+/** Which cells a KPI is to be read from, and how. */
+export interface Chosen extends Choices {
+  values: Place;
+  /** Null: found beside the figures. */
+  periods: Place | null;
 }
 
 /** What some chosen cells hold, or why they cannot be tracked. */

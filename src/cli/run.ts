@@ -6,6 +6,7 @@ import { extendCommand } from './extend';
 import { functionsCommand } from './functions';
 import { installCommand } from './install';
 import type { Io } from './io';
+import { linkCommand } from './link';
 import { removeCommand } from './remove';
 import { reviewCommand } from './review';
 import { templatesCommand } from './templates';
@@ -19,6 +20,7 @@ const COMMANDS = [
   reviewCommand,
   extendCommand,
   checkCommand,
+  linkCommand,
   installCommand,
   removeCommand,
   upgradeCommand,

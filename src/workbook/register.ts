@@ -22,6 +22,8 @@ export interface Problem {
   place?: Place;
   /** The KPI whose source holds text that can be converted. */
   convert?: string;
+  /** The KPI whose cells are gone, to be linked to others. */
+  relink?: string;
 }
 
 export interface Goal {
@@ -71,6 +73,8 @@ export interface Kpi {
   gaps: Gaps | null;
   /** Cells of its source that are text where a figure or a date belongs; null where there are none. */
   unreadText: UnreadText | null;
+  /** Whether the cells that it was read from are gone. */
+  gone: boolean;
   outOf: string;
   worth: number | null;
   owner: string;

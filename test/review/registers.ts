@@ -21,6 +21,7 @@ export function kpi(name: string, values: (number | null)[], said: Partial<Kpi> 
     combine: 'sum',
     gaps: null,
     unreadText: null,
+    gone: false,
     outOf: '',
     worth: null,
     owner: '',

@@ -40,8 +40,9 @@ export function kpiVerdict(judged: Judged): KpiVerdict {
   };
 }
 
-/** Why nothing is known of the newest period: its source holds text where a figure or a date belongs. */
-function whyNotJudged({ kpi: { unreadText }, periods }: Judged, last: number): string {
+/** Why nothing is known of the newest period: its cells are gone, or hold text where a figure or a date belongs. */
+function whyNotJudged({ kpi: { unreadText, gone }, periods }: Judged, last: number): string {
+  if (gone) return 'not judged: its cells are gone';
   if (!unreadText) return '';
   const { hides } = unreadText;
   const isHidden = hides === null || last < 0 || hides.until > periods[last]!.end;

@@ -1,13 +1,14 @@
 import { printRange } from '../../cells/address';
 import { isCoarser } from '../../cells/cadence';
 import { counted } from '../../cells/english';
-import { type Cadence, type Calendar, type CalendarPeriod, periodOf, periodsBetween } from '../../cells/period';
+import { type Calendar, type CalendarPeriod, periodOf, periodsBetween } from '../../cells/period';
 import { type Cell, isError } from '../../cells/value';
 import type { Content } from '../edit';
 import type { Combine, Gaps } from '../register';
 import { addingUp, pointingAt } from '../sources/dataFormulas';
 import type { Entry, Series } from '../sources/series';
 import { TrackError } from '../sources/trackError';
+import { isPartial } from './isPartial';
 import { standsIn } from './sourceOrder';
 
 /** What a KPI's column of `Compass Data` is going to hold, period by period. */
@@ -61,18 +62,6 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
   });
   const notes = steps.gaps.map(({ message, count }) => `${message}; ${count === 1 ? 'it stays' : 'they stay'} blank.`);
   return { kind: 'cell by cell', figures: figures.sort((a, b) => a.period.start - b.period.start), notes };
-}
-
-const STEP_DAYS: Record<Cadence, number> = { day: 1, week: 7, month: 31, quarter: 92 };
-
-/**
- * Whether a source covers a period only in part: more than a sixth of its days, and more than two, lack an entry at an end.
- *
- * @param missing  days of the period before the source's first entry, or after its last
- * @param steps    the source's; an entry covers as many days
- */
-export function isPartial(missing: number, { start, end }: CalendarPeriod, steps: Cadence | null): boolean {
-  return missing > Math.max(2, (end - start + 1) / 6) + STEP_DAYS[steps ?? 'day'] - 1;
 }
 
 /**

@@ -11,7 +11,7 @@ import { parseSource } from '../sources/source';
 import type { Strategy } from './readStrategy';
 
 /** A KPI as its row says, its figures not read yet. */
-export type KpiRow = Omit<Kpi, 'values' | 'cells' | 'format' | 'unreadText'> & {
+export type KpiRow = Omit<Kpi, 'values' | 'cells' | 'format' | 'unreadText' | 'gone'> & {
   /** What *Unread* counts and the columns beside it say; null where everything is read. */
   counted: { unread: number; first: string; from: Cell; until: Cell } | null;
 };

@@ -1,7 +1,9 @@
+import { sameCells } from '../../cells/address';
+import { listed } from '../../cells/english';
 import type { Cadence, Calendar } from '../../cells/period';
 import type { Combine, Gaps } from '../register';
 import { type PlacedFigures, placeFigures } from '../register/placeFigures';
-import { type CompassTables, readTables } from '../register/readTracked';
+import { type CompassTables, readTables, readTracked } from '../register/readTracked';
 import type { Snapshot } from '../snapshot';
 import { readSeries, type Series } from '../sources/series';
 import { printSource } from '../sources/source';
@@ -67,7 +69,18 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
   const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
   const gaps = series.ledger && combine === 'sum' ? (cells.gaps ?? 'zero') : null;
   const placed = placeFigures(series, calendar, combine, gaps ?? 'unknown');
-  return { series, placed, calendar, combine, gaps, notes: [...series.notes, ...placed.notes] };
+  const notes = [...series.notes, ...placed.notes, ...trackedAlready(snapshot, series)];
+  return { series, placed, calendar, combine, gaps, notes };
+}
+
+/** The same cells under another name would count twice in the score. */
+function trackedAlready(snapshot: Snapshot, { values, periods }: Series): string[] {
+  const names = readTracked(snapshot).kpis.flatMap(({ row, source }) =>
+    source && sameCells(source.values, values) && sameCells(source.periods, periods) ? [row.name] : [],
+  );
+  return names.length === 0
+    ? []
+    : [`These cells are tracked already, as ${listed(names)}; the score would count them twice.`];
 }
 
 /**

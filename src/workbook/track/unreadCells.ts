@@ -105,3 +105,8 @@ export function writeUnread(snapshot: Snapshot, kpi: string, lines: SourceLines,
   for (const header of UNREAD) plan.add(now => rewriteKpi(now, kpi, header, cells[header]));
   return plan.finish();
 }
+
+/** Takes them out of the row of a KPI that is read cell by cell now: what is text there shows in `Compass Data`. */
+export function closedUnread(snapshot: Snapshot, kpi: string): Edit[] {
+  return UNREAD.flatMap(header => rewriteKpi(snapshot, kpi, header, null));
+}

@@ -117,7 +117,8 @@ export function kpiCell(snapshot: Snapshot, kpi: string, header: string) {
 /** The edit that puts something else into a KPI's row, which holds it already where that is the same text. */
 export function rewriteKpi(snapshot: Snapshot, kpi: string, header: string, content: Content): Edit[] {
   const cell = kpiCell(snapshot, kpi, header);
-  if (!cell || (cell.formula === null && cell.value === content)) return [];
+  const isThere = cell?.value === content || (content === null && isBlank(cell?.value ?? null));
+  if (!cell || (cell.formula === null && isThere)) return [];
   const { sheet, row, column, value } = cell;
   return [{ kind: 'write', sheet, row, column, cells: [[content]], expected: [[value]] }];
 }
