@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Cadence } from '../../src/cells/period';
-import { COMBINE, MEASURES } from '../../src/workbook/sheets/measures';
+import { COMBINE, GAPS, MEASURES } from '../../src/workbook/sheets/measures';
 import { Choice, Field } from '../parts/Field';
 import { isAsked, type TrackDraft } from './draft';
 
@@ -12,12 +12,15 @@ export function MoreFields({
   set,
   wrong,
   first,
+  ledger,
 }: {
   draft: TrackDraft;
   set: (change: Partial<TrackDraft>) => void;
   wrong: Partial<Record<keyof TrackDraft, string>>;
   /** Whether this is the workbook's first KPI, whose steps become those of the review. */
   first: boolean;
+  /** Whether the figures are added up from whole columns. */
+  ledger: boolean;
 }): JSX.Element {
   return (
     <details open={wrong.floor !== undefined || wrong.weight !== undefined}>
@@ -38,6 +41,15 @@ export function MoreFields({
           options={COMBINE}
           blank="add up; mean of percentages"
         />
+        {ledger && (
+          <Choice
+            label="A period without any line"
+            value={draft.gaps}
+            change={gaps => set({ gaps })}
+            options={GAPS}
+            blank="zero: nothing came in"
+          />
+        )}
         {first && (
           <Choice
             label="Review every"

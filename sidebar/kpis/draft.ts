@@ -1,6 +1,6 @@
 import type { Better } from '../../src/alignment';
 import type { Cadence } from '../../src/cells/period';
-import type { Combine, Place } from '../../src/workbook/register';
+import type { Combine, Gaps, Place } from '../../src/workbook/register';
 import type { Measure } from '../../src/workbook/sheets/measures';
 import type { TrackRequest } from '../../src/workbook/track/trackRequest';
 import { parseFigure } from '../words/parseFigure';
@@ -19,6 +19,7 @@ export interface TrackDraft {
   unit: string;
   measure: Measure | '';
   combine: Combine | '';
+  gaps: Gaps | '';
   cadence: Cadence | '';
   owner: string;
 }
@@ -36,6 +37,7 @@ export const EMPTY: TrackDraft = {
   unit: '',
   measure: '',
   combine: '',
+  gaps: '',
   cadence: '',
   owner: '',
 };
@@ -100,6 +102,7 @@ export function requestOf(draft: TrackDraft, values: Place, periods: Place | nul
     values,
     ...(periods && { periods }),
     ...(draft.combine !== '' && { combine: draft.combine }),
+    ...(draft.gaps !== '' && { gaps: draft.gaps }),
     ...(draft.cadence !== '' && { cadence: draft.cadence }),
   };
 }

@@ -1,6 +1,6 @@
 import { parseRange, printRange } from '../../src/cells/address';
 import type { Cadence } from '../../src/cells/period';
-import type { Combine, Place } from '../../src/workbook/register';
+import type { Combine, Gaps, Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { placesOf } from '../../src/workbook/sources/edges';
 import { previewTrack, type TrackPreview } from '../../src/workbook/track/trackedFigures';
@@ -8,13 +8,18 @@ import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import type { Session } from '../session';
 import { why } from '../words/why';
 
+/** How figures are read; blank is the product's own choice. */
+export interface Choices {
+  combine: Combine | '';
+  gaps: Gaps | '';
+  cadence: Cadence | '';
+}
+
 /** Which cells a KPI is to be read from, and how. */
-export interface Chosen {
+export interface Chosen extends Choices {
   values: Place;
   /** Null: found beside the figures. */
   periods: Place | null;
-  combine: Combine | '';
-  cadence: Cadence | '';
 }
 
 /** What some chosen cells hold, or why they cannot be tracked. */
@@ -33,12 +38,13 @@ export interface Reading {
  */
 export async function readChosen(
   session: Session,
-  { values, periods, combine, cadence }: Chosen,
+  { values, periods, combine, gaps, cadence }: Chosen,
 ): Promise<Reading | null> {
   const cells = {
     values,
     ...(periods && { periods }),
     ...(combine !== '' && { combine }),
+    ...(gaps !== '' && { gaps }),
     ...(cadence !== '' && { cadence }),
   };
   let places: Place[];

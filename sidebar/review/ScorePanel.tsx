@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { listed } from '../../src/cells/english';
 import type { Chart, Review, ScoreReview } from '../../src/review/types';
 import { Sparkline } from '../charts/Sparkline';
 import { figuresIn } from '../words/figure';
@@ -56,7 +57,7 @@ export function ScorePanel({ review }: { review: Review }): JSX.Element {
       )}
       {leftOut.length > 0 && (
         <details>
-          <summary>Not in the score: {leftOut.length}</summary>
+          <summary>Not in the score: {namesOf(leftOut)}</summary>
           <ul>
             {leftOut.map(entry => (
               <li key={entry.name}>
@@ -95,4 +96,11 @@ function ScoreHistory({ history }: { history: ScoreReview['history'] }): JSX.Ele
       </figcaption>
     </figure>
   );
+}
+
+/** So many are named; more are counted. */
+const NAMED = 3;
+
+function namesOf(leftOut: ScoreReview['leftOut']): string {
+  return leftOut.length > NAMED ? String(leftOut.length) : listed(leftOut.map(({ name }) => name));
 }

@@ -10,10 +10,14 @@ export type Formula =
   | { number: number }
   | { text: string }
   | { boolean: boolean }
+  /** A list of constant texts, one below the other. */
+  | { texts: string[] }
   | { reference: Range }
   | { call: string; arguments: Formula[] }
   | { operator: Operator; left: Formula; right: Formula }
   | { negate: Formula }
+  /** From one cell that a function finds to another: `INDEX(A:A,2):INDEX(A:A,9)`. */
+  | { span: [Formula, Formula] }
   /** An argument left out between two separators. */
   | { omitted: true };
 
@@ -27,6 +31,7 @@ export class FormulaError extends Error {
 
 export const number = (value: number): Formula => ({ number: value });
 export const text = (value: string): Formula => ({ text: value });
+export const texts = (list: readonly string[]): Formula => ({ texts: [...list] });
 export const omitted: Formula = { omitted: true };
 
 /** A reference to cells, from a range or from its A1 form. */
@@ -53,6 +58,7 @@ export function negate(formula: Formula): Formula {
 export function callsIn(formula: Formula): string[] {
   if ('call' in formula) return [formula.call, ...formula.arguments.flatMap(callsIn)];
   if ('operator' in formula) return [...callsIn(formula.left), ...callsIn(formula.right)];
+  if ('span' in formula) return formula.span.flatMap(callsIn);
   return 'negate' in formula ? callsIn(formula.negate) : [];
 }
 
@@ -61,5 +67,6 @@ export function rangesIn(formula: Formula): Range[] {
   if ('reference' in formula) return [formula.reference];
   if ('call' in formula) return formula.arguments.flatMap(rangesIn);
   if ('operator' in formula) return [...rangesIn(formula.left), ...rangesIn(formula.right)];
+  if ('span' in formula) return formula.span.flatMap(rangesIn);
   return 'negate' in formula ? rangesIn(formula.negate) : [];
 }

@@ -10,3 +10,6 @@ const NOTHING =
 export function isWordForNothing(cell: unknown): cell is string {
   return typeof cell === 'string' && NOTHING.test(cell);
 }
+
+/** The commonest of them, for formulas, which compare whole texts without case. */
+export const WORDS_FOR_NOTHING: readonly string[] = ['-', '–', '—', 'n/a', 'na', 'tbd', 'none', 'pending'];

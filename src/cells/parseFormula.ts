@@ -20,6 +20,8 @@ const TOKENS = {
   ),
   number: /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy,
   text: /"((?:[^"]|"")*)"/y,
+  /** Constant texts one below the other: `{"-";"n/a"}`. */
+  texts: /\{\s*"(?:[^"]|"")*"(?:\s*;\s*"(?:[^"]|"")*")*\s*\}/y,
   boolean: /(true|false)(?![\p{L}\p{N}_.(!])/iuy,
   error: /#(?:N\/A|[A-Z/0]+[!?])/y,
   operator: /<>|<=|>=|[-+*/^&=<>]/y,
@@ -93,7 +95,12 @@ function parse(body: string): Formula {
   function unary(): Formula {
     const sign = takeSign('+-');
     if (sign === '-') return negate(unary());
-    return sign === '+' ? unary() : percent(primary());
+    return sign === '+' ? unary() : percent(span(primary()));
+  }
+
+  /** Cells from one to another, either of which a function finds. */
+  function span(first: Formula): Formula {
+    return ('call' in first || 'reference' in first) && takeSign(':') ? { span: [first, primary()] } : first;
   }
 
   function percent(value: Formula): Formula {
@@ -115,7 +122,9 @@ function parse(body: string): Formula {
     const literal = take('number');
     if (literal) return { number: Number(literal[0]) };
     const quoted = take('text');
-    if (quoted) return { text: quoted[1]!.replace(/""/g, '"') };
+    if (quoted) return { text: unquoted(quoted[0]) };
+    const list = take('texts');
+    if (list) return { texts: textsIn(list[0]) };
     const truth = take('boolean');
     if (truth) return { boolean: truth[1]!.toLowerCase() === 'true' };
     const error = take('error');
@@ -154,6 +163,14 @@ function parse(body: string): Formula {
   const formula = binary(0);
   take('space');
   return position === body.length ? formula : fail();
+}
+
+function textsIn(list: string): string[] {
+  return list.match(/"(?:[^"]|"")*"/g)!.map(unquoted);
+}
+
+function unquoted(literal: string): string {
+  return literal.slice(1, -1).replace(/""/g, '"');
 }
 
 /** A function's name without what a file or an add-in's namespace puts before it. */

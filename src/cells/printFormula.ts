@@ -29,11 +29,14 @@ export function printFormula(
 
   function print(part: Formula): string {
     if ('number' in part) return printNumber(part.number, dialect);
-    if ('text' in part) return `"${part.text.replace(/"/g, '""')}"`;
+    if ('text' in part) return quoted(part.text);
+    // Rows are parted by `;` in every locale; columns are not.
+    if ('texts' in part) return `{${part.texts.map(quoted).join(';')}}`;
     if ('boolean' in part) return part.boolean ? 'TRUE' : 'FALSE';
     if ('reference' in part) return printRange(part.reference, dialect === 'sheets' ? 'open' : 'numbered');
     if ('call' in part) return `${spell(part.call)}(${part.arguments.map(print).join(separator)})`;
     if ('negate' in part) return `-${within(part.negate, binding(part.negate) < CLOSED)}`;
+    if ('span' in part) return part.span.map(print).join(':');
     if ('operator' in part) return printOperation(part.operator, part.left, part.right);
     return '';
   }
@@ -63,6 +66,10 @@ function binding(formula: Formula): number {
   if ('operator' in formula) return BINDING[formula.operator];
   if ('negate' in formula) return NEGATION;
   return 'number' in formula && formula.number < 0 ? NEGATION : CLOSED;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
 }
 
 function printNumber(value: number, dialect: Dialect): string {

@@ -88,7 +88,7 @@ function rowsOf(finding: Finding): string[][] {
   ];
   const notes = [
     ...(look ? [lookText(look)] : []),
-    ...(asText.length > 0 ? [`${counted(asText.length, 'cell')} to make numbers (--convert)`] : []),
+    ...(asText.length > 0 ? [`${counted(asText.length, 'cell')} stored as text (--convert)`] : []),
     ...(trackedAs === null ? [] : [`tracked already as ${trackedAs}`]),
     ...(finding.dayOrder ? [`dates read ${finding.dayOrder} first?`] : []),
   ];

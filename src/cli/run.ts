@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { checkCommand } from './check';
 import { type Command, helpOf, readArgs } from './command';
 import { discoverCommand } from './discover';
 import { explain } from './explain';
@@ -6,6 +7,7 @@ import { extendCommand } from './extend';
 import { functionsCommand } from './functions';
 import { installCommand } from './install';
 import type { Io } from './io';
+import { linkCommand } from './link';
 import { removeCommand } from './remove';
 import { reviewCommand } from './review';
 import { templatesCommand } from './templates';
@@ -19,6 +21,8 @@ const COMMANDS = [
   trackCommand,
   reviewCommand,
   extendCommand,
+  checkCommand,
+  linkCommand,
   installCommand,
   removeCommand,
   upgradeCommand,

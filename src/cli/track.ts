@@ -1,6 +1,6 @@
 import { counted } from '../cells/english';
 import { conversionEdits, discover, type Finding, planFindings, trackRequests } from '../discover';
-import { BETTER, COMBINE, MEASURES } from '../workbook/sheets/measures';
+import { BETTER, COMBINE, GAPS, MEASURES } from '../workbook/sheets/measures';
 import { didYouMean, sameName } from '../workbook/sheets/names';
 import { sheetNames } from '../workbook/sheets/sheetView';
 import { placesOf } from '../workbook/sources/edges';
@@ -29,7 +29,7 @@ export const trackCommand: Command = {
     all: { help: 'track every series that is found in the workbook' },
     sheet: { value: 'NAME', help: 'with --all: those of this sheet only' },
     only: { value: 'NAMES', help: 'with --all: those of these names only, like "Tickets, Waste"' },
-    convert: { help: 'with --all: make figures that stand as text numbers first, in place' },
+    convert: { help: 'with --all: first turn numbers and dates stored as text into real ones, in place' },
     kpi: { value: 'NAME', help: 'what the KPI is called' },
     values: { value: 'SHEET!RANGE', help: 'its figures: one column or row, or a whole column of a ledger' },
     periods: { value: 'SHEET!RANGE', help: 'the dates of the figures; by default those beside them' },
@@ -47,6 +47,10 @@ export const trackCommand: Command = {
     'day-order': { value: 'WORD', help: 'which comes first in dates like 3/4/2026: day or month' },
     year: { value: 'YEAR', help: 'the year of the first month, where months are written without one' },
     combine: { value: 'WORD', help: `how to combine figures within a period: ${COMBINE.join(', ')}` },
+    gaps: {
+      value: 'WORD',
+      help: 'what the sum of a ledger is in a period without lines: zero (by default) or unknown',
+    },
     ...WRITING,
     ...READING,
   },
@@ -100,7 +104,7 @@ async function trackAll(file: string, args: Args, io: Io): Promise<number> {
       `${path}: ${counted(tracked.length, 'KPI')} tracked: ${tracked.map(({ request }) => request.kpi).join(', ')}; reviewed every ${tracked[0]!.preview.cadence}.`,
       ...(before.length > 0
         ? [
-            `${counted(before.length / 2, 'cell')} that stood as text ${before.length === 2 ? 'is a number' : 'are numbers'} now.`,
+            `${counted(before.length / 2, 'cell')} stored as text ${before.length === 2 ? 'was' : 'were'} converted.`,
           ]
         : []),
       ...why,
@@ -144,6 +148,7 @@ function requestOf(args: Args): TrackRequest {
     unit: args.text('unit'),
     measure: readWord('measure', args.text('measure'), MEASURES),
     combine: readWord('combine', args.text('combine'), COMBINE),
+    gaps: readWord('gaps', args.text('gaps'), GAPS),
     cadence: readWord('cadence', args.text('cadence'), CADENCES),
     dayOrder: readWord('day-order', args.text('day-order'), ['day', 'month'] as const),
     year: number('year'),

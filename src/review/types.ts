@@ -160,6 +160,8 @@ export interface KpiReview {
   overDelivery: number | null;
   /** Why it is not scored ("stale: last figure Mar 2026"), or empty. */
   leftOut: string;
+  /** Why nothing can be said of its newest period, where its cells are gone or hold text for figures or dates; empty otherwise. */
+  notJudged: string;
   /** Direction-adjusted: beyond 2 better, beyond −2 worse; null with too few figures. */
   momentum: number | null;
   /** Where its trend leads, told against its target, or empty. */

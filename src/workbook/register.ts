@@ -4,6 +4,9 @@ import type { Cadence } from '../cells/period';
 
 export type Combine = 'sum' | 'mean' | 'last';
 
+/** What a ledger's sum is in a period without a line: nothing came in, or nobody knows. */
+export type Gaps = 'zero' | 'unknown';
+
 /** A place a person can go to: a sheet, and in it a cell or a range in A1 form. */
 export interface Place {
   sheet: string;
@@ -17,6 +20,10 @@ export interface Problem {
   /** Where and what: "Compass KPIs, row 5: Better is 'hihger'; write higher, lower or in range." */
   message: string;
   place?: Place;
+  /** The KPI whose source holds text that can be converted. */
+  convert?: string;
+  /** The KPI whose cells are gone, to be linked to others. */
+  relink?: string;
 }
 
 export interface Goal {
@@ -62,6 +69,12 @@ export interface Kpi {
   floor: number | null;
   weight: number;
   combine: Combine;
+  /** Null where nobody chose: the formulas of earlier versions stay then, which leave a gap blank. */
+  gaps: Gaps | null;
+  /** Cells of its source that are text where a figure or a date belongs; null where there are none. */
+  unreadText: UnreadText | null;
+  /** Whether the cells that it was read from are gone. */
+  gone: boolean;
   outOf: string;
   worth: number | null;
   owner: string;
@@ -115,6 +128,15 @@ export interface Unread {
   place: Place;
   /** "2 weeks not read yet: add them" */
   message: string;
+}
+
+/** Text among the amounts or the dates of a source, which no sum takes in. */
+export interface UnreadText {
+  count: number;
+  /** The first of them. */
+  place: Place;
+  /** The first and the last day whose figures they hide; null where that can be any day. */
+  hides: { from: number; until: number } | null;
 }
 
 /** What one person of a team answered to one question of a survey. */

@@ -193,3 +193,18 @@ test('a decimal printed for Sheets is the same number when its quotient is calcu
     }),
   );
 });
+
+test.each(['sheets', 'excel', 'univer', 'file'] as const)(
+  'a list of texts stands one below the other in %s: rows are parted by ; in every locale',
+  dialect => {
+    const list = parseFormula('MATCH(A1,{"-"; "n/a";"say ""no"""},0)');
+    expect(printFormula(list, dialect)).toMatch(/\{"-";"n\/a";"say ""no"""\}/);
+    expect(parseFormula(printFormula(list, dialect))).toEqual(list);
+  },
+);
+
+test('cells from one function to another keep their colon', () => {
+  const formula = 'MIN(INDEX(Till!$A:$A,3):INDEX(Till!$A:$A,9))';
+  expect(printFormula(parseFormula(formula), 'excel')).toBe(formula);
+  expect(callsIn(parseFormula(formula))).toEqual(['MIN', 'INDEX', 'INDEX']);
+});

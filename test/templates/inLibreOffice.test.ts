@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { openPackage } from '../../src/hosts/file/package/package';
 import { readWorkbook } from '../../src/hosts/file/package/workbook';
 import { readSnapshot } from '../../src/hosts/file/read';
@@ -12,6 +11,7 @@ import { installTemplate } from '../../src/templates/install/installTemplate';
 import { emptySnapshot } from '../../src/workbook/snapshot';
 import { builtTemplates } from '../built';
 import { headless } from '../engine/headless';
+import { changed, withoutResults } from '../hosts/file/withoutResults';
 import { inLibreOffice } from '../libreOffice';
 import { differences, standing, today } from './inTheGrid';
 import { savedByLibreOffice } from './savedByLibreOffice';
@@ -29,19 +29,6 @@ async function withSample(): Promise<Map<string, Uint8Array>> {
   }
   return files;
 }
-
-/** The parts of a file, changed. */
-function changed(bytes: Uint8Array, part: RegExp, change: (xml: string) => string): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).map(([name, data]) => [
-    name,
-    part.test(name) ? strToU8(change(strFromU8(data))) : data,
-  ]);
-  return zipSync(Object.fromEntries(parts));
-}
-
-/** A copy without the results that were saved with the formulas. */
-const withoutResults = (bytes: Uint8Array) =>
-  changed(bytes, /worksheets\/sheet\d+\.xml$/, xml => xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
 
 /** What the grid of the web workbook makes of a file without results. */
 async function inTheGrid(bytes: Uint8Array): Promise<Contents> {

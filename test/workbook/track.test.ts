@@ -239,7 +239,7 @@ describe('a source with steps of its own', () => {
       [week(2), 77],
     ]);
     expect(formulaOf(after, 1, 1)).toBe(
-      '=IF(COUNTIFS(Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7,Till!$C:$C,">-1E+300")=0,"",SUMIFS(Till!$C:$C,Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7))',
+      '=IF(OR($A2>MAX(Till!$A:$A),$A2+7<=MIN(Till!$A:$A)),"",SUMIFS(Till!$C:$C,Till!$A:$A,">="&$A2,Till!$A:$A,"<"&$A2+7))',
     );
     expect(previewTrack(workbook({ Till: lines }), request).notes).toContain(
       'week of 29 Dec 2025 is left out: 6 of its 7 days have no entry yet.',

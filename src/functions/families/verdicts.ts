@@ -3,7 +3,7 @@ import { type Cell, type Grid, isBlank } from '../../cells/value';
 import { type Judged, judge, judgedPeriods } from '../../review/kpi/judged';
 import { kpiVerdict } from '../../review/kpi/kpiVerdict';
 import { variationInBrief } from '../../review/words/verdicts';
-import { readRegister } from '../../workbook/register/readRegister';
+import { readSheets } from '../../workbook/register/readSheets';
 import { DATA, KPIS, LOG } from '../../workbook/sheets/compassSheets';
 import { viewSheet } from '../../workbook/sheets/sheetView';
 import { findTable } from '../../workbook/sheets/tables';
@@ -119,7 +119,7 @@ export const verdicts: CellFunction[] = [
       const workbook = workbookOf(kpis, data, log, lastDayOf(until, 'until'));
       if (kpis.every(line => line.every(isBlank))) throw new CellError('#N/A', 'KPI_VERDICTS finds no KPI in kpis.');
       refuseWithoutHeaders(workbook);
-      const register = readRegister(workbook);
+      const register = readSheets(workbook);
       const problem = register.problems.find(({ severity }) => severity === 'error')?.message;
       if (register.kpis.length === 0) throw new CellError('#N/A', problem ?? 'KPI_VERDICTS finds no KPI in kpis.');
       const periods = judgedPeriods(register);
@@ -130,10 +130,10 @@ export const verdicts: CellFunction[] = [
 
 function row(judged: Judged): Cell[] {
   const { kpi, periods, values } = judged;
-  const { variation, onset, normal, attainment, overDelivery } = kpiVerdict(judged);
+  const { variation, notJudged, onset, normal, attainment, overDelivery } = kpiVerdict(judged);
   return [
     kpi.name,
-    variationInBrief({ variation, values }),
+    variationInBrief({ variation, notJudged, values }),
     onset === null ? '' : periods[onset]!.label,
     normal?.low ?? '',
     normal?.high ?? '',

@@ -1,5 +1,6 @@
 import { attainment, ScoringError, unclampedAttainment } from '../../alignment';
 import { verdictOf } from '../../drift';
+import { unreadInWords } from '../../workbook/register/unreadText';
 import type { KpiReview } from '../types';
 import { assurance } from './assurance';
 import { isStale, newestFigure } from './freshness';
@@ -7,7 +8,10 @@ import type { Judged } from './judged';
 
 /** What is said of a KPI in a line: whether it has changed and since when, what is normal, and what it scores. */
 export interface KpiVerdict
-  extends Pick<KpiReview, 'variation' | 'normal' | 'assurance' | 'attainment' | 'overDelivery' | 'leftOut'> {
+  extends Pick<
+    KpiReview,
+    'variation' | 'notJudged' | 'normal' | 'assurance' | 'attainment' | 'overDelivery' | 'leftOut'
+  > {
   /** The 0-based period of the estimated onset; null where nothing has changed. */
   onset: number | null;
   /** The 0-based period of the newest figure; −1 where there is none. */
@@ -27,6 +31,7 @@ export function kpiVerdict(judged: Judged): KpiVerdict {
   const limits = newest < 0 ? null : judged.limitsAt(newest);
   return {
     variation: verdict,
+    notJudged: whyNotJudged(judged, last),
     onset: since,
     normal: limits && { low: limits.lower, high: limits.upper },
     assurance: assurance(kpi, limits),
@@ -35,10 +40,21 @@ export function kpiVerdict(judged: Judged): KpiVerdict {
   };
 }
 
+/** Why nothing is known of the newest period: its cells are gone, or hold text where a figure or a date belongs. */
+function whyNotJudged({ kpi: { unreadText, gone }, periods }: Judged, last: number): string {
+  if (gone) return 'not judged: its cells are gone';
+  if (!unreadText) return '';
+  const { hides } = unreadText;
+  const isHidden = hides === null || last < 0 || hides.until > periods[last]!.end;
+  return isHidden ? `not judged: ${unreadInWords(unreadText)}` : '';
+}
+
 /** What the newest figure scores, or why it is left out: no figure, one that is too old, or an aim that can't be scored. */
 function scored(judged: Judged, last: number): Pick<KpiReview, 'attainment' | 'overDelivery' | 'leftOut'> {
   const { kpi, periods, values } = judged;
   const none = (leftOut: string) => ({ attainment: null, overDelivery: null, leftOut });
+  const unread = whyNotJudged(judged, last);
+  if (unread !== '') return none(unread);
   if (last < 0) return none('no figure yet');
   if (isStale(judged, last, periods.length - 1)) return none(`stale: last figure ${periods[last]!.label}`);
   try {

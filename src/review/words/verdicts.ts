@@ -9,20 +9,27 @@ const VARIATION: Record<Exclude<KpiReview['variation'], 'too early to tell'>, st
   changed: 'changed',
 };
 
-type Told = Pick<KpiReview, 'variation' | 'assurance'> & { chart: Pick<KpiReview['chart'], 'values'> };
+type Told = Pick<KpiReview, 'variation' | 'notJudged' | 'assurance'> & { chart: Pick<KpiReview['chart'], 'values'> };
 
 /** The verdict on change as a person reads it: "steady", "not yet known: 3 more figures". */
-export function variationInWords({ variation, chart }: Told): string {
+export function variationInWords({ variation, notJudged, chart }: Told): string {
+  if (notJudged !== '') return notJudged;
   return variation === 'too early to tell' ? notYetKnown(chart) : VARIATION[variation];
 }
 
 /** The verdict on change in one word, for a column of them: "worse", "not yet known: 3 more figures". */
-export function variationInBrief({ variation, values }: Pick<Told, 'variation'> & Told['chart']): string {
+export function variationInBrief({
+  variation,
+  notJudged,
+  values,
+}: Pick<Told, 'variation' | 'notJudged'> & Told['chart']): string {
+  if (notJudged !== '') return notJudged;
   return variation === 'too early to tell' ? notYetKnown({ values }) : variation;
 }
 
 /** The verdict on the target as a person reads it: "hit or miss", "not yet known: 3 more figures". */
-export function assuranceInWords({ assurance, chart }: Told): string {
+export function assuranceInWords({ assurance, notJudged, chart }: Told): string {
+  if (notJudged !== '') return 'not judged';
   return assurance === 'too early to tell' ? notYetKnown(chart) : assurance;
 }
 

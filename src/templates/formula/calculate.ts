@@ -45,6 +45,8 @@ function evaluate(formula: Formula, from: Cells): Argument {
   if ('operator' in formula) {
     return operate(formula.operator, single(evaluate(formula.left, from)), single(evaluate(formula.right, from)));
   }
+  if ('texts' in formula || 'span' in formula)
+    throw new FormulaError('a template cannot hold a list of texts, nor cells from one function to another.');
   const { call, arguments: args } = formula;
   const value = (index: number) => (args[index] ? evaluate(args[index]!, from) : null);
   if (call === 'TODAY') return from.today;

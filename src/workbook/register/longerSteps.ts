@@ -1,8 +1,8 @@
 import { isCoarser } from '../../cells/cadence';
 import { type Cadence, type Calendar, isClosed, periodOf } from '../../cells/period';
 import type { Combine, Kpi, Period, Problem, Register } from '../register';
+import { isPartial } from './isPartial';
 import { joinPlaces } from './joinPlaces';
-import { isPartial } from './placeFigures';
 
 /**
  * Figures of shorter steps put together to review periods, each KPI by its *Combine*: days to months, weeks to quarters. A sum

@@ -1,12 +1,14 @@
 import { printRange } from '../../cells/address';
 import { isCoarser } from '../../cells/cadence';
-import { type Cadence, type Calendar, type CalendarPeriod, periodOf, periodsBetween } from '../../cells/period';
+import { counted } from '../../cells/english';
+import { type Calendar, type CalendarPeriod, periodOf, periodsBetween } from '../../cells/period';
 import { type Cell, isError } from '../../cells/value';
 import type { Content } from '../edit';
-import type { Combine } from '../register';
+import type { Combine, Gaps } from '../register';
 import { addingUp, pointingAt } from '../sources/dataFormulas';
 import type { Entry, Series } from '../sources/series';
 import { TrackError } from '../sources/trackError';
+import { isPartial } from './isPartial';
 import { standsIn } from './sourceOrder';
 
 /** What a KPI's column of `Compass Data` is going to hold, period by period. */
@@ -30,10 +32,11 @@ export interface PlacedFigures {
  * @param series    the source, read
  * @param calendar  the workbook's
  * @param combine   how shorter steps become one figure
+ * @param gaps      what a sum is in a period without lines
  * @throws          TrackError naming a repeated period, or a text where a date is needed
  */
-export function placeFigures(series: Series, calendar: Calendar, combine: Combine): PlacedFigures {
-  return isAddedUp(series, calendar) ? addUp(series, calendar, combine) : cellByCell(series, calendar);
+export function placeFigures(series: Series, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
+  return isAddedUp(series, calendar) ? addUp(series, calendar, combine, gaps) : cellByCell(series, calendar);
 }
 
 /** Whether figures have to be added up: lines of a ledger, or steps shorter than the workbook's. */
@@ -61,24 +64,12 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
   return { kind: 'cell by cell', figures: figures.sort((a, b) => a.period.start - b.period.start), notes };
 }
 
-const STEP_DAYS: Record<Cadence, number> = { day: 1, week: 7, month: 31, quarter: 92 };
-
-/**
- * Whether a source covers a period only in part: more than a sixth of its days, and more than two, lack an entry at an end.
- *
- * @param missing  days of the period before the source's first entry, or after its last
- * @param steps    the source's; an entry covers as many days
- */
-export function isPartial(missing: number, { start, end }: CalendarPeriod, steps: Cadence | null): boolean {
-  return missing > Math.max(2, (end - start + 1) / 6) + STEP_DAYS[steps ?? 'day'] - 1;
-}
-
 /**
  * Adds a source's figures up by date. A first or last period that the source covers only in part is left out of sums.
  *
  * @throws  TrackError where a period is no date, or no period is covered whole
  */
-export function addUp(series: Series, calendar: Calendar, combine: Combine): PlacedFigures {
+export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
   const undated = series.entries.find(({ dated }) => !dated);
   if (undated) {
     throw new TrackError(
@@ -115,12 +106,23 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine): Pla
   });
   if (whole.length === 0)
     throw new TrackError(`${printRange(series.values)} does not cover one whole ${calendar.cadence}.`);
+  // Between the first date and the last, also of lines without an amount.
+  const dates = series.entries.map(({ period }) => period.start);
+  const [earliest, latest] = [dates.reduce((a, b) => Math.min(a, b)), dates.reduce((a, b) => Math.max(a, b))];
+  const isZero = ({ start, end }: CalendarPeriod) =>
+    combine === 'sum' && gaps === 'zero' && start <= latest && end >= earliest;
+  const empty = whole.filter(period => isZero(period) && !groups.has(period.start)).length;
+  if (empty > 0) {
+    notes.push(
+      `${counted(empty, calendar.cadence)} without a line ${empty === 1 ? 'counts' : 'count'} as 0; choose 'unknown' for gaps if lines may be missing.`,
+    );
+  }
   const figures = whole.map(period => {
     const entries = groups.get(period.start) ?? [];
-    const sum = combined(entries, combine);
-    const error = errorAmong(errors.get(period.start) ?? [], entries, combine);
+    const sum = combined(entries, combine) ?? (isZero(period) ? 0 : null);
+    const error = errorAmong(errors.get(period.start) ?? [], entries, combine, isZero(period));
     const content = (cell: { row: number; column: number }) => ({
-      formula: addingUp(series, combine, cell, calendar.cadence),
+      formula: addingUp(series, combine, cell, calendar.cadence, gaps),
       value: error ?? sum ?? '',
     });
     return { period, value: error ? null : sum, content };
@@ -139,9 +141,9 @@ function byPeriod(entries: Entry[], calendar: Calendar): Map<number, Entry[]> {
   return groups;
 }
 
-/** The error that the formula of `addingUp` shows for a period: of cells that it adds up, where there is a figure at all. */
-function errorAmong(errors: Entry[], figures: Entry[], combine: Combine): Cell | null {
-  if (errors.length === 0 || figures.length === 0) return null;
+/** The error that the formula of `addingUp` shows for a period: of cells that it adds up, where there is a figure at all or a gap is zero. */
+function errorAmong(errors: Entry[], figures: Entry[], combine: Combine, zero: boolean): Cell | null {
+  if (errors.length === 0 || (figures.length === 0 && !zero)) return null;
   const newest = newestOf(figures);
   const counted = combine === 'last' ? errors.filter(({ period }) => period.start === newest) : errors;
   return counted[0]?.instead ?? null;

@@ -1,6 +1,7 @@
+import type { Cell } from '../../cells/value';
 import type { Kpi, Problem } from '../register';
-import { headersOf, KPIS } from '../sheets/compassSheets';
-import { BETTER, COMBINE, MEASURES } from '../sheets/measures';
+import { headersOf, KPIS, laterHeadersOf } from '../sheets/compassSheets';
+import { BETTER, COMBINE, GAPS, MEASURES } from '../sheets/measures';
 import { didYouMean, sameName } from '../sheets/names';
 import { type RowReader, rowReader } from '../sheets/rowReader';
 import { viewSheet } from '../sheets/sheetView';
@@ -10,7 +11,10 @@ import { isOnSheets, parseSource } from '../sources/source';
 import type { Strategy } from './readStrategy';
 
 /** A KPI as its row says, its figures not read yet. */
-export type KpiRow = Omit<Kpi, 'values' | 'cells' | 'format'>;
+export type KpiRow = Omit<Kpi, 'values' | 'cells' | 'format' | 'unreadText' | 'gone'> & {
+  /** What *Unread* counts and the columns beside it say; null where everything is read. */
+  counted: { unread: number; first: string; from: Cell; until: Cell } | null;
+};
 
 /**
  * Reads `Compass KPIs`, a KPI a row.
@@ -27,7 +31,7 @@ export function readKpis(
 ): { rows: KpiRow[]; names: string[] } {
   const view = viewSheet(snapshot, KPIS.name);
   if (!view || view.rows === 0) return { rows: [], names: [] };
-  const table = findTable(view, headersOf(KPIS), problems);
+  const table = findTable(view, headersOf(KPIS), problems, laterHeadersOf(KPIS));
   if (!table?.columns.has('KPI')) return { rows: [], names: [] };
   if (!table.columns.has('Better')) problems.push(directionless(view.name));
   const readers = table.rows.map(row => rowReader(table, row, snapshot.locale, problems));
@@ -59,6 +63,8 @@ function readKpi(reader: RowReader, name: string, names: string[], strategy: Str
     floor: reader.number('Floor'),
     weight: reader.weight('Weight'),
     combine: reader.word('Combine', COMBINE) ?? 'sum',
+    gaps: reader.word('Gaps', GAPS),
+    counted: readCounted(reader),
     outOf: reader.text('Out of'),
     worth: reader.number('Worth'),
     owner: reader.text('Owner'),
@@ -75,6 +81,14 @@ function readKpi(reader: RowReader, name: string, names: string[], strategy: Str
     reader.wrong('Out of', `no KPI is called '${outOf}'${didYouMean(outOf, names)}`);
   }
   return { ...kpi, source: readSource(reader) };
+}
+
+/** What the workbook itself counted: texts among the amounts and dates of a source. */
+function readCounted(reader: RowReader): KpiRow['counted'] {
+  const unread = reader.cell('Unread');
+  if (typeof unread !== 'number' || unread <= 0) return null;
+  const [from, until] = [reader.cell('Unread from'), reader.cell('Unread until')];
+  return { unread, first: reader.text('First unread'), from, until };
 }
 
 function directionless(sheet: string): Problem {

@@ -15,7 +15,7 @@ import type { Table } from './tables';
 export function addColumns(table: Table, sheet: CompassSheet, headers: string[]): { edits: Edit[]; table: Table } {
   const absent = sheet.tables[0]!.filter(({ header }) => !table.columns.has(header));
   const missing = absent.filter(({ header }) => headers.includes(header));
-  if (missing.length === 0 || absent.some(({ later }) => !later)) return { edits: [], table };
+  if (missing.length === 0 || absent.some(({ later, asNeeded }) => !later && !asNeeded)) return { edits: [], table };
   const { view, headerRow: row } = table;
   const column = firstFreeColumn(view);
   const edits: Edit[] = [

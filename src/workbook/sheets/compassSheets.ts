@@ -12,6 +12,8 @@ export interface CompassColumn {
   format?: string;
   /** Whether workbooks of earlier versions do without it; it is added where there is first something to write into it. */
   later?: boolean;
+  /** Whether only workbooks that need it have it: a new sheet is made without it. */
+  asNeeded?: boolean;
 }
 
 /** A label with its value to the right of it and, to the right of that, what may stand there. */
@@ -84,6 +86,11 @@ export const KPIS: CompassSheet = {
       { header: 'Experiment until', width: 16, format: DATE },
       { header: 'Source', width: 36 },
       { header: 'Note', width: 40 },
+      { header: 'Gaps', width: 10, asNeeded: true },
+      { header: 'Unread', width: 10, asNeeded: true },
+      { header: 'First unread', width: 12, asNeeded: true },
+      { header: 'Unread from', width: 12, format: DATE, asNeeded: true },
+      { header: 'Unread until', width: 12, format: DATE, asNeeded: true },
     ],
   ],
   headerRow: 0,
@@ -148,9 +155,9 @@ export function headersOf(sheet: CompassSheet, table = 0): string[] {
   return sheet.tables[table]!.map(({ header }) => header);
 }
 
-/** Those of them that workbooks of earlier versions do without. */
+/** Those of them that a workbook may do without. */
 export function laterHeadersOf(sheet: CompassSheet, table = 0): string[] {
-  return sheet.tables[table]!.flatMap(({ header, later }) => (later ? [header] : []));
+  return sheet.tables[table]!.flatMap(({ header, later, asNeeded }) => (later || asNeeded ? [header] : []));
 }
 
 /** What every tracked workbook has. `Compass Templates` comes with the first template. */
@@ -194,7 +201,8 @@ function isMissing(snapshot: Snapshot, sheet: CompassSheet): boolean {
 function newSheet(snapshot: Snapshot, sheet: CompassSheet, head: StrategyHead): Edit[] {
   const existing = viewSheet(snapshot, sheet.name);
   const name = existing?.name ?? sheet.name;
-  const columns: (CompassColumn | null)[] = sheet.tables.flatMap((table, i) => (i === 0 ? table : [null, ...table]));
+  const tables = sheet.tables.map(table => table.filter(({ asNeeded }) => !asNeeded));
+  const columns: (CompassColumn | null)[] = tables.flatMap((table, i) => (i === 0 ? table : [null, ...table]));
   const edits: Edit[] = existing
     ? []
     : [
@@ -207,7 +215,7 @@ function newSheet(snapshot: Snapshot, sheet: CompassSheet, head: StrategyHead): 
       ];
   edits.push(...labelEdits(name, sheet.labels, head));
   let column = 0;
-  for (const table of sheet.tables) {
+  for (const table of tables) {
     edits.push(
       { kind: 'write', sheet: name, row: sheet.headerRow, column, cells: [table.map(({ header }) => header)] },
       {

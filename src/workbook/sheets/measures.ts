@@ -29,3 +29,4 @@ export type Measure = (typeof MEASURES)[number];
 
 export const BETTER = ['higher', 'lower', 'in range'] as const;
 export const COMBINE = ['sum', 'mean', 'last'] as const;
+export const GAPS = ['zero', 'unknown'] as const;

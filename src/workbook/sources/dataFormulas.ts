@@ -2,7 +2,7 @@ import { fixed, type Range } from '../../cells/address';
 import { call, type Formula, FormulaError, number, operation, reference, text } from '../../cells/formula';
 import { parseFormula } from '../../cells/parseFormula';
 import type { Cadence } from '../../cells/period';
-import type { Combine } from '../register';
+import type { Combine, Gaps } from '../register';
 
 /**
  * What a cell of `Compass Data` holds for a figure that stands in a cell of the owner's: it follows that cell wherever
@@ -20,7 +20,7 @@ export function pointingAt(cell: Range): Formula {
  * A criterion that every number meets and nothing else: `<>` would count text, and cells whose formula shows an empty text,
  * so that a sum of no numbers would be 0 and their mean an error.
  */
-const ANY_NUMBER = '>-1E+300';
+export const ANY_NUMBER = '>-1E+300';
 
 /**
  * What a cell of `Compass Data` holds for a figure that is added up by date.
@@ -29,6 +29,7 @@ const ANY_NUMBER = '>-1E+300';
  * @param combine     sum, mean, or the figure of the newest date in the period
  * @param periodCell  the row's own *Period* cell; its column is fixed, its row moves with the sheet's
  * @param cadence     the length of the period
+ * @param gaps        what a sum is in a period without lines, between the first date and the last
  * @returns           `IF(COUNTIFS(dates,">="&$A2,dates,"<"&EDATE($A2,1),values,">-1E+300")=0,"",SUMIFS(…))`
  */
 export function addingUp(
@@ -36,6 +37,7 @@ export function addingUp(
   combine: Combine,
   periodCell: { row: number; column: number },
   cadence: Cadence,
+  gaps: Gaps = 'unknown',
 ): Formula {
   const values = reference(fixed(source.values));
   const dates = reference(fixed(source.periods));
@@ -47,14 +49,24 @@ export function addingUp(
     right: column,
     absolute: { left: true, right: true },
   });
-  const inPeriod = [dates, operation(text('>='), '&', start), dates, operation(text('<'), '&', endOf(start, cadence))];
+  const end = endOf(start, cadence);
+  const inPeriod = [dates, operation(text('>='), '&', start), dates, operation(text('<'), '&', end)];
   const filled = [values, text(ANY_NUMBER)];
   const figure: Record<Combine, Formula> = {
     sum: call('SUMIFS', values, ...inPeriod),
     mean: call('AVERAGEIFS', values, ...inPeriod),
     last: call('AVERAGEIFS', values, dates, call('MAXIFS', dates, ...inPeriod, ...filled)),
   };
-  return call('IF', operation(call('COUNTIFS', ...inPeriod, ...filled), '=', number(0)), text(''), figure[combine]);
+  const none =
+    combine === 'sum' && gaps === 'zero'
+      ? call('OR', operation(start, '>', call('MAX', dates)), operation(end, '<=', call('MIN', dates)))
+      : operation(call('COUNTIFS', ...inPeriod, ...filled), '=', number(0));
+  return call('IF', none, text(''), figure[combine]);
+}
+
+/** Whether a formula of `addingUp` takes a period without lines for zero. */
+export function countsGapsAsZero(formula: string): boolean {
+  return /\bMAX\(/i.test(formula) && /\bMIN\(/i.test(formula);
 }
 
 /** The first day after a period. */

@@ -12,8 +12,6 @@ import { findPeriods } from './findPeriods';
 import { cut, type Line, lineOf } from './line';
 import { isTotal, readLabel } from './lineWords';
 import { type BandOptions, bandOf, type PeriodBand } from './periodBand';
-import { readMatrix, readSheets } from './severalLines';
-import { isMatrix } from './source';
 import { TrackError } from './trackError';
 
 /** One figure of the owner's with the period it belongs to. */
@@ -53,18 +51,17 @@ export interface Series {
  * Reads a column or row of figures with the periods beside it.
  *
  * @param snapshot  with both and the cells around them read
- * @param chosen    the figures, the periods if they were chosen too, and whether the figures may all be blank
+ * @param chosen    the figures, the periods if they were chosen too, whether the figures may all be blank, and whether
+ *                  text is left out as the sums of a spreadsheet leave it out, without refusing it
  * @param options   language of month names, first month of the fiscal year; order of dates and year where they were asked for
  * @returns         every figure with its period; a header and a total row that were selected too are left out, which is noted
  * @throws          TrackError naming the cell that is no number, has no period, or cannot be read
  */
 export function readSeries(
   snapshot: Snapshot,
-  chosen: { values: Range; periods?: Range; sheets?: string[]; blank?: boolean },
+  chosen: { values: Range; periods?: Range; blank?: boolean; lenient?: boolean },
   options: BandOptions,
 ): Series {
-  if (chosen.sheets) return readSheets(snapshot, chosen.values, chosen.sheets, options);
-  if (chosen.periods && isMatrix(chosen)) return readMatrix(snapshot, chosen.values, chosen.periods, options);
   const selected = lineOf(snapshot, chosen.values);
   if (!chosen.blank) sayNoFigures(selected);
   const found = chosen.periods
@@ -76,7 +73,8 @@ export function readSeries(
   const { first, last, notes } = extentOf(selected, beside, shift);
   const values = cut(selected, first, last);
   const periods = cutBand(beside, first + shift, last + shift);
-  const read = values.places.map(place => readEntry(values, beside, place, shift));
+  const readLine = chosen.lenient ? readLeniently : readEntry;
+  const read = values.places.map(place => readLine(values, beside, place, shift));
   const entries = read.flatMap(entry => (entry && typeof entry !== 'string' ? entry : []));
   notes.push(...read.flatMap(entry => (typeof entry === 'string' ? entry : [])));
   if (!chosen.blank && !entries.some(({ value }) => value !== null)) sayNone(selected);
@@ -276,6 +274,16 @@ function readEntry(values: Line, periods: PeriodBand, place: number, shift: numb
     dated: typeof named === 'number' && entry.unit === 'day',
     periodName,
   };
+}
+
+/** A line as a sum of the spreadsheet takes it: numbers with a date. */
+function readLeniently(...line: Parameters<typeof readEntry>): ReturnType<typeof readEntry> {
+  try {
+    return readEntry(...line);
+  } catch (error) {
+    if (error instanceof TrackError) return null;
+    throw error;
+  }
 }
 
 /** Why a cell names no period, in the words of whoever reads one by itself. */

@@ -1,20 +1,24 @@
 import { printRange, type Range } from '../../cells/address';
 import { detectCadence } from '../../cells/cadence';
+import { parseFormula } from '../../cells/parseFormula';
 import { nextPeriod } from '../../cells/period';
 import type { Content, Edit } from '../edit';
 import { planEdits } from '../edits/planEdits';
-import { addUp, isPartial } from '../register/placeFigures';
+import { isPartial } from '../register/isPartial';
+import { addUp } from '../register/placeFigures';
 import type { DataSheet } from '../register/readData';
 import { readTracked, type TrackedKpi } from '../register/readTracked';
 import { newFigures, newLedgerPeriods } from '../register/readUnread';
 import { sourcePeriods, standsIn } from '../register/sourceOrder';
 import { sameName } from '../sheets/names';
+import { viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
-import { addingUp, pointingAt } from '../sources/dataFormulas';
+import { addingUp, countsGapsAsZero, pointingAt } from '../sources/dataFormulas';
 import type { LocatedSource } from '../sources/locateSource';
-import { readSeries } from '../sources/series';
+import { readSeries, type Series } from '../sources/series';
 import { printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
+import { closedLines, hasUnread, linesOf, writeUnread } from './unreadCells';
 import { periodRows, writeFigures } from './writeData';
 import { rewriteSource } from './writeKpi';
 
@@ -51,6 +55,12 @@ interface Now {
   whole: boolean;
 }
 
+/** Values and their periods. */
+interface Ranges {
+  values: Range;
+  periods: Range;
+}
+
 type ContentAt = (periodCell: { row: number; column: number }) => Content;
 
 const EXTEND: Record<LocatedSource['kind'], (now: Now) => Edit[]> = {
@@ -82,7 +92,7 @@ function extendCells({ snapshot, data, tracked, source }: Now): Edit[] {
 }
 
 /** The source with some cells beyond its end. */
-function longer({ values, periods }: LocatedSource, cells: Range[]): { values: Range; periods: Range } {
+function longer({ values, periods }: LocatedSource, cells: Range[]): Ranges {
   const tops = cells.map(({ top }) => top - values.top);
   const lefts = cells.map(({ left }) => left - values.left);
   const grow = (range: Range): Range => ({
@@ -144,6 +154,7 @@ function extendSums(now: Now): Edit[] {
       starts.map(start => ({ start, content: content(start) })),
     ),
     ...rewriteSource(snapshot, tracked.row.name, printSource(range)),
+    ...countUnread(now, range),
   ];
 }
 
@@ -163,23 +174,90 @@ function extendLedger(now: Now): Edit[] {
   const { snapshot, data, tracked, source } = now;
   const content = sumContent(now, source);
   const starts = newLedgerPeriods(tracked, data, snapshot.today);
-  return fill(
-    data,
-    tracked,
-    starts.map(start => ({ start, content: content(start) })),
-  );
+  return [
+    ...(gapsWereChosen(now) ? rewriteSums(now, content) : []),
+    ...fill(
+      data,
+      tracked,
+      starts.map(start => ({ start, content: content(start) })),
+    ),
+    ...countUnread(now, source),
+  ];
+}
+
+/** Whether *Gaps* says something else than the formulas do, which follow once somebody has chosen. */
+function gapsWereChosen({ data, tracked: { row, column, origins } }: Now): boolean {
+  if (row.gaps === null || row.combine !== 'sum') return false;
+  return data.rows.some((at, index) => {
+    const formula = at !== null && origins[index] ? data.view.formula(at, column!) : null;
+    return formula !== null && countsGapsAsZero(formula) !== (row.gaps === 'zero');
+  });
+}
+
+/**
+ * *Unread* and *First unread*, where the range that they look through has become longer or, in a ledger that was read, where
+ * an earlier version did not write them: where its lines begin is not known otherwise.
+ */
+function countUnread(now: Now, range: Ranges): Edit[] {
+  const { snapshot, tracked, source, whole } = now;
+  if (source.kind !== 'ledger') return writeUnread(snapshot, tracked.row.name, closedLines(range), whole);
+  if (!whole || hasUnread(snapshot, tracked.row.name)) return [];
+  return writeUnread(snapshot, tracked.row.name, linesOf(seriesOf(now, range)), true);
+}
+
+/**
+ * The results of a KPI's own formulas once cells of its source were changed, for a file that nobody calculates.
+ *
+ * @param snapshot  with the source read whole
+ */
+export function recount(snapshot: Snapshot, kpi: string): Edit[] {
+  const { data, kpis } = readTracked(snapshot);
+  const tracked = kpis.find(({ row }) => sameName(row.name, kpi));
+  if (!data || !tracked?.source || tracked.column === null) return [];
+  const now: Now = { snapshot, data, tracked, source: tracked.source, whole: true };
+  if (now.source.kind === 'cell by cell') return rewritePointers(now);
+  const series = seriesOf(now, now.source, true);
+  return [
+    ...rewriteSums(now, contentOf(now, now.source, series)),
+    ...writeUnread(snapshot, kpi, linesOf(series), true),
+  ];
+}
+
+/** The formulas that point at single cells, with what these hold now. */
+function rewritePointers({ snapshot, data, tracked }: Now): Edit[] {
+  const { view, rows } = data;
+  return tracked.origins.flatMap((origin, index): Edit[] => {
+    const row = rows[index] ?? null;
+    if (!origin || !('cell' in origin) || row === null) return [];
+    const { sheet, top, left } = origin.cell;
+    const value = viewSheet(snapshot, sheet!)?.cell(top, left) ?? '';
+    const old = view.cell(row, tracked.column!);
+    if (old === value) return [];
+    const formula = parseFormula(view.formula(row, tracked.column!)!);
+    const place = { sheet: view.name, row, column: tracked.column! };
+    return [{ kind: 'write', ...place, cells: [[{ formula, value }]], expected: [[old]] }];
+  });
 }
 
 /** The formula of a period that adds up, with its result where the source's sheet was read whole. */
-function sumContent({ snapshot, data, tracked, whole }: Now, range: { values: Range; periods: Range }) {
+function sumContent(now: Now, range: Ranges): (start: number) => ContentAt {
+  return contentOf(now, range, now.whole ? seriesOf(now, range) : null);
+}
+
+function contentOf({ data, tracked }: Now, range: Ranges, series: Series | null): (start: number) => ContentAt {
   const { calendar } = data;
-  const { combine } = tracked.row;
-  const options = { locale: snapshot.locale, fiscalYearStart: calendar.fiscalYearStart };
-  const sums = whole ? addUp(readSeries(snapshot, range, options), calendar, combine).figures : null;
-  return (start: number): ContentAt => {
-    const value = sums && (sums.find(({ period }) => period.start === start)?.value ?? '');
-    return cell => ({ formula: addingUp(range, combine, cell, calendar.cadence), ...(value !== null && { value }) });
-  };
+  const { combine, gaps } = tracked.row;
+  const sums = series && addUp(series, calendar, combine, gaps ?? 'unknown').figures;
+  const known = sums && new Map(sums.map(({ period, value }) => [period.start, value]));
+  return start => cell => ({
+    formula: addingUp(range, combine, cell, calendar.cadence, gaps ?? 'unknown'),
+    ...(known && { value: known.get(start) ?? '' }),
+  });
+}
+
+function seriesOf({ snapshot, data }: Now, range: Ranges, lenient = false): Series {
+  const { fiscalYearStart } = data.calendar;
+  return readSeries(snapshot, { ...range, lenient }, { locale: snapshot.locale, fiscalYearStart });
 }
 
 function lastIndex({ origins }: TrackedKpi): number {

@@ -8,8 +8,9 @@ import { printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
 import { previewOf, readTrackedFigures, type TrackedFigures, type TrackPreview } from './trackedFigures';
 import { checkRequest, type TrackRequest } from './trackRequest';
+import { linesOf, UNREAD, unreadCells } from './unreadCells';
 import { newColumn, periodRows, writeFigures } from './writeData';
-import { newStrategyRows, newTableRow, writeCadence } from './writeKpi';
+import { addKpiColumns, newStrategyRows, newTableRow, writeCadence } from './writeKpi';
 
 /**
  * Tracks a KPI: makes the Compass sheets that are missing, adds goal and function where they are new, a row to
@@ -39,6 +40,7 @@ function plan(snapshot: Snapshot, request: TrackRequest): { edits: Edit[]; figur
   steps.add(now => emptyCompassSheets(now, { cadence }));
   steps.add(now => writeCadence(now, cadence));
   steps.add(now => newStrategyRows(now, { name: request.goal ?? '' }, { name: request.function ?? '' }));
+  steps.add(now => columnsFor(now, figures));
   steps.add(now => kpiRow(now, request, figures));
   steps.add(now => dataColumn(now, request.kpi.trim(), figures));
   return { edits: steps.finish(), figures };
@@ -55,7 +57,14 @@ function checkName(snapshot: Snapshot, kpi: string): void {
   }
 }
 
-function kpiRow(snapshot: Snapshot, request: TrackRequest, { series, placed, combine }: TrackedFigures): Edit[] {
+/** The columns that only KPIs need whose figures are added up. */
+function columnsFor(snapshot: Snapshot, { placed, gaps }: TrackedFigures): Edit[] {
+  if (placed.kind !== 'added up') return [];
+  return addKpiColumns(snapshot, [...(gaps ? ['Gaps'] : []), ...UNREAD]);
+}
+
+function kpiRow(snapshot: Snapshot, request: TrackRequest, figures: TrackedFigures): Edit[] {
+  const { series, placed, combine, gaps } = figures;
   const text = (value: string | undefined): Content => value?.trim() || null;
   const number = (value: number | null | undefined): Content => value ?? null;
   const cells: Record<string, Content> = {
@@ -76,6 +85,8 @@ function kpiRow(snapshot: Snapshot, request: TrackRequest, { series, placed, com
     Owner: text(request.owner),
     Source: printSource(series),
     Note: text(request.note),
+    Gaps: gaps,
+    ...(placed.kind === 'added up' && unreadCells(linesOf(series), snapshot)),
   };
   const { format } = series;
   const headers = format === 'General' ? [] : ['Target', 'Low', 'High', 'Floor'];

@@ -3,7 +3,7 @@ import { AddressError, parseRange, type Range } from '../../cells/address';
 import type { Cadence } from '../../cells/period';
 import type { DayOrder } from '../../cells/readPeriod';
 import { isBlank } from '../../cells/value';
-import type { Combine, Place } from '../register';
+import type { Combine, Gaps, Place } from '../register';
 import type { Measure } from '../sheets/measures';
 import { sameName } from '../sheets/names';
 import { TrackError } from '../sources/trackError';
@@ -18,6 +18,8 @@ export interface TrackedCells {
   periods?: Place | Range;
   /** How figures of shorter steps become one: mean for percentages unless told, else sum. */
   combine?: Combine;
+  /** What the sum of a ledger is in a period without lines: zero unless told. */
+  gaps?: Gaps;
   /** Which comes first in dates such as 3/4/2026, where neither they nor their neighbours say so. */
   dayOrder?: DayOrder;
   /** The year of the first month, where months stand without one and neither a title nor the sheet's name says it. */

@@ -1,10 +1,14 @@
+import { sameCells } from '../../cells/address';
+import { listed } from '../../cells/english';
 import type { Cadence, Calendar } from '../../cells/period';
-import type { Combine } from '../register';
+import type { Combine, Gaps } from '../register';
 import { type PlacedFigures, placeFigures } from '../register/placeFigures';
-import { type CompassTables, readTables } from '../register/readTracked';
+import { type CompassTables, readTables, readTracked } from '../register/readTracked';
 import type { Snapshot } from '../snapshot';
+import type { BandOptions } from '../sources/periodBand';
 import { readSeries, type Series } from '../sources/series';
-import { printSource } from '../sources/source';
+import { readMatrix, readSheets } from '../sources/severalLines';
+import { isMatrix, printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
 import { rangeOf, type TrackedCells } from './trackRequest';
 
@@ -15,6 +19,8 @@ export interface TrackedFigures {
   /** The workbook's, kept or new. */
   calendar: Calendar;
   combine: Combine;
+  /** What a period without lines is; null where the question does not arise. */
+  gaps: Gaps | null;
   /** What the owner should know of it. */
   notes: string[];
 }
@@ -34,6 +40,8 @@ export interface TrackPreview {
   newest: { label: string; value: number };
   /** Number format of the figures. */
   format: string;
+  /** What a period without lines is; null where the question does not arise. */
+  gaps: Gaps | null;
   /** What was left out or is added up. */
   notes: string[];
 }
@@ -48,13 +56,7 @@ export interface TrackPreview {
 export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): TrackedFigures {
   const tracked = readTables(snapshot);
   const { fiscalYearStart } = tracked.strategy;
-  const chosen = {
-    values: rangeOf(cells.values),
-    ...(cells.periods && { periods: rangeOf(cells.periods) }),
-    ...(cells.sheets && { sheets: cells.sheets }),
-    blank: cells.blank ?? false,
-  };
-  const series = readSeries(snapshot, chosen, {
+  const series = seriesOf(snapshot, cells, {
     locale: snapshot.locale,
     fiscalYearStart,
     ...(cells.dayOrder && { order: cells.dayOrder }),
@@ -62,8 +64,29 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
   });
   const calendar = calendarFor(tracked, series, cells.cadence);
   const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
-  const placed = placeFigures(series, calendar, combine);
-  return { series, placed, calendar, combine, notes: [...series.notes, ...placed.notes] };
+  const gaps = series.ledger && combine === 'sum' ? (cells.gaps ?? 'zero') : null;
+  const placed = placeFigures(series, calendar, combine, gaps ?? 'unknown');
+  const notes = [...series.notes, ...placed.notes, ...trackedAlready(snapshot, series)];
+  return { series, placed, calendar, combine, gaps, notes };
+}
+
+/** Reads the chosen cells: a line, a rectangle of months by years, or one cell of several sheets. */
+function seriesOf(snapshot: Snapshot, { values, periods, sheets, blank = false }: TrackedCells, options: BandOptions) {
+  const range = rangeOf(values);
+  const beside = periods && rangeOf(periods);
+  if (sheets) return readSheets(snapshot, range, sheets, options);
+  if (beside && isMatrix({ values: range })) return readMatrix(snapshot, range, beside, options);
+  return readSeries(snapshot, { values: range, ...(beside && { periods: beside }), blank }, options);
+}
+
+/** The same cells under another name would count twice in the score. */
+function trackedAlready(snapshot: Snapshot, { values, periods }: Series): string[] {
+  const names = readTracked(snapshot).kpis.flatMap(({ row, source }) =>
+    source && sameCells(source.values, values) && sameCells(source.periods, periods) ? [row.name] : [],
+  );
+  return names.length === 0
+    ? []
+    : [`These cells are tracked already, as ${listed(names)}; the score would count them twice.`];
 }
 
 /**
@@ -77,7 +100,7 @@ export function previewTrack(snapshot: Snapshot, cells: TrackedCells): TrackPrev
 }
 
 /** What some figures look like, once read. */
-export function previewOf({ series, placed, calendar, notes }: TrackedFigures): TrackPreview {
+export function previewOf({ series, placed, calendar, gaps, notes }: TrackedFigures): TrackPreview {
   const filled = placed.figures.flatMap(({ period, value }) =>
     value === null ? [] : [{ label: period.label, value }],
   );
@@ -89,6 +112,7 @@ export function previewOf({ series, placed, calendar, notes }: TrackedFigures): 
     first: filled.slice(0, 3),
     newest: filled[filled.length - 1]!,
     format: series.format,
+    gaps,
     notes,
   };
 }

@@ -1,5 +1,6 @@
 import { isBlank } from '../../cells/value';
 import type { Content, Edit } from '../edit';
+import { addColumns } from '../sheets/addColumns';
 import { type CompassSheet, headersOf, KPIS, STRATEGY } from '../sheets/compassSheets';
 import { sameName } from '../sheets/names';
 import { viewSheet } from '../sheets/sheetView';
@@ -58,6 +59,11 @@ function nextRow({ headerRow, rows }: Table): number {
   return (rows[rows.length - 1] ?? headerRow) + 1;
 }
 
+/** Columns of `Compass KPIs` that only some workbooks need. */
+export function addKpiColumns(snapshot: Snapshot, headers: string[]): Edit[] {
+  return addColumns(tableOf(snapshot, KPIS), KPIS, headers).edits;
+}
+
 /**
  * Rows of `Compass Strategy` for a goal and a business function that are not there yet.
  *
@@ -99,12 +105,25 @@ export function writeCadence(snapshot: Snapshot, cadence: string): Edit[] {
   return [];
 }
 
-/** The edit that puts a new text of *Source* into a KPI's row. */
-export function rewriteSource(snapshot: Snapshot, kpi: string, source: string): Edit[] {
+/** What a KPI's row holds under a header; null where it has no such row or column. */
+export function kpiCell(snapshot: Snapshot, kpi: string, header: string) {
   const { view, rows, columns } = tableOf(snapshot, KPIS);
   const row = rows.find(at => sameName(view.cell(at, columns.get('KPI')!), kpi));
-  const column = columns.get('Source');
-  if (row === undefined || column === undefined || view.cell(row, column) === source) return [];
-  const expected = [[view.cell(row, column)]];
-  return [{ kind: 'write', sheet: view.name, row, column, cells: [[source]], expected }];
+  const column = columns.get(header);
+  if (row === undefined || column === undefined) return null;
+  return { sheet: view.name, row, column, value: view.cell(row, column), formula: view.formula(row, column) };
+}
+
+/** The edit that puts something else into a KPI's row, which holds it already where that is the same text. */
+export function rewriteKpi(snapshot: Snapshot, kpi: string, header: string, content: Content): Edit[] {
+  const cell = kpiCell(snapshot, kpi, header);
+  const isThere = cell?.value === content || (content === null && isBlank(cell?.value ?? null));
+  if (!cell || (cell.formula === null && isThere)) return [];
+  const { sheet, row, column, value } = cell;
+  return [{ kind: 'write', sheet, row, column, cells: [[content]], expected: [[value]] }];
+}
+
+/** The edit that puts a new text of *Source* into a KPI's row. */
+export function rewriteSource(snapshot: Snapshot, kpi: string, source: string): Edit[] {
+  return rewriteKpi(snapshot, kpi, 'Source', source);
 }
