@@ -130,17 +130,27 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
 export function readPeriod(cell: Cell, options: PeriodOptions = {}): PeriodCell {
   if (isBlank(cell)) throw new PeriodError('a period is missing here; write a date or a month such as Jan 2026.');
   if (isError(cell)) throw new PeriodError(`${cell.error} is where a period should be.`);
+  const found = periodIn(cell, options);
+  if (found) return found;
+  const shown = String(cell).trim();
+  if (typeof cell === 'number') throw new PeriodError(`${shown} is not a date or a period.`);
+  throw new PeriodError(`'${shown}' is not a date or a period; write it like 2026-01-05, Jan 2026 or Q1 2026.`);
+}
+
+/**
+ * The period that a cell names, or null; parameters as `readPeriod`.
+ *
+ * @throws  PeriodError for a text that can be read two ways
+ */
+export function periodIn(cell: Cell, options: PeriodOptions = {}): PeriodCell | null {
+  if (typeof cell !== 'number' && typeof cell !== 'string') return null;
   const shown = String(cell).trim();
   if (typeof cell === 'number' && !DIGITS.test(shown)) {
-    if (cell < FIRST_SERIAL || cell >= LAST_SERIAL + 1) throw new PeriodError(`${shown} is not a date or a period.`);
+    if (cell < FIRST_SERIAL || cell >= LAST_SERIAL + 1) return null;
     return { unit: 'day', start: Math.floor(cell), end: Math.floor(cell) };
   }
   const { locale, fiscalYearStart = 1, order } = options;
-  const context = { calendars: calendarsFor(locale), fiscalYearStart, order };
-  const found = typeof cell === 'boolean' ? null : readText(shown, context);
-  if (!found)
-    throw new PeriodError(`'${shown}' is not a date or a period; write it like 2026-01-05, Jan 2026 or Q1 2026.`);
-  return found;
+  return readText(shown, { calendars: calendarsFor(locale), fiscalYearStart, order });
 }
 
 /** A time of day behind a date, with or without a zone: it says nothing of the period. */

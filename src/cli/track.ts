@@ -103,9 +103,7 @@ async function trackAll(file: string, args: Args, io: Io): Promise<number> {
     const said = (path: string) => [
       `${path}: ${counted(tracked.length, 'KPI')} tracked: ${tracked.map(({ request }) => request.kpi).join(', ')}; reviewed every ${tracked[0]!.preview.cadence}.`,
       ...(before.length > 0
-        ? [
-            `${counted(before.length / 2, 'cell')} stored as text ${before.length === 2 ? 'was' : 'were'} converted.`,
-          ]
+        ? [`${counted(before.length / 2, 'cell')} stored as text ${before.length === 2 ? 'was' : 'were'} converted.`]
         : []),
       ...why,
     ];

@@ -6,7 +6,7 @@ import { weekday } from '../cells/serial';
 import type { Combine, Place } from '../workbook/register';
 import type { Measure } from '../workbook/sheets/measures';
 import type { Conversion, Finding, GuessedField } from './finding';
-import { aligned, firstLook, SHOWN } from './firstLook';
+import { aligned, SHOWN } from './firstLook';
 import { currencySaid, isCurrency, isUnit, splitUnit, unitOfFormat } from './guesses/unit';
 import type { FigureLine } from './tables';
 import { type Term, termIn } from './words/business';
@@ -24,7 +24,7 @@ export interface Found {
   sheets?: string[];
   figures: { period: PeriodCell; value: number }[];
   /** Its cells, each as `row,column` with its sheet, so that none is told twice. */
-  cells: string[];
+  cells: () => string[];
   cadence: Cadence | null;
   weekStart: number;
   isLedger: boolean;
@@ -40,7 +40,6 @@ export interface Found {
 
 interface Around {
   fiscalYearStart: number;
-  looks: boolean;
   tracked: { name: string; values: Range }[];
 }
 
@@ -48,7 +47,7 @@ interface Around {
 const A_YEAR = 360;
 
 /** Says what would be made of a series, and which of it is a guess. */
-export function describe(found: Found, { fiscalYearStart, looks, tracked }: Around): Finding {
+export function describe(found: Found, { fiscalYearStart, tracked }: Around): Finding {
   const guessed: GuessedField[] = [];
   const guess = <T>(field: GuessedField, value: T, isGuess = true): T => {
     if (isGuess && !guessed.includes(field)) guessed.push(field);
@@ -86,7 +85,7 @@ export function describe(found: Found, { fiscalYearStart, looks, tracked }: Arou
     last: periodOf(last, calendar).label,
     until: periodOf(last, calendar).end,
     figures: line.values.slice(-SHOWN),
-    look: looks ? firstLook(line, better, calendar) : null,
+    look: null,
     unit,
     better,
     function: functionOf(found, term, context, guess),

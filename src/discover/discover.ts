@@ -6,6 +6,7 @@ import { sheetNames, viewSheet } from '../workbook/sheets/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
 import { describe, type Found } from './describe';
 import type { Discovery } from './finding';
+import { lookAt } from './firstLook';
 import { ledgersIn } from './layouts/ledgers';
 import { matricesIn } from './layouts/matrices';
 import { sheetsOfPeriods } from './layouts/sheetsOfPeriods';
@@ -15,7 +16,10 @@ import { findRuns, type Looked, type Run } from './runs';
 import { unreadableIn } from './unreadable';
 
 export interface DiscoverOptions {
-  /** Whether each series gets a first look, which takes a few milliseconds each; true by default. */
+  /**
+   * Whether the first two hundred series get a first look at once, which takes a few milliseconds each; true by default. `lookAt` takes
+   * it of one, when it is shown.
+   */
   looks?: boolean;
   /** One sheet only. */
   sheet?: string;
@@ -23,6 +27,8 @@ export interface DiscoverOptions {
 
 /** How much of one sheet is looked through for tables; what begins there is followed to its end. */
 const LOOKED: Looked = { places: 1500, lines: 300 };
+/** Series that get a first look at once. */
+const MOST_LOOKS = 200;
 /** Cells of all sheets that are looked through; of a workbook with more, less of each sheet. */
 const MOST_CELLS = 600_000;
 
@@ -65,7 +71,9 @@ export function discover(snapshot: Snapshot, { looks = true, sheet }: DiscoverOp
   }
   if (sheet === undefined) found.push(...sheetsOfPeriods(snapshot, own, found, options));
   const tracked = trackedRanges(snapshot);
-  discovery.findings = withoutTwins(found).map(each => describe(each, { fiscalYearStart, looks, tracked }));
+  discovery.findings = withoutTwins(found).map(each => describe(each, { fiscalYearStart, tracked }));
+  for (const finding of looks ? discovery.findings.slice(0, MOST_LOOKS) : [])
+    finding.look = lookAt(finding, fiscalYearStart);
   return discovery;
 }
 
@@ -94,15 +102,17 @@ function apart(down: Run[], across: Run[]): Run[] {
 
 /** The same cells read in both directions count once: as the line with more figures. */
 function withoutTwins(found: Found[]): Found[] {
-  const cells = new Map<string, Found>();
   const dropped = new Set<Found>();
-  const sizes = new Map<Found, number>();
-  for (const each of found) sizes.set(each, each.cells.length);
-  for (const each of [...found].sort((a, b) => sizes.get(b)! - sizes.get(a)!)) {
-    if (each.isLedger) continue;
-    const taken = each.cells.filter(cell => cells.has(cell)).length;
-    if (taken * 2 > each.cells.length) dropped.add(each);
-    else for (const cell of each.cells) cells.set(cell, each);
+  const isRow = ({ values }: Found) => values.top === values.bottom;
+  for (const sheet of new Set(found.map(each => each.sheet))) {
+    const here = found.filter(each => each.sheet === sheet && !each.isLedger && each.sheets === undefined);
+    if (here.every(isRow) || !here.some(isRow)) continue;
+    const taken = new Set<string>();
+    for (const each of [...here].sort((a, b) => b.figures.length - a.figures.length)) {
+      const cells = each.cells();
+      if (cells.filter(cell => taken.has(cell)).length * 2 > cells.length) dropped.add(each);
+      else for (const cell of cells) taken.add(cell);
+    }
   }
   return found.filter(each => !dropped.has(each));
 }

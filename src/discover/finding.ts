@@ -56,7 +56,7 @@ export interface Finding {
   until: number;
   /** The figures, oldest first, one a period; null where there is none. The newest sixty. */
   figures: (number | null)[];
-  /** Null where it was not asked for. */
+  /** Null where it was not asked for, or there are very many. */
   look: FirstLook | null;
   unit: string;
   better: Better;

@@ -88,7 +88,10 @@ export function findRuns(snapshot: Snapshot, plane: Plane, options: PeriodOption
     segments.push(...segmentsOf(plane, line, at, Math.min(plane.places, looked.places)));
   }
   segments.push(...numberedSegments(plane, segments, at));
-  const texts = segments.flatMap(({ line, places }) => places.map(place => plane.cell(line, place)));
+  const texts = segments.flatMap(({ line, places, weak }) => {
+    const isText = !weak && typeof plane.cell(line, places[0]!) === 'string';
+    return isText ? places.map(place => plane.cell(line, place)) : [];
+  });
   const order = dayOrderOf(texts);
   return segments.flatMap(segment => runOf(snapshot, plane, segment, at, options, order) ?? []);
 }

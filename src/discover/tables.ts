@@ -117,7 +117,7 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
   const formats = new Map<string, number>();
   let [nothing, others, dates] = [0, 0, 0];
   let any = false;
-  const seen = new Set<number>();
+  let [lastFormat, alike] = ['', 0];
   for (const { place, period } of periods) {
     if (keys && keys.get(place) !== key) continue;
     if (period.partial) continue;
@@ -126,14 +126,19 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
     any = true;
     if (typeof cell === 'number') {
       const format = plane.format(line, place);
-      formats.set(format, (formats.get(format) ?? 0) + 1);
+      // Most cells have the format of the one before.
+      if (format === lastFormat) alike++;
+      else {
+        if (alike > 0) formats.set(lastFormat, (formats.get(lastFormat) ?? 0) + alike);
+        [lastFormat, alike] = [format, 1];
+      }
       if (cell === 0 && period.start > today) nothing++;
       else numbers.push({ place, period, value: cell });
-      if (!run.isLedger) seen.add(period.start);
     } else if (isWordForNothing(cell) || isError(cell)) nothing++;
     else if (typeof cell === 'string') texts.push({ place, period, text: cell });
     else others++;
   }
+  if (alike > 0) formats.set(lastFormat, (formats.get(lastFormat) ?? 0) + alike);
   if (numbers.length + texts.length < FEWEST) return { figures: null, any };
   const mark =
     texts.length > 0
@@ -149,9 +154,12 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
   });
   const [format = 'General'] = [...formats].sort((a, b) => b[1] - a[1])[0] ?? [asText[0]?.format ?? 'General'];
   for (const [shown, count] of formats) if (shown !== 'General' && isDateFormat(shown)) dates += count;
-  const figures = [...numbers, ...asText.map(({ place, period, value }) => ({ place, period, value }))].sort(
-    (a, b) => a.place - b.place,
-  );
+  const figures =
+    asText.length === 0
+      ? numbers
+      : [...numbers, ...asText.map(({ place, period, value }) => ({ place, period, value }))].sort(
+          (a, b) => a.place - b.place,
+        );
   if (figures.length < FEWEST || others > figures.length / 2 || dates * 2 > numbers.length)
     return { figures: null, any };
   const [first, last] = [figures[0]!.place, figures[figures.length - 1]!.place];
@@ -278,11 +286,14 @@ function filledBack(run: Run, line: number, place: number, own: number[]): strin
   return before === undefined ? '' : textAt(run.plane, before, place);
 }
 
+/** Rows above one in which the heading of its group is looked for. */
+const FURTHEST_SECTION = 80;
+
 /** Headings of the groups of rows that a row stands in: rows above it with a name and no figures. */
 function sectionsAbove(run: Run, line: number, namePlace: number): string[] {
   const { plane, lines, first, last } = run;
   const sections: string[] = [];
-  for (let other = line - 1; other > lines.last && sections.length < 3; other--) {
+  for (let other = line - 1; other > Math.max(lines.last, line - FURTHEST_SECTION) && sections.length < 3; other--) {
     const text = textAt(plane, other, namePlace) || textAt(plane, other, 0);
     if (text === '') continue;
     let filled = false;

@@ -63,7 +63,7 @@ export function matricesIn(runs: Run[], options: PeriodOptions): { found: Found[
         values: plane.range(from, first, last, to),
         periods: plane.range(line, first - 1, last, to),
         figures,
-        cells: figures.map(({ line: at, place }) => cellKey(plane, at, place)),
+        cells: () => figures.map(({ line: at, place }) => cellKey(plane, at, place)),
         cadence,
         weekStart,
         isLedger: false,

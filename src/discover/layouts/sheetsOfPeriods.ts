@@ -54,7 +54,7 @@ export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], found: Fou
         periods: cell,
         sheets: figures.map(({ sheet }) => sheet),
         figures,
-        cells: figures.map(({ sheet }) => `${sheet}!${row},${column}`),
+        cells: () => figures.map(({ sheet }) => `${sheet}!${row},${column}`),
         cadence,
         weekStart,
         isLedger: false,

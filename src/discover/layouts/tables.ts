@@ -30,11 +30,9 @@ export function foundIn(run: Run, runs: Run[], { today, locale }: Snapshot): Fou
   const others = same.filter(other => !isBeside(run, other)).sort((a, b) => a.line - b.line);
   const pairs = pairTargets(figureLines(run, others, today, locale));
   nameWithoutKey(pairs);
-  const names = pairs.map(({ series }) => series.name);
-  return pairs.map((pair, index) => {
-    const isTwin = names.some((name, other) => other !== index && plainName(name) === plainName(names[index]!));
-    return foundOf(run, pair, isTwin);
-  });
+  const counts = new Map<string, number>();
+  for (const { series } of pairs) counts.set(plainName(series.name), (counts.get(plainName(series.name)) ?? 0) + 1);
+  return pairs.map(pair => foundOf(run, pair, counts.get(plainName(pair.series.name))! > 1));
 }
 
 /** Where only one of several keys is a series, its word adds nothing: *Current* beside its percentages. */
@@ -77,7 +75,7 @@ export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boole
     values: range(series),
     periods: plane.range(run.lines.first, series.first, series.last, run.lines.last),
     figures: series.figures,
-    cells: series.figures.map(({ place }) => cellKey(plane, series.line, place)),
+    cells: () => series.figures.map(({ place }) => cellKey(plane, series.line, place)),
     cadence: steps.cadence,
     weekStart: steps.weekStart,
     isLedger: false,
@@ -111,6 +109,7 @@ export function conversionsOf({ run, asText }: FigureLine): Conversion[] {
 
 /** Days that stand as text: figures are added up by date only where dates are dates. */
 function datesAsText({ plane, line, periods }: Run): Conversion[] {
+  if (!periods.some(({ place }) => typeof plane.cell(line, place) === 'string')) return [];
   return periods.flatMap(({ place, period }) => {
     const cell = plane.cell(line, place);
     if (typeof cell !== 'string' || period.unit !== 'day') return [];

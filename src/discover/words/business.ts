@@ -516,22 +516,33 @@ function term(
 }
 
 /** Languages that write several words as one: a term counts wherever it stands in a word. */
-const COMPOUNDING = new Set(['de', 'nl', 'sv']);
-/** Shorter words stand in others by chance. */
+const COMPOUNDING = new Set(['de', 'nl', 'sv', 'ja']);
+/** Shorter words stand in others by chance; Japanese is written in fewer signs. */
 const LONG_ENOUGH = 5;
+/** Words of the longest phrase. */
+const LONGEST = 5;
 
-const PATTERNS = TERMS.map(each => ({ term: each, pattern: patternOf(each.words) }));
+/** Phrases of whole words, and parts of words, each with the place of its term. */
+const PHRASES = new Map<string, number>();
+const PARTS: [part: string, term: number][] = [];
+for (const [index, { words }] of TERMS.entries()) {
+  for (const [language, list] of Object.entries(words)) {
+    for (const phrase of list.split('|').map(plain)) {
+      if (!PHRASES.has(phrase)) PHRASES.set(phrase, index);
+      const isPart = language === 'ja' || (phrase.length >= LONG_ENOUGH && !phrase.includes(' '));
+      if (COMPOUNDING.has(language) && isPart) PARTS.push([phrase, index]);
+    }
+  }
+}
 
-function patternOf(words: Record<string, string>): RegExp {
-  const parts = Object.entries(words).flatMap(([language, list]) =>
-    list.split('|').map(word => {
-      const spelled = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ -]/g, '[\\s_-]+');
-      if (language === 'ja') return spelled;
-      if (COMPOUNDING.has(language) && word.length >= LONG_ENOUGH && !word.includes(' ')) return spelled;
-      return `(?<![\\p{L}\\p{M}\\p{N}])${spelled}(?![\\p{L}\\p{M}])`;
-    }),
-  );
-  return new RegExp([...new Set(parts)].join('|'), 'iu');
+/** A name as it is compared: lower case, its words apart by single spaces; numbers left out, since Till 12 is a till. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[’`]/g, "'")
+    .replace(/(?<![\p{L}\d])\d+(?![\p{L}\d])/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}'%#&]+/gu, ' ')
+    .trim();
 }
 
 const KNOWN = new Map<string, Term | null>();
@@ -543,9 +554,18 @@ const KNOWN = new Map<string, Term | null>();
  * @returns     null where the table has none of its words
  */
 export function termIn(name: string): Term | null {
-  const known = KNOWN.get(name);
+  const text = plain(name);
+  const known = KNOWN.get(text);
   if (known !== undefined) return known;
-  const found = PATTERNS.find(({ pattern }) => pattern.test(name))?.term ?? null;
-  if (KNOWN.size < 5_000) KNOWN.set(name, found);
+  let first = TERMS.length;
+  const words = text.split(' ');
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST); to++) {
+      first = Math.min(first, PHRASES.get(words.slice(from, to).join(' ')) ?? first);
+    }
+  }
+  for (const [part, index] of PARTS) if (index < first && text.includes(part)) first = index;
+  const found = TERMS[first] ?? null;
+  if (KNOWN.size < 5_000) KNOWN.set(text, found);
   return found;
 }
