@@ -37,12 +37,22 @@ const SPLIT_YEAR = /^((?:19[5-9]|20\d)\d)\s*[/–-]\s*(\d{4}|\d{2})$/;
 /** The longest text that names a period. */
 const LONGEST = 48;
 
+const READERS = new Map<string, (cell: Cell) => PeriodToken | null>();
+
 /**
  * A reader of period cells in one language that remembers what it has read: a workbook says *Jan* a thousand times.
  *
  * @param options  language of month names, first month of the fiscal year, order of dates in digits
  */
 export function tokenReader(options: PeriodOptions): (cell: Cell) => PeriodToken | null {
+  const { locale = '', fiscalYearStart = 1, order = '' } = options;
+  const key = `${locale} ${fiscalYearStart} ${order}`;
+  const reader = READERS.get(key) ?? newReader({ locale, fiscalYearStart, ...(order && { order }) });
+  if (READERS.size < 20) READERS.set(key, reader);
+  return reader;
+}
+
+function newReader(options: PeriodOptions): (cell: Cell) => PeriodToken | null {
   const known = new Map<string | number, PeriodToken | null>();
   return cell => {
     if (typeof cell !== 'string' && typeof cell !== 'number') return null;

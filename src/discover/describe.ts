@@ -56,9 +56,8 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
   const { sheet, groups, said, format } = found;
   const split = splitUnit(found.label);
   const name = split.name !== '' ? split.name : guess('name', found.titles[0] ?? sheet);
-  const days = found.figures.map(({ period }) => period.start);
-  const span =
-    days.reduce((most, day) => Math.max(most, day), 0) - days.reduce((least, day) => Math.min(least, day), Infinity);
+  const { first: oldest, last: newest } = endsOf(found.figures);
+  const span = newest.start - oldest.start;
   const cadence = found.cadence ?? guess<Cadence>('cadence', span >= A_YEAR ? 'month' : 'week');
   if (found.guessedOrder !== null) for (const field of ['periods', 'cadence'] as const) guess(field, null);
   const calendar: Calendar = { cadence, fiscalYearStart, weekStart: cadence === 'week' ? found.weekStart : 1 };
@@ -67,11 +66,11 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
   const unit = unitOf(found, split.unit, term, name, guess);
   const better = betterOf(said.better, said.target, term, guess);
   const combine = combineOf(found, unit, name, term, guess);
-  const figures = combined(found, combine, calendar);
-  const line = aligned(figures, calendar);
-  const periods = [...new Set(figures.map(({ day }) => periodNumber(day, calendar)))].length;
-  const ordered = figures.map(({ day }) => day).sort((a, b) => a - b);
-  const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
+  const byPeriod = found.isLedger ? combined(found, combine, calendar) : null;
+  const line = aligned(
+    byPeriod ?? newestOf(found.figures).map(({ period, value }) => ({ day: period.start, value })),
+    calendar,
+  );
   const { target, targets } = targetOf(found, guess);
   return {
     name,
@@ -80,10 +79,10 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
     periods: placeOf(found.periods),
     ...(found.sheets && { sheets: found.sheets }),
     cadence,
-    count: periods,
-    first: periodOf(first, calendar).label,
-    last: periodOf(last, calendar).label,
-    until: periodOf(last, calendar).end,
+    count: byPeriod?.length ?? countOf(found.figures, calendar),
+    first: periodOf(oldest.start, calendar).label,
+    last: periodOf(newest.start, calendar).label,
+    until: periodOf(newest.start, calendar).end,
     figures: line.values.slice(-SHOWN),
     look: null,
     unit,
@@ -216,9 +215,41 @@ function measureOf(term: Term | null, guess: Guess): Measure {
   return guess('measure', term?.measure ?? 'other', term === null || (term.unsure ?? false));
 }
 
-/** Figures by their periods; those of a ledger, or of shorter steps, put together. */
+type Figures = Found['figures'];
+
+/** The oldest and the newest period. */
+function endsOf(figures: Figures): { first: PeriodCell; last: PeriodCell } {
+  let [first, last] = [figures[0]!.period, figures[0]!.period];
+  for (const { period } of figures) {
+    if (period.start < first.start) first = period;
+    if (period.start > last.start) last = period;
+  }
+  return { first, last };
+}
+
+/** How many periods have a figure: figures stand in order, so that a repeated one stands beside its like. */
+function countOf(figures: Figures, calendar: Calendar): number {
+  let [count, before] = [0, Number.NaN];
+  for (const { period } of figures) {
+    if (period.start === before) continue;
+    const isSame =
+      calendar.cadence !== 'day' &&
+      count > 0 &&
+      periodNumber(period.start, calendar) === periodNumber(before, calendar);
+    if (!isSame) count++;
+    before = period.start;
+  }
+  return count;
+}
+
+/** The newest figures of a line that runs one way or the other: enough for what is shown of them. */
+function newestOf(figures: Figures): Figures {
+  const runsUp = figures[0]!.period.start <= figures[figures.length - 1]!.period.start;
+  return runsUp ? figures.slice(-SHOWN) : figures.slice(0, SHOWN);
+}
+
+/** The lines of a ledger, put together by period. */
 function combined(found: Found, combine: Combine, calendar: Calendar): { day: number; value: number }[] {
-  if (!found.isLedger) return found.figures.map(({ period, value }) => ({ day: period.start, value }));
   const groups = new Map<number, { day: number; sum: number; count: number }>();
   for (const { period, value } of found.figures) {
     const number = periodNumber(period.start, calendar);

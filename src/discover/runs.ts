@@ -113,9 +113,12 @@ function numberFound(cell: number, isDate: boolean, token: (cell: Cell) => Perio
   return found && { token: found, weak: true };
 }
 
+/** A year among words: a label without one is not looked at closer. */
+const WITH_YEAR = /\b(19|20)\d\d\b|['’-]\d\d\b|\bfy\s?\d/i;
+
 /** `Jan 2024 Actual`: the period in a label that says as well what the figures are. */
 function labelled(cell: string, token: (cell: Cell) => PeriodToken | null): PeriodToken | null {
-  if (cell.length > 60 || !/\d|\s/.test(cell)) return null;
+  if (cell.length > 60 || !WITH_YEAR.test(cell)) return null;
   const { role, name } = readLabel(cell);
   return role === null || role === 'total' || name === '' || name === cell.trim() ? null : token(name);
 }
