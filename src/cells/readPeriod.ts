@@ -1,5 +1,5 @@
 import { type CalendarNames, calendarsFor, monthNumber, weekdayNumber } from './calendarNames';
-import { FIRST_SERIAL, isoDate, isoWeekStart, LAST_SERIAL, realDay, serialOf, weekday } from './serial';
+import { dayOf, FIRST_SERIAL, isoDate, isoWeekStart, LAST_SERIAL, realDay, serialOf, weekday } from './serial';
 import { type Cell, isBlank, isError } from './value';
 
 /** A stretch of time that a cell names. */
@@ -103,6 +103,8 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
     ),
     dayToDay,
   ],
+  // Jan 6, 2025 - Jan 12, 2025, 06.01.2025 bis 12.01.2025
+  [/^(\S.{5,20}\S)\s*(?:\s[-–—]|[–—]|\sto|\sbis|\sthru|\sà|\sal)\s+(\S.{5,20}\S)$/, fromDayToDay],
   // 5 Jan 2026, 5. Januar 2026, Mon 5 Jan 2026, Jan 5, 2026
   [
     whole(`(?:${NAME},?\\s+)?(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+)?${NAME}[\\s-]*(?:de\\s+)?${YEAR}`),
@@ -241,10 +243,21 @@ function dayToDay([from, name, fromYear, to, lastName, y]: (string | undefined)[
   if (lastMonth === null || firstMonth === null) return null;
   const year = fromYear === undefined ? Number(y) - (firstMonth > lastMonth ? 1 : 0) : Number(fromYear);
   const [first, last] = [day(year, firstMonth, Number(from)), day(Number(y), lastMonth, Number(to))];
-  if (!first || !last) return null;
-  if (last.start - first.start === 6) return { unit: 'week' as const, start: first.start, end: last.start };
-  const whole = month(Number(y), lastMonth);
-  return whole && whole.start === first.start && whole.end === last.start ? whole : null;
+  return first && last && daysBetween(first.start, last.start);
+}
+
+function fromDayToDay([from, to]: (string | undefined)[], context: Context): PeriodCell | null {
+  const [first, last] = [readText(from!, context), readText(to!, context)];
+  if (first?.unit !== 'day' || last?.unit !== 'day') return null;
+  return daysBetween(first.start, last.start);
+}
+
+/** A week of seven days, or a whole month. */
+function daysBetween(first: number, last: number): PeriodCell | null {
+  if (last - first === 6) return { unit: 'week', start: first, end: last };
+  const { year, month: monthOfYear, day: firstDay } = dayOf(first);
+  const whole = month(year, monthOfYear);
+  return firstDay === 1 && whole?.end === last ? whole : null;
 }
 
 function quarter(word?: string, number?: string, year?: string, context?: Context): PeriodCell | null {

@@ -1,9 +1,10 @@
 import type { Better } from '../alignment';
 import { printRange, type Range, sameCells, sameSheet } from '../cells/address';
-import { type Cadence, type Calendar, periodNumber, periodOf } from '../cells/period';
+import { type Cadence, type Calendar, periodNumber, periodOf, periodsBetween } from '../cells/period';
 import type { DayOrder, PeriodCell } from '../cells/readPeriod';
 import { weekday } from '../cells/serial';
 import type { Combine, Place } from '../workbook/register';
+import { isPartial } from '../workbook/register/isPartial';
 import type { Measure } from '../workbook/sheets/measures';
 import type { Conversion, Finding, GuessedField } from './finding';
 import { aligned, SHOWN } from './firstLook';
@@ -66,7 +67,11 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
   const unit = unitOf(found, split.unit, term, name, guess);
   const better = betterOf(said.better, said.target, term, guess);
   const combine = combineOf(found, unit, name, term, guess);
-  const byPeriod = found.isLedger ? combined(found, combine, calendar) : null;
+  const byPeriod = found.isLedger
+    ? wholePeriods(combined(found, combine, calendar), combine, calendar, oldest, newest)
+    : null;
+  const first = byPeriod?.[0]?.day ?? oldest.start;
+  const last = byPeriod?.[byPeriod.length - 1]?.day ?? newest.start;
   const line = aligned(
     byPeriod ?? newestOf(found.figures).map(({ period, value }) => ({ day: period.start, value })),
     calendar,
@@ -80,9 +85,9 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
     ...(found.sheets && { sheets: found.sheets }),
     cadence,
     count: byPeriod?.length ?? countOf(found.figures, calendar),
-    first: periodOf(oldest.start, calendar).label,
-    last: periodOf(newest.start, calendar).label,
-    until: periodOf(newest.start, calendar).end,
+    first: periodOf(first, calendar).label,
+    last: periodOf(last, calendar).label,
+    until: periodOf(last, calendar).end,
     figures: line.values.slice(-SHOWN),
     look: null,
     unit,
@@ -141,7 +146,7 @@ function unitOf(found: Found, inName: string | null, term: Term | null, name: st
   const { said, format, titles } = found;
   const shown = unitOfFormat(format);
   if (typeof said.unit === 'string' && said.unit.trim() !== '')
-    return splitUnit(`x (${said.unit})`).unit ?? said.unit.trim();
+    return splitUnit(`x (${bareUnit(said.unit)})`).unit ?? bareUnit(said.unit);
   if (shown !== null) return shown;
   if (inName !== null) return inName;
   const inGroup = found.groups
@@ -163,6 +168,11 @@ function unitOf(found: Found, inName: string | null, term: Term | null, name: st
   const currency = titles.map(currencySaid).find(sign => sign !== null);
   if (isMoney && !isShare && currency) return currency;
   return guess('unit', '', isMoney || isShare || term === null);
+}
+
+/** A unit without the brackets that it may stand in. */
+function bareUnit(text: string): string {
+  return text.trim().replace(/^[([（]\s*(.*?)\s*[)\]）]$/, '$1');
 }
 
 function betterOf(
@@ -248,6 +258,21 @@ function newestOf(figures: Figures): Figures {
   return runsUp ? figures.slice(-SHOWN) : figures.slice(0, SHOWN);
 }
 
+/** Sums without a first or last period that the ledger covers only in part, as tracking leaves them out. */
+function wholePeriods(
+  sums: { day: number; value: number }[],
+  combine: Combine,
+  calendar: Calendar,
+  oldest: PeriodCell,
+  newest: PeriodCell,
+) {
+  if (combine !== 'sum') return sums;
+  const [first, last] = [periodOf(oldest.start, calendar), periodOf(newest.start, calendar)];
+  const from = isPartial(oldest.start - first.start, first, null) ? 1 : 0;
+  const to = sums.length - (isPartial(last.end - newest.start, last, null) ? 1 : 0);
+  return to - from > 0 ? sums.slice(from, to) : sums;
+}
+
 /** The lines of a ledger, put together by period. */
 function combined(found: Found, combine: Combine, calendar: Calendar): { day: number; value: number }[] {
   const groups = new Map<number, { day: number; sum: number; count: number }>();
@@ -260,7 +285,17 @@ function combined(found: Found, combine: Combine, calendar: Calendar): { day: nu
       group.count++;
     }
   }
-  return [...groups.values()].map(({ day, sum, count }) => ({ day, value: combine === 'sum' ? sum : sum / count }));
+  const values = [...groups.values()].map(({ day, sum, count }) => ({
+    day,
+    value: combine === 'sum' ? sum : sum / count,
+  }));
+  values.sort((a, b) => a.day - b.day);
+  if (combine !== 'sum') return values;
+  // A period without lines is one in which nothing was sold.
+  return periodsBetween(values[0]!.day, values[values.length - 1]!.day, calendar).map(({ start }) => ({
+    day: start,
+    value: groups.get(periodNumber(start, calendar))?.sum ?? 0,
+  }));
 }
 
 function targetOf(

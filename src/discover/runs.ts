@@ -286,7 +286,9 @@ function runOf(
   if (some.every(({ period }) => period.unit === 'year')) return null;
   const days = some.every(({ period }) => period.unit === 'day');
   const repeated = steps.repeats.reduce((sum, { at: each }) => sum + each.length - 1, 0);
-  const regular = steps.cadence !== null && steps.order !== 'mixed' && repeated <= some.length / 20;
+  const holes = steps.gaps.reduce((sum, { count }) => sum + count, 0);
+  const isScattered = days && isIrregular(steps.cadence, some, holes);
+  const regular = !isScattered && steps.cadence !== null && steps.order !== 'mixed' && repeated <= some.length / 20;
   if (segment.weak && !regular) return null;
   const isLedger = days && !plane.across && !regular && some.length >= FEWEST_ENTRIES && spans(some, 20);
   if (isLedger) return { ...unread, keys: null, isLedger, problem: '' };
@@ -295,6 +297,15 @@ function runOf(
   const problem =
     steps.cadence === null ? steps.problem : (steps.repeats[0]?.message ?? 'the periods are in no order.');
   return { ...unread, problem };
+}
+
+/** Whether dates that look like days or weeks are those of events: with many days missing, or weeks of any length. */
+function isIrregular(cadence: DetectedCadence['cadence'], periods: { period: PeriodCell }[], holes: number): boolean {
+  if (cadence === 'day') return holes > periods.length * 0.25;
+  if (cadence !== 'week') return false;
+  const starts = periods.map(({ period }) => period.start).sort((a, b) => a - b);
+  const whole = starts.slice(1).filter((day, index) => (day - starts[index]!) % 7 === 0);
+  return whole.length < (starts.length - 1) * 0.8;
 }
 
 function spans(periods: { period: PeriodCell }[], days: number): boolean {

@@ -174,7 +174,7 @@ function named(run: Run, lines: Bare[]): FigureLine[] {
   const { plane, line: header } = run;
   const labels = labelPlaces(run);
   const outside = [...labels, ...placesAfter(run)];
-  const kinds = new Map(outside.map(place => [place, kindAt(run, place)] as const));
+  const kinds = new Map(outside.map(place => [place, kindAt(place)] as const));
   const own = [...new Set(lines.map(({ line }) => line))];
   const textsAt = (place: number) => own.map(line => textAt(plane, line, place));
   const filled = (place: number) => textsAt(place).filter(text => text !== '');
@@ -212,11 +212,14 @@ function named(run: Run, lines: Bare[]): FigureLine[] {
     if (unitPlace !== undefined && said.unit === undefined && textAt(plane, line, unitPlace) !== '')
       said.unit = textAt(plane, line, unitPlace);
     const text =
-      (namePlace === undefined ? '' : textAt(plane, line, namePlace)) || nearestText(plane, line, naming, plane.across);
+      (namePlace === undefined ? '' : textAt(plane, line, namePlace)) ||
+      // The name of a group of rows: actual, target and difference below each other.
+      (rolePlace === undefined || namePlace === undefined ? '' : filledBack(run, line, namePlace, own)) ||
+      nearestText(plane, line, naming, plane.across);
     const groups = groupPlaces.map(place => filledBack(run, line, place, own)).filter(group => group !== '');
     if (plane.across && namePlace !== undefined) groups.push(...sectionsAbove(run, line, namePlace));
     if (headsNumbers(text) || isSequence(bare, text)) return [];
-    const label = readLabel(text);
+    const label = isDebit(text) ? { role: null, name: text } : readLabel(text);
     const keyLabel = key === null ? null : readLabel(key);
     const roleText = rolePlace === undefined ? '' : textAt(plane, line, rolePlace);
     const role = keyLabel?.role ?? (roleText === '' ? label.role : readLabel(roleText).role);
@@ -225,13 +228,19 @@ function named(run: Run, lines: Bare[]): FigureLine[] {
     return [{ ...bare, role, name: nameOf(name, run, groups), groups, said }];
   });
 
-  function kindAt(of: Run, place: number): HeaderKind | null {
-    for (const at of [header, ...(plane.across ? [header - 1, header + 1] : [])]) {
-      if (at < 0) continue;
+  /** *Soll* is a target, but beside *Haben* the other side of an account. */
+  function isDebit(text: string): boolean {
+    return /^soll$/i.test(text) && naming.some(place => filled(place).some(other => /^haben$/i.test(other)));
+  }
+
+  /** What the header of a column, or the label of a row, announces: in the lines of the periods, or the one above these. */
+  function kindAt(place: number): HeaderKind | null {
+    const above = plane.across ? run.lines.first - 1 : header;
+    for (let at = plane.across ? run.lines.last : header; at >= Math.max(0, above); at--) {
       const kind = headerKind(textAt(plane, at, place));
       if (kind) return kind;
     }
-    return of.plane.across ? null : null;
+    return null;
   }
 }
 

@@ -4,7 +4,7 @@ const UNIT =
 
 /** Whether a text is a unit. */
 export function isUnit(text: string): boolean {
-  return UNIT.test(text.trim());
+  return UNIT.test(text.trim().replace(/^[([（]\s*(.*?)\s*[)\]）]$/, '$1'));
 }
 
 /** The spelling that stands in *Unit*. */
@@ -76,6 +76,8 @@ export function splitUnit(text: string): NameWithUnit {
   if (thousands !== undefined) return { name: thousands, unit: head! };
   const [, percent] = /^%\s*(\S.*)$/.exec(trimmed) ?? [];
   if (percent !== undefined) return { name: trimmed, unit: '%' };
+  const [, trailing] = / (kg|kwh|mwh|km|min|mins|hrs|pcs|stk|ppm|m²|m2|sqm)$/i.exec(trimmed) ?? [];
+  if (trailing !== undefined) return { name: trimmed, unit: trailing };
   const leading = LEADING.find(([pattern]) => pattern.test(trimmed));
   return { name: trimmed, unit: leading?.[1] ?? null };
 }

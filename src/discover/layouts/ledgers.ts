@@ -25,8 +25,9 @@ export function ledgersIn(runs: Run[], snapshot: Snapshot): Found[] {
           return {
             ...found,
             cadence: null,
+            weekStart: 1,
             isLedger: true,
-            ...(alone && found.asText.length === 0 && { values: open(found.values), periods: open(found.periods) }),
+            ...(alone && { values: open(found.values), periods: open(found.periods) }),
           };
         });
     });

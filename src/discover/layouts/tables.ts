@@ -1,4 +1,6 @@
 import type { Range } from '../../cells/address';
+import { detectCadence, isCoarser } from '../../cells/cadence';
+import type { Cadence } from '../../cells/period';
 import { plainName } from '../../workbook/sheets/names';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { Found } from '../describe';
@@ -76,7 +78,7 @@ export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boole
     periods: plane.range(run.lines.first, series.first, series.last, run.lines.last),
     figures: series.figures,
     cells: () => series.figures.map(({ place }) => cellKey(plane, series.line, place)),
-    cadence: steps.cadence,
+    cadence: ownCadence(series, steps.cadence),
     weekStart: steps.weekStart,
     isLedger: false,
     guessedOrder: run.guessedOrder,
@@ -105,6 +107,13 @@ export function conversionsOf({ run, asText }: FigureLine): Conversion[] {
     after: value,
     format,
   }));
+}
+
+/** The steps of a series that has figures less often than its table has periods: a survey each quarter among months. */
+function ownCadence({ figures }: FigureLine, cadence: Cadence | null): Cadence | null {
+  if (figures.length > 40) return cadence;
+  const own = detectCadence(figures.map(({ period }) => period.start));
+  return own.cadence && cadence && isCoarser(own.cadence, cadence) && own.gaps.length === 0 ? own.cadence : cadence;
 }
 
 /** Days that stand as text: figures are added up by date only where dates are dates. */

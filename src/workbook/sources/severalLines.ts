@@ -38,8 +38,13 @@ export function readMatrix(snapshot: Snapshot, values: Range, frame: Range, opti
   for (let row = values.top; row <= values.bottom!; row++) {
     for (let column = values.left; column <= values.right!; column++) {
       const [before, above] = [token(view.cell(row, frame.left)), token(view.cell(frame.top, column))];
-      const [part, year] = before?.kind === 'year' ? [above, before] : [before, above];
-      if (!part || part.kind === 'year' || year?.kind !== 'year') continue;
+      const isYearBefore = before?.kind === 'year' || (before === null && above?.kind === 'part');
+      const part = isYearBefore ? above : before;
+      const heading = isYearBefore ? view.cell(row, frame.left) : view.cell(frame.top, column);
+      const found = token(heading);
+      // A year by itself, or with a name: *Sales 2024*.
+      const year = found?.kind === 'year' ? found : yearIn(heading);
+      if (part?.kind !== 'part' || !year) continue;
       const [period = null] = readSequence([{ token: part, year }], options);
       const periodName = `${printRange(cellAt(row, frame.left, view.name))} in ${printRange(cellAt(frame.top, column))}`;
       const cell = cellAt(row, column, view.name);
