@@ -366,6 +366,8 @@ function yearLineOf(
 function keyLineOf(plane: Plane, line: number, years: number | undefined, { places, tokens }: Segment, last: number) {
   const other = line + 1 === years ? line + 2 : line + 1;
   if (other >= plane.lines) return null;
+  const roles = rolesAlong(plane, other, places[0]!, last);
+  if (roles) return { line: other, keys: roles };
   const repeated = tokens.filter((token, index) => index > 0 && isSame(token, tokens[index - 1]!)).length;
   const isMerged = strideOf(places) > 1;
   if (!isMerged && repeated < tokens.length / 4) return null;
@@ -392,6 +394,19 @@ function keyLineOf(plane: Plane, line: number, years: number | undefined, { plac
   if (groups < FEWEST || words < (last - places[0]! + 1) * 0.6 || counts.size < 2) return null;
   const complete = [...counts.values()].filter(count => count >= groups * 0.6).length;
   return complete >= counts.size * 0.6 ? { line: other, keys } : null;
+}
+
+/** A line that says of every period whether its figures are actual ones, planned or forecast, and nothing else. */
+function rolesAlong(plane: Plane, line: number, first: number, last: number): Map<number, string> | null {
+  const roles = new Map<number, string>();
+  for (let place = first; place <= last; place++) {
+    const text = textAt(plane, line, place);
+    if (text === '') continue;
+    const { role, name } = readLabel(text);
+    if (role === null || role === 'total' || name !== '') return null;
+    roles.set(place, text);
+  }
+  return roles.size >= (last - first + 1) * 0.8 && new Set(roles.values()).size > 1 ? roles : null;
 }
 
 function isSame(one: PeriodToken, other: PeriodToken): boolean {

@@ -178,10 +178,13 @@ function named(run: Run, lines: Bare[]): FigureLine[] {
   const own = [...new Set(lines.map(({ line }) => line))];
   const textsAt = (place: number) => own.map(line => textAt(plane, line, place));
   const filled = (place: number) => textsAt(place).filter(text => text !== '');
-  const candidates = labels.filter(place => {
+  const texts = labels.filter(place => filled(place).length > 0);
+  const nameable = texts.filter(place => {
     const kind = kinds.get(place) ?? null;
-    return (kind === null || kind === 'name') && filled(place).length > 0;
+    return kind === null || kind === 'name';
   });
+  // Where the only texts are those of departments or owners, they are the names.
+  const candidates = nameable.length > 0 ? nameable : texts.filter(place => kinds.get(place) !== 'unit');
   const shareOf = (place: number, test: (text: string) => boolean) => {
     const all = filled(place);
     return all.length > 0 && all.filter(test).length >= all.length * 0.8;

@@ -1,3 +1,4 @@
+import { isBlank } from '../../cells/value';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { Found } from '../describe';
 import type { Run } from '../runs';
@@ -16,7 +17,8 @@ export function ledgersIn(runs: Run[], snapshot: Snapshot): Found[] {
   return ledgers
     .filter(run => !isSecond(run, ledgers, snapshot) && !ledgers.some(other => other !== run && isEarlier(other, run)))
     .flatMap(run => {
-      const alone = runs.every(other => other === run || other.plane.across || other.line !== run.line);
+      const alone =
+        runs.every(other => other === run || other.plane.across || other.line !== run.line) && endsWith(run);
       return figureLines(run, [], snapshot.today, snapshot.locale)
         .filter(line => isAmount(line))
         .map(line => {
@@ -31,6 +33,12 @@ export function ledgersIn(runs: Run[], snapshot: Snapshot): Found[] {
           };
         });
     });
+}
+
+/** Whether nothing stands below the last date: a total there would be taken for a line whose date is missing. */
+function endsWith({ plane, line, last }: Run): boolean {
+  for (let place = last + 1; place < plane.places; place++) if (!isBlank(plane.cell(line, place))) return false;
+  return true;
 }
 
 /** Whether a ledger has its dates before those of another beside it: the day of the order counts, not that of delivery. */

@@ -41,7 +41,7 @@ export const TERMS: Term[] = [
     ja: '納期遵守|定時',
   }),
   term('higher', FINANCE, 'other', 'sum', {
-    en: 'savings|saved|cost reduction',
+    en: 'savings|saved|cost reduction|interest income|interest received',
     de: 'einsparung|ersparnis',
     fr: 'économies',
     es: 'ahorro|ahorros',
@@ -74,7 +74,7 @@ export const TERMS: Term[] = [
     ja: '従業員満足度',
   }),
   term('lower', PEOPLE, 'other', 'mean', {
-    en: 'staff turnover|employee turnover|labour turnover|labor turnover|absence|absences|absenteeism|sick leave|sick days|sickness|leavers|resignations|quits|vacancies|open positions|overtime',
+    en: 'staff turnover|employee turnover|labour turnover|labor turnover|absence|absences|absenteeism|sick leave|sick days|sickness|leavers|resignations|quits|vacancies|vacancy|open positions|overtime',
     de: 'fluktuation|krankenstand|krankheitstage|fehlzeit|überstunden|austritte|krankmeldungen',
     fr: 'absentéisme|absences|arrêts maladie|rotation du personnel|heures supplémentaires|départs',
     es: 'absentismo|ausentismo|ausencias|rotación de personal|horas extra|bajas laborales',
@@ -96,9 +96,9 @@ export const TERMS: Term[] = [
     ja: 'リピート|継続率|再来店',
   }),
   term('lower', SERVICE, 'returns', 'sum', {
-    en: 'complaints|complaint rate|complaint|refunds|refund|refunded|returns|return rate|returned|chargebacks|chargeback|credit notes|disputes|disputed|dishes sent back|voids|allowances',
+    en: 'complaints|complaint rate|complaint|refunds|refund|refunded|returns|return rate|returned|chargebacks|chargeback|credit notes|disputes|disputed|dishes sent back|voids|void rate|allowances',
     de: 'beschwerde|reklamation|retoure|rücksendung|erstattung|gutschrift|rückgabe|rückbuchung',
-    fr: 'réclamations|plaintes|retours|remboursements|avoirs|litiges|impayés carte',
+    fr: 'réclamations|plaintes|retours|retour|remboursements|avoirs|litiges|impayés carte',
     es: 'quejas|reclamaciones|reclamos|devoluciones|reembolsos',
     it: 'reclami|resi|rimborsi|note di credito',
     pt: 'reclamações|queixas|devoluções|reembolsos',
@@ -129,7 +129,7 @@ export const TERMS: Term[] = [
     ja: '推奨度',
   }),
   term('higher', MARKETING, 'reputation', 'mean', {
-    en: 'rating|ratings|star rating|stars|review score|google reviews|online reviews|trustpilot',
+    en: 'rating|ratings|star rating|stars|review score|google reviews|online reviews|reviews|trustpilot',
     de: 'bewertung|sterne|durchschnittsnote',
     fr: 'note moyenne|avis|étoiles|note google',
     es: 'valoración|estrellas|reseñas|calificación',
@@ -162,7 +162,7 @@ export const TERMS: Term[] = [
     ja: '廃棄|不良|ロス|ミス|エラー',
   }),
   term('lower', OPERATIONS, 'other', 'sum', {
-    en: 'downtime|outages|outage|incidents|incident|accidents|accident|injuries|near misses|bugs|breakdowns|stoppages|emergency|unplanned',
+    en: 'downtime|outages|outage|incidents|incident|accidents|accident|injuries|injury|near misses|bugs|breakdowns|stoppages|emergency|unplanned',
     de: 'ausfallzeit|stillstand|störung|unfälle|unfall|zwischenfälle|ausfälle',
     fr: 'pannes|accidents|incidents|arrêts|interruptions',
     es: 'accidentes|incidencias|incidentes|paradas|averías|tiempo de inactividad',
@@ -195,7 +195,7 @@ export const TERMS: Term[] = [
     ja: 'リードタイム|待ち時間|応答時間|所要時間|対応時間|納期|日数',
   }),
   term('lower', OPERATIONS, 'other', 'last', {
-    en: 'backlog|late|delayed|delays|delay|open tickets|open cases|open issues|unresolved|abandoned|no-shows|no shows|callers who hang up|abandonment|bounce rate|bounces|cart abandonment|reopened',
+    en: 'backlog|late|delayed|delays|delay|queue|queue length|open tickets|open cases|open issues|unresolved|abandoned|no-shows|no shows|callers who hang up|abandonment|bounce rate|bounces|cart abandonment|reopened',
     de: 'rückstand|rückstände|verspätet|verspätung|verzögerung|offene tickets|offene fälle|abbruchquote|absprungrate|abbrüche|unerledigt',
     fr: 'retard|retards|en retard|tickets ouverts|taux de rebond|abandons|arriéré',
     es: 'retrasos|retraso|atrasos|pendientes|tickets abiertos|tasa de rebote|abandonos',
@@ -272,7 +272,7 @@ export const TERMS: Term[] = [
     ja: '成約率|転換率|コンバージョン|受注率',
   }),
   term('lower', FINANCE, 'other', 'sum', {
-    en: 'tax|taxes|interest paid|interest expense|bank charges|bank fees|processing fees|fees|fee|commissions paid|discounts|discount|penalties|write-offs|write offs|writeoffs',
+    en: 'tax|taxes|interest paid|interest expense|interest|bank charges|bank fees|processing fees|fees|fee|commissions paid|discounts|discount|penalties|write-offs|write offs|writeoffs',
     de: 'steuern|steuer|zinsaufwand|bankgebühren|gebühren|rabatt|skonti|abschreibungen|abschreibung',
     fr: 'impôts|impôt|taxes|frais bancaires|remises|commissions|amortissements|intérêts',
     es: 'impuestos|intereses|comisiones bancarias|comisiones|descuentos|amortización|depreciación',
@@ -306,7 +306,7 @@ export const TERMS: Term[] = [
   }),
   term('lower', FINANCE, 'other', 'sum', {
     en: 'cost of goods|cost of sales|cogs|costs|cost|expenses|expense|wages|salaries|salary|payroll|labor|labour|rent|utilities|insurance|repairs|maintenance|supplies|purchases|travel|postage|shipping|freight|subscriptions and software|software|legal|professional fees|accounting|office|telephone|depreciation|amortization|amortisation|payments out|paid out|paid to suppliers|cash out|overhead|overheads|burn|burn rate|food cost|spend|spending|spent|over budget|budget overrun',
-    de: 'kosten|aufwand|aufwendungen|löhne|gehälter|lohn|miete|pacht|wareneinsatz|wareneinkauf|material|versicherung|reparatur|instandhaltung|ausgaben|auszahlungen|fremdleistungen|porto|reisekosten|budgetüberschreitung',
+    de: 'kosten|aufwand|aufwendungen|löhne|gehälter|lohn|miete|pacht|wareneinsatz|wareneinkauf|material|versicherung|reparatur|instandhaltung|ausgabe|auszahlungen|fremdleistungen|porto|reisekosten|budgetüberschreitung',
     fr: 'coût|coûts|charges|dépenses|frais|salaires|loyer|loyers|achats|assurances|assurance|fournitures|entretien|masse salariale|sous-traitance|décaissements',
     es: 'coste|costes|costo|costos|gastos|gasto|salarios|sueldos|alquiler|nómina|nóminas|compras|seguros|suministros|pagos|mantenimiento',
     it: 'costo|costi|spese|spesa|stipendi|salari|affitto|acquisti|assicurazioni|utenze|manutenzione|pagamenti|uscite',
@@ -327,7 +327,7 @@ export const TERMS: Term[] = [
     ja: '月次経常収益|受注残',
   }),
   term('higher', SALES, 'deals', 'sum', {
-    en: 'new customers|new clients|new subscribers|new members|new accounts|new guests|new users|customers won|customers gained|deals won|won deals|deals|deals closed|contracts signed|contracts|sales won|bookings|booked|reservations|seats filled|covers|guests served|guests|units sold|items sold|orders|order count|order intake|orders placed|transactions|no of sales|number of sales|sales count|# orders|# sales|invoices sent|upsells',
+    en: 'new customers|new clients|new subscribers|new members|new accounts|new guests|new users|customers won|customers gained|deals won|won deals|deals|deals closed|contracts signed|contracts|sales won|bookings|booked|reservations|seats filled|covers|table turns|seats sold|attendance|attendees|sponsors|guests served|guests|units sold|items sold|orders|order count|order intake|orders placed|transactions|no of sales|number of sales|sales count|# orders|# sales|invoices sent|upsells',
     de: 'neukunden|neue kunden|abschlüsse|auftragseingang|aufträge|bestellungen|bestellung|buchungen|reservierungen|bons|kassenbons|gäste|verkaufte|absatz|verträge|vertragsabschlüsse|transaktionen',
     fr: 'nouveaux clients|nouveaux abonnés|commandes|réservations|couverts|contrats|transactions|unités vendues|clients servis',
     es: 'clientes nuevos|nuevos clientes|pedidos|reservas|cubiertos|contratos|transacciones|unidades vendidas|altas',
@@ -386,7 +386,7 @@ export const TERMS: Term[] = [
   }),
   term('higher', SALES, 'revenue', 'sum', {
     en: 'revenue|revenues|sales|turnover|takings|income|gmv|gross sales|net sales|net volume|gross volume|receipts|invoiced|billings|billed|fees earned|services|fee income|tips|donations|grants|payouts|product sales|collected|till',
-    de: 'umsatz|umsätze|erlös|einnahmen|ertrag|erträge|einzahlungen|spenden|honorare|verkäufe|verkauf|tageseinnahme',
+    de: 'umsatz|umsätze|erlös|einnahme|ertrag|erträge|einzahlungen|spenden|honorare|verkäufe|verkauf|tageseinnahme',
     fr: "chiffre d'affaires|chiffre d’affaires|ca ht|ca ttc|ca|recettes|ventes|revenu|revenus|encaissements|produits|honoraires|dons|prestations",
     es: 'ingresos|ingreso|ventas|venta|facturación|cobros|honorarios|donaciones',
     it: 'fatturato|ricavi|ricavo|vendite|incassi|incasso|entrate|onorari|donazioni',
@@ -396,7 +396,7 @@ export const TERMS: Term[] = [
     ja: '売上|収入|収益|入金',
   }),
   term('higher', OPERATIONS, 'other', 'mean', {
-    en: 'utilization|utilisation|utilized|occupancy|oee|equipment effectiveness|productivity|efficiency|uptime|availability|capacity used|load factor|realization|realisation|compliance|completion|completed|milestones|audit score|quality score|quality',
+    en: 'utilization|utilisation|utilized|occupancy|oee|equipment effectiveness|productivity|efficiency|uptime|availability|capacity used|load factor|realization|realisation|coverage|compliance|completion|completed|milestones|audit score|quality score|quality',
     de: 'auslastung|produktivität|verfügbarkeit|effizienz|belegung|nutzungsgrad|qualität|fertigstellung|belegungsquote',
     fr: "taux d'occupation|occupation|productivité|rendement|disponibilité|utilisation|conformité|qualité",
     es: 'ocupación|productividad|eficiencia|disponibilidad|utilización|cumplimiento|calidad',
@@ -539,9 +539,8 @@ for (const [index, { words }] of TERMS.entries()) {
 function plain(name: string): string {
   return name
     .toLowerCase()
-    .replace(/[’`]/g, "'")
     .replace(/(?<![\p{L}\d])\d+(?![\p{L}\d])/gu, ' ')
-    .replace(/[^\p{L}\p{M}\p{N}'%#&]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}%#&]+/gu, ' ')
     .trim();
 }
 
@@ -561,7 +560,10 @@ export function termIn(name: string): Term | null {
   const words = text.split(' ');
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST); to++) {
-      first = Math.min(first, PHRASES.get(words.slice(from, to).join(' ')) ?? first);
+      const phrase = words.slice(from, to).join(' ');
+      // One of a thing or several.
+      for (const form of [phrase, `${phrase}s`, phrase.replace(/s$/, '')])
+        first = Math.min(first, PHRASES.get(form) ?? first);
     }
   }
   for (const [part, index] of PARTS) if (index < first && text.includes(part)) first = index;
