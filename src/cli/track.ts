@@ -20,7 +20,7 @@ const CADENCES = ['week', 'month', 'quarter'] as const;
 export const trackCommand: Command = {
   name: 'track',
   summary: 'track existing figures as a KPI',
-  usage: 'track FILE.xlsx (--kpi NAME --values SHEET!RANGE | --all) -o OUT.xlsx',
+  usage: 'track FILE.xlsx --kpi NAME --values SHEET!RANGE -o OUT.xlsx',
   details: [
     'Adds the Compass sheets that the workbook lacks, a row for the KPI, and a column of formulas that point at the figures. Nothing already in the workbook is changed.',
     'With --all: tracks every series that compass discover finds, in one go. Those that can’t be tracked are named with the reason.',
