@@ -2,7 +2,7 @@ import { detectCadence } from './cadence';
 import { periodNumber } from './period';
 import type { PeriodToken } from './periodToken';
 import { type PeriodCell, PeriodError, type PeriodOptions, readPeriod } from './readPeriod';
-import { dayOf, realDay, weekday } from './serial';
+import { dayOf, modulo, realDay, weekday } from './serial';
 
 /** A cell of a line of periods: what it says itself, and the year that stands for it in another line. */
 export interface SequenceCell {
@@ -140,7 +140,7 @@ function yearsOfParts(
   const fiscal = tokens.map(() => false);
   if (places.length === 0) return { years: none, fiscal };
   const order = (index: number) => orderOf(parts[index]!);
-  const steps = places.slice(1).map((place, i) => Math.sign(order(place) - order(places[i]!)));
+  const steps = places.slice(1).map((place, i) => stepBetween(parts[places[i]!]!, parts[place]!));
   const descending = steps.filter(step => step < 0).length > steps.filter(step => step > 0).length;
   /** Years passed between one part and the next. */
   const turn = (from: number, to: number) =>
@@ -210,6 +210,15 @@ function yearsOfParts(
       years[index] = current;
     }
   }
+}
+
+/** Parts of a year, in the numbers that `orderOf` gives. */
+const A_YEAR = { day: 12 * 32, week: 53 * 32, month: 12 * 32, quarter: 4 * 32 };
+
+/** Whether one part lies before another (positive) or after it, the shorter way round the year. */
+function stepBetween(one: Part, other: Part): number {
+  const half = A_YEAR[one.unit] / 2;
+  return modulo(orderOf(other) - orderOf(one) + half, 2 * half) - half;
 }
 
 function orderOf({ number, day = 0 }: Part): number {
