@@ -1,5 +1,5 @@
 import { parseRange, printRange } from '../cells/address';
-import { counted, listed } from '../cells/english';
+import { counted } from '../cells/english';
 import { type Discovery, discover, type Finding, type GuessedField } from '../discover';
 import { readSnapshot } from '../hosts/file/read';
 import { sheetNames } from '../workbook/sheets/sheetView';
@@ -66,36 +66,45 @@ function discoveryText(file: string, found: Discovery, io: Io): string {
     ...sheets.flatMap(sheet => [
       '',
       painted(sheet, 'bold', io.color),
-      columns(findings.filter(each => each.sheet === sheet).flatMap(rowsOf), io.width),
+      ...linesOf(
+        findings.filter(each => each.sheet === sheet),
+        io,
+      ),
     ]),
     ...unreadText(found).flatMap(line => ['', wrapped(line, io.width, '  ', '')]),
   ].join('\n');
 }
 
-/** Two lines of a finding: what is there, and what would be made of it. */
-function rowsOf(finding: Finding): string[][] {
-  const { name, values, count, cadence, last, figures, look, asText, trackedAs, targets } = finding;
-  const { unit, better, combine, target, measure } = finding;
+/** Each finding in two lines: what is there, and below it what would be made of it. */
+function linesOf(findings: Finding[], io: Io): string[] {
+  const heads = columns(
+    findings.map(({ name, values, count, cadence, last, figures, guessed }) => {
+      const periods = `${counted(count, cadence)} to ${last}${guessed.includes('cadence') ? '?' : ''}`;
+      return [name, values.range, periods, sparkline(figures)];
+    }),
+    Number.POSITIVE_INFINITY,
+  ).split('\n');
+  return findings.flatMap((finding, index) => [heads[index]!, wrapped(made(finding), io.width, '      ', '    ')]);
+}
+
+/** What would be made of a finding, its guesses marked, and what is worth knowing of it. */
+function made(finding: Finding): string {
+  const { unit, better, combine, target, targets, measure, look, asText, trackedAs, dayOrder } = finding;
   const mark = (text: string, field: GuessedField) => (finding.guessed.includes(field) ? `${text}?` : text);
-  const made = [
+  const parts = [
+    ...(look ? [lookText(look)] : []),
     mark(unit === '' ? 'no unit' : unit, 'unit'),
-    mark(better, 'better'),
+    mark(`${better} is better`, 'better'),
     mark(finding.function === '' ? 'no function' : finding.function, 'function'),
     mark(measure, 'measure'),
     mark(combine, 'combine'),
     ...(target === null ? [] : [`target ${mark(String(target), 'target')}`]),
     ...(targets ? [`targets in ${spelled(targets)}`] : []),
-  ];
-  const notes = [
-    ...(look ? [lookText(look)] : []),
     ...(asText.length > 0 ? [`${counted(asText.length, 'cell')} stored as text (--convert)`] : []),
+    ...(dayOrder ? [`dates read ${dayOrder} first?`] : []),
     ...(trackedAs === null ? [] : [`tracked already as ${trackedAs}`]),
-    ...(finding.dayOrder ? [`dates read ${finding.dayOrder} first?`] : []),
   ];
-  return [
-    [name, values.range, mark(`${counted(count, cadence)} to ${last}`, 'cadence'), sparkline(figures), listed(notes)],
-    ['', '', made.join(', ')],
-  ];
+  return parts.join(', ');
 }
 
 function lookText({ verdict, since }: NonNullable<Finding['look']>): string {

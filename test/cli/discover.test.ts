@@ -31,8 +31,8 @@ describe('compass discover', () => {
     const { code, out, err } = await compass(['discover', await workbook('actual-budget-columns')], { width: 120 });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/2 series found on 1 sheet; \? marks a guess/);
-    expect(out).toMatch(/Revenue +B3:B6 +4 months to Apr 2025 +[▁-█]{4} +not yet known/);
-    expect(out).toMatch(/no unit\?, higher, Sales, revenue, sum, targets in Budget!C3:C6/);
+    expect(out).toMatch(/ {2}Revenue {2}B3:B6 {2}4 months to Apr 2025 {2}[▁-█]{4}\n/);
+    expect(out).toMatch(/not yet known, no unit\?, higher is better, Sales, revenue, sum, targets in Budget!C3:C6/);
     expect(out).toMatch(/Costs +E3:E6/);
   });
 

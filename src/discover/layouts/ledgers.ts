@@ -50,9 +50,14 @@ function isEarlier(one: Run, other: Run): boolean {
 function isAmount({ figures, name, role }: FigureLine): boolean {
   if (role === 'change' || role === 'to date' || name === '') return false;
   if (BALANCE.test(name)) return false;
-  const values = figures.map(({ value }) => value);
-  const isCounting = values.length > 8 && values.slice(1).every((value, index) => value - values[index]! === 1);
-  return !isCounting;
+  return !isRunning(figures.map(({ value }) => value));
+}
+
+/** Numbers that grow from line to line, such as those of receipts: they name the lines, or carry a sum forward. */
+function isRunning(values: number[]): boolean {
+  if (values.length < 8 || !values.every(Number.isInteger)) return false;
+  const back = values.slice(1).filter((value, index) => value < values[index]!).length;
+  return back * 20 < values.length && values[values.length - 1]! - values[0]! >= values.length / 10;
 }
 
 /** A column that carries forward what the others add up to. */

@@ -206,7 +206,7 @@ export const TERMS: Term[] = [
     ja: '遅延|滞留|未処理|離脱率|直帰率',
   }),
   term('lower', SERVICE, 'other', 'sum', {
-    en: 'support tickets|support requests|support cases|tickets opened|new tickets|tickets created|helpdesk|help desk|support calls|support contacts|escalations|escalated|effort|contacts per',
+    en: 'support tickets|support requests|support cases|tickets opened|helpdesk|help desk|support calls|support contacts|escalations|escalated|effort|contacts per',
     de: 'supporttickets|support-tickets|supportanfragen|support-anfragen|serviceanfragen|eskalationen',
     fr: 'tickets support|tickets de support|demandes de support|escalades',
     es: 'tickets de soporte|solicitudes de soporte|escalados|incidencias de soporte',
@@ -327,7 +327,7 @@ export const TERMS: Term[] = [
     ja: '月次経常収益|受注残',
   }),
   term('higher', SALES, 'deals', 'sum', {
-    en: 'new customers|new clients|new subscribers|new members|new accounts|new guests|new users|customers won|customers gained|deals won|won deals|deals|deals closed|contracts signed|contracts|sales won|bookings|booked|reservations|seats filled|covers|table turns|seats sold|attendance|attendees|sponsors|guests served|guests|units sold|items sold|orders|order count|order intake|orders placed|transactions|no of sales|number of sales|sales count|# orders|# sales|invoices sent|upsells',
+    en: 'new customers|new clients|new subscribers|new members|new accounts|new guests|new users|customers won|customers gained|deals won|won|won deals|deals|deals closed|contracts signed|contracts|sales won|bookings|booked|reservations|seats filled|covers|table turns|seats sold|attendance|attendees|sponsors|guests served|guests|units sold|items sold|orders|order count|order intake|orders placed|transactions|no of sales|number of sales|sales count|# orders|# sales|invoices sent|upsells',
     de: 'neukunden|neue kunden|abschlüsse|auftragseingang|aufträge|bestellungen|bestellung|buchungen|reservierungen|bons|kassenbons|gäste|verkaufte|absatz|verträge|vertragsabschlüsse|transaktionen',
     fr: 'nouveaux clients|nouveaux abonnés|commandes|réservations|couverts|contrats|transactions|unités vendues|clients servis',
     es: 'clientes nuevos|nuevos clientes|pedidos|reservas|cubiertos|contratos|transacciones|unidades vendidas|altas',
@@ -491,7 +491,7 @@ export const TERMS: Term[] = [
   },
   {
     ...term('higher', SALES, 'deals', 'sum', {
-      en: 'tickets|calls|quantity|qty|volume|count',
+      en: 'tickets|new tickets|tickets created|calls|quantity|qty|volume|count',
       de: 'tickets|anrufe|menge|anzahl|stückzahlen',
       fr: 'tickets|appels|quantité|nombre|volume',
       es: 'tickets|llamadas|cantidad|volumen|número',
