@@ -166,7 +166,7 @@ function unitOf(found: Found, inName: string | null, term: Term | null, name: st
       term.measure === 'order value' ||
       term.measure === 'marketing spend');
   const currency = titles.map(currencySaid).find(sign => sign !== null);
-  if (isMoney && !isShare && currency) return currency;
+  if (currency && !isShare && (isMoney || term === null)) return guess('unit', currency, !isMoney);
   return guess('unit', '', isMoney || isShare || term === null);
 }
 

@@ -1,6 +1,6 @@
 /** Signs and words that are units and nothing else, wherever they stand alone or in brackets. */
 const UNIT =
-  /^(?:[€£¥$₹%‰#]|[kmt]?\s?[€£$]|(?:in\s+)?(?:tsd\.?|mio\.?|k|m|thousand)\s?(?:€|eur|usd|\$|£|gbp|chf)|eur|usd|gbp|chf|jpy|sek|nok|dkk|cad|aud|us\$|r\$|kr\.?|chf|percent|prozent|h|hr|hrs|hours?|std\.?|stunden|heures|horas|ore|uren|timmar|min\.?|mins|minutes?|minuten|minutos|minuti|sec\.?|secs|seconds?|sek|s|ms|days?|d|tage|jours|días|dias|giorni|dagen|dagar|pcs\.?|pieces|units?|stk\.?|stück|st|pz|uds?\.?|kg|g|t|tons?|tonnes|km|miles|l|litres|liters|kwh|mwh|m²|m2|sqm|pts|points?|punkte|stars?|sterne|x|times|people|fte|ppm|of \d+|円|千円|百万円|件|人|日|分|時間|個|本|枚|回)$/i;
+  /^(?:[€£¥$₹%‰#]|[kmt]?\s?[€£$]|[€£$]\s?[kmt]|(?:in\s+)?(?:tsd\.?|mio\.?|k|m|thousand)\s?(?:€|eur|usd|\$|£|gbp|chf)|eur|usd|gbp|chf|jpy|sek|nok|dkk|cad|aud|us\$|r\$|kr\.?|chf|percent|prozent|h|hr|hrs|hours?|std\.?|stunden|heures|horas|ore|uren|timmar|min\.?|mins|minutes?|minuten|minutos|minuti|sec\.?|secs|seconds?|sek|s|ms|days?|d|tage|jours|días|dias|giorni|dagen|dagar|pcs\.?|pieces|units?|stk\.?|stück|st|pz|uds?\.?|kg|g|t|tons?|tonnes|km|miles|l|litres|liters|kwh|mwh|m²|m2|sqm|pts|points?|punkte|stars?|sterne|x|times|fte|ppm|of \d+|円|千円|百万円|件|人|日|分|時間|個|本|枚|回)$/i;
 
 /** Whether a text is a unit. */
 export function isUnit(text: string): boolean {
@@ -68,9 +68,11 @@ export function splitUnit(text: string): NameWithUnit {
   const trimmed = text.trim();
   const [, before, inside] = /^(.*\S)\s*[([（]\s*([^)\]）]+?)\s*[)\]）]\s*$/.exec(trimmed) ?? [];
   if (before !== undefined && isUnit(inside!)) return { name: before.trim(), unit: spelled(inside!) };
-  const [, name, last] = /^(.*\S)\s*(?:[,/]|\s+in|\s)\s+(\S+(?:\s?[€$£])?)$/i.exec(trimmed) ?? [];
+  const [, name, separator, last] = /^(.*\S)(\s*[,/]\s*|\s+in\s+|\s+)(\S+(?:\s?[€$£])?)$/i.exec(trimmed) ?? [];
   if (name !== undefined && /^in\s|[€£$%]|^(eur|usd|gbp|chf)$/i.test(last!) && isUnit(last!)) {
-    return { name: name.replace(/[\s,]+(in)?$/i, ''), unit: spelled(last!) };
+    // Without a sign between them the unit is a part of the name: *Churn %*.
+    const isApart = separator!.trim() !== '' && separator!.trim() !== '/';
+    return { name: isApart ? name.replace(/[\s,]+(in)?$/i, '') : trimmed, unit: spelled(last!) };
   }
   const [, thousands, head] = /^(.*\S)\s+in\s+((?:tsd|mio|k|t)\.?\s?(?:€|eur|usd|\$|£))$/i.exec(trimmed) ?? [];
   if (thousands !== undefined) return { name: thousands, unit: head! };

@@ -5,7 +5,7 @@ import type { PeriodCell, PeriodOptions } from '../../cells/readPeriod';
 import type { Cell } from '../../cells/value';
 import { yearIn } from '../../workbook/sources/yearNear';
 import type { Found } from '../describe';
-import { textAt } from '../plane';
+import { type Plane, textAt } from '../plane';
 import type { Run } from '../runs';
 import { cellKey, titlesOf } from './tables';
 
@@ -57,13 +57,22 @@ function yearGroups(
     const cell = plane.cell(other, first - 1);
     const year = token(cell)?.kind === 'year' ? (token(cell) as Year) : yearIn(cell);
     if (!year) break;
-    const name = typeof cell === 'string' ? nameBeside(cell) : '';
+    const name = (typeof cell === 'string' ? nameBeside(cell) : '') || nameBefore(plane, line, other, first - 2);
     const last = groups[groups.length - 1];
     if (last && last.name === name && !last.years.some(each => each.year.year === year.year))
       last.years.push({ line: other, year });
     else groups.push({ name, years: [{ line: other, year }] });
   }
   return groups.length > 0 && groups.every(({ years }) => years.length >= FEWEST) ? groups : [];
+}
+
+/** The name of a group of years, which may be merged over them: before the years of rows, above those of columns. */
+function nameBefore(plane: Plane, line: number, from: number, place: number): string {
+  for (let other = from; other > line; other--) {
+    const text = textAt(plane, other, place);
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** A label without its year. */

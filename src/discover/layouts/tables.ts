@@ -9,6 +9,7 @@ import { type Plane, textAt } from '../plane';
 import type { Run } from '../runs';
 import { type FigureLine, figureLines } from '../tables';
 import { pairTargets, type WithTarget } from '../targets';
+import { headerKind } from '../words/headers';
 
 /** Rows above a table whose texts speak of it. */
 const TITLES = 8;
@@ -128,8 +129,9 @@ function datesAsText({ plane, line, periods }: Run): Conversion[] {
 }
 
 /** Texts above a table, the nearest first. */
-export function titlesOf({ plane, lines, first }: Run): string[] {
-  const titles: string[] = [];
+export function titlesOf({ plane, lines, line, first }: Run): string[] {
+  // The corner of the table may say in what its figures are.
+  const titles: string[] = [textAt(plane, line, first - 1)].filter(text => text !== '' && headerKind(text) === null);
   const top = plane.across ? lines.first : first;
   const left = plane.across ? first : lines.first;
   const at = (row: number, column: number) => (plane.across ? textAt(plane, row, column) : textAt(plane, column, row));

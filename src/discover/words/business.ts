@@ -294,7 +294,7 @@ export const TERMS: Term[] = [
     ja: '利益|粗利|営業利益|純利益|キャッシュフロー',
   }),
   term('higher', SALES, 'order value', 'mean', {
-    en: 'average order|avg order|aov|average ticket|avg ticket|average basket|avg basket|basket size|basket|order value|average sale|average transaction|average check|avg check|average spend|spend per|spend a guest|sales per guest|sales per customer|revenue per|sales per|per head|arpu|arpa|average price|average selling price|asp|average deal|deal size|adr|revpar',
+    en: 'average order|avg order|aov|average ticket|avg ticket|average basket|avg basket|basket size|basket|order value|average sale|average transaction|average check|avg check|average spend|spend per|spend head|per head|spend a guest|sales per guest|sales per customer|revenue per|sales per|per head|arpu|arpa|average price|average selling price|asp|average deal|deal size|adr|revpar',
     de: 'warenkorb|durchschnittsbon|bonwert|durchschnittlicher bestellwert|bestellwert|umsatz pro|umsatz je|durchschnittspreis|auftragswert',
     fr: 'panier moyen|ticket moyen|panier|ca par|valeur moyenne|dépense moyenne|prix moyen',
     es: 'ticket medio|ticket promedio|cesta media|valor medio|valor promedio|ventas por|gasto medio|precio medio',
@@ -305,7 +305,7 @@ export const TERMS: Term[] = [
     ja: '客単価|平均単価|平均注文額',
   }),
   term('lower', FINANCE, 'other', 'sum', {
-    en: 'cost of goods|cost of sales|cogs|costs|cost|expenses|expense|wages|salaries|salary|payroll|labor|labour|rent|utilities|insurance|repairs|maintenance|supplies|purchases|travel|postage|shipping|freight|subscriptions and software|software|legal|professional fees|accounting|office|telephone|depreciation|amortization|amortisation|payments out|paid out|paid to suppliers|cash out|overhead|overheads|burn|burn rate|food cost|spend|spending|spent|over budget|budget overrun',
+    en: 'cost of goods|cost of sales|cogs|costs|cost|expenses|expense|wages|salaries|salary|payroll|labor|labour|rent|utilities|insurance|repairs|maintenance|supplies|purchases|travel|postage|shipping|freight|subscriptions and software|software|legal|professional fees|accounting|office|telephone|depreciation|amortization|amortisation|payments out|paid out|paid to suppliers|cash out|overhead|overheads|opex|capex|burn|burn rate|food cost|spend|spending|spent|over budget|budget overrun',
     de: 'kosten|aufwand|aufwendungen|löhne|gehälter|lohn|miete|pacht|wareneinsatz|wareneinkauf|material|versicherung|reparatur|instandhaltung|ausgabe|auszahlungen|fremdleistungen|porto|reisekosten|budgetüberschreitung',
     fr: 'coût|coûts|charges|dépenses|frais|salaires|loyer|loyers|achats|assurances|assurance|fournitures|entretien|masse salariale|sous-traitance|décaissements',
     es: 'coste|costes|costo|costos|gastos|gasto|salarios|sueldos|alquiler|nómina|nóminas|compras|seguros|suministros|pagos|mantenimiento',
@@ -430,7 +430,7 @@ export const TERMS: Term[] = [
   }),
   term('higher', FINANCE, 'other', 'last', {
     en: 'cash|bank balance|cash balance|closing balance|balance|liquidity|working capital|equity|assets|net worth|reserves|retained earnings|runway|days of cash|weeks of cash|current ratio|quick ratio|solvency|bank',
-    de: 'kasse|kassenbestand|liquidität|kontostand|bankguthaben|eigenkapital|vermögen|aktiva|guthaben|saldo|bank',
+    de: 'liquide mittel|flüssige mittel|kasse|kassenbestand|liquidität|kontostand|bankguthaben|eigenkapital|vermögen|aktiva|guthaben|saldo|bank',
     fr: 'trésorerie|solde|capitaux propres|actif|caisse|banque|liquidités',
     es: 'tesorería|caja|saldo|patrimonio|activo|activos|bancos|liquidez',
     it: 'liquidità|cassa|saldo|patrimonio netto|attivo|banca',

@@ -129,7 +129,10 @@ export function readLabel(text: string): LineLabel {
     : isStatement(text)
       ? null
       : (ORDER.find(each => PHRASES.get(each)!.test(text)) ?? null);
-  const label = { role, name: role === null ? text.trim() : bare(text.replace(PHRASES.get(role)!, ' ')) };
+  const name = role === null ? text.trim() : bare(text.replace(PHRASES.get(role)!, ' '));
+  // *% of sales* under a month is a share of its neighbour; *Labour % of sales* is a figure of its own.
+  const isOwn = name !== '' && /\S\s+(as\s+)?%\s+of\s/i.test(text);
+  const label: LineLabel = isOwn ? { role: null, name: text.trim() } : { role, name };
   if (READ.size < 10_000) READ.set(text, label);
   return label;
 }
@@ -152,13 +155,14 @@ function bare(text: string): string {
     .trim();
 }
 
-/** How a label begins that sums up what stands before it: `Total`, `Grand total 2024`, `Summe`. */
-const BEGINS = new RegExp(
-  `^\\W*(?:${Object.values(LINE_WORDS.total).join('|').replace(/ /g, '[\\s-]+')})(?![\\p{L}\\p{N}])`,
+const TOTAL_WORDS = Object.values(LINE_WORDS.total).join('|').replace(/ /g, '[\\s-]+');
+/** How a label begins or ends that sums up what stands before it: `Total`, `Grand total 2024`, `Summe`, `2023 Total`. */
+const SUMS = new RegExp(
+  `^\\W*(?:[\\p{N}\\p{L}]{1,9}\\s+)?(?:${TOTAL_WORDS})\\W*$|^\\W*(?:${TOTAL_WORDS})(?![\\p{L}\\p{N}])`,
   'iu',
 );
 
 /** Whether a label sums up others, wherever periods or accounts are listed. */
 export function isTotal(text: string): boolean {
-  return BEGINS.test(text.trim());
+  return SUMS.test(text.trim());
 }
