@@ -1,3 +1,4 @@
+import { isoDate } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import { track } from '../../src/workbook/track/track';
@@ -31,3 +32,41 @@ test.each(['sum', 'mean', 'last'] as const)(
     }
   },
 );
+
+/** The same days as an export with a time zone writes them: `2024-01-05 14:03:22 -0500`, text (case R12, Shopify's orders). */
+const orders = workbook(
+  {
+    Orders: [
+      ['Created at', 'Total'],
+      ...Array.from({ length: 300 }, (_, i): Cell[] => [`${isoDate(45292 + i)} 14:03:22 -0500`, (i * 7) % 11]),
+    ],
+  },
+  today,
+);
+
+test.each([
+  ['sum', 'month'],
+  ['mean', 'month'],
+  ['sum', 'week'],
+  ['sum', 'quarter'],
+  ['mean', 'day'],
+] as const)('dates that are text with a time zone: %s by %s, as the grid adds them up', async (combine, cadence) => {
+  const engine = headless().createEngine(orders.sheets);
+  try {
+    const edits = track(orders, { kpi: 'Total', combine, cadence, values: { sheet: 'Orders', range: 'B:B' } });
+    engine.apply(unsolved(edits));
+    await engine.calculated();
+    const known = contents(applyEdits(orders, edits));
+    const filled = Object.values(known['Compass Data']!).filter(([value, formula]) => formula !== null && value !== '');
+    expect(filled.length).toBeGreaterThan(2);
+    const shown = contents(engine.snapshot({ today, locale: 'en-GB', further: [{ sheet: 'Orders' }] }));
+    expect(differences(known, shown)).toEqual([]);
+  } finally {
+    engine.dispose();
+  }
+});
+
+test('the newest of a period can’t be told from dates that are text', () => {
+  const request = { kpi: 'Total', combine: 'last' as const, values: { sheet: 'Orders', range: 'B:B' } };
+  expect(() => track(orders, request)).toThrow('Orders!A2 is not a date');
+});

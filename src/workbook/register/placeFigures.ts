@@ -6,7 +6,7 @@ import { type Cell, isError } from '../../cells/value';
 import type { Content } from '../edit';
 import type { Combine, Gaps } from '../register';
 import { addingUp, pointingAt } from '../sources/dataFormulas';
-import type { Entry, Series } from '../sources/series';
+import { type Entry, hasTextDates, type Series } from '../sources/series';
 import { TrackError } from '../sources/trackError';
 import { isPartial } from './isPartial';
 import { standsIn } from './sourceOrder';
@@ -70,7 +70,8 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
  * @throws  TrackError where a period is no date, or no period is covered whole
  */
 export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
-  const undated = series.entries.find(({ dated }) => !dated);
+  const textDates = hasTextDates(series);
+  const undated = series.entries.find(({ dated }) => dated === null || (dated === 'text' && combine === 'last'));
   if (undated) {
     throw new TrackError(
       `${undated.periodName} is not a date; figures can be added up by ${calendar.cadence} only by their dates.`,
@@ -110,7 +111,7 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps
   const dates = series.entries.map(({ period }) => period.start);
   const [earliest, latest] = [dates.reduce((a, b) => Math.min(a, b)), dates.reduce((a, b) => Math.max(a, b))];
   const isZero = ({ start, end }: CalendarPeriod) =>
-    combine === 'sum' && gaps === 'zero' && start <= latest && end >= earliest;
+    combine === 'sum' && gaps === 'zero' && !textDates && start <= latest && end >= earliest;
   const empty = whole.filter(period => isZero(period) && !groups.has(period.start)).length;
   if (empty > 0) {
     notes.push(
@@ -122,7 +123,7 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps
     const sum = combined(entries, combine) ?? (isZero(period) ? 0 : null);
     const error = errorAmong(errors.get(period.start) ?? [], entries, combine, isZero(period));
     const content = (cell: { row: number; column: number }) => ({
-      formula: addingUp(series, combine, cell, calendar.cadence, gaps),
+      formula: addingUp(series, { combine, cadence: calendar.cadence, gaps, textDates }, cell),
       value: error ?? sum ?? '',
     });
     return { period, value: error ? null : sum, content };

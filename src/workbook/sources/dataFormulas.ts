@@ -22,22 +22,30 @@ export function pointingAt(cell: Range): Formula {
  */
 export const ANY_NUMBER = '>-1E+300';
 
+/** How figures are added up by date. */
+export interface AddingUp {
+  /** Sum, mean, or the figure of the newest date in the period. */
+  combine: Combine;
+  /** The length of the period. */
+  cadence: Cadence;
+  /** What a sum is in a period without lines, between the first date and the last. */
+  gaps: Gaps;
+  /** Whether dates stand as text that begins `2026-01-31`, as exports with a time zone have them; never with `last`. */
+  textDates: boolean;
+}
+
 /**
  * What a cell of `Compass Data` holds for a figure that is added up by date.
  *
  * @param source      values and their dates, whole columns or ranges of one shape, with their sheets
- * @param combine     sum, mean, or the figure of the newest date in the period
+ * @param how         how they are added up
  * @param periodCell  the row's own *Period* cell; its column is fixed, its row moves with the sheet's
- * @param cadence     the length of the period
- * @param gaps        what a sum is in a period without lines, between the first date and the last
  * @returns           `IF(COUNTIFS(dates,">="&$A2,dates,"<"&EDATE($A2,1),values,">-1E+300")=0,"",SUMIFS(…))`
  */
 export function addingUp(
   source: { values: Range; periods: Range },
-  combine: Combine,
+  { combine, cadence, gaps, textDates }: AddingUp,
   periodCell: { row: number; column: number },
-  cadence: Cadence,
-  gaps: Gaps = 'unknown',
 ): Formula {
   const values = reference(fixed(source.values));
   const dates = reference(fixed(source.periods));
@@ -52,6 +60,13 @@ export function addingUp(
   const end = endOf(start, cadence);
   const inPeriod = [dates, operation(text('>='), '&', start), dates, operation(text('<'), '&', end)];
   const filled = [values, text(ANY_NUMBER)];
+  if (textDates) {
+    const days = [inPeriod, ...datesAsText(start, cadence).map(pattern => [dates, pattern])];
+    const sum = added(days.map(criteria => call('SUMIFS', values, ...criteria)));
+    const count = added(days.map(criteria => call('COUNTIFS', ...criteria, ...filled)));
+    const figure = combine === 'sum' ? sum : operation(sum, '/', count);
+    return call('IF', operation(count, '=', number(0)), text(''), figure);
+  }
   const figure: Record<Combine, Formula> = {
     sum: call('SUMIFS', values, ...inPeriod),
     mean: call('AVERAGEIFS', values, ...inPeriod),
@@ -64,9 +79,35 @@ export function addingUp(
   return call('IF', none, text(''), figure[combine]);
 }
 
+function added(parts: Formula[]): Formula {
+  return parts.reduce((one, other) => operation(one, '+', other));
+}
+
+/** The dates of a period as text begins with them: `2026-01-*` for a month, a pattern a day for a week. */
+function datesAsText(start: Formula, cadence: Cadence): Formula[] {
+  const two = (part: 'MONTH' | 'DAY', of: Formula) =>
+    call('RIGHT', operation(text('0'), '&', call(part, of)), number(2));
+  const joined = (...parts: Formula[]) => parts.reduce((one, other) => operation(one, '&', other));
+  const month = (day: Formula) => joined(call('YEAR', day), text('-'), two('MONTH', day), text('-'));
+  const later = (days: number) => (days === 0 ? start : operation(start, '+', number(days)));
+  if (cadence === 'day' || cadence === 'week') {
+    const days = Array.from({ length: cadence === 'day' ? 1 : 7 }, (_, i) => later(i));
+    return days.map(day => joined(month(day), two('DAY', day), text('*')));
+  }
+  const months = Array.from({ length: cadence === 'month' ? 1 : 3 }, (_, i) =>
+    i === 0 ? start : call('EDATE', start, number(i)),
+  );
+  return months.map(day => joined(month(day), text('*')));
+}
+
 /** Whether a formula of `addingUp` takes a period without lines for zero. */
 export function countsGapsAsZero(formula: string): boolean {
   return /\bMAX\(/i.test(formula) && /\bMIN\(/i.test(formula);
+}
+
+/** Whether a formula of `addingUp` reads dates that stand as text. */
+export function readsTextDates(formula: string): boolean {
+  return /\bRIGHT\("0"&MONTH\(/i.test(formula);
 }
 
 /** The first day after a period. */
@@ -97,6 +138,10 @@ export function originOf(formula: string | null): Origin | null {
 
 function originIn(formula: Formula): Origin | null {
   if ('reference' in formula) return isCell(formula.reference) ? { cell: formula.reference } : null;
+  if ('operator' in formula) {
+    const sum = originIn(formula.left);
+    return sum && 'values' in sum ? sum : null;
+  }
   if (!('call' in formula)) return null;
   if (formula.call === 'IF') return formula.arguments[2] ? originIn(formula.arguments[2]) : null;
   if (formula.call !== 'SUMIFS' && formula.call !== 'AVERAGEIFS') return null;

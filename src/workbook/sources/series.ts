@@ -22,8 +22,8 @@ export interface Entry {
   /** What stands there instead of a figure: an error, or a word for nothing. */
   instead: ErrorCell | string | null;
   period: PeriodCell;
-  /** Whether the period stands there as a real date, which formulas can compare. */
-  dated: boolean;
+  /** How formulas can tell its date: as a number, or as a text that begins `2026-01-31`; null where they can't. */
+  dated: 'number' | 'text' | null;
   /** The period cell, as people name it. */
   periodName: string;
 }
@@ -145,7 +145,7 @@ function mixedCurrencies(values: Line): string[] {
 
 /** A year of months whose dates were read month first, so that they lie on the first days of January. */
 function januaryOnly(periods: Range, entries: Entry[]): string[] {
-  const days = entries.flatMap(({ dated, period }) => (dated ? [dayOf(period.start)] : []));
+  const days = entries.flatMap(({ dated, period }) => (dated === 'number' ? [dayOf(period.start)] : []));
   const years = [...new Set(days.map(({ year }) => year))];
   const isYear = (of: number) => {
     const own = days.filter(({ year }) => year === of);
@@ -269,7 +269,7 @@ function readEntry(values: Line, periods: PeriodBand, place: number, shift: numb
     value: number,
     instead,
     period: entry,
-    dated: typeof named === 'number' && entry.unit === 'day',
+    dated: entry.unit === 'day' ? howDated(named) : null,
     periodName,
   };
 }
@@ -293,6 +293,17 @@ function whyNone(cell: Cell): string {
     throw error;
   }
   return `'${shown(cell)}' is no period here.`;
+}
+
+/** Whether some dates stand as text that formulas can read. */
+export function hasTextDates({ entries }: Series): boolean {
+  return entries.some(({ dated }) => dated === 'text');
+}
+
+/** A date as a number, or as text in the order of the ISO, with or without a time and its zone. */
+function howDated(cell: Cell): Entry['dated'] {
+  if (typeof cell === 'number') return 'number';
+  return typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}(?!\d)/.test(cell) ? 'text' : null;
 }
 
 /** The format most of the figures have, or, without any, most of their cells. */

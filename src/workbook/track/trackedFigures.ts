@@ -5,7 +5,7 @@ import type { Combine, Gaps } from '../register';
 import { type PlacedFigures, placeFigures } from '../register/placeFigures';
 import { type CompassTables, readTables, readTracked } from '../register/readTracked';
 import type { Snapshot } from '../snapshot';
-import { readSeries, type Series } from '../sources/series';
+import { hasTextDates, readSeries, type Series } from '../sources/series';
 import { printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
 import { rangeOf, type TrackedCells } from './trackRequest';
@@ -67,7 +67,7 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
   });
   const calendar = calendarFor(tracked, series, cells.cadence);
   const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
-  const gaps = series.ledger && combine === 'sum' ? (cells.gaps ?? 'zero') : null;
+  const gaps = series.ledger && combine === 'sum' && !hasTextDates(series) ? (cells.gaps ?? 'zero') : null;
   const placed = placeFigures(series, calendar, combine, gaps ?? 'unknown');
   const notes = [...series.notes, ...placed.notes, ...trackedAlready(snapshot, series)];
   return { series, placed, calendar, combine, gaps, notes };
