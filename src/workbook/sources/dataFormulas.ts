@@ -61,9 +61,9 @@ export function addingUp(
   const inPeriod = [dates, operation(text('>='), '&', start), dates, operation(text('<'), '&', end)];
   const filled = [values, text(ANY_NUMBER)];
   if (textDates) {
-    const days = [inPeriod, ...datesAsText(start, cadence).map(pattern => [dates, pattern])];
-    const sum = added(days.map(criteria => call('SUMIFS', values, ...criteria)));
-    const count = added(days.map(criteria => call('COUNTIFS', ...criteria, ...filled)));
+    const patterns = datesAsText(start, cadence);
+    const sum = onDates((...criteria) => call('SUMIFS', values, ...criteria), inPeriod, dates, patterns);
+    const count = onDates((...criteria) => call('COUNTIFS', ...criteria, ...filled), inPeriod, dates, patterns);
     const figure = combine === 'sum' ? sum : operation(sum, '/', count);
     return call('IF', operation(count, '=', number(0)), text(''), figure);
   }
@@ -79,8 +79,20 @@ export function addingUp(
   return call('IF', none, text(''), figure[combine]);
 }
 
-function added(parts: Formula[]): Formula {
-  return parts.reduce((one, other) => operation(one, '+', other));
+/** What is found on real dates and on dates that are text; LibreOffice finds real ones by their looks too, once too often. */
+function onDates(
+  found: (...criteria: Formula[]) => Formula,
+  inPeriod: Formula[],
+  dates: Formula,
+  patterns: Formula[],
+): Formula {
+  return patterns.reduce(
+    (sum, pattern) => {
+      const twice = found(dates, pattern, dates, text(ANY_NUMBER));
+      return operation(operation(sum, '+', found(dates, pattern)), '-', twice);
+    },
+    found(...inPeriod),
+  );
 }
 
 /** The dates of a period as text begins with them: `2026-01-*` for a month, a pattern a day for a week. */

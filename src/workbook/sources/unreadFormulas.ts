@@ -55,14 +55,18 @@ export function unreadSpan({ values, periods }: SourceLines): { from: Formula; u
   return { from: day('MIN'), until: day('MAX') };
 }
 
-/** LibreOffice finds numbers by `?*` as well; they are taken off again. */
 function textCount({ cells, header, textDates }: Lines): Formula {
   const all = reference(fixed(cells));
   const nothing = call('SUMPRODUCT', call('COUNTIF', all, texts(WORDS_FOR_NOTHING)));
-  const numbers = call('COUNTIFS', all, ANY_TEXT, all, text(ANY_NUMBER));
-  const written = operation(operation(call('COUNTIF', all, ANY_TEXT), '-', numbers), '-', nothing);
-  const found = textDates ? operation(written, '-', call('COUNTIF', all, ISO_DATE)) : written;
+  const written = operation(textsLike(all, ANY_TEXT), '-', nothing);
+  const found = textDates ? operation(written, '-', textsLike(all, ISO_DATE)) : written;
   return header ? operation(found, '-', call('COUNTIF', reference(fixed(header)), ANY_TEXT)) : found;
+}
+
+/** Texts of some form. LibreOffice finds numbers that look like it as well; they are taken off again. */
+function textsLike(cells: Formula, pattern: Formula): Formula {
+  const numbers = call('COUNTIFS', cells, pattern, cells, text(ANY_NUMBER));
+  return operation(call('COUNTIF', cells, pattern), '-', numbers);
 }
 
 /** `ADDRESS(MATCH(1,INDEX(ISTEXT(E:E)*…,0),0),COLUMN(E1),4)`, which follows where rows, columns or sheets are moved. */
