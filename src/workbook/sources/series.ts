@@ -43,6 +43,8 @@ export interface Series {
   header: string;
   /** What was left out, for the owner to know. */
   notes: string[];
+  /** What makes the figures themselves doubtful; the review goes on saying it. */
+  doubts: string[];
 }
 
 /**
@@ -88,7 +90,8 @@ export function readSeries(
     ),
     format: commonFormat(values),
     header: headerOf(values, first),
-    notes: [...notes, ...whatIsMissing(entries), ...mixedCurrencies(values), ...januaryOnly(periods, entries)],
+    notes: [...notes, ...whatIsMissing(entries)],
+    doubts: [...mixedCurrencies(values), ...januaryOnly(periods, entries)],
   };
 }
 

@@ -69,7 +69,7 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
   const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
   const gaps = series.ledger && combine === 'sum' && !hasTextDates(series) ? (cells.gaps ?? 'zero') : null;
   const placed = placeFigures(series, calendar, combine, gaps ?? 'unknown');
-  const notes = [...series.notes, ...placed.notes, ...trackedAlready(snapshot, series)];
+  const notes = [...series.notes, ...series.doubts, ...placed.notes, ...trackedAlready(snapshot, series)];
   return { series, placed, calendar, combine, gaps, notes };
 }
 
