@@ -91,7 +91,7 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
   const score = `IF(ISNUMBER(${verdict(row, 'score')}),${verdict(row, 'score')}/100,"")`;
   const since = `IF(${verdict(row, 'since')}="",""," since "&${verdict(row, 'since')})`;
   // Plain limits are those of the periods before: what a level that has just moved will do they do not know.
-  const known = functions ? `ISNUMBER(${from})` : `${c(7)}="steady"`;
+  const known = functions ? `ISNUMBER(${from})` : `AND(ISNUMBER(${from}),${c(7)}="steady")`;
   const meets = (always: string, never: string) =>
     `IF(${known},IF(${always},"always meets it",IF(${never},"always misses it","hit or miss")),"not yet known")`;
   const assurance =
@@ -121,7 +121,7 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
     formula(functions ? said(row, 'high', limit('+')) : limit('+')),
     formula(`IF(${name}="","",${functions ? `IFERROR(${verdict(row, 'verdict')}&${since},${plain})` : plain})`),
     formula(
-      `IF(OR(${name}="",COUNT(${newest},${from})<2),"",IF(${better}="in range",IF(COUNT(${low},${high})<2,"",${assurance}),IF(ISNUMBER(${target}),${assurance},"")))`,
+      `IF(OR(${name}="",NOT(ISNUMBER(${newest}))),"",IF(${better}="in range",IF(COUNT(${low},${high})<2,"",${assurance}),IF(ISNUMBER(${target}),${assurance},"")))`,
     ),
   ];
 }
