@@ -9,7 +9,7 @@ import { trackIn } from './bakery';
 import { type Built, build } from './build';
 import { fakeExcel, installExcel } from './excel/fakeExcel';
 import { openSpreadsheet } from './google/openSpreadsheet';
-import { createGrid, type Grid } from './grid';
+import { createGrid } from './grid';
 
 jest.setTimeout(60_000);
 
@@ -32,7 +32,7 @@ let end: () => void = () => undefined;
 afterEach(() => end());
 
 /** A till in each host's fake, with its own bridge, and the engine in which people type. */
-const hosts: [string, () => { bridge: Bridge; engine: Grid }][] = [
+const hosts: [string, () => { bridge: Bridge; engine: ReturnType<typeof createGrid> }][] = [
   [
     'Google Sheets',
     () => {
