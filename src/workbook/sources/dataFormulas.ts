@@ -32,6 +32,8 @@ export interface AddingUp {
   gaps: Gaps;
   /** Whether dates stand as text that begins `2026-01-31`, as exports with a time zone have them; never with `last`. */
   textDates: boolean;
+  /** Of rates that are one column out of another: their totals are divided, whatever `combine` says. */
+  ratio: { part: Range; whole: Range } | null;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface AddingUp {
  */
 export function addingUp(
   source: { values: Range; periods: Range },
-  { combine, cadence, gaps, textDates }: AddingUp,
+  { combine, cadence, gaps, textDates, ratio }: AddingUp,
   periodCell: { row: number; column: number },
 ): Formula {
   const values = reference(fixed(source.values));
@@ -67,16 +69,19 @@ export function addingUp(
     const figure = combine === 'sum' ? sum : operation(sum, '/', count);
     return call('IF', operation(count, '=', number(0)), text(''), figure);
   }
+  const none = operation(call('COUNTIFS', ...inPeriod, ...filled), '=', number(0));
+  if (ratio) {
+    const [part, whole] = [ratio.part, ratio.whole].map(range => call('SUMIFS', reference(fixed(range)), ...inPeriod));
+    const nothing = call('OR', none, operation(whole!, '=', number(0)));
+    return call('IF', nothing, text(''), operation(part!, '/', whole!));
+  }
   const figure: Record<Combine, Formula> = {
     sum: call('SUMIFS', values, ...inPeriod),
     mean: call('AVERAGEIFS', values, ...inPeriod),
     last: call('AVERAGEIFS', values, dates, call('MAXIFS', dates, ...inPeriod, ...filled)),
   };
-  const none =
-    combine === 'sum' && gaps === 'zero'
-      ? call('OR', operation(start, '>', call('MAX', dates)), operation(end, '<=', call('MIN', dates)))
-      : operation(call('COUNTIFS', ...inPeriod, ...filled), '=', number(0));
-  return call('IF', none, text(''), figure[combine]);
+  const outside = call('OR', operation(start, '>', call('MAX', dates)), operation(end, '<=', call('MIN', dates)));
+  return call('IF', combine === 'sum' && gaps === 'zero' ? outside : none, text(''), figure[combine]);
 }
 
 /** What is found on real dates and on dates that are text; LibreOffice finds real ones by their looks too, once too often. */
@@ -129,6 +134,23 @@ function endOf(start: Formula, cadence: Cadence): Formula {
   return call('EDATE', start, number(cadence === 'month' ? 1 : 3));
 }
 
+/** The two columns whose totals a formula of `addingUp` divides; null where it does not. */
+export function ratioIn(formula: string): AddingUp['ratio'] {
+  const parsed = tryParse(formula);
+  return parsed && quotientIn(parsed);
+}
+
+function quotientIn(formula: Formula): AddingUp['ratio'] {
+  const quotient = 'call' in formula && formula.call === 'IF' ? formula.arguments[2] : undefined;
+  if (!quotient || !('operator' in quotient) || quotient.operator !== '/') return null;
+  const [part, whole] = [quotient.left, quotient.right].map(side =>
+    'call' in side && side.call === 'SUMIFS' && side.arguments[0] && 'reference' in side.arguments[0]
+      ? side.arguments[0].reference
+      : null,
+  );
+  return part && whole ? { part, whole } : null;
+}
+
 /** Where the figure of a cell of `Compass Data` comes from, as its formula says. */
 export type Origin = { cell: Range } | { values: Range; periods: Range };
 
@@ -139,13 +161,33 @@ export type Origin = { cell: Range } | { values: Range; periods: Range };
  * @returns        the owner's cell, or the ranges that are added up; null where the formula is of another kind
  */
 export function originOf(formula: string | null): Origin | null {
-  if (formula === null) return null;
+  const parsed = formula === null ? null : tryParse(formula);
+  return parsed && (ratedIn(parsed) ?? originIn(parsed));
+}
+
+function tryParse(formula: string): Formula | null {
   try {
-    return originIn(parseFormula(formula));
+    return parseFormula(formula);
   } catch (error) {
     if (error instanceof FormulaError) return null;
     throw error;
   }
+}
+
+/** The rates whose totals a formula divides: it asks whether there are any before. */
+function ratedIn(formula: Formula): Origin | null {
+  if (!('call' in formula) || formula.call !== 'IF' || quotientIn(formula) === null) return null;
+  const counts = callsTo('COUNTIFS', formula.arguments[0]!);
+  const [periods, , , , values] = counts?.arguments ?? [];
+  if (!periods || !('reference' in periods) || !values || !('reference' in values)) return null;
+  return { values: values.reference, periods: periods.reference };
+}
+
+function callsTo(name: string, formula: Formula): { call: string; arguments: Formula[] } | null {
+  if ('operator' in formula) return callsTo(name, formula.left) ?? callsTo(name, formula.right);
+  if (!('call' in formula)) return null;
+  if (formula.call === name) return formula;
+  return formula.arguments.reduce<ReturnType<typeof callsTo>>((found, each) => found ?? callsTo(name, each), null);
 }
 
 function originIn(formula: Formula): Origin | null {

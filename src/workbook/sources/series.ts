@@ -12,6 +12,7 @@ import { findPeriods } from './findPeriods';
 import { cut, type Line, lineOf } from './line';
 import { isTotal, readLabel } from './lineWords';
 import { type BandOptions, bandOf, type PeriodBand } from './periodBand';
+import { type Ratio, ratioOf } from './ratio';
 import { TrackError } from './trackError';
 
 /** One figure of the owner's with the period it belongs to. */
@@ -39,6 +40,8 @@ export interface Series {
   steps: DetectedCadence;
   /** Number format of its figures. */
   format: string;
+  /** The two columns whose quotient the figures are, where they are rates of their own sheet. */
+  ratio: Ratio | null;
   /** The text above or before the figures, or empty. */
   header: string;
   /** What was left out, for the owner to know. */
@@ -89,6 +92,10 @@ export function readSeries(
       options.fiscalYearStart,
     ),
     format: commonFormat(values),
+    ratio: ratioOf(
+      values,
+      entries.flatMap(({ cell, value }) => (value === null ? [] : [cell.top])),
+    ),
     header: headerOf(values, first),
     notes: [...notes, ...whatIsMissing(entries)],
     doubts: [...mixedCurrencies(values), ...januaryOnly(periods, entries)],

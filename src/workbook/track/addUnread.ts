@@ -13,7 +13,14 @@ import { sourcePeriods, standsIn } from '../register/sourceOrder';
 import { sameName } from '../sheets/names';
 import { viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
-import { addingUp, countsGapsAsZero, pointingAt, readsTextDates } from '../sources/dataFormulas';
+import {
+  type AddingUp,
+  addingUp,
+  countsGapsAsZero,
+  pointingAt,
+  ratioIn,
+  readsTextDates,
+} from '../sources/dataFormulas';
 import type { LocatedSource } from '../sources/locateSource';
 import { hasTextDates, readSeries, type Series } from '../sources/series';
 import { printSource } from '../sources/source';
@@ -257,12 +264,21 @@ function contentOf(now: Now, range: Ranges, series: Series | null): (start: numb
   const gaps = chosen ?? 'unknown';
   const sums = series && addUp(series, calendar, combine, gaps).figures;
   const textDates = series ? hasTextDates(series) : formulasOf(now).some(readsTextDates);
-  const how = { combine, cadence: calendar.cadence, gaps, textDates };
+  const how = { combine, cadence: calendar.cadence, gaps, textDates, ratio: ratioNow(now, range) };
   const known = sums && new Map(sums.map(({ period, value }) => [period.start, value]));
   return start => cell => ({
     formula: addingUp(range, how, cell),
     ...(known && { value: known.get(start) ?? '' }),
   });
+}
+
+/** The columns that the KPI's formulas divide now, over as many lines as the rates. */
+function ratioNow(now: Now, { values }: Ranges): AddingUp['ratio'] {
+  const found = formulasOf(now)
+    .map(ratioIn)
+    .find(ratio => ratio !== null);
+  const over = ({ left, right }: Range): Range => ({ ...values, left, right });
+  return found ? { part: over(found.part), whole: over(found.whole) } : null;
 }
 
 function seriesOf({ snapshot, data }: Now, range: Ranges, lenient = false): Series {
