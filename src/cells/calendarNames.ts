@@ -79,13 +79,12 @@ function words(line: string): string[] {
   return line.split(' ');
 }
 
-/** A letter that means a week or a quarter in one language and something else in another is read in its own only. */
+/** S stands for weeks in French and Spanish, and for half years: outside of these languages it is read in neither sense. */
 const ANY_LANGUAGE = Object.entries(CALENDAR_NAMES).map(([language, names]) => ({
   language,
   names: {
     ...names,
-    week: names.week.filter(word => word.length > 1 || word === 'w'),
-    quarter: names.quarter.filter(word => word.length > 1 || word === 'q' || word === 't'),
+    week: names.week.filter(word => word !== 's'),
   },
 }));
 const KNOWN = new Map<string, CalendarNames[]>();

@@ -1,6 +1,14 @@
-import { calendarsFor, monthNumber } from './calendarNames';
-import { DIGITS_ONLY, fullYear, type PeriodCell, PeriodError, type PeriodOptions, readPeriod } from './readPeriod';
-import { type Cell, isBlank, isError } from './value';
+import { calendarsFor, monthNumber, weekdayNumber } from './calendarNames';
+import {
+  DIGITS_ONLY,
+  fullYear,
+  type PeriodCell,
+  PeriodError,
+  type PeriodOptions,
+  periodIn,
+  readPeriod,
+} from './readPeriod';
+import { type Cell, isBlank } from './value';
 
 /**
  * What one cell says of a period before its neighbours are known: a whole period; a part of one whose year stands elsewhere;
@@ -29,12 +37,22 @@ const SPLIT_YEAR = /^((?:19[5-9]|20\d)\d)\s*[/–-]\s*(\d{4}|\d{2})$/;
 /** The longest text that names a period. */
 const LONGEST = 48;
 
+const READERS = new Map<string, (cell: Cell) => PeriodToken | null>();
+
 /**
  * A reader of period cells in one language that remembers what it has read: a workbook says *Jan* a thousand times.
  *
  * @param options  language of month names, first month of the fiscal year, order of dates in digits
  */
 export function tokenReader(options: PeriodOptions): (cell: Cell) => PeriodToken | null {
+  const { locale = '', fiscalYearStart = 1, order = '' } = options;
+  const key = `${locale} ${fiscalYearStart} ${order}`;
+  const reader = READERS.get(key) ?? newReader({ locale, fiscalYearStart, ...(order && { order }) });
+  if (READERS.size < 20) READERS.set(key, reader);
+  return reader;
+}
+
+function newReader(options: PeriodOptions): (cell: Cell) => PeriodToken | null {
   const known = new Map<string | number, PeriodToken | null>();
   return cell => {
     if (typeof cell !== 'string' && typeof cell !== 'number') return null;
@@ -49,22 +67,47 @@ export function tokenReader(options: PeriodOptions): (cell: Cell) => PeriodToken
 
 /** What a cell says of a period by itself; null where it says nothing. */
 export function readToken(cell: Cell, options: PeriodOptions): PeriodToken | null {
-  if (isBlank(cell) || isError(cell) || typeof cell === 'boolean') return null;
-  if (typeof cell === 'string' && !MAY_NAME_A_PERIOD.test(cell)) return null;
+  if (typeof cell !== 'string' && typeof cell !== 'number') return null;
+  if (typeof cell === 'string' && !mayNameAPeriod(cell, options.locale)) return null;
   const text = String(cell).trim().replace(/\s+/g, ' ').toLowerCase();
   const year = yearIn(text, options);
   if (year) return year;
   try {
-    return { kind: 'period', period: readPeriod(cell, options) };
+    const period = periodIn(cell, options);
+    if (period) return { kind: 'period', period };
+    return typeof cell === 'number' ? null : part(text, options);
   } catch (error) {
     if (!(error instanceof PeriodError)) throw error;
-    if (typeof cell === 'number') return null;
-    return twoReadings(text, options, error.message) ?? part(text, options);
+    return twoReadings(text, options, error.message);
   }
 }
 
-/** A digit, or letters and nothing else: everything longer is a text about something. */
-const MAY_NAME_A_PERIOD = /\d|^\s*[\p{L}\p{M}]{3,12}\.?\s*$/u;
+const FIRST_WORD = /[\p{L}\p{M}]+/u;
+/** Words that begin a period besides the names of months, weekdays, weeks and quarters. */
+const BEGINNINGS = new Set(
+  'fy fiscal financial year gj ej jahr année año anno ano jaar år we wc w to bis de of st nd rd th er e o º ème t z m utc'.split(
+    ' ',
+  ),
+);
+const CALENDAR_WORDS = new Map<string, boolean>();
+
+/** Whether the first word of a text is one of a calendar: most texts of a workbook are names, and need no closer look. */
+function mayNameAPeriod(text: string, locale: string | undefined): boolean {
+  const word = FIRST_WORD.exec(text)?.[0].toLowerCase();
+  if (word === undefined) return /\d/.test(text);
+  const key = `${locale ?? ''} ${word}`;
+  const known = CALENDAR_WORDS.get(key);
+  if (known !== undefined) return known;
+  const calendars = calendarsFor(locale);
+  const isOne =
+    BEGINNINGS.has(word) ||
+    /[\u3040-\u9fff]/.test(word) ||
+    monthNumber(word, calendars) !== null ||
+    weekdayNumber(word, calendars) !== null ||
+    calendars.some(({ week, quarter }) => week.includes(word) || quarter.includes(word));
+  if (CALENDAR_WORDS.size < 20_000) CALENDAR_WORDS.set(key, isOne);
+  return isOne;
+}
 
 /** A year as a token: `2024`, `FY24`, `2024/25`; the number of a split year is that in which it ends. */
 function yearIn(text: string, { fiscalYearStart = 1 }: PeriodOptions): PeriodToken | null {
@@ -84,7 +127,7 @@ function yearIn(text: string, { fiscalYearStart = 1 }: PeriodOptions): PeriodTok
 
 function twoReadings(text: string, options: PeriodOptions, why: string): PeriodToken | null {
   if (DIGITS_ONLY.test(text)) {
-    const [dayFirst, monthFirst] = (['day', 'month'] as const).map(order => readOrNull(text, { ...options, order }));
+    const [dayFirst, monthFirst] = (['day', 'month'] as const).map(order => periodIn(text, { ...options, order }));
     return dayFirst && monthFirst ? { kind: 'two orders', dayFirst, monthFirst, why } : null;
   }
   const [, name, digits] = MONTH_OR_DAY.exec(text) ?? [];
@@ -92,16 +135,6 @@ function twoReadings(text: string, options: PeriodOptions, why: string): PeriodT
   if (number === null) return null;
   const period = readPeriod(`${name} 20${digits}`, options);
   return { kind: 'month or day', period, number, day: Number(digits), why };
-}
-
-/** The period that a text names by itself, or null. */
-function readOrNull(text: string, options: PeriodOptions): PeriodCell | null {
-  try {
-    return readPeriod(text, options);
-  } catch (error) {
-    if (error instanceof PeriodError) return null;
-    throw error;
-  }
 }
 
 /** A month, quarter, week or day without its year. */

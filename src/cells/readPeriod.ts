@@ -1,5 +1,5 @@
 import { type CalendarNames, calendarsFor, monthNumber, weekdayNumber } from './calendarNames';
-import { FIRST_SERIAL, isoDate, isoWeekStart, LAST_SERIAL, realDay, serialOf, weekday } from './serial';
+import { dayOf, FIRST_SERIAL, isoDate, isoWeekStart, LAST_SERIAL, realDay, serialOf, weekday } from './serial';
 import { type Cell, isBlank, isError } from './value';
 
 /** A stretch of time that a cell names. */
@@ -103,6 +103,8 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
     ),
     dayToDay,
   ],
+  // Jan 6, 2025 - Jan 12, 2025, 06.01.2025 bis 12.01.2025
+  [/^(\S.{5,20}\S)\s*(?:\s[-–—]|[–—]|\sto|\sbis|\sthru|\sà|\sal)\s+(\S.{5,20}\S)$/, fromDayToDay],
   // 5 Jan 2026, 5. Januar 2026, Mon 5 Jan 2026, Jan 5, 2026
   [
     whole(`(?:${NAME},?\\s+)?(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+)?${NAME}[\\s-]*(?:de\\s+)?${YEAR}`),
@@ -130,17 +132,27 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
 export function readPeriod(cell: Cell, options: PeriodOptions = {}): PeriodCell {
   if (isBlank(cell)) throw new PeriodError('a period is missing here; write a date or a month such as Jan 2026.');
   if (isError(cell)) throw new PeriodError(`${cell.error} is where a period should be.`);
+  const found = periodIn(cell, options);
+  if (found) return found;
+  const shown = String(cell).trim();
+  if (typeof cell === 'number') throw new PeriodError(`${shown} is not a date or a period.`);
+  throw new PeriodError(`'${shown}' is not a date or a period; write it like 2026-01-05, Jan 2026 or Q1 2026.`);
+}
+
+/**
+ * The period that a cell names, or null; parameters as `readPeriod`.
+ *
+ * @throws  PeriodError for a text that can be read two ways
+ */
+export function periodIn(cell: Cell, options: PeriodOptions = {}): PeriodCell | null {
+  if (typeof cell !== 'number' && typeof cell !== 'string') return null;
   const shown = String(cell).trim();
   if (typeof cell === 'number' && !DIGITS.test(shown)) {
-    if (cell < FIRST_SERIAL || cell >= LAST_SERIAL + 1) throw new PeriodError(`${shown} is not a date or a period.`);
+    if (cell < FIRST_SERIAL || cell >= LAST_SERIAL + 1) return null;
     return { unit: 'day', start: Math.floor(cell), end: Math.floor(cell) };
   }
   const { locale, fiscalYearStart = 1, order } = options;
-  const context = { calendars: calendarsFor(locale), fiscalYearStart, order };
-  const found = typeof cell === 'boolean' ? null : readText(shown, context);
-  if (!found)
-    throw new PeriodError(`'${shown}' is not a date or a period; write it like 2026-01-05, Jan 2026 or Q1 2026.`);
-  return found;
+  return readText(shown, { calendars: calendarsFor(locale), fiscalYearStart, order });
 }
 
 /** A time of day behind a date, with or without a zone: it says nothing of the period. */
@@ -231,10 +243,21 @@ function dayToDay([from, name, fromYear, to, lastName, y]: (string | undefined)[
   if (lastMonth === null || firstMonth === null) return null;
   const year = fromYear === undefined ? Number(y) - (firstMonth > lastMonth ? 1 : 0) : Number(fromYear);
   const [first, last] = [day(year, firstMonth, Number(from)), day(Number(y), lastMonth, Number(to))];
-  if (!first || !last) return null;
-  if (last.start - first.start === 6) return { unit: 'week' as const, start: first.start, end: last.start };
-  const whole = month(Number(y), lastMonth);
-  return whole && whole.start === first.start && whole.end === last.start ? whole : null;
+  return first && last && daysBetween(first.start, last.start);
+}
+
+function fromDayToDay([from, to]: (string | undefined)[], context: Context): PeriodCell | null {
+  const [first, last] = [readText(from!, context), readText(to!, context)];
+  if (first?.unit !== 'day' || last?.unit !== 'day') return null;
+  return daysBetween(first.start, last.start);
+}
+
+/** A week of seven days, or a whole month. */
+function daysBetween(first: number, last: number): PeriodCell | null {
+  if (last - first === 6) return { unit: 'week', start: first, end: last };
+  const { year, month: monthOfYear, day: firstDay } = dayOf(first);
+  const whole = month(year, monthOfYear);
+  return firstDay === 1 && whole?.end === last ? whole : null;
 }
 
 function quarter(word?: string, number?: string, year?: string, context?: Context): PeriodCell | null {

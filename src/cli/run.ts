@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { checkCommand } from './check';
 import { type Command, helpOf, readArgs } from './command';
+import { discoverCommand } from './discover';
 import { explain } from './explain';
 import { extendCommand } from './extend';
 import { functionsCommand } from './functions';
@@ -16,6 +17,7 @@ import { upgradeCommand } from './upgrade';
 import { UsageError } from './usage';
 
 const COMMANDS = [
+  discoverCommand,
   trackCommand,
   reviewCommand,
   extendCommand,

@@ -1,12 +1,17 @@
+import { counted } from '../cells/english';
+import { conversionEdits, discover, type Finding, planFindings, trackRequests } from '../discover';
 import { BETTER, COMBINE, GAPS, MEASURES } from '../workbook/sheets/measures';
+import { didYouMean, sameName } from '../workbook/sheets/names';
+import { sheetNames } from '../workbook/sheets/sheetView';
 import { placesOf } from '../workbook/sources/edges';
+import { TrackError } from '../workbook/sources/trackError';
 import { planTrack } from '../workbook/track/track';
 import type { TrackPreview } from '../workbook/track/trackedFigures';
 import { placesToTrack, type TrackRequest } from '../workbook/track/trackRequest';
 import { changeWorkbook } from './changeWorkbook';
 import type { Args, Command } from './command';
 import type { Io } from './io';
-import { needed, placeOf, readNumber, readWord } from './usage';
+import { needed, placeOf, readNumber, readWord, UsageError } from './usage';
 import { onlyFile, READING, WRITING } from './workbookOptions';
 
 /** How often a workbook is reviewed. */
@@ -18,8 +23,13 @@ export const trackCommand: Command = {
   usage: 'track FILE.xlsx --kpi NAME --values SHEET!RANGE -o OUT.xlsx',
   details: [
     'Adds the Compass sheets that the workbook lacks, a row for the KPI, and a column of formulas that point at the figures. Nothing already in the workbook is changed.',
+    'With --all: tracks every series that compass discover finds, in one go. Those that can’t be tracked are named with the reason.',
   ],
   options: {
+    all: { help: 'track every series that is found in the workbook' },
+    sheet: { value: 'NAME', help: 'with --all: those of this sheet only' },
+    only: { value: 'NAMES', help: 'with --all: those of these names only, like "Tickets, Waste"' },
+    convert: { help: 'with --all: first turn numbers and dates stored as text into real ones, in place' },
     kpi: { value: 'NAME', help: 'what the KPI is called' },
     values: { value: 'SHEET!RANGE', help: 'its figures: one column or row, or a whole column of a ledger' },
     periods: { value: 'SHEET!RANGE', help: 'the dates of the figures; by default those beside them' },
@@ -34,6 +44,8 @@ export const trackCommand: Command = {
     unit: { value: 'TEXT', help: 'the unit: tickets, days, €' },
     measure: { value: 'WORD', help: `what it measures: ${MEASURES.join(', ')}` },
     cadence: { value: 'WORD', help: `how often a new register is reviewed: ${CADENCES.join(', ')}` },
+    'day-order': { value: 'WORD', help: 'which comes first in dates like 3/4/2026: day or month' },
+    year: { value: 'YEAR', help: 'the year of the first month, where months are written without one' },
     combine: { value: 'WORD', help: `how to combine figures within a period: ${COMBINE.join(', ')}` },
     gaps: {
       value: 'WORD',
@@ -45,18 +57,75 @@ export const trackCommand: Command = {
   examples: [
     'compass track bakery.xlsx --kpi Tickets --values Weekly!B4:B26 --function Sales --target 420 -o tracked.xlsx',
     "compass track shop.xlsx --kpi Returns --values 'Orders 2026'!F:F --periods 'Orders 2026'!A:A --better lower --in-place",
+    'compass track client.xlsx --all --only "Revenue, Complaints" -o tracked.xlsx',
   ],
   run: trackFile,
 };
 
 async function trackFile(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, trackCommand.usage);
+  if (args.flag('all')) return trackAll(file, args, io);
   const request = requestOf(args);
   return changeWorkbook(file, args, io, async read => {
     const snapshot = await read(placesOf(placesToTrack(request)));
     const { edits, preview } = planTrack(snapshot, request);
     return { edits, said: path => saidOf(path, request.kpi, preview) };
   });
+}
+
+/** Options that choose one KPI: with --all each series has its own. */
+const ONE_ONLY = ['kpi', 'values', 'periods', 'target', 'low', 'high', 'floor', 'unit', 'measure', 'better', 'year'];
+
+async function trackAll(file: string, args: Args, io: Io): Promise<number> {
+  const wrong = ONE_ONLY.find(option => args.text(option) !== undefined);
+  if (wrong !== undefined) throw new UsageError(`--${wrong} is for one KPI; leave it out with --all.`);
+  return changeWorkbook(file, args, io, async read => {
+    const sheets = sheetNames(await read()).map(sheet => ({ sheet }));
+    const snapshot = await read([], sheets);
+    const sheet = args.text('sheet');
+    if (sheet !== undefined && !sheets.some(other => sameName(other.sheet, sheet)))
+      throw new UsageError(`--sheet: the workbook has no sheet '${sheet}'.`);
+    const { findings } = discover(snapshot, { looks: false, ...(sheet !== undefined && { sheet }) });
+    const wanted = chosenOf(findings, args.text('only'));
+    const dayOrder = readWord('day-order', args.text('day-order'), ['day', 'month'] as const);
+    const cadence = readWord('cadence', args.text('cadence'), CADENCES);
+    const requests = trackRequests(wanted, snapshot).map(request => ({
+      ...request,
+      ...(dayOrder && request.dayOrder && { dayOrder }),
+      ...(cadence && { cadence }),
+      ...(args.text('function') !== undefined && { function: args.text('function') }),
+      ...(args.text('goal') !== undefined && { goal: args.text('goal') }),
+    }));
+    const before = args.flag('convert') ? conversionEdits(wanted) : [];
+    const { edits, tracked, left } = planFindings(snapshot, requests, before);
+    const why = left.map(({ request, why }) => `${request.kpi} is not tracked: ${why}`);
+    if (tracked.length === 0) throw new TrackError(['Nothing was found that can be tracked.', ...why].join(' '));
+    const said = (path: string) => [
+      `${path}: ${counted(tracked.length, 'KPI')} tracked: ${tracked.map(({ request }) => request.kpi).join(', ')}; reviewed every ${tracked[0]!.preview.cadence}.`,
+      ...(before.length > 0
+        ? [`${counted(before.length / 2, 'cell')} stored as text ${before.length === 2 ? 'was' : 'were'} converted.`]
+        : []),
+      ...why,
+    ];
+    return { edits, said, notes: why };
+  });
+}
+
+/** The findings that are not tracked yet, or those of some names. */
+function chosenOf(findings: Finding[], only: string | undefined): Finding[] {
+  const free = findings.filter(({ trackedAs }) => trackedAs === null);
+  if (only === undefined) return free;
+  const names = only.split(',').map(name => name.trim());
+  const unknown = names.find(name => !findings.some(finding => sameName(finding.name, name)));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--only: no series '${unknown}' was found${didYouMean(
+        unknown,
+        findings.map(({ name }) => name),
+      )}.`,
+    );
+  }
+  return free.filter(({ name }) => names.some(other => sameName(other, name)));
 }
 
 function requestOf(args: Args): TrackRequest {
@@ -79,6 +148,8 @@ function requestOf(args: Args): TrackRequest {
     combine: readWord('combine', args.text('combine'), COMBINE),
     gaps: readWord('gaps', args.text('gaps'), GAPS),
     cadence: readWord('cadence', args.text('cadence'), CADENCES),
+    dayOrder: readWord('day-order', args.text('day-order'), ['day', 'month'] as const),
+    year: number('year'),
   };
 }
 

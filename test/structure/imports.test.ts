@@ -21,6 +21,8 @@ const RULE: Record<string, Allowed> = {
   review: { folders: [...ARITHMETIC, 'workbook'] },
   functions: { folders: [...ARITHMETIC, 'workbook', 'review'] },
   templates: { folders: [...ARITHMETIC, 'functions', 'workbook', 'templates as data'] },
+  // What is found is looked at, and tracked: nothing below knows of it.
+  discover: { folders: [...ARITHMETIC, 'workbook'] },
   'the core as a module': { folders: CORE },
   'hosts/bridge.ts': { folders: CORE },
   hosts: { folders: [...CORE, 'hosts/bridge.ts'] },
@@ -30,7 +32,7 @@ const RULE: Record<string, Allowed> = {
   'hosts/excel': { folders: HOST },
   // The page is the grid and the files that it opens and saves.
   'hosts/web': { folders: [...HOST, 'hosts/univer', 'hosts/file'], packages: ['@univerjs', 'hucre'] },
-  cli: { folders: [...CORE, 'hosts', 'hosts/file', 'package.json'], packages: ['node:'] },
+  cli: { folders: [...CORE, 'discover', 'hosts', 'hosts/file', 'package.json'], packages: ['node:'] },
   sidebar: { folders: [...CORE, 'hosts/bridge.ts'], packages: ['preact', '@preact'] },
   // Where a host and the sidebar are put together.
   entries: {

@@ -40,10 +40,16 @@ export function placeFigures(series: Series, calendar: Calendar, combine: Combin
   return isAddedUp(series, calendar) ? addUp(series, calendar, combine, gaps) : cellByCell(series, calendar);
 }
 
+/** A greater share of dates that repeat a period is no slip. */
+const MOST_REPEATED = 1 / 5;
+
 /** Whether figures have to be added up: lines of a ledger, or steps shorter than the workbook's. */
 function isAddedUp({ ledger, steps, entries }: Series, { cadence }: Calendar): boolean {
   if (ledger) return true;
   if (steps.cadence === null) return entries.length > 1;
+  // Many dates of one week are events, whatever lies between most of them; a few are slips, and named.
+  const repeated = steps.repeats.reduce((sum, { at }) => sum + at.length - 1, 0);
+  if (repeated > entries.length * MOST_REPEATED && entries.every(({ dated }) => dated)) return true;
   return isCoarser(cadence, steps.cadence);
 }
 

@@ -7,7 +7,7 @@ import { type RowReader, rowReader } from '../sheets/rowReader';
 import { viewSheet } from '../sheets/sheetView';
 import { findTable } from '../sheets/tables';
 import type { Snapshot } from '../snapshot';
-import { parseSource } from '../sources/source';
+import { isOnSheets, parseSource } from '../sources/source';
 import type { Strategy } from './readStrategy';
 
 /** A KPI as its row says, its figures not read yet. */
@@ -132,7 +132,7 @@ function readGoal(reader: RowReader, { goals }: Strategy): string {
 
 function readSource(reader: RowReader): Kpi['source'] {
   const text = reader.text('Source');
-  if (text === '') return null;
+  if (text === '' || isOnSheets(text)) return null;
   const source = parseSource(text);
   if (!source) reader.wrong('Source', `'${text}' is not read; write it like Weekly!B4:B26 by Weekly!A4:A26.`);
   return source;

@@ -1,5 +1,6 @@
 import type { Range } from '../../cells/address';
 import { counted } from '../../cells/english';
+import { isWordForNothing } from '../../cells/nothing';
 import { type Cadence, nextPeriod, periodsApart } from '../../cells/period';
 import type { PeriodCell } from '../../cells/readPeriod';
 import { type Cell, isBlank } from '../../cells/value';
@@ -8,6 +9,7 @@ import { cellsOf, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import { afterEnd, placesOf, spanOf } from '../sources/edges';
 import { bandOf } from '../sources/periodBand';
+import { isMatrix } from '../sources/source';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 import { bandOptions, sourcePeriods } from './sourceOrder';
@@ -27,7 +29,7 @@ export interface NewFigure {
  * @param snapshot  with the source's edge read
  */
 export function newFigures({ source, origins }: TrackedKpi, data: DataSheet, snapshot: Snapshot): NewFigure[] {
-  if (!source || source.kind === 'ledger') return [];
+  if (!source || source.kind === 'ledger' || isMatrix(source)) return [];
   const { across, newestFirst } = source;
   const [values, periods] = [afterEnd(source.values, source), afterEnd(source.periods, source)];
   const valueView = viewSheet(snapshot, source.values.sheet!);
@@ -50,11 +52,13 @@ export function newFigures({ source, origins }: TrackedKpi, data: DataSheet, sna
     const period = band.entry(place);
     // The budget of the same month, and the heading of the next year, stand between figures.
     if (band.other(place) || (period === null && band.names(place))) continue;
-    if (!period || typeof period === 'string') break;
+    if (!period || typeof period === 'string' || period.partial) break;
     const cell = { sheet: source.values.sheet!, top: row, left: column, bottom: row, right: column };
     found.push({ cell, period, value: valueView.cell(row, column) });
   }
-  while (found.length > 0 && isBlank(found[found.length - 1]!.value)) found.pop();
+  const isNone = ({ value, period }: NewFigure) =>
+    isBlank(value) || isWordForNothing(value) || (value === 0 && period.start > snapshot.today);
+  while (found.length > 0 && isNone(found[found.length - 1]!)) found.pop();
   return found;
 }
 

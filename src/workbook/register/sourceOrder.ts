@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot';
 import { spanOf } from '../sources/edges';
 import { periodCellOf } from '../sources/locateSource';
 import { type BandOptions, bandOf, type PeriodBand } from '../sources/periodBand';
+import { isMatrix } from '../sources/source';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 
@@ -45,8 +46,9 @@ export function sourcePeriods(
   snapshot: Snapshot,
   since: PeriodCell[] = [],
 ): SourcePeriods {
+  // Of a rectangle no line of periods says in which order it stands.
   const cells = origins.map(origin =>
-    row.source && origin && 'cell' in origin ? periodCellOf(row.source, origin.cell) : null,
+    row.source && !isMatrix(row.source) && origin && 'cell' in origin ? periodCellOf(row.source, origin.cell) : null,
   );
   const band = bandOfCells(cells, source?.across ?? false, data, snapshot);
   const named = cells.map(cell => {

@@ -1,6 +1,7 @@
 import { overlap, printRange, type Range, sameSheet } from '../../cells/address';
 import type { Place } from '../register';
 import type { LocatedSource } from './locateSource';
+import { isMatrix } from './source';
 
 /** How many cells after a source's end are looked at for what was typed since. */
 export const EDGE = 60;
@@ -24,7 +25,7 @@ export function afterEnd(range: Range, { across, newestFirst }: LocatedSource): 
 
 /** Period cells of a source that adds up are read only after its end: by date, their order does not matter. */
 export function edgesOf(source: LocatedSource): Range[] {
-  if (source.kind === 'ledger') return [];
+  if (source.kind === 'ledger' || isMatrix(source)) return [];
   const edges = [afterEnd(source.values, source), afterEnd(source.periods, source)];
   return [...(source.kind === 'cell by cell' ? [source.periods] : []), ...edges.flatMap(edge => edge ?? [])];
 }

@@ -124,10 +124,20 @@ const READ = new Map<string, LineLabel>();
 export function readLabel(text: string): LineLabel {
   const known = READ.get(text);
   if (known) return known;
-  const role = SHARE.test(text) ? 'change' : (ORDER.find(each => PHRASES.get(each)!.test(text)) ?? null);
+  const role = SHARE.test(text)
+    ? 'change'
+    : isStatement(text)
+      ? null
+      : (ORDER.find(each => PHRASES.get(each)!.test(text)) ?? null);
   const label = { role, name: role === null ? text.trim() : bare(text.replace(PHRASES.get(role)!, ' ')) };
   if (READ.size < 10_000) READ.set(text, label);
   return label;
+}
+
+/** Whether a text says more than a label does: a question of a survey may speak of goals and plans. */
+function isStatement(text: string): boolean {
+  const words = text.trim().split(/\s+/).length;
+  return words > 6 || (words > 3 && /\bgoals?\b|^(i|we|my|our|ich|wir|je|nous)\b|\?$/i.test(text));
 }
 
 /** A percentage of its neighbours and nothing else. */

@@ -5,7 +5,7 @@ import { dayOrderOf, type PeriodOptions } from '../../cells/readPeriod';
 import { type Cell, isBlank } from '../../cells/value';
 import { type SheetView, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
-import { readLabel } from './lineWords';
+import { isTotal, readLabel } from './lineWords';
 import { TrackError } from './trackError';
 import { type YearFound, yearNear } from './yearNear';
 
@@ -75,12 +75,17 @@ export function bandOf(snapshot: Snapshot, range: Range, across: boolean, option
     places,
     entry: place => read.entries[place - first] ?? null,
     names: place => read.named[place - first] ?? false,
-    cell: place => at(main, place),
+    cell: place => (isBlank(at(main, place)) ? (totalAmong(lines, place, at) ?? null) : at(main, place)),
     format: place => (across ? view.format(main, place) : view.format(place, main)),
     blank: place => lines.every(line => isBlank(at(line, place))),
     other: place => read.others[place - first] ?? false,
     name: place => printRange({ ...cellAt(across ? main : place, across ? place : main), sheet: view.name }),
   };
+}
+
+/** The label of a total that stands in another line than the months: in that of their years. */
+function totalAmong(lines: number[], place: number, at: At): Cell | undefined {
+  return lines.map(line => at(line, place)).find(cell => typeof cell === 'string' && isTotal(cell));
 }
 
 interface Around {

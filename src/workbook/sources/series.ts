@@ -33,6 +33,8 @@ export interface Entry {
 export interface Series {
   values: Range;
   periods: Range;
+  /** The sheets of a series that has a sheet a period; its values are the same cell of each. */
+  sheets?: string[];
   /** Whole columns or rows. */
   ledger: boolean;
   entries: Entry[];

@@ -1,4 +1,4 @@
-import { AddressError, parseRange, printRange, type Range } from '../../cells/address';
+import { AddressError, parseRange, printRange, quoteSheet, type Range } from '../../cells/address';
 import type { Source } from '../register';
 
 /**
@@ -32,9 +32,21 @@ function readRange(text: string): Range | null {
   }
 }
 
-/** The text of *Source* for two ranges: `Weekly!B4:B26 by Weekly!A4:A26`. */
-export function printSource({ values, periods }: { values: Range; periods: Range }): string {
+/**
+ * The text of *Source* for two ranges: `Weekly!B4:B26 by Weekly!A4:A26`; for the same cell of several sheets
+ * `'Jan 2024'!B3 on the sheets 'Jan 2024' to 'Apr 2024'`.
+ */
+export function printSource({ values, periods, sheets }: { values: Range; periods: Range; sheets?: string[] }): string {
+  if (sheets) {
+    const [first, last] = [sheets[0]!, sheets[sheets.length - 1]!].map(quoteSheet);
+    return `${printRange(loose(values))} on the sheets ${first} to ${last}`;
+  }
   return `${printRange(loose(values))} by ${printRange(loose(periods))}`;
+}
+
+/** Whether the text of *Source* is the same cell of several sheets: what its formulas point at says where they are. */
+export function isOnSheets(text: string): boolean {
+  return /\son the sheets\s.+\sto\s/i.test(text);
 }
 
 /** The range without its `$`. */
@@ -45,6 +57,11 @@ function loose({ sheet, top, left, bottom, right }: Range): Range {
 /** Whether a source is a ledger: whole columns or rows, which have no edge. */
 export function isLedger({ values }: { values: Range }): boolean {
   return values.bottom === null || values.right === null;
+}
+
+/** Whether a source is a rectangle: months in one direction, years in the other. */
+export function isMatrix({ values: { top, left, bottom, right } }: { values: Range }): boolean {
+  return bottom !== null && right !== null && top < bottom && left < right;
 }
 
 /** Whether a source runs across, its periods in a row. */

@@ -12,6 +12,8 @@ import { TrackError } from '../sources/trackError';
 export interface TrackedCells {
   /** One column or one row of figures; whole columns for a ledger. */
   values: Place | Range;
+  /** Sheets that are a period each by their names: the figure is the same cell of all of them, `values`. */
+  sheets?: string[];
   /** Found beside the figures where they are not chosen. */
   periods?: Place | Range;
   /** How figures of shorter steps become one: mean for percentages unless told, else sum. */
@@ -91,8 +93,9 @@ export function rangeOf(cells: Place | Range): Range {
  * The cells a host has to read before a KPI can be tracked: the figures with everything above and before them, where their
  * header and their periods are looked for, and the periods where they were chosen.
  */
-export function placesToTrack({ values, periods }: TrackedCells): Range[] {
-  const { sheet, bottom, right } = rangeOf(values);
+export function placesToTrack({ values, periods, sheets = [] }: TrackedCells): Range[] {
+  const { sheet, bottom, right, top, left } = rangeOf(values);
+  if (sheets.length > 0) return sheets.map(name => ({ sheet: name, top, left, bottom, right }));
   const around: Range = { sheet, top: 0, left: 0, bottom, right };
   return periods ? [around, rangeOf(periods)] : [around];
 }

@@ -5,8 +5,10 @@ import type { Combine, Gaps } from '../register';
 import { type PlacedFigures, placeFigures } from '../register/placeFigures';
 import { type CompassTables, readTables, readTracked } from '../register/readTracked';
 import type { Snapshot } from '../snapshot';
+import type { BandOptions } from '../sources/periodBand';
 import { hasTextDates, readSeries, type Series } from '../sources/series';
-import { printSource } from '../sources/source';
+import { readMatrix, readSheets } from '../sources/severalLines';
+import { isMatrix, printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
 import { rangeOf, type TrackedCells } from './trackRequest';
 
@@ -54,12 +56,7 @@ export interface TrackPreview {
 export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): TrackedFigures {
   const tracked = readTables(snapshot);
   const { fiscalYearStart } = tracked.strategy;
-  const chosen = {
-    values: rangeOf(cells.values),
-    ...(cells.periods && { periods: rangeOf(cells.periods) }),
-    blank: cells.blank ?? false,
-  };
-  const series = readSeries(snapshot, chosen, {
+  const series = seriesOf(snapshot, cells, {
     locale: snapshot.locale,
     fiscalYearStart,
     ...(cells.dayOrder && { order: cells.dayOrder }),
@@ -81,6 +78,15 @@ const RATING =
 function isAveraged({ format, ratio, header, entries }: Series): boolean {
   if (/%/.test(format) || ratio !== null) return true;
   return RATING.test(header) && entries.every(({ value }) => value === null || (value >= 0 && value <= 10));
+}
+
+/** Reads the chosen cells: a line, a rectangle of months by years, or one cell of several sheets. */
+function seriesOf(snapshot: Snapshot, { values, periods, sheets, blank = false }: TrackedCells, options: BandOptions) {
+  const range = rangeOf(values);
+  const beside = periods && rangeOf(periods);
+  if (sheets) return readSheets(snapshot, range, sheets, options);
+  if (beside && isMatrix({ values: range })) return readMatrix(snapshot, range, beside, options);
+  return readSeries(snapshot, { values: range, ...(beside && { periods: beside }), blank }, options);
 }
 
 /** The same cells under another name would count twice in the score. */

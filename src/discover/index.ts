@@ -1,0 +1,5 @@
+/** The finder: a workbook in, the series that can be steered by out. Others of the project use what stands here. */
+export { type DiscoverOptions, discover } from './discover';
+export type { Conversion, Discovery, Finding, FirstLook, GuessedField, Unreadable } from './finding';
+export { lookAt } from './firstLook';
+export { conversionEdits, type FindingsPlan, planFindings, trackRequests } from './trackFindings';

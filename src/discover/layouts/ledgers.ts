@@ -1,0 +1,59 @@
+import { isBlank } from '../../cells/value';
+import type { Snapshot } from '../../workbook/snapshot';
+import type { Found } from '../describe';
+import type { Run } from '../runs';
+import { type FigureLine, figureLines } from '../tables';
+import { foundOf, isSecond } from './tables';
+
+/**
+ * Ledgers: a line an event, with its date and its amounts, in any number a day. They are added up by date, and grow: their
+ * columns are taken whole where nothing else stands in them.
+ *
+ * @param runs      the periods of a sheet, in both directions
+ * @param snapshot  the workbook
+ */
+export function ledgersIn(runs: Run[], snapshot: Snapshot): Found[] {
+  const ledgers = runs.filter(run => run.isLedger);
+  return ledgers
+    .filter(run => !isSecond(run, ledgers, snapshot) && !ledgers.some(other => other !== run && isEarlier(other, run)))
+    .flatMap(run => {
+      const alone =
+        runs.every(other => other === run || other.plane.across || other.line !== run.line) && endsWith(run);
+      return figureLines(run, [], snapshot.today, snapshot.locale)
+        .filter(line => isAmount(line))
+        .map(line => {
+          const found = foundOf(run, { series: line, targets: null }, false);
+          const open = (range: Found['values']) => ({ ...range, top: 0, bottom: null });
+          return {
+            ...found,
+            cadence: null,
+            weekStart: 1,
+            isLedger: true,
+            ...(alone && { values: open(found.values), periods: open(found.periods) }),
+          };
+        });
+    });
+}
+
+/** Whether nothing stands below the last date: a total there would be taken for a line whose date is missing. */
+function endsWith({ plane, line, last }: Run): boolean {
+  for (let place = last + 1; place < plane.places; place++) if (!isBlank(plane.cell(line, place))) return false;
+  return true;
+}
+
+/** Whether a ledger has its dates before those of another beside it: the day of the order counts, not that of delivery. */
+function isEarlier(one: Run, other: Run): boolean {
+  return one.plane === other.plane && one.line < other.line && one.first <= other.last && other.first <= one.last;
+}
+
+/** Whether numbers of a ledger are amounts: not prices of one piece, nor numbers that are names. */
+function isAmount({ figures, name, role }: FigureLine): boolean {
+  if (role === 'change' || role === 'to date' || name === '') return false;
+  if (BALANCE.test(name)) return false;
+  const values = figures.map(({ value }) => value);
+  const isCounting = values.length > 8 && values.slice(1).every((value, index) => value - values[index]! === 1);
+  return !isCounting;
+}
+
+/** A column that carries forward what the others add up to. */
+const BALANCE = /^(running |closing )?(balance|saldo|solde|kontostand|laufender saldo|残高)$/i;

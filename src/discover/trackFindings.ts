@@ -1,0 +1,117 @@
+import { isCoarser } from '../cells/cadence';
+import type { Cadence } from '../cells/period';
+import type { Edit } from '../workbook/edit';
+import { EditConflict } from '../workbook/edits/applyEdits';
+import { planEdits } from '../workbook/edits/planEdits';
+import { readTables } from '../workbook/register/readTracked';
+import { plainName } from '../workbook/sheets/names';
+import type { Snapshot } from '../workbook/snapshot';
+import { TrackError } from '../workbook/sources/trackError';
+import { planTrack } from '../workbook/track/track';
+import type { TrackPreview } from '../workbook/track/trackedFigures';
+import type { TrackRequest } from '../workbook/track/trackRequest';
+import type { Finding } from './finding';
+
+/**
+ * What tracking would be asked for each finding, in their order: a table in which a person can change what they like before
+ * `planFindings` makes edits of it.
+ *
+ * @param findings  those that are wanted
+ * @param snapshot  the workbook: names that it has already are not given twice
+ */
+export function trackRequests(findings: readonly Finding[], snapshot: Snapshot): TrackRequest[] {
+  const { names, data } = readTables(snapshot);
+  const taken = new Set(['period', ...names, ...(data?.columns.map(({ name }) => name) ?? [])].map(plainName));
+  const cadence = commonCadence(findings);
+  return findings.map(finding => {
+    const kpi = freeName(finding, findings, taken);
+    taken.add(plainName(kpi));
+    return {
+      kpi,
+      values: finding.values,
+      periods: finding.periods,
+      ...(finding.sheets && { sheets: finding.sheets }),
+      ...(finding.function !== '' && { function: finding.function }),
+      better: finding.better,
+      ...(finding.target !== null && { target: finding.target }),
+      ...(finding.unit !== '' && { unit: finding.unit }),
+      measure: finding.measure,
+      combine: finding.combine,
+      ...(cadence && { cadence }),
+      ...(finding.dayOrder && { dayOrder: finding.dayOrder }),
+    };
+  });
+}
+
+/** A name that no other KPI has: with its sheet where several sheets have the same. */
+function freeName({ name, sheet }: Finding, findings: readonly Finding[], taken: Set<string>): string {
+  const isShared = findings.filter(other => plainName(other.name) === plainName(name)).length > 1;
+  const wanted = isShared && plainName(name) !== plainName(sheet) ? `${name}: ${sheet}` : name;
+  for (let number = 1; ; number++) {
+    const numbered = number === 1 ? wanted : `${wanted} ${number}`;
+    if (!taken.has(plainName(numbered))) return numbered;
+  }
+}
+
+/** The steps of most findings, the shorter ones where as many have them; days are reviewed by the week or month. */
+function commonCadence(findings: readonly Finding[]): Cadence | null {
+  const counts = new Map<Cadence, number>();
+  for (const { cadence } of findings) {
+    if (cadence !== 'day') counts.set(cadence, (counts.get(cadence) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || (isCoarser(a[0], b[0]) ? 1 : -1));
+  return sorted[0]?.[0] ?? null;
+}
+
+/** Edits that make numbers of figures, and dates of days, that stand as text; undone like any other. */
+export function conversionEdits(findings: readonly Finding[]): Edit[] {
+  const seen = new Set<string>();
+  return findings.flatMap(({ asText }) =>
+    asText.flatMap(({ sheet, row, column, before, after, format }): Edit[] => {
+      const key = `${sheet}!${row},${column}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [
+        { kind: 'write', sheet, row, column, cells: [[after]], expected: [[before]] },
+        { kind: 'format', sheet, row, column, rows: 1, columns: 1, format: { number: format } },
+      ];
+    }),
+  );
+}
+
+/** What tracking many series comes to. */
+export interface FindingsPlan {
+  /** All of it in one list: one step to undo. */
+  edits: Edit[];
+  tracked: { request: TrackRequest; preview: TrackPreview }[];
+  /** Those that can't be tracked, and why, in an owner's words. */
+  left: { request: TrackRequest; why: string }[];
+}
+
+/**
+ * Tracks many series in one step.
+ *
+ * @param snapshot  the workbook, with the sheets of the series read whole
+ * @param requests  as `trackRequests` makes them, changed or not
+ * @param before    edits that come first: conversions
+ */
+export function planFindings(snapshot: Snapshot, requests: readonly TrackRequest[], before: Edit[] = []): FindingsPlan {
+  const plan = planEdits(snapshot);
+  plan.add(() => before);
+  const tracked: FindingsPlan['tracked'] = [];
+  const left: FindingsPlan['left'] = [];
+  for (const request of requests) {
+    try {
+      plan.add(now => {
+        const { edits, preview } = planTrack(now, request);
+        tracked.push({ request, preview });
+        return edits;
+      });
+    } catch (error) {
+      if (!(error instanceof TrackError) && !(error instanceof EditConflict)) throw error;
+      if (tracked[tracked.length - 1]?.request === request) tracked.pop();
+      left.push({ request, why: error.message });
+    }
+  }
+  return { edits: tracked.length > 0 ? plan.finish() : [], tracked, left };
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../src/discover';
+import { parseLayout } from '../fixtures/layouts/parseLayout';
+import { snapshotXlsx } from '../fixtures/snapshotXlsx';
+import { compass, folder } from './compass';
+
+const files = folder();
+afterAll(files.remove);
+
+/** A layout of test/fixtures/layouts as an .xlsx file. */
+async function workbook(name: string): Promise<string> {
+  const text = readFileSync(join(__dirname, `../fixtures/layouts/${name}.txt`), 'utf8');
+  return files.path(`${name}.xlsx`, await snapshotXlsx(parseLayout(text).snapshot));
+}
+
+type Listed = Omit<Finding, 'values' | 'periods' | 'targets'> & {
+  values: string;
+  periods: string;
+  targets: string | null;
+};
+
+async function listed(path: string): Promise<Listed[]> {
+  const { code, out } = await compass(['discover', path, '--json']);
+  expect(code).toBe(0);
+  return JSON.parse(out) as Listed[];
+}
+
+describe('compass discover', () => {
+  test('shows what is there, sheet by sheet, and what would be made of it', async () => {
+    const { code, out, err } = await compass(['discover', await workbook('actual-budget-columns')], { width: 120 });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/2 series found on 1 sheet; \? marks a guess/);
+    expect(out).toMatch(/Revenue +B3:B6 +4 months to Apr 2025 +[▁-█]{4} +not yet known/);
+    expect(out).toMatch(/no unit\?, higher, Sales, revenue, sum, targets in Budget!C3:C6/);
+    expect(out).toMatch(/Costs +E3:E6/);
+  });
+
+  test('lists it as JSON, with cells as the command line takes them', async () => {
+    const [first] = await listed(await workbook('plain-months-down'));
+    expect(first).toMatchObject({
+      sheet: 'Sheet1',
+      name: 'Revenue',
+      values: 'Sheet1!B2:B7',
+      periods: 'Sheet1!A2:A7',
+      cadence: 'month',
+      count: 6,
+      first: 'Jan 2025',
+      last: 'Jun 2025',
+      unit: '€',
+      better: 'higher',
+      function: 'Sales',
+      measure: 'revenue',
+      combine: 'sum',
+      target: null,
+      targets: null,
+      guessed: [],
+      figures: [12400, 11800, 13150, 12990, 13500, 13820],
+    });
+  });
+
+  test('says what it could not read, and what would help', async () => {
+    const path = await workbook('no-periods');
+    expect((await compass(['discover', path])).out.replace(/\s+/g, ' ')).toMatch(
+      /no series found\. 'Price list'!B2:C5: 8 numbers, and no dates, months, weeks or quarters beside or above them\. Write the period/,
+    );
+    const { out, err } = await compass(['discover', path, '--json']);
+    expect(JSON.parse(out)).toEqual([]);
+    expect(err).toMatch(/8 numbers/);
+  });
+
+  test('refuses a file that is none', async () => {
+    const { code, err } = await compass(['discover', files.path('nothing.xlsx', 'nothing')]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/nothing\.xlsx/);
+  });
+});
+
+describe('compass track --all', () => {
+  test('tracks all that is found in one go', async () => {
+    const out = files.path('all.xlsx');
+    const ran = await compass(['track', await workbook('several-tables-down'), '--all', '-o', out], { width: 400 });
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toMatch(
+      /4 KPIs tracked: Deals won, Pipeline, Tickets solved, First response time; reviewed every month/,
+    );
+    expect((await compass(['review', out])).code).toBe(0);
+    expect((await listed(out)).map(({ trackedAs }) => trackedAs)).toEqual([
+      'Deals won',
+      'Pipeline',
+      'Tickets solved',
+      'First response time',
+    ]);
+    // Once more there is nothing left to track.
+    const again = await compass(['track', out, '--all', '-o', files.path('again.xlsx')]);
+    expect(again.code).toBe(2);
+    expect(again.err).toMatch(/Nothing was found that can be tracked/);
+  });
+
+  test('or those of some names', async () => {
+    const out = files.path('some.xlsx');
+    const path = await workbook('stacked-across');
+    const ran = await compass(['track', path, '--all', '--only', 'leads, Scrap rate', '-o', out], { width: 400 });
+    expect(ran.out).toMatch(/2 KPIs tracked: Leads, Scrap rate/);
+    const unknown = await compass(['track', path, '--all', '--only', 'Leeds', '-o', out]);
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toMatch(/no series 'Leeds' was found; did you mean Leads\?/);
+  });
+
+  test('or those of a sheet', async () => {
+    const ran = await compass([
+      'track',
+      await workbook('several-tables-down'),
+      '--all',
+      '--sheet',
+      'Nowhere',
+      '--dry-run',
+    ]);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toMatch(/no sheet 'Nowhere'/);
+  });
+
+  test('converts figures stored as text where that is wanted, and else says why they are left', async () => {
+    const path = await workbook('figures-as-text-german');
+    const out = files.path('converted.xlsx');
+    const refused = await compass(['track', path, '--all', '--locale', 'de-DE', '-o', out], { width: 400 });
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/Umsatz is not tracked: .*'1\.234,56 €'/);
+    const ran = await compass(['track', path, '--all', '--convert', '--locale', 'de-DE', '-o', out], { width: 400 });
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toMatch(/10 cells stored as text were converted/);
+    // As typed in the file: 1.234,56 € for January, 1.340,00 € for May.
+    expect((await listed(out))[0]!.figures).toEqual([1234.56, 1180, 1301.1, 1287.45, 1340]);
+  });
+
+  test('takes no option that is for one KPI', async () => {
+    const ran = await compass([
+      'track',
+      await workbook('stacked-across'),
+      '--all',
+      '--target',
+      '5',
+      '-o',
+      files.path('no.xlsx'),
+    ]);
+    expect(ran).toMatchObject({ code: 2, err: expect.stringMatching(/--target is for one KPI/) });
+  });
+});
+
+test('the year of months without one can be given', async () => {
+  const text = 'sheet S\nMonth | Sales\nNov | 5\nDec | 6\nJan | 7';
+  const path = files.path('yearless.xlsx', await snapshotXlsx(parseLayout(text).snapshot));
+  const track = ['track', path, '--kpi', 'Sales', '--values', 'S!B2:B4', '-o', files.path('year.xlsx')];
+  expect((await compass(track)).err).toMatch(/no year/);
+  expect((await compass([...track, '--year', '2024'])).out.replace(/\s+/g, ' ')).toMatch(
+    /3 figures, the newest for Jan 2025/,
+  );
+});
