@@ -45,7 +45,7 @@ export function KpiRow({
         <dd class={kpi.variation === 'worse' ? 'is-adverse' : undefined}>{variationInWords(kpi)}</dd>
         {kpi.momentum !== null && (
           <>
-            <dt>Momentum</dt>
+            <dt>Lately</dt>
             <dd>{momentumInWords(kpi.momentum)}</dd>
           </>
         )}

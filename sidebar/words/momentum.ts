@@ -2,9 +2,10 @@
  * How a figure or a business function has moved of late.
  *
  * @param momentum  direction-adjusted, in multiples of what routine variation does
- * @returns         "+2.4, better", "−3.1, worse", "+0.3, steady" within ±2
+ * @returns         "improving (+2.4)", "worsening (−3.1)", "hardly moving (+0.3)" within ±2: what it does now, which is not
+ *                  the verdict on whether it has changed
  */
 export function momentumInWords(momentum: number): string {
-  const verdict = momentum > 2 ? 'better' : momentum < -2 ? 'worse' : 'steady';
-  return `${momentum < 0 ? '−' : '+'}${Math.abs(momentum).toFixed(1)}, ${verdict}`;
+  const moving = momentum > 2 ? 'improving' : momentum < -2 ? 'worsening' : 'hardly moving';
+  return `${moving} (${momentum < 0 ? '−' : '+'}${Math.abs(momentum).toFixed(1)})`;
 }

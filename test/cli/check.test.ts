@@ -154,3 +154,37 @@ test('a workbook whose cells are all read has nothing to convert', async () => {
   expect(ran).toMatchObject({ code: 0, err: '' });
   expect(ran.out).toContain('every cell that a KPI is read from is read.');
 });
+
+inLibreOffice(
+  'orders whose dates are text with a time zone, and some real dates among them, are added up as they are read',
+  async () => {
+    const iso = (day: number) => new Date((day - 25569) * 86400e3).toISOString().slice(0, 10);
+    const rows = [['Created at', 'Total'], ...days.map((day, i) => [`${iso(day)} 14:03:22 -0500`, amount(i)])];
+    const cells = new Map(
+      days.flatMap((day, i) =>
+        i % 3 === 0
+          ? [[`${i + 1},0`, { value: new Date((day - 25569) * 86400e3), style: { numFmt: 'yyyy-mm-dd' } }]]
+          : [],
+      ) as [string, object][],
+    );
+    const book = (await writeXlsx({ sheets: [{ name: 'Orders', rows, cells }] })) as Uint8Array;
+    const words = ['--kpi', 'Total', '--values', 'Orders!B:B', '-o', files.path('orders-t.xlsx'), ...reading];
+    expect(await compass(['track', files.path('orders.xlsx', book), ...words])).toMatchObject({ code: 0, err: '' });
+    const told = await reviewed(files.path('orders-t.xlsx'));
+    expect(told.problems).toEqual([]);
+    const { values } = told.kpis[0]!.chart;
+    expect(values).toHaveLength(24);
+    // By hand: every second day of January 2024, 1 to 31.
+    expect(values[0]).toBeCloseTo(
+      days.slice(0, 16).reduce((sum, _, i) => sum + amount(i), 0),
+      9,
+    );
+    const calculated = convertedByLibreOffice(withoutResults(bytesOf(files.path('orders-t.xlsx'))), 'xlsx')[
+      'book.xlsx'
+    ]!;
+    const again = await reviewed(files.path('orders-c.xlsx', calculated));
+    expect(again.problems).toEqual([]);
+    expect(again.kpis[0]!.chart.values.map(value => value?.toFixed(6))).toEqual(values.map(value => value?.toFixed(6)));
+  },
+  120_000,
+);

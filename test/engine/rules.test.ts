@@ -1,8 +1,8 @@
 import type { IWorkbookData } from '@univerjs/core';
 import { call, operation, reference, text } from '../../src/cells/formula';
 import type { Engine } from '../../src/hosts/univer/headless';
-import { pageOf } from '../../src/hosts/univer/page';
-import { rulesOf } from '../../src/hosts/univer/rules';
+import { pageOf } from '../../src/hosts/univer/looks/page';
+import { rulesOf } from '../../src/hosts/univer/looks/rules';
 import type { Edit } from '../../src/workbook/edit';
 import { headless } from './headless';
 

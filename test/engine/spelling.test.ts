@@ -1,4 +1,4 @@
-import { fromFileSpelling, toFileSpelling } from '../../src/hosts/univer/spelling';
+import { fromFileSpelling, toFileSpelling } from '../../src/hosts/univer/calculation/spelling';
 
 describe('formulas between a file and the grid', () => {
   it.each([

@@ -210,9 +210,9 @@ describe('the score', () => {
     expect(text).toContain('May 2024 to Apr 2026');
     await expect(panel.locator('svg.sparkline desc').textContent()).resolves.toMatch(/^Latest .*\(Apr 2026\)/);
     await panel.getByText('Momentum of each function').click();
-    expect(await seen(panel)).toMatch(/Sales\s+\+\d+\.\d, better\s+Customer Service\s+−\d+\.\d, worse/);
+    expect(await seen(panel)).toMatch(/Sales\s+improving \(\+\d+\.\d\)\s+Customer Service\s+worsening \(−\d+\.\d\)/);
     await page.click('#tab-kpis');
-    expect(await seen(page.locator('[data-kpi=Regulars]'))).toMatch(/Momentum\s+−\d+\.\d, worse/);
+    expect(await seen(page.locator('[data-kpi=Regulars]'))).toMatch(/Lately\s+worsening \(−\d+\.\d\)/);
   });
 });
 

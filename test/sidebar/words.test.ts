@@ -97,10 +97,10 @@ describe('what would be written', () => {
 describe('momentum', () => {
   // method.md, patterns: better and worse are beyond 2.
   test.each([
-    [2.41, '+2.4, better'],
-    [-4.9, '−4.9, worse'],
-    [2, '+2.0, steady'],
-    [-0.3, '−0.3, steady'],
+    [2.41, 'improving (+2.4)'],
+    [-4.9, 'worsening (−4.9)'],
+    [2, 'hardly moving (+2.0)'],
+    [-0.3, 'hardly moving (−0.3)'],
   ])('%p is %p', (momentum, words) => expect(momentumInWords(momentum)).toBe(words));
 });
 

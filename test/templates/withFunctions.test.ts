@@ -3,7 +3,7 @@ import { serialOf } from '../../src/cells/serial';
 import type { Engine } from '../../src/hosts/univer/headless';
 import { review } from '../../src/review/review';
 import { templates } from '../../src/templates/catalogue';
-import { FIRST_KPI } from '../../src/templates/dashboard/dashboardRows';
+import { FIRST_KPI, WORK } from '../../src/templates/dashboard/dashboardRows';
 import { installTemplate } from '../../src/templates/install/installTemplate';
 import type { Content, Edit } from '../../src/workbook/edit';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
@@ -36,7 +36,7 @@ const variations = (snapshot: Snapshot) => review(snapshot).kpis.map(({ name, va
 /** Edits in which a function of the add-in has a name that no spreadsheet knows. */
 function withoutAddIn(edits: Edit[]): Edit[] {
   const gone = (formula: Formula): Formula =>
-    JSON.parse(JSON.stringify(formula).replace(/"call":"DRIFT_SIGNAL"/g, '"call":"ANOTHER_ADD_IN"'));
+    JSON.parse(JSON.stringify(formula).replace(/"call":"KPI_VERDICTS"/g, '"call":"ANOTHER_ADD_IN"'));
   const cell = (content: Content): Content =>
     typeof content === 'object' && content !== null ? { formula: gone(content.formula) } : content;
   return edits.map(edit => (edit.kind === 'write' ? { ...edit, cells: edit.cells.map(line => line.map(cell)) } : edit));
@@ -59,7 +59,7 @@ describe.each(templates)('the dashboard of $name, where cells can call functions
     const plain = applyEdits(blank, installTemplate(template, blank, { mode: 'sample' }));
     const moved = dashboard(installed).filter(({ change }) => /^(worse|better)/.test(change));
     for (const { change } of moved) expect(change).toMatch(/ since .*20\d\d$/);
-    for (const { change, formula } of dashboard(plain)) expect([change, formula].join()).not.toMatch(/since|DRIFT/);
+    for (const { change, formula } of dashboard(plain)) expect([change, formula].join()).not.toMatch(/since|VERDICTS/);
   });
 });
 
@@ -89,7 +89,8 @@ test('of two templates one goes, and the rows of the other still follow the revi
   await takeOut(engine, named('bakery'));
   const left = dashboard(standing(engine));
   expect(left.map(({ name }) => name)).toEqual(named('subscription').kpis.map(({ name }) => name));
-  for (const { formula } of left) expect(formula).toContain('DRIFT_SIGNAL(');
+  const page = viewSheet(standing(engine), 'Compass Dashboard')!;
+  expect(page.formula(FIRST_KPI - 1, WORK.verdicts)).toContain('KPI_VERDICTS(');
   expect(verdicts(standing(engine))).toEqual(variations(standing(engine)));
   expect(errorsIn(standing(engine))).toEqual([]);
 });

@@ -155,6 +155,14 @@ test('figures in euros and yen in one column are pointed out (twentyhq/twenty#10
   expect(of(snapshot).notes).toEqual([
     'Sheet1!B2:B25 holds figures in ¥ and €, taken together as if they were one currency.',
   ]);
+  // The review goes on saying it, until the owner clears the Note.
+  const { problems } = readRegister(tracked(snapshot, { kpi: 'Sales', better: 'higher', ...cells('B2:B25') }));
+  expect(problems.map(({ severity, message }) => [severity, message])).toEqual([
+    [
+      'note',
+      'Sales: Sheet1!B2:B25 holds figures in ¥ and €, taken together as if they were one currency. (Its Note says so.)',
+    ],
+  ]);
 });
 
 test('a ledger of a few lines a month over two years is reviewed by month, and by week where that is asked for', () => {

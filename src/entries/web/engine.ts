@@ -1,8 +1,8 @@
 import { LocaleType } from '@univerjs/core';
 import { UniverSheetsCoreWorkerPreset } from '@univerjs/preset-sheets-core/worker';
 import { createUniver } from '@univerjs/presets';
-import { cellFunctionClasses } from '../../hosts/univer/cellFunctions';
-import { forgetGoneFormulas } from '../../hosts/univer/goneFormulas';
+import { cellFunctionClasses } from '../../hosts/univer/calculation/cellFunctions';
+import { forgetGoneFormulas } from '../../hosts/univer/calculation/goneFormulas';
 
 forgetGoneFormulas();
 

@@ -4,7 +4,7 @@ import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import { mountSidebar } from '../../../sidebar/main';
-import { chartEdits } from '../../hosts/univer/charts';
+import { chartEdits } from '../../hosts/univer/looks/charts';
 import { startAutosave } from '../../hosts/web/autosave';
 import { startBar } from '../../hosts/web/bar';
 import { webBridge } from '../../hosts/web/bridge';

@@ -10,16 +10,16 @@ import type { Edit } from '../../workbook/edit';
 import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Block, Snapshot } from '../../workbook/snapshot';
-import { applyEdits } from './applyEdits';
-import { calculate, resultsApplied, uncalculated } from './calculation';
-import { cellFunctionClasses } from './cellFunctions';
-import { fromCell, fromFormula, overwriting, toMatrix } from './cells';
-import { chartsFollow } from './chartsFollow';
-import { withHistory } from './history';
-import { filledFrom } from './keepValues';
-import { readBlock, usedExtent } from './readBlock';
-import { takeSnapshot } from './takeSnapshot';
-import { leastColumns, workbookData } from './workbookData';
+import { calculate, resultsApplied, uncalculated } from './calculation/calculation';
+import { cellFunctionClasses } from './calculation/cellFunctions';
+import { applyEdits } from './edits/applyEdits';
+import { withHistory } from './edits/history';
+import { filledFrom } from './edits/keepValues';
+import { chartsFollow } from './looks/chartsFollow';
+import { fromCell, fromFormula, overwriting, toMatrix } from './reading/cells';
+import { readBlock, usedExtent } from './reading/readBlock';
+import { takeSnapshot } from './reading/takeSnapshot';
+import { leastColumns, workbookData } from './reading/workbookData';
 
 /** What is written into a cell: a value, or a formula in Univer's spelling with its leading `=`. Text stays text. */
 export type Written = Cell | { formula: string };

@@ -2,8 +2,8 @@ import { parseRange } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { Bridge } from '../bridge';
-import { applyEdits } from '../univer/applyEdits';
-import { takeSnapshot } from '../univer/takeSnapshot';
+import { applyEdits } from '../univer/edits/applyEdits';
+import { takeSnapshot } from '../univer/reading/takeSnapshot';
 import { SETTLE, type Spreadsheet } from './spreadsheet';
 import { today } from './today';
 

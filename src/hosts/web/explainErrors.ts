@@ -1,9 +1,9 @@
 import type { Injector } from '@univerjs/core';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import { CellAlertManagerService, CellAlertType, HoverManagerService } from '@univerjs/sheets-ui';
-import { MESSAGE } from '../univer/cellFunctions';
-import { isErrorCode } from '../univer/cells';
-import { spilledCells } from '../univer/spilledCells';
+import { MESSAGE } from '../univer/calculation/cellFunctions';
+import { spilledCells } from '../univer/calculation/spilledCells';
+import { isErrorCode } from '../univer/reading/cells';
 
 /** Univer explains an error in general terms a tenth of a second after the pointer has come to rest; ours takes its place. */
 const delay = 130;

@@ -1,7 +1,7 @@
 import { ICommandService, type Injector, InterceptorEffectEnum, type IUnitRange } from '@univerjs/core';
 import { FormulaDataModel, SetArrayFormulaDataMutation } from '@univerjs/engine-formula';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/sheets';
-import { spilledCells } from '../univer/spilledCells';
+import { spilledCells } from '../univer/calculation/spilledCells';
 import type { Spilled, WorkbookDocument } from './document';
 
 type SpilledSheets = WorkbookDocument['spilled'];

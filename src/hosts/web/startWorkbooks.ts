@@ -1,8 +1,8 @@
 import { templates } from '../../templates/catalogue';
 import { installTemplate } from '../../templates/install/installTemplate';
 import { CALLS_FUNCTIONS } from '../../workbook/edits/degrade';
-import { workbookFromEdits } from '../univer/fromEdits';
-import { workbookData } from '../univer/workbookData';
+import { workbookFromEdits } from '../univer/edits/fromEdits';
+import { workbookData } from '../univer/reading/workbookData';
 import type { WorkbookDocument } from './document';
 import { today } from './today';
 

@@ -2,6 +2,7 @@ import { PERIODS_A_YEAR } from '../../cells/cadence';
 import { counted } from '../../cells/english';
 import type { Cadence } from '../../cells/period';
 import { periodsToTarget, trend } from '../../drift';
+import { storyOf } from '../alerts/story';
 import { amountOf, figureOf } from '../words/words';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
@@ -19,11 +20,14 @@ const YEARS = 5;
  * @returns        a sentence; empty without a target, without a significant trend, or where there is nothing to say
  */
 export function outlookOf(judged: Judged, cadence: Cadence): string {
-  const { kpi, periods, values, options } = judged;
+  const { kpi, periods, options } = judged;
   const { better, target } = kpi;
   const newest = periods.length - 1;
-  const last = newestFigure(values, newest);
+  const last = newestFigure(judged.values, newest);
   if (better === 'in range' || target === null || last < 0 || isStale(judged, last, newest)) return '';
+  const from = movingSince(judged);
+  if (from === null) return '';
+  const values = judged.values.slice(from);
   const line = trend(values, options.season);
   if (!line || line.chance > SIGNIFICANCE || line.slope === 0) return '';
   const aim = `its target of ${figureOf(judged, target)}`;
@@ -41,4 +45,16 @@ export function outlookOf(judged: Judged, cadence: Cadence): string {
       ? `${steps(found.earliest)} at the earliest; the latest date can’t be estimated`
       : `80 % likely: ${steps(found.earliest)} to ${steps(found.latest)}`;
   return `At this pace, ${pace}, it reaches ${aim} in about ${counted(steps(found.estimate), cadence)} (${latest}).`;
+}
+
+/**
+ * The first period of what the figures do now: a level that has changed and rests has no pace, and what went before a slide
+ * says nothing of it. Null where they rest.
+ */
+function movingSince(judged: Judged): number | null {
+  const open = judged.changes.filter(({ over }) => !over);
+  const newest = open[open.length - 1];
+  if (!newest) return 0;
+  const story = storyOf(judged, newest);
+  return story.form === 'spike' || story.slope === null ? null : newest.since;
 }

@@ -29,6 +29,8 @@ export interface CompassPlaces {
   periods: string;
   /** The header and the whole column of the n-th KPI of `Compass Data`, from 0 on. */
   data(index: number): { header: string; column: string };
+  /** Everything that the KPIs, the data and the log hold, with some room for what comes: as a function takes them. */
+  whole: { kpis: string; data: string; log: string };
   /** Some cells below the headers of `Compass Data`: of the n-th KPI, or of the periods. */
   below(index: number | 'periods', rows: number): string;
 }
@@ -51,6 +53,11 @@ export function compassPlaces(snapshot: Snapshot): CompassPlaces {
     log: tablePlaces(snapshot, LOG),
     label: name => labelCell(snapshot, name),
     periods: whole(first),
+    whole: {
+      kpis: wholeTable(snapshot, KPIS, 'KPI'),
+      data: `${sheet}!$A$1:INDEX(${sheet}!$A:$EZ,COUNT(${whole(first)})+${ROOM},COUNTA(${sheet}!$${data.table.headerRow + 1}:$${data.table.headerRow + 1})+${ROOM})`,
+      log: wholeTable(snapshot, LOG, 'Kind'),
+    },
     data: index => ({
       header: `${sheet}!$${columnName(first + 1 + index)}$${data.table.headerRow + 1}`,
       column: whole(first + 1 + index),
@@ -77,6 +84,15 @@ function tablePlaces(snapshot: Snapshot, sheet: CompassSheet, which = 0): TableP
     column: header => `${name}!${letter(header)}:${letter(header)}`,
     cell: (header, row) => `${name}!${letter(header)}$${row}`,
   };
+}
+
+/** Rows and columns that are read beyond what stands on a sheet: for blank ones between. */
+const ROOM = 20;
+
+/** A sheet from its first cell on: as many rows as its table fills, and some more. */
+function wholeTable(snapshot: Snapshot, sheet: CompassSheet, header: string): string {
+  const name = quoteSheet(viewSheet(snapshot, sheet.name)?.name ?? sheet.name);
+  return `${name}!$A$1:INDEX(${name}!$A:$AN,COUNTA(${tablePlaces(snapshot, sheet).column(header)})+${ROOM},40)`;
 }
 
 function labelCell(snapshot: Snapshot, label: string): string {

@@ -25,6 +25,8 @@ import {
   SCORE,
   SIDE,
   SIDE_ROWS,
+  VERDICTS,
+  verdicts,
   WORK,
   workRow,
 } from './dashboardRows';
@@ -94,6 +96,7 @@ export function newDashboard(snapshot: Snapshot, functions: boolean): Edit[] {
     write(KPI_HEADER, WORK.row, [[...workHeaders(), ...courseRows()]]),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, 0, [kpiRow(places, row, functions)])),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, WORK.row, [workRow(places, row)])),
+    ...(functions ? [write(FIRST_KPI, WORK.verdicts, [[verdicts(places)]])] : []),
     write(
       1,
       WORK.action,
@@ -136,14 +139,22 @@ export function formatRows(snapshot: Snapshot): Edit[] {
 export function rewriteRows(snapshot: Snapshot, from: number, column: (row: number) => number): Edit[] {
   const places = compassPlaces(snapshot);
   const view = viewSheet(snapshot, DASHBOARD.name)!;
-  // Whoever saved it may have changed the case of its name.
-  const functions = /DRIFT_SIGNAL\(/i.test(view.formula(FIRST_KPI - 1, CHANGE) ?? '');
+  // Whoever saved it may have changed the case of their names; version 0.1 called a function a row.
+  const inOneCall = /KPI_VERDICTS\(/i.test(view.formula(FIRST_KPI - 1, WORK.verdicts) ?? '');
+  const functions = inOneCall || /DRIFT_SIGNAL\(/i.test(view.formula(FIRST_KPI - 1, CHANGE) ?? '');
   const moved: CompassPlaces = {
     ...places,
     data: index => places.data(column(index)),
     below: (index, count) => places.below(index === 'periods' ? index : column(index), count),
   };
-  return rows(KPI_ROWS - from, index => index + from).flatMap(row => {
+  const call: Edit = {
+    kind: 'write',
+    sheet: view.name,
+    row: FIRST_KPI - 1,
+    column: WORK.verdicts,
+    cells: [[verdicts(places)]],
+  };
+  const rewritten = rows(KPI_ROWS - from, index => index + from).flatMap(row => {
     const at = FIRST_KPI - 1 + row;
     return [
       { column: 0, line: kpiRow(moved, row, functions) },
@@ -159,6 +170,7 @@ export function rewriteRows(snapshot: Snapshot, from: number, column: (row: numb
       }),
     );
   });
+  return functions && !inOneCall ? [...rewritten, call] : rewritten;
 }
 
 function cadenceOf(snapshot: Snapshot): Cadence {
@@ -287,13 +299,13 @@ function look(sheet: string, cadence: Cadence): Edit[] {
     format(KPI_HEADER, 7, 1 + KPI_ROWS, 2, { align: 'center' }),
     format(FIRST_KPI, 3, KPI_ROWS, 1, { align: 'right' }),
     format(FIRST_KPI, 4, KPI_ROWS, 1, { number: '0%' }),
-    format(1, WORK.row, FIRST_KPI + KPI_ROWS - 1, WORK.action - WORK.row + 1, GREY),
+    format(1, WORK.row, FIRST_KPI + KPI_ROWS - 1, WORK.verdicts + VERDICTS.length - WORK.row + 1, GREY),
     format(2, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
     format(4, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
     words(7, 'worse', VERDICT_FORMATS.worse),
     words(7, 'better', VERDICT_FORMATS.better),
-    words(8, 'never as it is', VERDICT_FORMATS.worse),
-    words(8, 'always', VERDICT_FORMATS.better),
+    words(8, 'always misses it', VERDICT_FORMATS.worse),
+    words(8, 'always meets it', VERDICT_FORMATS.better),
     ...rows(KPI_ROWS, sparkline),
     {
       kind: 'page',

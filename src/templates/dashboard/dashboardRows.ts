@@ -10,8 +10,6 @@ export const SIDE_ROWS = 8;
 export const LOG_ROWS = 100;
 /** Periods in a course. */
 export const COURSE = 24;
-/** Rows of `Compass Data` that a function reads: more than five years of days. */
-const HISTORY = 2000;
 
 /** 1-based rows. */
 export const SCORE = 5;
@@ -30,7 +28,11 @@ export const WORK = {
   values: 18,
   ranges: 18 + COURSE,
   action: 66,
+  verdicts: 68,
 };
+/** How many of the verdicts are looked through. */
+const VERDICT_ROWS = 400;
+export const VERDICTS = ['KPI', 'verdict', 'since', 'low', 'high', 'score'] as const;
 export const COLUMNS = [
   'KPI',
   'Business function',
@@ -84,10 +86,14 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
   const change =
     `IF(${better}="in range",IF(OR(${up},${downward}),${inBand},"steady"),` +
     `IF(${up},${good},IF(${downward},${bad},"steady")))`;
-  const plain = `IF(COUNT(${newest},${from})<2,"too early to tell",${change})`;
-  // What a level that has just moved will do is not known yet.
+  const plain = `IF(COUNT(${newest},${from})<2,"not yet known",${change})`;
+  // Not every spreadsheet tells a score of 0 from none by comparing it with an empty text.
+  const score = `IF(ISNUMBER(${verdict(row, 'score')}),${verdict(row, 'score')}/100,"")`;
+  const since = `IF(${verdict(row, 'since')}="",""," since "&${verdict(row, 'since')})`;
+  // Plain limits are those of the periods before: what a level that has just moved will do they do not know.
+  const known = functions ? `ISNUMBER(${from})` : `AND(ISNUMBER(${from}),${c(7)}="steady")`;
   const meets = (always: string, never: string) =>
-    `IF(${c(7)}<>"steady","too early to tell",IF(${always},"always",IF(${never},"never as it is","by chance")))`;
+    `IF(${known},IF(${always},"always meets it",IF(${never},"always misses it","hit or miss")),"not yet known")`;
   const assurance =
     `IF(${better}="in range",${meets(`AND(${from}>=${low},${to}<=${high})`, `OR(${to}<${low},${from}>${high})`)},` +
     `IF(${better}="lower",${meets(`${to}<=${target}`, `${from}>${target}`)},${meets(`${from}>=${target}`, `${to}<${target}`)}))`;
@@ -108,30 +114,41 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
     formula(
       `IF(${c(WORK.row)}=0,"",IF(${better}="in range",${band},${numberOr(attribute(places, row, 'Target'), '""')}))`,
     ),
-    formula(`IF(OR(NOT(ISNUMBER(${newest})),${c(WORK.row)}=0),"",${reached})`),
-    formula(limit('-')),
-    formula(limit('+')),
-    formula(`IF(${name}="","",${functions ? signal(places, index, plain) : plain})`),
     formula(
-      `IF(OR(${name}="",COUNT(${newest},${from})<2),"",IF(${better}="in range",IF(COUNT(${low},${high})<2,"",${assurance}),IF(ISNUMBER(${target}),${assurance},"")))`,
+      `IF(OR(NOT(ISNUMBER(${newest})),${c(WORK.row)}=0),"",${functions ? `IF(ISNUMBER(${verdictRow(row)}),${score},${reached})` : reached})`,
+    ),
+    formula(functions ? said(row, 'low', limit('-')) : limit('-')),
+    formula(functions ? said(row, 'high', limit('+')) : limit('+')),
+    formula(`IF(${name}="","",${functions ? `IFERROR(${verdict(row, 'verdict')}&${since},${plain})` : plain})`),
+    formula(
+      `IF(OR(${name}="",NOT(ISNUMBER(${newest}))),"",IF(${better}="in range",IF(COUNT(${low},${high})<2,"",${assurance}),IF(ISNUMBER(${target}),${assurance},"")))`,
     ),
   ];
 }
 
-/** What the drift engine says of a KPI's closed periods; what plain formulas can tell where the add-in is gone. */
-function signal(places: CompassPlaces, index: number, plain: string): string {
-  const row = FIRST_KPI + index;
-  const said = (header: string) => numberOr(attribute(places, row, header), '""');
-  const given = [
-    places.below(index, HISTORY),
-    at(WORK.better, row),
-    places.below('periods', HISTORY),
-    at(WORK.row, 4),
-    said('Low'),
-    said('High'),
-    `MAX(1,COUNT(${down(2, FIRST_KPI, KPI_ROWS)}))`,
-  ];
-  return `IFERROR(DRIFT_SIGNAL(${given.join(',')}),${plain})`;
+/**
+ * The review's verdict on every KPI: one call, whose result runs down and across the workings. Closed periods only, as the
+ * review has them.
+ */
+export function verdicts({ whole }: CompassPlaces): Content {
+  return formula(`IFERROR(KPI_VERDICTS(${whole.kpis},${whole.data},${whole.log},TODAY()-1),"")`);
+}
+
+/** What the review says of the KPI in a row of the page, or, where the add-in is gone, what plain formulas can tell. */
+function said(row: number, what: (typeof VERDICTS)[number], plain: string): string {
+  return `IFERROR(${verdict(row, what)},${plain})`;
+}
+
+function verdict(row: number, what: (typeof VERDICTS)[number]): string {
+  return `INDEX(${verdictColumn(VERDICTS.indexOf(what))},${verdictRow(row)})`;
+}
+
+function verdictRow(row: number): string {
+  return `MATCH(${at(0, row)},${verdictColumn(0)},0)`;
+}
+
+function verdictColumn(of: number): string {
+  return down(WORK.verdicts + of, FIRST_KPI, VERDICT_ROWS);
 }
 
 /** What `Compass KPIs` says of the KPI in a row of the page. */

@@ -1,6 +1,6 @@
-import type { Range } from '../../cells/address';
-import { type Formula, FormulaError, type Operator } from '../../cells/formula';
-import { type Cell, type Grid, isError } from '../../cells/value';
+import { type Range, sameSheet } from '../../cells/address';
+import { callsIn, type Formula, FormulaError, type Operator } from '../../cells/formula';
+import { type Cell, type Grid, isBlank, isError } from '../../cells/value';
 import { CellError } from '../../functions/cellError';
 import { evaluate as callOurs, isCellFunction } from '../../functions/evaluate';
 import { type Content, type Edit, isFormula } from '../../workbook/edit';
@@ -10,6 +10,9 @@ import { ARITHMETIC, type Argument, Failure, figure, single, truth } from './ari
 
 /** The functions that formulas of templates may call. */
 export const FUNCTIONS = [...Object.keys(ARITHMETIC), 'IF', 'IFERROR', 'AND', 'OR', 'INDEX', 'TODAY'];
+
+/** The function whose result runs over the cells below and beside it. */
+const SPILLING = 'KPI_VERDICTS';
 
 /** The cells that a formula is calculated from. */
 export interface Cells {
@@ -35,6 +38,17 @@ export function calculate(formula: Formula, from: Cells): Cell {
   }
 }
 
+/** What a formula whose result runs over several cells comes to; one cell where it fails. */
+function calculateGrid(formula: Formula, from: Cells): Grid {
+  try {
+    const result = evaluate(formula, from);
+    return Array.isArray(result) ? (result as Grid) : [[result as Cell]];
+  } catch (error) {
+    if (error instanceof Failure) return [[error.cell]];
+    throw error;
+  }
+}
+
 function evaluate(formula: Formula, from: Cells): Argument {
   if ('number' in formula) return formula.number;
   if ('text' in formula) return formula.text;
@@ -45,8 +59,8 @@ function evaluate(formula: Formula, from: Cells): Argument {
   if ('operator' in formula) {
     return operate(formula.operator, single(evaluate(formula.left, from)), single(evaluate(formula.right, from)));
   }
-  if ('texts' in formula || 'span' in formula)
-    throw new FormulaError('a template cannot hold a list of texts, nor cells from one function to another.');
+  if ('span' in formula) return cellsOf(spanOf(formula.span.map(end => rangeOf(end, from))), from);
+  if ('texts' in formula) throw new FormulaError('a template cannot hold a list of texts.');
   const { call, arguments: args } = formula;
   const value = (index: number) => (args[index] ? evaluate(args[index]!, from) : null);
   if (call === 'TODAY') return from.today;
@@ -98,7 +112,13 @@ function cellsOf({ sheet, top, left, bottom, right }: Range, from: Cells): Argum
 }
 
 /** A cell of a range by its number; one of a whole column is blank where nothing stands so far down. */
-function indexed([range, ...numbers]: Formula[], from: Cells): Cell {
+function indexed(args: Formula[], from: Cells): Cell {
+  const { sheet, top, left } = cellAt(args, from);
+  return from.cell(sheet, top, left);
+}
+
+/** The place of that cell. */
+function cellAt([range, ...numbers]: Formula[], from: Cells): Range {
   const [first = 1, second] = numbers.map(each => figure(evaluate(each, from)));
   if (!range || !('reference' in range)) throw new Failure({ error: '#REF!' });
   const { sheet, top, left, bottom, right } = range.reference;
@@ -106,7 +126,24 @@ function indexed([range, ...numbers]: Formula[], from: Cells): Cell {
   const [down, across] = [top + row - 1, left + column - 1];
   const isWithin = row >= 1 && column >= 1 && down <= (bottom ?? down) && across <= (right ?? across);
   if (!isWithin) throw new Failure({ error: '#REF!' });
-  return from.cell(sheet, down, across);
+  return { ...(sheet !== undefined && { sheet }), top: down, left: across, bottom: down, right: across };
+}
+
+/** One end of a span: a cell, or where INDEX finds one. */
+function rangeOf(end: Formula, from: Cells): Range {
+  if ('reference' in end) return end.reference;
+  if ('call' in end && end.call === 'INDEX') return cellAt(end.arguments, from);
+  throw new FormulaError('a span runs from a cell, or from INDEX, to another.');
+}
+
+function spanOf([one, other]: Range[]): Range {
+  return {
+    ...(one!.sheet !== undefined && { sheet: one!.sheet }),
+    top: Math.min(one!.top, other!.top),
+    left: Math.min(one!.left, other!.left),
+    bottom: Math.max(one!.bottom!, other!.bottom!),
+    right: Math.max(one!.right!, other!.right!),
+  };
 }
 
 function operate(operator: Operator, left: Cell, right: Cell): Cell {
@@ -155,6 +192,7 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
   const views = new Map<string, SheetView | null>();
   const written = new Map<string, Map<string, Cell>>();
   const extents = new Map<string, { rows: number; columns: number }>();
+  const spills: { sheet: string; row: number; column: number; grid: () => Grid }[] = [];
   const key = (sheet: string, row: number, column: number) => `${sheet.toLowerCase()}!${row},${column}`;
   const view = (sheet: string) => {
     const name = sheet.toLowerCase();
@@ -177,26 +215,48 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
         const place = `${edit.row + r},${edit.column + c}`;
         if (!isFormula(content)) cells.set(place, content);
         else if (content.value !== undefined) cells.set(place, content.value);
-        else pending.set(key(edit.sheet, edit.row + r, edit.column + c), { formula: content.formula });
+        else {
+          const [row, column] = [edit.row + r, edit.column + c];
+          pending.set(key(edit.sheet, row, column), { formula: content.formula });
+          if (callsIn(content.formula).includes(SPILLING)) {
+            spills.push({
+              sheet: edit.sheet,
+              row,
+              column,
+              grid: once(() => calculateGrid(content.formula, from(edit.sheet))),
+            });
+          }
+        }
       }
     }
   }
+  /** What a formula beside or above runs over into a cell; nothing where none does. */
+  const spilledAt = (sheet: string, row: number, column: number): Cell | undefined => {
+    for (const spill of spills) {
+      if (!sameSheet(spill.sheet, sheet) || row < spill.row || column < spill.column) continue;
+      const cell = spill.grid()[row - spill.row]?.[column - spill.column];
+      if (cell !== undefined) return cell;
+    }
+    return undefined;
+  };
+  const from = (sheet: string): Cells => ({
+    cell: (other = sheet, r, c) => resultAt(other, r, c),
+    extent: (other = sheet) => reach(other, 0, 0),
+    today: Math.floor(snapshot.today),
+  });
   const resultAt = (sheet: string, row: number, column: number): Cell => {
     const place = key(sheet, row, column);
     const found = pending.get(place);
     if (!found) {
       // A cell that the edits blank is blank, whatever stands in it now.
       const cells = written.get(sheet.toLowerCase());
-      return (cells?.has(`${row},${column}`) ? cells.get(`${row},${column}`) : view(sheet)?.cell(row, column)) ?? null;
+      const own = cells?.has(`${row},${column}`) ? cells.get(`${row},${column}`) : view(sheet)?.cell(row, column);
+      return (isBlank(own ?? null) ? (spilledAt(sheet, row, column) ?? own) : own) ?? null;
     }
     if ('result' in found) return found.result;
     // Whoever asks for it meanwhile stands in a circle.
     pending.set(place, { result: { error: '#REF!' } });
-    const result = calculate(found.formula, {
-      cell: (other = sheet, r, c) => resultAt(other, r, c),
-      extent: (other = sheet) => reach(other, 0, 0),
-      today: Math.floor(snapshot.today),
-    });
+    const result = calculate(found.formula, from(sheet));
     pending.set(place, { result: result ?? 0 });
     return result ?? 0;
   };
@@ -214,4 +274,12 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
         }
       : edit,
   );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

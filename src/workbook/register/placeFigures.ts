@@ -6,7 +6,8 @@ import { type Cell, isError } from '../../cells/value';
 import type { Content } from '../edit';
 import type { Combine, Gaps } from '../register';
 import { addingUp, pointingAt } from '../sources/dataFormulas';
-import type { Entry, Series } from '../sources/series';
+import type { Ratio } from '../sources/ratio';
+import { type Entry, hasTextDates, type Series } from '../sources/series';
 import { TrackError } from '../sources/trackError';
 import { isPartial } from './isPartial';
 import { standsIn } from './sourceOrder';
@@ -76,7 +77,8 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
  * @throws  TrackError where a period is no date, or no period is covered whole
  */
 export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
-  const undated = series.entries.find(({ dated }) => !dated);
+  const textDates = hasTextDates(series);
+  const undated = series.entries.find(({ dated }) => dated === null || (dated === 'text' && combine === 'last'));
   if (undated) {
     throw new TrackError(
       `${undated.periodName} is not a date; figures can be added up by ${calendar.cadence} only by their dates.`,
@@ -90,8 +92,12 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps
   // Not Math.min(...days): a ledger has more lines than a call may have arguments.
   const first = days.reduce((a, b) => Math.min(a, b));
   const last = days.reduce((a, b) => Math.max(a, b));
+  const ratio = combine === 'mean' && !textDates ? series.ratio : null;
+  const how = { combine, cadence: calendar.cadence, gaps, textDates, ratio };
   const notes = [
-    `The figures are combined by ${calendar.cadence} (${combine}), using the dates in ${printRange(series.periods)}.`,
+    ratio
+      ? `Each ${calendar.cadence} is its ${ratio.partName} divided by its ${ratio.wholeName}, by the dates in ${printRange(series.periods)}: a mean of the rates would count a quiet day like a busy one.`
+      : `The figures are combined by ${calendar.cadence} (${combine}), using the dates in ${printRange(series.periods)}.`,
   ];
   const groups = byPeriod(dated, calendar);
   const errors = byPeriod(
@@ -116,7 +122,7 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps
   const dates = series.entries.map(({ period }) => period.start);
   const [earliest, latest] = [dates.reduce((a, b) => Math.min(a, b)), dates.reduce((a, b) => Math.max(a, b))];
   const isZero = ({ start, end }: CalendarPeriod) =>
-    combine === 'sum' && gaps === 'zero' && start <= latest && end >= earliest;
+    combine === 'sum' && gaps === 'zero' && !textDates && start <= latest && end >= earliest;
   const empty = whole.filter(period => isZero(period) && !groups.has(period.start)).length;
   if (empty > 0) {
     notes.push(
@@ -125,10 +131,10 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps
   }
   const figures = whole.map(period => {
     const entries = groups.get(period.start) ?? [];
-    const sum = combined(entries, combine) ?? (isZero(period) ? 0 : null);
+    const sum = ratio ? quotient(entries, ratio) : (combined(entries, combine) ?? (isZero(period) ? 0 : null));
     const error = errorAmong(errors.get(period.start) ?? [], entries, combine, isZero(period));
     const content = (cell: { row: number; column: number }) => ({
-      formula: addingUp(series, combine, cell, calendar.cadence, gaps),
+      formula: addingUp(series, how, cell),
       value: error ?? sum ?? '',
     });
     return { period, value: error ? null : sum, content };
@@ -167,4 +173,11 @@ function combined(entries: Entry[], combine: Combine): number | null {
   const counted = combine === 'last' ? entries.filter(({ period }) => period.start === newest) : entries;
   const sum = counted.reduce((total, { value }) => total + value!, 0);
   return combine === 'sum' ? sum : sum / counted.length;
+}
+
+/** The totals of both columns divided, over the lines of a period; null where there are none. */
+function quotient(entries: Entry[], ratio: Ratio): number | null {
+  const lines = entries.flatMap(({ cell }) => ratio.at(cell.top) ?? []);
+  const whole = lines.reduce((total, line) => total + line.whole, 0);
+  return whole === 0 ? null : lines.reduce((total, line) => total + line.part, 0) / whole;
 }

@@ -5,6 +5,7 @@ import type { Problem, Register, Unread } from '../register';
 import { didYouMean } from '../sheets/names';
 import { sheetNames } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
+import { doubtsOf } from './doubts';
 import { inLongerSteps } from './longerSteps';
 import { type DataSheet, reviewCadence } from './readData';
 import { readFigures } from './readFigures';
@@ -38,6 +39,7 @@ export function readSheets(snapshot: Snapshot, sources = SHEETS_ALONE): Register
   );
   sayMissingSources(tracked.kpis, snapshot, problems);
   sayTrackedTwice(tracked.kpis, problems);
+  problems.push(...doubtsOf(tracked.kpis.map(({ row }) => row)));
   const rows = data?.calendar.cadence ?? null;
   const cadence = reviewCadence(strategy, rows);
   const read = { periods: data?.periods ?? [], kpis, today: snapshot.today };

@@ -12,6 +12,7 @@ import { findPeriods } from './findPeriods';
 import { cut, type Line, lineOf } from './line';
 import { isTotal, readLabel } from './lineWords';
 import { type BandOptions, bandOf, type PeriodBand } from './periodBand';
+import { type Ratio, ratioOf } from './ratio';
 import { TrackError } from './trackError';
 
 /** One figure of the owner's with the period it belongs to. */
@@ -22,8 +23,8 @@ export interface Entry {
   /** What stands there instead of a figure: an error, or a word for nothing. */
   instead: ErrorCell | string | null;
   period: PeriodCell;
-  /** Whether the period stands there as a real date, which formulas can compare. */
-  dated: boolean;
+  /** How formulas can tell its date: as a number, or as a text that begins `2026-01-31`; null where they can't. */
+  dated: 'number' | 'text' | null;
   /** The period cell, as people name it. */
   periodName: string;
 }
@@ -41,10 +42,14 @@ export interface Series {
   steps: DetectedCadence;
   /** Number format of its figures. */
   format: string;
+  /** The two columns whose quotient the figures are, where they are rates of their own sheet. */
+  ratio: Ratio | null;
   /** The text above or before the figures, or empty. */
   header: string;
   /** What was left out, for the owner to know. */
   notes: string[];
+  /** What makes the figures themselves doubtful; the review goes on saying it. */
+  doubts: string[];
 }
 
 /**
@@ -89,8 +94,13 @@ export function readSeries(
       options.fiscalYearStart,
     ),
     format: commonFormat(values),
+    ratio: ratioOf(
+      values,
+      entries.flatMap(({ cell, value }) => (value === null ? [] : [cell.top])),
+    ),
     header: headerOf(values, first),
-    notes: [...notes, ...whatIsMissing(entries), ...mixedCurrencies(values), ...januaryOnly(periods, entries)],
+    notes: [...notes, ...whatIsMissing(entries)],
+    doubts: [...mixedCurrencies(values), ...januaryOnly(periods, entries)],
   };
 }
 
@@ -147,7 +157,7 @@ function mixedCurrencies(values: Line): string[] {
 
 /** A year of months whose dates were read month first, so that they lie on the first days of January. */
 function januaryOnly(periods: Range, entries: Entry[]): string[] {
-  const days = entries.flatMap(({ dated, period }) => (dated ? [dayOf(period.start)] : []));
+  const days = entries.flatMap(({ dated, period }) => (dated === 'number' ? [dayOf(period.start)] : []));
   const years = [...new Set(days.map(({ year }) => year))];
   const isYear = (of: number) => {
     const own = days.filter(({ year }) => year === of);
@@ -271,7 +281,7 @@ function readEntry(values: Line, periods: PeriodBand, place: number, shift: numb
     value: number,
     instead,
     period: entry,
-    dated: typeof named === 'number' && entry.unit === 'day',
+    dated: entry.unit === 'day' ? howDated(named) : null,
     periodName,
   };
 }
@@ -295,6 +305,17 @@ function whyNone(cell: Cell): string {
     throw error;
   }
   return `'${shown(cell)}' is no period here.`;
+}
+
+/** Whether some dates stand as text that formulas can read. */
+export function hasTextDates({ entries }: Series): boolean {
+  return entries.some(({ dated }) => dated === 'text');
+}
+
+/** A date as a number, or as text in the order of the ISO, with or without a time and its zone. */
+function howDated(cell: Cell): Entry['dated'] {
+  if (typeof cell === 'number') return 'number';
+  return typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}(?!\d)/.test(cell) ? 'text' : null;
 }
 
 /** The format most of the figures have, or, without any, most of their cells. */

@@ -94,7 +94,7 @@ function seriesOf(cells: Scattered[], values: Range, periods: Range, options: Ba
     if (instead === null && typeof value !== 'number')
       throw new TrackError(`${printRange(cell)}: ${notANumber(value)}. Correct it, or choose cells without it.`);
     const number = typeof value === 'number' ? value : null;
-    return [{ cell, value: number, instead, period, dated: false, periodName }];
+    return [{ cell, value: number, instead, period, dated: null, periodName }];
   });
   if (!entries.some(({ value }) => value !== null)) throw new TrackError(`${printRange(values)} holds no numbers.`);
   entries.sort((a, b) => a.period.start - b.period.start);
@@ -103,5 +103,5 @@ function seriesOf(cells: Scattered[], values: Range, periods: Range, options: Ba
     options.fiscalYearStart,
   );
   const format = cells.find(({ value }) => typeof value === 'number')?.format ?? 'General';
-  return { values, periods, ledger: false, entries, steps, format, header: '', notes: [] };
+  return { values, periods, ledger: false, entries, steps, format, header: '', notes: [], ratio: null, doubts: [] };
 }

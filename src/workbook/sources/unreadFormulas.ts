@@ -6,10 +6,15 @@ import { ANY_NUMBER } from './dataFormulas';
 /** A criterion that every text meets, but not the empty text of a formula. */
 const ANY_TEXT = text('?*');
 
+/** One that text beginning like `2026-01-31` meets. */
+const ISO_DATE = text('????-??-??*');
+
 /** Cells that are added up, and what is above or before them in their whole column or row: a header is text by right. */
 export interface Lines {
   cells: Range;
   header: Range | null;
+  /** Whether text that begins like `2026-01-31` is read as a date. */
+  textDates?: boolean;
 }
 
 /** The amounts of a source and their dates. */
@@ -50,13 +55,18 @@ export function unreadSpan({ values, periods }: SourceLines): { from: Formula; u
   return { from: day('MIN'), until: day('MAX') };
 }
 
-/** LibreOffice finds numbers by `?*` as well; they are taken off again. */
-function textCount({ cells, header }: Lines): Formula {
+function textCount({ cells, header, textDates }: Lines): Formula {
   const all = reference(fixed(cells));
   const nothing = call('SUMPRODUCT', call('COUNTIF', all, texts(WORDS_FOR_NOTHING)));
-  const numbers = call('COUNTIFS', all, ANY_TEXT, all, text(ANY_NUMBER));
-  const found = operation(operation(call('COUNTIF', all, ANY_TEXT), '-', numbers), '-', nothing);
+  const written = operation(textsLike(all, ANY_TEXT), '-', nothing);
+  const found = textDates ? operation(written, '-', textsLike(all, ISO_DATE)) : written;
   return header ? operation(found, '-', call('COUNTIF', reference(fixed(header)), ANY_TEXT)) : found;
+}
+
+/** Texts of some form. LibreOffice finds numbers that look like it as well; they are taken off again. */
+function textsLike(cells: Formula, pattern: Formula): Formula {
+  const numbers = call('COUNTIFS', cells, pattern, cells, text(ANY_NUMBER));
+  return operation(call('COUNTIF', cells, pattern), '-', numbers);
 }
 
 /** `ADDRESS(MATCH(1,INDEX(ISTEXT(E:E)*…,0),0),COLUMN(E1),4)`, which follows where rows, columns or sheets are moved. */
@@ -92,6 +102,7 @@ function isUnread(lines: Lines): Formula {
     call('ISTEXT', all),
     operation(all, '<>', text('')),
     call('ISERROR', call('MATCH', all, texts(WORDS_FOR_NOTHING), number(0))),
+    ...(lines.textDates ? [call('ISERROR', call('SEARCH', ISO_DATE, all))] : []),
     ...(header ? [operation(lineOf(lines, all), '>', lineOf(lines, header))] : []),
   ].reduce((one, other) => operation(one, '*', other));
 }

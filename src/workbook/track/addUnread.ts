@@ -13,9 +13,16 @@ import { sourcePeriods, standsIn } from '../register/sourceOrder';
 import { sameName } from '../sheets/names';
 import { viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
-import { addingUp, countsGapsAsZero, pointingAt } from '../sources/dataFormulas';
+import {
+  type AddingUp,
+  addingUp,
+  countsGapsAsZero,
+  pointingAt,
+  ratioIn,
+  readsTextDates,
+} from '../sources/dataFormulas';
 import type { LocatedSource } from '../sources/locateSource';
-import { readSeries, type Series } from '../sources/series';
+import { hasTextDates, readSeries, type Series } from '../sources/series';
 import { printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
 import { closedLines, hasUnread, linesOf, writeUnread } from './unreadCells';
@@ -186,12 +193,18 @@ function extendLedger(now: Now): Edit[] {
 }
 
 /** Whether *Gaps* says something else than the formulas do, which follow once somebody has chosen. */
-function gapsWereChosen({ data, tracked: { row, column, origins } }: Now): boolean {
-  if (row.gaps === null || row.combine !== 'sum') return false;
-  return data.rows.some((at, index) => {
-    const formula = at !== null && origins[index] ? data.view.formula(at, column!) : null;
-    return formula !== null && countsGapsAsZero(formula) !== (row.gaps === 'zero');
-  });
+function gapsWereChosen(now: Now): boolean {
+  const { gaps, combine } = now.tracked.row;
+  if (gaps === null || combine !== 'sum') return false;
+  return formulasOf(now).some(formula => !readsTextDates(formula) && countsGapsAsZero(formula) !== (gaps === 'zero'));
+}
+
+/** The formulas that a KPI's column has now. */
+export function formulasOf({ data, tracked }: Pick<Now, 'data' | 'tracked'>): string[] {
+  const { column, origins } = tracked;
+  return data.rows.flatMap((at, index) =>
+    at !== null && origins[index] ? (data.view.formula(at, column!) ?? []) : [],
+  );
 }
 
 /**
@@ -200,7 +213,8 @@ function gapsWereChosen({ data, tracked: { row, column, origins } }: Now): boole
  */
 function countUnread(now: Now, range: Ranges): Edit[] {
   const { snapshot, tracked, source, whole } = now;
-  if (source.kind !== 'ledger') return writeUnread(snapshot, tracked.row.name, closedLines(range), whole);
+  if (source.kind !== 'ledger')
+    return writeUnread(snapshot, tracked.row.name, closedLines(range, formulasOf(now).some(readsTextDates)), whole);
   if (!whole || hasUnread(snapshot, tracked.row.name)) return [];
   return writeUnread(snapshot, tracked.row.name, linesOf(seriesOf(now, range)), true);
 }
@@ -244,15 +258,27 @@ function sumContent(now: Now, range: Ranges): (start: number) => ContentAt {
   return contentOf(now, range, now.whole ? seriesOf(now, range) : null);
 }
 
-function contentOf({ data, tracked }: Now, range: Ranges, series: Series | null): (start: number) => ContentAt {
-  const { calendar } = data;
-  const { combine, gaps } = tracked.row;
-  const sums = series && addUp(series, calendar, combine, gaps ?? 'unknown').figures;
+function contentOf(now: Now, range: Ranges, series: Series | null): (start: number) => ContentAt {
+  const { calendar } = now.data;
+  const { combine, gaps: chosen } = now.tracked.row;
+  const gaps = chosen ?? 'unknown';
+  const sums = series && addUp(series, calendar, combine, gaps).figures;
+  const textDates = series ? hasTextDates(series) : formulasOf(now).some(readsTextDates);
+  const how = { combine, cadence: calendar.cadence, gaps, textDates, ratio: ratioNow(now, range) };
   const known = sums && new Map(sums.map(({ period, value }) => [period.start, value]));
   return start => cell => ({
-    formula: addingUp(range, combine, cell, calendar.cadence, gaps ?? 'unknown'),
+    formula: addingUp(range, how, cell),
     ...(known && { value: known.get(start) ?? '' }),
   });
+}
+
+/** The columns that the KPI's formulas divide now, over as many lines as the rates. */
+function ratioNow(now: Now, { values }: Ranges): AddingUp['ratio'] {
+  const found = formulasOf(now)
+    .map(ratioIn)
+    .find(ratio => ratio !== null);
+  const over = ({ left, right }: Range): Range => ({ ...values, left, right });
+  return found ? { part: over(found.part), whole: over(found.whole) } : null;
 }
 
 function seriesOf({ snapshot, data }: Now, range: Ranges, lenient = false): Series {

@@ -10,8 +10,9 @@ import { readTracked, type TrackedKpi } from '../register/readTracked';
 import { sameName } from '../sheets/names';
 import { cellsOf, type SheetView, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
+import { readsTextDates } from '../sources/dataFormulas';
 import { placesOf } from '../sources/edges';
-import { recount } from './addUnread';
+import { formulasOf, recount } from './addUnread';
 
 /** A cell of an owner's that is text and says a figure or a date. */
 export interface ConvertedCell {
@@ -64,9 +65,10 @@ export function convertText(snapshot: Snapshot, kpi?: string, results = false): 
     ] as const) {
       // Periods that are read cell by cell may be text by right: Jan 2026.
       if (range === periods && kind === 'cell by cell') continue;
+      const isDate = range === periods && readsDatesAsText(snapshot, one) ? /^\d{4}-\d{2}-\d{2}/ : null;
       const own = kind === 'cell by cell' ? cellsReadBy(one) : null;
       for (const { cell, text, formula, view } of textsOf(snapshot, range, lines)) {
-        if (own && !own.has(printRange(cell))) continue;
+        if ((own && !own.has(printRange(cell))) || isDate?.test(text)) continue;
         const key = printRange(cell);
         if (seen.has(key)) continue;
         seen.add(key);
@@ -106,6 +108,12 @@ function trackedOnes(snapshot: Snapshot, kpi?: string): TrackedKpi[] {
   return readTracked(snapshot).kpis.filter(
     ({ row, source }) => source !== null && (kpi === undefined || sameName(row.name, kpi)),
   );
+}
+
+/** Whether a KPI's sums take dates in the form 2026-01-31 that are text. */
+function readsDatesAsText(snapshot: Snapshot, tracked: TrackedKpi): boolean {
+  const { data } = readTracked(snapshot);
+  return data !== null && formulasOf({ data, tracked }).some(readsTextDates);
 }
 
 /** The cells that a KPI's formulas point at, one by one. */

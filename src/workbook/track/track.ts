@@ -1,5 +1,6 @@
 import type { Content, Edit } from '../edit';
 import { planEdits } from '../edits/planEdits';
+import { doubtsNote } from '../register/doubts';
 import { readTables } from '../register/readTracked';
 import { DATA, emptyCompassSheets, FIGURES_HEADER_FORMAT, KPIS } from '../sheets/compassSheets';
 import { sameName } from '../sheets/names';
@@ -84,7 +85,7 @@ function kpiRow(snapshot: Snapshot, request: TrackRequest, figures: TrackedFigur
     Worth: number(request.worth),
     Owner: text(request.owner),
     Source: printSource(series),
-    Note: text(request.note),
+    Note: text(request.note) ?? doubtsNote(series.doubts),
     Gaps: gaps,
     ...(placed.kind === 'added up' && unreadCells(linesOf(series), snapshot)),
   };

@@ -6,7 +6,7 @@ import { type PlacedFigures, placeFigures } from '../register/placeFigures';
 import { type CompassTables, readTables, readTracked } from '../register/readTracked';
 import type { Snapshot } from '../snapshot';
 import type { BandOptions } from '../sources/periodBand';
-import { readSeries, type Series } from '../sources/series';
+import { hasTextDates, readSeries, type Series } from '../sources/series';
 import { readMatrix, readSheets } from '../sources/severalLines';
 import { isMatrix, printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
@@ -63,11 +63,21 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
     ...(cells.year !== undefined && { year: { year: cells.year, fiscal: false } }),
   });
   const calendar = calendarFor(tracked, series, cells.cadence);
-  const combine = cells.combine ?? (/%/.test(series.format) ? 'mean' : 'sum');
-  const gaps = series.ledger && combine === 'sum' ? (cells.gaps ?? 'zero') : null;
+  const combine = cells.combine ?? (isAveraged(series) ? 'mean' : 'sum');
+  const gaps = series.ledger && combine === 'sum' && !hasTextDates(series) ? (cells.gaps ?? 'zero') : null;
   const placed = placeFigures(series, calendar, combine, gaps ?? 'unknown');
-  const notes = [...series.notes, ...placed.notes, ...trackedAlready(snapshot, series)];
+  const notes = [...series.notes, ...series.doubts, ...placed.notes, ...trackedAlready(snapshot, series)];
   return { series, placed, calendar, combine, gaps, notes };
+}
+
+/** Words of scores and ratings, of which a sum says nothing. */
+const RATING =
+  /\b(rating|ratings|score|scores|stars?|csat|nps|satisfaction|grade|bewertung|note|sterne|zufriedenheit)\b/i;
+
+/** Whether figures are averaged rather than added up: shares, rates, and what people gave from 0 to 10. */
+function isAveraged({ format, ratio, header, entries }: Series): boolean {
+  if (/%/.test(format) || ratio !== null) return true;
+  return RATING.test(header) && entries.every(({ value }) => value === null || (value >= 0 && value <= 10));
 }
 
 /** Reads the chosen cells: a line, a rectangle of months by years, or one cell of several sheets. */

@@ -6,7 +6,7 @@ import type { Content, Edit } from '../edit';
 import { planEdits } from '../edits/planEdits';
 import { cellsOf, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
-import type { Series } from '../sources/series';
+import { hasTextDates, type Series } from '../sources/series';
 import { firstUnread, type Lines, type SourceLines, unreadCount, unreadSpan } from '../sources/unreadFormulas';
 import { addKpiColumns, kpiCell, rewriteKpi } from './writeKpi';
 
@@ -14,16 +14,18 @@ import { addKpiColumns, kpiCell, rewriteKpi } from './writeKpi';
 export const UNREAD = ['Unread', 'First unread', 'Unread from', 'Unread until'] as const;
 
 /** What is added up of a source: of a ledger everything from its first line on. */
-export function linesOf({ values, periods, ledger, entries }: Series): SourceLines {
+export function linesOf(series: Series): SourceLines {
+  const { values, periods, ledger, entries } = series;
   const first = entries[0]?.cell;
-  if (!ledger || !first) return closedLines({ values, periods });
-  const lines = (cells: Range): Lines => ({ cells, header: headerOf(cells, first) });
-  return { values: lines(values), periods: lines(periods) };
+  const textDates = hasTextDates(series);
+  const lines = (cells: Range): Lines => ({ cells, header: ledger && first ? headerOf(cells, first) : null });
+  return { values: lines(values), periods: { ...lines(periods), ...(textDates && { textDates }) } };
 }
 
 /** The same of a source that has an end, and no header within it. */
-export function closedLines({ values, periods }: Record<'values' | 'periods', Range>): SourceLines {
-  return { values: { cells: values, header: null }, periods: { cells: periods, header: null } };
+export function closedLines({ values, periods }: Record<'values' | 'periods', Range>, textDates: boolean): SourceLines {
+  const lines = (cells: Range): Lines => ({ cells, header: null });
+  return { values: lines(values), periods: { ...lines(periods), ...(textDates && { textDates }) } };
 }
 
 /** The part of a whole column or row above or before its first line. */
@@ -81,13 +83,14 @@ function datesBetween({ cells }: Lines, snapshot: Snapshot, amounts: { index: nu
 }
 
 /** Text among some lines that is no word for nothing, as the formulas find it. */
-function textsIn({ cells, header }: Lines, snapshot: Snapshot) {
+function textsIn({ cells, header, textDates }: Lines, snapshot: Snapshot) {
   const view = viewSheet(snapshot, cells.sheet!);
   const across = cells.bottom === cells.top;
   const before = header ? (across ? header.right! : header.bottom!) : -1;
   return (view ? cellsOf(cells, view) : []).flatMap(({ row, column }, index) => {
     const text = view!.cell(row, column);
     if (typeof text !== 'string' || text === '' || (across ? column : row) <= before) return [];
+    if (textDates && /^.{4}-.{2}-.{2}/.test(text)) return [];
     return WORDS_FOR_NOTHING.includes(text.toLowerCase()) ? [] : [{ row, column, index }];
   });
 }

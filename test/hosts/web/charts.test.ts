@@ -1,6 +1,6 @@
 import { openPackage, readPart } from '../../../src/hosts/file/package/package';
-import { chartEdits } from '../../../src/hosts/univer/charts';
 import type { Engine } from '../../../src/hosts/univer/headless';
+import { chartEdits } from '../../../src/hosts/univer/looks/charts';
 import { writeDocument } from '../../../src/hosts/web/xlsx/write';
 import { templates } from '../../../src/templates/catalogue';
 import { installTemplate } from '../../../src/templates/install/installTemplate';

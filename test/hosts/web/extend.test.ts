@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { ConditionalRule } from '../../../src/hosts/univer/rules';
+import type { ConditionalRule } from '../../../src/hosts/univer/looks/rules';
 import * as web from './browser';
 
 jest.setTimeout(180_000);

@@ -1,7 +1,7 @@
 import { readXlsx, type WriteOptions, writeXlsx } from 'hucre/xlsx';
 import { openPackage, readPart } from '../../../src/hosts/file/package/package';
-import { pageOf } from '../../../src/hosts/univer/page';
-import { rulesOf } from '../../../src/hosts/univer/rules';
+import { pageOf } from '../../../src/hosts/univer/looks/page';
+import { rulesOf } from '../../../src/hosts/univer/looks/rules';
 import { readDocument } from '../../../src/hosts/web/xlsx/read';
 import { writeDocument } from '../../../src/hosts/web/xlsx/write';
 import type { Edit } from '../../../src/workbook/edit';

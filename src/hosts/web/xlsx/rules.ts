@@ -4,8 +4,8 @@ import { parseRange, printRange } from '../../../cells/address';
 import { printFormula } from '../../../cells/printFormula';
 import { serialOf } from '../../../cells/serial';
 import { anyNumber, FIRST_DAY } from '../../../workbook/edits/entryRule';
-import { type ConditionalRule, noteOn, type SheetRules } from '../../univer/rules';
-import { fromFileSpelling, toFileSpelling } from '../../univer/spelling';
+import { fromFileSpelling, toFileSpelling } from '../../univer/calculation/spelling';
+import { type ConditionalRule, noteOn, type SheetRules } from '../../univer/looks/rules';
 import { toFileStyle, toGridStyle } from './styles';
 
 /** What a wrong entry meets, in the files' words, at Univer's numbers for it. */

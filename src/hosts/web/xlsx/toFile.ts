@@ -2,12 +2,12 @@ import type { ICellData, IStyleData, IWorkbookData, IWorksheetData, Nullable } f
 import type { CellStyle, CellValue, Cell as FileCell, NamedRange, WriteOptions, WriteSheet } from 'hucre';
 import { fixed, parseRange, printRange, quoteSheet } from '../../../cells/address';
 import { type Cell, isError } from '../../../cells/value';
-import { toCell } from '../../univer/cells';
-import type { Font } from '../../univer/digitWidth';
-import { pageOf } from '../../univer/page';
-import { rulesOf } from '../../univer/rules';
-import { toFileSpelling } from '../../univer/spelling';
-import { columnDigits } from '../../univer/workbookData';
+import { toFileSpelling } from '../../univer/calculation/spelling';
+import type { Font } from '../../univer/looks/digitWidth';
+import { pageOf } from '../../univer/looks/page';
+import { rulesOf } from '../../univer/looks/rules';
+import { toCell } from '../../univer/reading/cells';
+import { columnDigits } from '../../univer/reading/workbookData';
 import type { Spilled, WorkbookDocument } from '../document';
 import { moved } from './moved';
 import { rulesToFile } from './rules';

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { type Changes, openPackage, readPart, repack } from '../../file/package/package';
 import { applyToFile } from '../../file/write';
-import { chartEdits } from '../../univer/charts';
+import { chartEdits } from '../../univer/looks/charts';
 import type { WorkbookDocument } from '../document';
 import { toFile } from './toFile';
 

@@ -1,6 +1,6 @@
 import type { IWorksheetData } from '@univerjs/core';
-import { printRange, wholeRow } from '../../cells/address';
-import type { PageSetup } from '../../workbook/edit';
+import { printRange, wholeRow } from '../../../cells/address';
+import type { PageSetup } from '../../../workbook/edit';
 
 /** How a sheet prints, with the names that .xlsx files give it. The grid does not print: it keeps this for the saved file. */
 export interface Page {

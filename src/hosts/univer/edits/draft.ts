@@ -1,9 +1,9 @@
 import type { ICellData, IRange, IRowData, IStyleData, IWorksheetData } from '@univerjs/core';
-import type { AddSheet, FormatCells, WriteCells } from '../../workbook/edit';
-import { linesOf } from '../wrappedLines';
-import { overwriting } from './cells';
-import { frozen, storedContent, styleFor } from './contents';
-import { columnData, leastColumns, spareColumns, spareRows } from './workbookData';
+import type { AddSheet, FormatCells, WriteCells } from '../../../workbook/edit';
+import { linesOf } from '../../wrappedLines';
+import { overwriting } from '../reading/cells';
+import { frozen, storedContent, styleFor } from '../reading/contents';
+import { columnData, leastColumns, spareColumns, spareRows } from '../reading/workbookData';
 
 /** Cells as edits leave them, by row and column; what is not there is not touched. */
 export type CellDraft = Record<number, Record<number, ICellData>>;

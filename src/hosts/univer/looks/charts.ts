@@ -1,8 +1,8 @@
 import type { IWorkbookData, IWorksheetData } from '@univerjs/core';
-import { type Range, sameSheet } from '../../cells/address';
-import { type Move, movedSpan } from '../../cells/references';
-import type { AddChart } from '../../workbook/edit';
-import type { Custom } from './setCustom';
+import { type Range, sameSheet } from '../../../cells/address';
+import { type Move, movedSpan } from '../../../cells/references';
+import type { AddChart } from '../../../workbook/edit';
+import type { Custom } from '../edits/setCustom';
 
 /**
  * A chart as its sheet keeps it: the grid draws none, the saved file has it. Ranges of its own sheet go without a name, so

@@ -9,12 +9,12 @@ import {
   NumberValueObject,
   StringValueObject,
 } from '@univerjs/engine-formula';
-import type { Cell, ErrorCode, Grid } from '../../cells/value';
-import { functions } from '../../functions/catalogue';
-import type { CellFunction } from '../../functions/definition';
-import { evaluate } from '../../functions/evaluate';
-import { DAY, spilledFormat } from '../../functions/format';
-import { isErrorCode } from './cells';
+import type { Cell, ErrorCode, Grid } from '../../../cells/value';
+import { functions } from '../../../functions/catalogue';
+import type { CellFunction } from '../../../functions/definition';
+import { evaluate } from '../../../functions/evaluate';
+import { DAY, spilledFormat } from '../../../functions/format';
+import { isErrorCode } from '../reading/cells';
 
 type Result = ReturnType<BaseFunction['calculate']>;
 

@@ -7,8 +7,8 @@ import {
   type IConditionFormattingRule,
   SetCfCommand,
 } from '@univerjs/sheets-conditional-formatting';
-import { afterMove, type Move, movedSpan } from '../../cells/references';
-import type { InsertRows } from '../../workbook/edit';
+import { afterMove, type Move, movedSpan } from '../../../cells/references';
+import type { InsertRows } from '../../../workbook/edit';
 
 /** Univer's number for "before" when rows are inserted. */
 const UP = 0;

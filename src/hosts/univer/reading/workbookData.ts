@@ -1,7 +1,7 @@
 import type { IColumnData, IStyleData, IWorkbookData, IWorksheetData, LocaleType } from '@univerjs/core';
-import type { Block } from '../../workbook/snapshot';
+import type { Block } from '../../../workbook/snapshot';
+import { digitWidth, type Font } from '../looks/digitWidth';
 import { fromCell, fromFormula } from './cells';
-import { digitWidth, type Font } from './digitWidth';
 
 /** Rows and columns a sheet shows beyond its contents, so that there is room to type. */
 export const spareRows = 200;

@@ -1,7 +1,7 @@
 import type { ICellData, IStyleData, IWorksheetData } from '@univerjs/core';
-import { printFormula } from '../../cells/printFormula';
-import { isCellFunction } from '../../functions/evaluate';
-import type { CellFormat, Content } from '../../workbook/edit';
+import { printFormula } from '../../../cells/printFormula';
+import { isCellFunction } from '../../../functions/evaluate';
+import type { CellFormat, Content } from '../../../workbook/edit';
 import { fromCell, fromFormula } from './cells';
 
 /** Rows and columns that stay in view, in Univer's form. */

@@ -1,5 +1,5 @@
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from '@univerjs/core';
-import type { Cell, ErrorCode } from '../../cells/value';
+import type { Cell, ErrorCode } from '../../../cells/value';
 
 /** Univer's numbers for what a cell holds (its CellValueType); named here, so that a file can be read without Univer. */
 export const cellType = { text: 1, number: 2, boolean: 3, markedText: 4 } as const;

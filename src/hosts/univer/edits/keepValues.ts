@@ -1,10 +1,10 @@
 import type { ICellData, IRange } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import type { KeepValues } from '../../workbook/edit';
-import { fromCell, overwriting } from './cells';
+import type { KeepValues } from '../../../workbook/edit';
+import { fromCell, overwriting } from '../reading/cells';
+import { readBlock } from '../reading/readBlock';
 import type { CellDraft } from './draft';
-import { readBlock } from './readBlock';
 
 /**
  * The cells of some formulas as they are to be written: what they show, and where a formula fills several cells what all

@@ -1,10 +1,10 @@
 import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
-import { parseRange, sameSheet } from '../../cells/address';
-import type { Place } from '../../workbook/register';
-import { edgesToRead } from '../../workbook/register/sources';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
-import type { Block, DefinedName, Snapshot } from '../../workbook/snapshot';
-import { isWhole } from '../compass';
+import { parseRange, sameSheet } from '../../../cells/address';
+import type { Place } from '../../../workbook/register';
+import { edgesToRead } from '../../../workbook/register/sources';
+import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../../workbook/sheets/compassSheets';
+import type { Block, DefinedName, Snapshot } from '../../../workbook/snapshot';
+import { isWhole } from '../../compass';
 import { readBlock, usedExtent } from './readBlock';
 
 const compassSheets = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);

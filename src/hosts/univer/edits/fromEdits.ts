@@ -1,11 +1,11 @@
 import type { IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import type { AddSheet, Edit } from '../../workbook/edit';
-import { degrade } from '../../workbook/edits/degrade';
-import { type KeptChart, keptChart, withCharts } from './charts';
+import type { AddSheet, Edit } from '../../../workbook/edit';
+import { degrade } from '../../../workbook/edits/degrade';
+import { type KeptChart, keptChart, withCharts } from '../looks/charts';
+import { keptPage, type Page, pageFor } from '../looks/page';
+import { addRule, isRule, noRules, resourcesOf, type SheetRules } from '../looks/rules';
+import { emptyWorkbookData, styleOf } from '../reading/workbookData';
 import { addToDraft, type CellDraft, newSheet } from './draft';
-import { keptPage, type Page, pageFor } from './page';
-import { addRule, isRule, noRules, resourcesOf, type SheetRules } from './rules';
-import { emptyWorkbookData, styleOf } from './workbookData';
 
 /**
  * A workbook that consists of what some edits make: a template's sample, say.

@@ -1,11 +1,11 @@
 import type { IRange, ISheetDataValidationRule, IStyleBase } from '@univerjs/core';
-import type { Formula } from '../../cells/formula';
-import { printFormula } from '../../cells/printFormula';
-import type { Rectangle } from '../../cells/rectangle';
-import { isCellFunction } from '../../functions/evaluate';
-import type { AddNote, ConditionalFormat, Edit, Validate, WarnBeforeEditing } from '../../workbook/edit';
-import { type Accepted, entryRule } from '../../workbook/edits/entryRule';
-import { styleFor } from './contents';
+import type { Formula } from '../../../cells/formula';
+import { printFormula } from '../../../cells/printFormula';
+import type { Rectangle } from '../../../cells/rectangle';
+import { isCellFunction } from '../../../functions/evaluate';
+import type { AddNote, ConditionalFormat, Edit, Validate, WarnBeforeEditing } from '../../../workbook/edit';
+import { type Accepted, entryRule } from '../../../workbook/edits/entryRule';
+import { styleFor } from '../reading/contents';
 
 /** Names under which Univer's plugins keep what belongs to cells beside a workbook's sheets. */
 export const CONDITIONAL_FORMATS = 'SHEET_CONDITIONAL_FORMATTING_PLUGIN';

@@ -1,6 +1,6 @@
-import { storedName, storedOurName } from '../../cells/storedNames';
-import { isCellFunction } from '../../functions/evaluate';
-import { respelled, unwrapped } from '../../functions/spellings';
+import { storedName, storedOurName } from '../../../cells/storedNames';
+import { isCellFunction } from '../../../functions/evaluate';
+import { respelled, unwrapped } from '../../../functions/spellings';
 
 /** Text in quotes, then sheet names in quotes: nothing inside them is a function. */
 const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/;

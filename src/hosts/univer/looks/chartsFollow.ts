@@ -13,9 +13,9 @@ import {
   RemoveRowCommand,
   SheetInterceptorService,
 } from '@univerjs/sheets';
-import type { Move } from '../../cells/references';
+import type { Move } from '../../../cells/references';
+import { customChange } from '../edits/setCustom';
 import { chartAfter, chartsOf, withCharts } from './charts';
-import { customChange } from './setCustom';
 
 /** What Univer's commands do to rows and columns. */
 const MOVES: Record<string, Pick<Move, 'axis'> & { sign: 1 | -1 }> = {

@@ -1,8 +1,8 @@
 import { FunctionType, type IFunctionInfo } from '@univerjs/engine-formula';
-import { capitalised } from '../../cells/english';
-import { type Cell, type Grid, isError } from '../../cells/value';
-import { functions } from '../../functions/catalogue';
-import type { CellFunction, Parameter } from '../../functions/definition';
+import { capitalised } from '../../../cells/english';
+import { type Cell, type Grid, isError } from '../../../cells/value';
+import { functions } from '../../../functions/catalogue';
+import type { CellFunction, Parameter } from '../../../functions/definition';
 
 /**
  * What the grid shows while one of our functions is typed: what it answers, and what each parameter means.

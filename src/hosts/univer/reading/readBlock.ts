@@ -1,11 +1,11 @@
 import type { ICellData, Nullable, Worksheet } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { FWorksheet } from '@univerjs/sheets/facade';
-import type { Rectangle } from '../../cells/rectangle';
-import type { Cell } from '../../cells/value';
-import type { Block } from '../../workbook/snapshot';
+import type { Rectangle } from '../../../cells/rectangle';
+import type { Cell } from '../../../cells/value';
+import type { Block } from '../../../workbook/snapshot';
+import { type Cells, spilledCells } from '../calculation/spilledCells';
 import { toCell } from './cells';
-import { type Cells, spilledCells } from './spilledCells';
 
 /**
  * Reads a rectangle as it stands: values as calculated (spilled ones too), formulas and number formats.
