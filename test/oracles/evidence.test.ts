@@ -1,6 +1,6 @@
 import { curveCost, regimeCost } from '../../src/drift/breaks/regimeCost';
 import { likelihoodRatio } from '../../src/drift/evidence/evidence';
-import { whitenedSquare, whitening } from '../../src/drift/evidence/whitening';
+import { whitenedProducts, whitening } from '../../src/drift/evidence/whitening';
 import { normalScores } from '../../src/drift/statistics/normalScores';
 import { draw } from './draw';
 import { expectSame } from './expectSame';
@@ -40,13 +40,17 @@ asked('whitening is what numpy makes of the whole correlation matrix', () => {
     'whitened',
     cases,
     ({ values, rho, step }) => {
-      const { logDeterminant, level, levelSquared, changes } = whitening(rho, values.length, [
+      const { logDeterminant, levelSquared, changes } = whitening(rho, values.length, [
         values.map((_, i) => (i < step ? 0 : 1)),
+        values.map((_, i) => Math.max(0, i - step + 1)),
       ]);
-      const inner = (weights: Float64Array) => values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+      const [change, slope] = [changes[0]!, changes[1]!];
+      const age = values.length - 1 - step;
+      const { square, onLevel, onStep, onSlope } = whitenedProducts(values, age + 1)(rho);
       return {
-        ...{ logDeterminant, square: whitenedSquare(values, rho), onLevel: inner(level), levelSquared },
-        ...{ onChange: inner(changes[0]!.weights), changeSquared: changes[0]!.squared },
+        ...{ logDeterminant, square, onLevel, levelSquared },
+        ...{ onChange: onStep[age]! - change.share * onLevel, changeSquared: change.squared },
+        ...{ onSlope: onSlope[age]! - slope.share * onLevel, slopeSquared: slope.squared },
       };
     },
     1e-9,

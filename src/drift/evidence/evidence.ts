@@ -1,6 +1,6 @@
 import { FIRST_REGIME } from '../breaks/segmentation';
 import { winsorisedScores } from './scores';
-import { type Whitening, whitenedSquare, whitening } from './whitening';
+import { type Whitening, whitenedProducts, whitening } from './whitening';
 
 /** A change may lie in the newest twelve figures, */
 export const YOUNGEST = 12;
@@ -38,13 +38,33 @@ const SLOPE = 0.25;
 
 interface Form {
   at: number;
+  /** A step to a new level, or a slope. */
+  slopes: boolean;
   weight: number;
   size: number;
-  heights: number[];
 }
+/** What a form shares with a level, its squared length without that, and what it weighs where the figures say nothing of it. */
+interface Change {
+  share: number;
+  distance: number;
+  least: number;
+}
+/** The forms that are looked for among so many figures, and what becomes of them when each correlation is whitened. */
 interface Geometry {
   forms: Form[];
-  whitenings: Whitening[];
+  views: (Omit<Whitening, 'changes'> & { changes: Change[] })[];
+}
+
+/** How likely some scores are, as they are and had they changed: all that both directions have in common. */
+export interface Weighed {
+  count: number;
+  /** How likely they are had nothing changed, correlations mixed. */
+  same: number;
+  /**
+   * For each correlation that counts its part in the mixture, and how far the scores go along with each form upwards: the form's
+   * length times the cosine between the two, level taken out.
+   */
+  views: { weight: number; changes: readonly Change[]; along: Float64Array }[];
 }
 
 const geometries: Geometry[] = [];
@@ -60,33 +80,92 @@ const geometries: Geometry[] = [];
  * @source         invariant Bayes factor of a noncentral t (Jeffreys 1961, ch. 5); method.md section 3, NS-IB
  */
 export function evidenceOfRise(figures: readonly number[], earliest = 0): number {
-  const scores = winsorisedScores(figures);
-  const { forms, whitenings } = geometry(figures.length);
-  const degrees = figures.length - 1;
-  let [same, changed] = [0, 0];
+  return evidenceIn(weighed(winsorisedScores(figures)), 1, earliest);
+}
+
+/**
+ * What `evidenceOfRise` needs to know of scores, for a change either way.
+ *
+ * @param scores  one a figure, from `winsorisedScores`
+ */
+export function weighed(scores: Float64Array): Weighed {
+  const count = scores.length;
+  const { forms, views: seen } = geometry(count);
+  const degrees = count - 1;
+  const views: Weighed['views'] = [];
+  let same = 0;
   let reference: number | null = null;
+  const productsAt = whitenedProducts(scores, count - earliestOnset(count));
   CORRELATIONS.forEach((correlation, k) => {
-    const { rho } = correlation;
-    const white = whitenings[k]!;
-    const onLevel = dot(white.level, scores);
-    const residual = whitenedSquare(scores, rho) - (onLevel * onLevel) / white.levelSquared;
+    const { logDeterminant, levelSquared, changes } = seen[k]!;
+    const { square, onLevel, onStep, onSlope } = productsAt(correlation.rho);
+    const residual = square - (onLevel * onLevel) / levelSquared;
     if (!(residual > 1e-9)) return;
-    const marginal = -0.5 * (white.logDeterminant + Math.log(white.levelSquared) + degrees * Math.log(residual));
+    const marginal = -0.5 * (logDeterminant + Math.log(levelSquared) + degrees * Math.log(residual));
     reference ??= marginal;
     const likelihood = Math.exp(marginal - reference);
-    same += correlation.same(figures.length) * likelihood;
+    same += correlation.same(count) * likelihood;
     if (correlation.changed === 0) return;
     const scale = 1 / Math.sqrt(residual);
+    const along = new Float64Array(forms.length);
+    for (let f = 0; f < forms.length; f++) {
+      const { at, slopes, size } = forms[f]!;
+      const product = (slopes ? onSlope : onStep)[count - 1 - at]!;
+      along[f] = size * (product - changes[f]!.share * onLevel) * scale;
+    }
+    views.push({ weight: correlation.changed * likelihood, changes, along });
+  });
+  return { count, same, views };
+}
+
+/**
+ * The log Bayes factor of a change one way, as in `evidenceOfRise`.
+ *
+ * @param weighed   from `weighed`
+ * @param sign      1 for a change up, −1 for one down
+ * @param earliest  0-based place from which on it may have begun
+ */
+export function evidenceIn({ count, same, views }: Weighed, sign: 1 | -1, earliest: number): number {
+  const { forms } = geometry(count);
+  let changed = 0;
+  for (const { weight, changes, along } of views) {
     let ratio = 0;
     for (let f = 0; f < forms.length; f++) {
-      const { weights, squared } = white.changes[f]!;
-      const { at, size, weight: prior } = forms[f]!;
-      if (at < earliest) continue;
-      ratio += prior * likelihoodRatio(size * dot(weights, scores) * scale, size * size * squared, degrees);
+      const form = forms[f]!;
+      if (form.at < earliest) continue;
+      ratio += form.weight * likelihoodRatio(sign * along[f]!, changes[f]!.distance, count - 1);
     }
-    changed += correlation.changed * likelihood * ratio;
-  });
+    changed += weight * ratio;
+  }
   return changed > 0 ? Math.log(changed) - Math.log(same) : -Infinity;
+}
+
+/** More than arithmetic leaves in the last digits of a bound. */
+const ROUNDING = 1e-6;
+
+/**
+ * Whether the log Bayes factor of a change one way may be larger than a threshold, by a bound that costs a fraction of it: nearly
+ * every look at a KPI that has not changed ends here. The logarithm of `likelihoodRatio` is −d²/2 where x is 0. It rises with x
+ * by the peak, which lies below √p + x/2 + x²/(8√p), and by the last term of `atPeak`, which rises by less than 1/(4√p).
+ *
+ * @param weighed    from `weighed`
+ * @param sign       1 for a change up, −1 for one down
+ * @param threshold  a log Bayes factor
+ */
+export function mayExceed({ count, same, views }: Weighed, sign: 1 | -1, threshold: number): boolean {
+  const root = Math.sqrt(count - 2);
+  const [first, third] = [root + 1 / (4 * root), 1 / (24 * root)];
+  let changed = 0;
+  for (const { weight, changes, along } of views) {
+    let ratio = 0;
+    for (let f = 0; f < along.length; f++) {
+      const x = sign * along[f]!;
+      const { least } = changes[f]!;
+      ratio += x > 0 ? least * Math.exp(x * (first + x * (1 / 4 + x * third))) : least;
+    }
+    changed += weight * ratio;
+  }
+  return changed * (1 + ROUNDING) > same * Math.exp(threshold);
 }
 
 /**
@@ -122,25 +201,28 @@ function geometry(count: number): Geometry {
   const forms: Form[] = [];
   for (let at = earliestOnset(count); at < count; at++) {
     const age = count - at;
-    const from = (height: (period: number) => number) =>
-      Array.from({ length: count }, (_, i) => (i < at ? 0 : height(i - at + 1)));
     if (at < FEWEST) {
       if (age >= EARLY.youngest && age <= EARLY.oldest)
-        forms.push({ at, weight: EARLY.weight, size: EARLY.size, heights: from(() => 1) });
+        forms.push({ at, slopes: false, weight: EARLY.weight, size: EARLY.size });
       continue;
     }
     const [step, slope] = [STEP_WEIGHTS[age - 1]!, SLOPE_WEIGHTS[age - 1]!];
-    if (step > 0) forms.push({ at, weight: step, size: STEP, heights: from(() => 1) });
-    if (age <= LARGE.oldest) forms.push({ at, weight: LARGE.weight, size: LARGE.size, heights: from(() => 1) });
-    if (slope > 0) forms.push({ at, weight: slope, size: SLOPE, heights: from(period => period) });
+    if (step > 0) forms.push({ at, slopes: false, weight: step, size: STEP });
+    if (age <= LARGE.oldest) forms.push({ at, slopes: false, weight: LARGE.weight, size: LARGE.size });
+    if (slope > 0) forms.push({ at, slopes: true, weight: slope, size: SLOPE });
   }
-  const heights = forms.map(form => form.heights);
-  geometries[count] = { forms, whitenings: CORRELATIONS.map(({ rho }) => whitening(rho, count, heights)) };
+  const heights = forms.map(({ at, slopes }) =>
+    Array.from({ length: count }, (_, i) => (i < at ? 0 : slopes ? i - at + 1 : 1)),
+  );
+  const views = CORRELATIONS.map(({ rho }) => {
+    const { changes, ...level } = whitening(rho, count, heights);
+    const seen = changes.map(({ share, squared }, f) => {
+      const { size, weight } = forms[f]!;
+      const distance = size * size * squared;
+      return { share, distance, least: weight * Math.exp(-distance / 2) };
+    });
+    return { ...level, changes: seen };
+  });
+  geometries[count] = { forms, views };
   return geometries[count]!;
-}
-
-function dot(weights: Float64Array, figures: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < weights.length; i++) total += weights[i]! * figures[i]!;
-  return total;
 }
