@@ -24,11 +24,11 @@ export function outlookOf(judged: Judged, cadence: Cadence): string {
   const newest = periods.length - 1;
   const last = newestFigure(values, newest);
   if (better === 'in range' || target === null || last < 0 || isStale(judged, last, newest)) return '';
-  const line = trend(values, options.season);
+  const line = trend(values, options.season, judged.cuts);
   if (!line || line.chance > SIGNIFICANCE || line.slope === 0) return '';
   const aim = `its target of ${figureOf(judged, target)}`;
   const pace = `by about ${amountOf(judged, Math.abs(line.slope))} a ${cadence}`;
-  const found = periodsToTarget(values, target, better, options.season);
+  const found = periodsToTarget(values, target, better, options.season, line);
   const gains = better === 'higher' ? line.slope > 0 : line.slope < 0;
   if (!gains)
     return found ? `It meets ${aim}, but moves towards missing it, ${pace}.` : `It moves away from ${aim}, ${pace}.`;
