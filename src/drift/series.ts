@@ -26,7 +26,7 @@ export function mean(numbers: readonly number[]): number {
 }
 
 export function median(numbers: ArrayLike<number>): number {
-  const copy = Float64Array.from(numbers);
+  const copy = new Float64Array(numbers);
   const middle = copy.length >> 1;
   const upper = smallest(copy, middle);
   if (copy.length % 2) return upper;

@@ -46,7 +46,8 @@ asked('whitening is what numpy makes of the whole correlation matrix', () => {
       ]);
       const [change, slope] = [changes[0]!, changes[1]!];
       const age = values.length - 1 - step;
-      const { square, onLevel, onStep, onSlope } = whitenedProducts(values, age + 1)(rho);
+      const { square, onLevel, onChanges } = whitenedProducts(values, age + 1)(rho);
+      const { onStep, onSlope } = onChanges();
       return {
         ...{ logDeterminant, square, onLevel, levelSquared },
         ...{ onChange: onStep[age]! - change.share * onLevel, changeSquared: change.squared },

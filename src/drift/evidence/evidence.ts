@@ -96,16 +96,18 @@ export function weighed(scores: Float64Array): Weighed {
   let same = 0;
   let reference: number | null = null;
   const productsAt = whitenedProducts(scores, count - earliestOnset(count));
-  CORRELATIONS.forEach((correlation, k) => {
+  for (let k = 0; k < CORRELATIONS.length; k++) {
+    const correlation = CORRELATIONS[k]!;
     const { logDeterminant, levelSquared, changes } = seen[k]!;
-    const { square, onLevel, onStep, onSlope } = productsAt(correlation.rho);
+    const { square, onLevel, onChanges } = productsAt(correlation.rho);
     const residual = square - (onLevel * onLevel) / levelSquared;
-    if (!(residual > 1e-9)) return;
+    if (!(residual > 1e-9)) continue;
     const marginal = -0.5 * (logDeterminant + Math.log(levelSquared) + degrees * Math.log(residual));
     reference ??= marginal;
     const likelihood = Math.exp(marginal - reference);
     same += correlation.same(count) * likelihood;
-    if (correlation.changed === 0) return;
+    if (correlation.changed === 0) continue;
+    const { onStep, onSlope } = onChanges();
     const scale = 1 / Math.sqrt(residual);
     const along = new Float64Array(forms.length);
     for (let f = 0; f < forms.length; f++) {
@@ -114,7 +116,7 @@ export function weighed(scores: Float64Array): Weighed {
       along[f] = size * (product - changes[f]!.share * onLevel) * scale;
     }
     views.push({ weight: correlation.changed * likelihood, changes, along });
-  });
+  }
   return { count, same, views };
 }
 

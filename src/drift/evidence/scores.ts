@@ -55,7 +55,7 @@ function pulledIn(figures: ArrayLike<number>, order: readonly number[]): Float64
   const upper = figures[order[middle]!]!;
   const centre = count % 2 ? upper : (figures[order[middle - 1]!]! + upper) / 2;
   const far = FAR * MAD_TO_SIGMA * medianDistance(figures, order, centre);
-  const pulled = Float64Array.from(figures);
+  const pulled = new Float64Array(figures);
   if (!(far > 0)) return pulled;
   for (let i = 0; i < count; i++) pulled[i] = Math.min(centre + far, Math.max(centre - far, pulled[i]!));
   return pulled;

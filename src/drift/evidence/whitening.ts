@@ -43,8 +43,7 @@ export interface Products {
   square: number;
   onLevel: number;
   /** With a step of one, and with a slope of one a figure, by how many figures ago it began: 0 with the newest. */
-  onStep: number[];
-  onSlope: number[];
+  onChanges: () => { onStep: number[]; onSlope: number[] };
 }
 
 /**
@@ -69,17 +68,20 @@ export function whitenedProducts(figures: ArrayLike<number>, oldest: number): (r
     // Of the figures but the last, whose successors are whitened by them.
     const [before, squareBefore] = [sum + start - end, square + start * start - end * end];
     const innovations = square - 2 * rho * neighbours + rho * rho * squareBefore;
-    const onStep: number[] = [];
-    const onSlope: number[] = [];
-    let [since, rising] = [0, 0];
-    for (let i = last; i > last - oldest; i--) {
-      const innovation = figures[i]! - rho * figures[i - 1]!;
-      onStep.push((innovation + rest * since) / variance);
-      since += innovation;
-      rising += since;
-      onSlope.push((rest * rising + rho * since) / variance);
-    }
     const onLevel = start + (rest * (sum - rho * before)) / variance;
-    return { square: start * start + innovations / variance, onLevel, onStep, onSlope };
+    const onChanges = () => {
+      const onStep: number[] = [];
+      const onSlope: number[] = [];
+      let [since, rising] = [0, 0];
+      for (let i = last; i > last - oldest; i--) {
+        const innovation = figures[i]! - rho * figures[i - 1]!;
+        onStep.push((innovation + rest * since) / variance);
+        since += innovation;
+        rising += since;
+        onSlope.push((rest * rising + rho * since) / variance);
+      }
+      return { onStep, onSlope };
+    };
+    return { square: start * start + innovations / variance, onLevel, onChanges };
   };
 }
