@@ -58,22 +58,19 @@ export function seasonsOf(values: Series, period: number, first = 0): Seasons {
 function seasonAfter(values: Series, period: number, first: number, periods: number, centred: number[]): Season | null {
   if (!(period >= 2) || periods - first < FULL_SEASONS * period) return null;
   const start = Math.max(first, periods - NEWEST_SEASONS * period);
-  const newest = new Float64Array(periods - start).fill(Number.NaN);
+  const newest: number[] = [];
   let count = 0;
-  for (let i = 0; i < newest.length; i++) {
-    const value = values[start + i];
-    if (!isFigure(value)) continue;
-    newest[i] = value;
-    count++;
+  for (let i = start; i < periods; i++) {
+    const value = values[i];
+    newest.push(isFigure(value) ? value : Number.NaN);
+    if (isFigure(value)) count++;
   }
   if (count < FULL_SEASONS * period) return null;
   const from = start - first;
   const levels = movingLevels(values, start, periods, period, centred);
-  const additive = decompose(
-    newest.map((value, i) => value - levels[i]!),
-    from,
-    period,
-  );
+  const beyond: number[] = [];
+  for (let i = 0; i < newest.length; i++) beyond.push(newest[i]! - levels[i]!);
+  const additive = decompose(beyond, from, period);
   if (!additive) return null;
   const positive = newest.every(value => Number.isNaN(value) || value > 0) && levels.every(level => level > 0);
   const multiplicative =
@@ -125,7 +122,7 @@ type Decomposition = Pick<Season, 'effects' | 'varies'>;
  * @param from    periods from where seasons are counted to the first of them
  * @param period  periods in a season
  */
-function decompose(out: Float64Array, from: number, period: number): Decomposition | null {
+function decompose(out: readonly number[], from: number, period: number): Decomposition | null {
   const means: number[] = [];
   const counts: number[] = [];
   let [total, within] = [0, 0];
@@ -165,20 +162,20 @@ function decompose(out: Float64Array, from: number, period: number): Decompositi
 }
 
 /** The level around each period of a stretch: the mean over a whole season centred on it, and at its ends the nearest one. */
-function movingLevels(values: Series, start: number, end: number, period: number, centred: number[]): Float64Array {
+function movingLevels(values: Series, start: number, end: number, period: number, centred: number[]): number[] {
   const half = period / 2;
-  const levels = new Float64Array(end - start);
+  const levels: number[] = [];
   let last = Number.NaN;
-  for (let i = 0; i < levels.length; i++) {
-    if (i >= half && i < levels.length - half) {
-      centred[start + i] ??= levelAround(values, start + i, half);
-      const level = centred[start + i]!;
+  for (let i = start; i < end; i++) {
+    if (i - start >= half && i < end - half) {
+      centred[i] ??= levelAround(values, i, half);
+      const level = centred[i]!;
       if (Number.isFinite(level)) {
-        if (Number.isNaN(last)) levels.fill(level, 0, i);
+        if (Number.isNaN(last)) levels.fill(level);
         last = level;
       }
     }
-    levels[i] = last;
+    levels.push(last);
   }
   return Number.isNaN(last) ? levels.fill(mean(figures(values.slice(start, end)))) : levels;
 }

@@ -64,7 +64,7 @@ export interface Weighed {
    * For each correlation that counts its part in the mixture, and how far the scores go along with each form upwards: the form's
    * length times the cosine between the two, level taken out.
    */
-  views: { weight: number; changes: readonly Change[]; along: Float64Array }[];
+  views: { weight: number; changes: readonly Change[]; along: readonly number[] }[];
 }
 
 const geometries: Geometry[] = [];
@@ -88,7 +88,7 @@ export function evidenceOfRise(figures: readonly number[], earliest = 0): number
  *
  * @param scores  one a figure, from `winsorisedScores`
  */
-export function weighed(scores: Float64Array): Weighed {
+export function weighed(scores: readonly number[]): Weighed {
   const count = scores.length;
   const { forms, views: seen } = geometry(count);
   const degrees = count - 1;
@@ -109,11 +109,11 @@ export function weighed(scores: Float64Array): Weighed {
     if (correlation.changed === 0) continue;
     const { onStep, onSlope } = onChanges();
     const scale = 1 / Math.sqrt(residual);
-    const along = new Float64Array(forms.length);
+    const along: number[] = [];
     for (let f = 0; f < forms.length; f++) {
       const { at, slopes, size } = forms[f]!;
       const product = (slopes ? onSlope : onStep)[count - 1 - at]!;
-      along[f] = size * (product - changes[f]!.share * onLevel) * scale;
+      along.push(size * (product - changes[f]!.share * onLevel) * scale);
     }
     views.push({ weight: correlation.changed * likelihood, changes, along });
   }

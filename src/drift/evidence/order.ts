@@ -1,5 +1,5 @@
 /** Puts periods in the order of their figures; of equal ones the later comes first. Places among `periods` are returned. */
-export type Order = (periods: readonly number[], figures: ArrayLike<number>) => number[];
+export type Order = (periods: readonly number[], figures: readonly number[]) => number[];
 
 /**
  * An order that is kept from look to look: what was in order mostly still is, and a new figure is put into its place.
@@ -34,7 +34,7 @@ export function keptOrder(length: number): Order {
 const NOWHERE = -1;
 
 /** The places of figures in order, of equal ones the later first. */
-export function orderOf(figures: ArrayLike<number>): number[] {
+export function orderOf(figures: readonly number[]): number[] {
   return sortPlaces(
     Array.from({ length: figures.length }, (_, i) => i),
     figures,
@@ -45,7 +45,7 @@ export function orderOf(figures: ArrayLike<number>): number[] {
  * Sorts places by their figures, of equal ones the later first; by insertion, which is quick for the few figures of a regime and
  * hardly any work where the order is nearly right.
  */
-export function sortPlaces(order: number[], figures: ArrayLike<number>): number[] {
+export function sortPlaces(order: number[], figures: readonly number[]): number[] {
   for (let i = 1; i < order.length; i++) {
     const place = order[i]!;
     const figure = figures[place]!;

@@ -42,7 +42,7 @@ export function readingOf(regime: Regime, ordered: Order, spikes: ReadonlySet<nu
   const { periods, figures, told } = regime;
   const upwards = inSteps(figures, 1);
   const order = ordered(periods, upwards.steps);
-  const sideOf = (steps: Float64Array, order: readonly number[]): Side => {
+  const sideOf = (steps: number[], order: readonly number[]): Side => {
     const newest = periods.length - 1;
     const before: number[] = [];
     for (const place of order) if (place < newest && !spikes.has(periods[place]!)) before.push(steps[place]!);
@@ -72,7 +72,7 @@ export function readingOf(regime: Regime, ordered: Order, spikes: ReadonlySet<nu
 
 /** Figures in steps of what arithmetic leaves in their last digits, which is no variation. */
 interface InSteps {
-  steps: Float64Array;
+  steps: number[];
   /** Whether one lies halfway between two steps, so that it is rounded otherwise when it is turned round. */
   halves: boolean;
 }
@@ -81,12 +81,13 @@ function inSteps(figures: readonly number[], sign: 1 | -1): InSteps {
   let most = 0;
   for (const figure of figures) most = Math.max(most, Math.abs(figure));
   const grain = most * 1e-12;
-  const steps = new Float64Array(figures.length);
+  const steps: number[] = [];
   let halves = false;
-  for (let i = 0; i < steps.length; i++) {
-    const exact = grain > 0 ? (sign * figures[i]!) / grain : 0;
-    steps[i] = Math.round(exact);
-    if (Math.abs(steps[i]! - exact) === 0.5) halves = true;
+  for (const figure of figures) {
+    const exact = grain > 0 ? (sign * figure) / grain : 0;
+    const step = Math.round(exact);
+    steps.push(step);
+    if (Math.abs(step - exact) === 0.5) halves = true;
   }
   return { steps, halves };
 }

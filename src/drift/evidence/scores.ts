@@ -19,23 +19,19 @@ const MAD_TO_SIGMA = 1.4826;
  * @returns        one score a figure, in standard deviations
  * @source         winsorising: Tukey (1962); normal scores: Blom (1958)
  */
-export function winsorisedScores(
-  figures: ArrayLike<number>,
-  order: readonly number[] = orderOf(figures),
-): Float64Array {
+export function winsorisedScores(figures: readonly number[], order: readonly number[] = orderOf(figures)): number[] {
   const count = figures.length;
   const blom = normalScores(count);
-  const pulled = pulledIn(figures, order);
+  const scores = pulledIn(figures, order);
   let [sum, squares] = [0, 0];
-  for (let i = 0; i < count; i++) sum += pulled[i]!;
+  for (let i = 0; i < count; i++) sum += scores[i]!;
   const centre = sum / count;
-  for (let i = 0; i < count; i++) squares += (pulled[i]! - centre) ** 2;
+  for (let i = 0; i < count; i++) squares += (scores[i]! - centre) ** 2;
   const deviation = Math.sqrt(squares / (count - 1));
   const distances = deviation > 0 ? Math.min(1, DISTANCES_UP_TO / count) : 0;
-  const scores = new Float64Array(count);
   for (let rank = 0; rank < count; rank++) {
     const i = order[rank]!;
-    const distance = deviation > 0 ? (pulled[i]! - centre) / deviation : 0;
+    const distance = deviation > 0 ? (scores[i]! - centre) / deviation : 0;
     scores[i] = distances * Math.min(CLIP, Math.max(-CLIP, distance)) + (1 - distances) * blom[rank]!;
   }
   return scores;
@@ -49,20 +45,20 @@ export function winsorisedScores(
  * @param order    their places in order
  * @returns        one figure a figure, in their unit
  */
-function pulledIn(figures: ArrayLike<number>, order: readonly number[]): Float64Array {
+function pulledIn(figures: readonly number[], order: readonly number[]): number[] {
   const count = order.length;
   const middle = count >> 1;
   const upper = figures[order[middle]!]!;
   const centre = count % 2 ? upper : (figures[order[middle - 1]!]! + upper) / 2;
   const far = FAR * MAD_TO_SIGMA * medianDistance(figures, order, centre);
-  const pulled = new Float64Array(figures);
+  const pulled = figures.slice();
   if (!(far > 0)) return pulled;
   for (let i = 0; i < count; i++) pulled[i] = Math.min(centre + far, Math.max(centre - far, pulled[i]!));
   return pulled;
 }
 
 /** The median distance from the median: the nearest half is counted out from there, on whichever side the next one lies. */
-function medianDistance(figures: ArrayLike<number>, order: readonly number[], centre: number): number {
+function medianDistance(figures: readonly number[], order: readonly number[], centre: number): number {
   const middle = order.length >> 1;
   let [below, above] = [middle - 1, middle];
   let [last, distance] = [0, 0];

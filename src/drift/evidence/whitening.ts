@@ -54,7 +54,7 @@ export interface Products {
  * @param oldest   figures of the oldest step and slope, fewer than there are figures
  * @returns        a function from a lag-1 correlation
  */
-export function whitenedProducts(figures: ArrayLike<number>, oldest: number): (rho: number) => Products {
+export function whitenedProducts(figures: readonly number[], oldest: number): (rho: number) => Products {
   const last = figures.length - 1;
   const [start, end] = [figures[0]!, figures[last]!];
   let [sum, square, neighbours] = [0, 0, 0];
