@@ -29,13 +29,10 @@ export function median(numbers: ArrayLike<number>): number {
   const copy = new Float64Array(numbers);
   const middle = copy.length >> 1;
   const upper = smallest(copy, middle);
-  if (copy.length % 2) return upper;
-  let lower = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < middle; i++) lower = Math.max(lower, copy[i]!);
-  return middle === 0 ? Number.NaN : (lower + upper) / 2;
+  return copy.length % 2 ? upper : (smallest(copy, middle - 1) + upper) / 2;
 }
 
-/** The number that has so many smaller ones, which are brought before it; without putting them all in order (Hoare 1961). */
+/** The number that has so many smaller ones, without putting them all in order (Hoare 1961); NaN where there are not so many. */
 function smallest(numbers: Float64Array, rank: number): number {
   let [from, to] = [0, numbers.length - 1];
   while (from < to) {
@@ -53,5 +50,5 @@ function smallest(numbers: Float64Array, rank: number): number {
     else if (rank >= left) from = left;
     else break;
   }
-  return numbers[rank]!;
+  return numbers[rank] ?? Number.NaN;
 }

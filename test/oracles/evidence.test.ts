@@ -1,6 +1,6 @@
 import { curveCost, regimeCost } from '../../src/drift/breaks/regimeCost';
 import { likelihoodRatio } from '../../src/drift/evidence/evidence';
-import { whitenedProducts, whitening } from '../../src/drift/evidence/whitening';
+import { whitenedProducts } from '../../src/drift/evidence/whitening';
 import { normalScores } from '../../src/drift/statistics/normalScores';
 import { draw } from './draw';
 import { expectSame } from './expectSame';
@@ -40,19 +40,21 @@ asked('whitening is what numpy makes of the whole correlation matrix', () => {
     'whitened',
     cases,
     ({ values, rho, step }) => {
-      const { logDeterminant, levelSquared, changes } = whitening(rho, values.length, [
-        values.map((_, i) => (i < step ? 0 : 1)),
-        values.map((_, i) => Math.max(0, i - step + 1)),
-      ]);
-      const [change, slope] = [changes[0]!, changes[1]!];
       const age = values.length - 1 - step;
       const { square, onLevel, onChanges } = whitenedProducts(values, age + 1)(rho);
       const { onStep, onSlope } = onChanges();
-      return {
-        ...{ logDeterminant, square, onLevel, levelSquared },
-        ...{ onChange: onStep[age]! - change.share * onLevel, changeSquared: change.squared },
-        ...{ onSlope: onSlope[age]! - slope.share * onLevel, slopeSquared: slope.squared },
+      const { square: levelSquared } = whitenedProducts(Array(values.length).fill(1), 0)(rho);
+      const apart = (height: (i: number) => number, product: number) => {
+        const form = whitenedProducts(
+          values.map((_, i) => (i < step ? 0 : height(i))),
+          0,
+        )(rho);
+        const share = form.onLevel / levelSquared;
+        return [product - share * onLevel, form.square - share * form.onLevel];
       };
+      const [onChange, changeSquared] = apart(() => 1, onStep[age]!);
+      const [onRise, riseSquared] = apart(i => i - step + 1, onSlope[age]!);
+      return { square, onLevel, levelSquared, onChange, changeSquared, onSlope: onRise, slopeSquared: riseSquared };
     },
     1e-9,
   );

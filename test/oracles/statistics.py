@@ -120,7 +120,6 @@ def whitened(values, rho, step):
     forms = [(place >= step).astype(float), np.maximum(0, place - step + 1).astype(float)]
     change, slope = (form - level * product(level, form) / product(level, level) for form in forms)
     return {
-        "logDeterminant": np.linalg.slogdet(correlation)[1],
         "square": product(y, y),
         "onLevel": product(level, y),
         "levelSquared": product(level, level),

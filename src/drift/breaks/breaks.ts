@@ -1,7 +1,7 @@
+import { once } from '../once';
 import { provenSeason, type Season, withoutSeason } from '../season';
 import { figures as figuresOf, isFigure, mean, type Series } from '../series';
 import { cheapest, LINES, type Lines, waysOf } from './cheapest';
-import { once } from './once';
 import { withoutAlone } from './outliers';
 import type { Cut } from './placement';
 

@@ -1,7 +1,7 @@
+import { once } from '../once';
 import { isFigure, mean, type Series } from '../series';
 import { chanceOfSteps, mannKendall } from '../statistics/mannKendall';
 import { leastCost } from './leastCost';
-import { once } from './once';
 import { type Cut, placed } from './placement';
 import { curveCost, regimeCost, SHORTEST_SLOPE } from './regimeCost';
 import { FIRST_REGIME, LATER_REGIME, type Segmentations, segmentations } from './segmentation';
@@ -38,7 +38,7 @@ export type Lines = typeof LINES;
 /** Levels or lines with noise of one correlation: the cuts by number of breaks, and what none of them leaves less than. */
 interface Way {
   cuts: Segmentations;
-  least: (breaks: number) => number;
+  least: () => (breaks: number) => number;
 }
 
 /** The ways to cut a series, each worked out when it is asked for. */
@@ -73,26 +73,21 @@ export function waysOf(plain: Series, smooth: Series): Ways {
   const count = typed.length;
   const read = (correlation: number) =>
     correlation >= WANDER.correlation && count >= WANDER.figures ? smoothed : typed;
-  const [levels, lines, curves] = [new Map<number, Way>(), new Map<number, Way>(), new Map<number, number>()];
+  const ways = new Map<string, Way>();
   return {
     ...{ places, figures, width, blocks: typed },
-    way: (correlation, form) =>
-      known(form === 'level' ? levels : lines, correlation, () => {
-        const bound = once(() => leastCost(read(correlation), correlation, form));
-        return {
-          cuts: segmentations(count, regimeCost(read(correlation), correlation, form)),
-          least: breaks => bound()(breaks),
-        };
-      }),
-    curve: correlation => known(curves, correlation, () => curveCost(read(correlation), correlation)),
+    way(correlation, form) {
+      const key = form + correlation;
+      const way = ways.get(key) ?? {
+        cuts: segmentations(count, regimeCost(read(correlation), correlation, form)),
+        least: once(() => leastCost(read(correlation), correlation, form)),
+      };
+      ways.set(key, way);
+      return way;
+    },
+    curve: correlation => curveCost(read(correlation), correlation),
     climb: correlation => regimeCost(read(correlation), correlation, 'line', FIRST_REGIME)(0, count),
   };
-}
-
-function known<Value>(values: Map<number, Value>, key: number, work: () => Value): Value {
-  const value = values.get(key) ?? work();
-  values.set(key, value);
-  return value;
 }
 
 /**
@@ -140,7 +135,7 @@ function cheapestOf({ blocks, way, curve, climb }: Ways, lines: Lines): Cut {
     const { cuts, least: leastCost } = way(correlation, form);
     const most = Math.min(MOST_BREAKS, Math.floor((count - FIRST_REGIME) / LATER_REGIME));
     for (let breaks = 0; breaks <= most; breaks++) {
-      if (breaks > 1 && priceOf(leastCost(breaks), breaks, { form, correlation }, 1) >= least) continue;
+      if (breaks > 1 && priceOf(leastCost()(breaks), breaks, { form, correlation }, 1) >= least) continue;
       const found = cuts(breaks);
       if (found) consider(found.cost, { breaks: found.breaks, form, correlation });
     }

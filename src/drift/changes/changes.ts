@@ -62,8 +62,6 @@ interface State {
   open: Change[];
   /** The periods of the spikes among them. */
   spikes: Set<number>;
-  /** For each direction the newest period at which a change was raised. */
-  raised: Record<Direction, number>;
   /** What each change left behind: the periods of the regime before it, and its limits. */
   left: Map<Change, { regime: number[]; limits: Limits | null }>;
 }
@@ -110,11 +108,10 @@ export function changesFrom(
     changes: [],
     open: [],
     spikes: new Set(),
-    raised: { up: -1, down: -1 },
     left: new Map(),
   };
   const thresholds = thresholdsFor(chanceALook(options));
-  const replay = { values, options, sightAt, thresholds, read: reader(values, options) };
+  const replay = { values, options, sightAt, thresholds, read: reader(options) };
   for (let period = start; period < values.length; period++) {
     if (isFigure(values[period])) review(state, replay, period);
     for (const change of state.open) change.over ??= acceptance(change, period, accepted);
@@ -123,25 +120,20 @@ export function changesFrom(
   return state.changes;
 }
 
-/** Reads regimes; the same one that is asked for again at the same period is not read again. */
-function reader(values: Series, options: DriftOptions): Replay['read'] {
-  const ordered = keptOrder(values.length);
-  let last: { regime: readonly number[]; sight: Sight; reading: Reading } | null = null;
+/** Reads regimes; the same one that is asked for again in the other direction is not read again. */
+function reader({ counts }: DriftOptions): Replay['read'] {
+  const ordered = keptOrder();
+  let last: { regime: readonly number[]; reading: Reading } | undefined;
   return (regime, sight, spikes) => {
-    if (last && last.sight === sight && sameNumbers(last.regime, regime)) return last.reading;
+    if (last?.regime === regime) return last.reading;
     const judged = sight.judged(regime);
     const known = judged.every(isFigure);
     const periods = known ? regime : regime.filter((_, i) => isFigure(judged[i]));
     const figures = known ? judged : judged.filter(isFigure);
-    const told = options.counts ? sight.told(periods).filter(isFigure) : figures;
-    const reading = readingOf({ periods, figures, told }, ordered, spikes);
-    last = { regime, sight, reading };
-    return reading;
+    const told = counts ? sight.told(periods).filter(isFigure) : figures;
+    last = { regime, reading: readingOf({ periods, figures, told }, ordered, spikes) };
+    return last.reading;
   };
-}
-
-function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((number, i) => number === other[i]);
 }
 
 /** Judges the newest figure. */
@@ -219,8 +211,8 @@ function restore(state: State, change: Change): void {
 }
 
 /** A change that was over before its direction shows again is only seen once more if it began no later than that one was raised. */
-function isNews({ direction, since }: Verdict, { raised }: State): boolean {
-  return since > raised[direction];
+function isNews(verdict: Verdict, { changes }: State): boolean {
+  return !changes.some(change => change.direction === verdict.direction && verdict.since <= change.index);
 }
 
 function raise(
@@ -250,7 +242,6 @@ function raise(
   state.changes.push(change);
   state.open.push(change);
   if (change.rule === 'spike') state.spikes.add(change.since);
-  state.raised[change.direction] = period;
   state.left.set(change, { regime: before, limits });
   state.regime = after;
 }

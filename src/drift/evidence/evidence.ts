@@ -1,6 +1,6 @@
 import { FIRST_REGIME } from '../breaks/segmentation';
 import { winsorisedScores } from './scores';
-import { type Whitening, whitenedProducts, whitening } from './whitening';
+import { whitenedProducts } from './whitening';
 
 /** A change may lie in the newest twelve figures, */
 export const YOUNGEST = 12;
@@ -49,10 +49,10 @@ interface Change {
   distance: number;
   least: number;
 }
-/** The forms that are looked for among so many figures, and what becomes of them when each correlation is whitened. */
+/** The forms that are looked for among so many figures, and what becomes of them and of a level when each correlation is whitened. */
 interface Geometry {
   forms: Form[];
-  views: (Omit<Whitening, 'changes'> & { changes: Change[] })[];
+  views: { levelSquared: number; changes: Change[] }[];
 }
 
 /** How likely some scores are, as they are and had they changed: all that both directions have in common. */
@@ -98,10 +98,12 @@ export function weighed(scores: readonly number[]): Weighed {
   const productsAt = whitenedProducts(scores, count - earliestOnset(count));
   for (let k = 0; k < CORRELATIONS.length; k++) {
     const correlation = CORRELATIONS[k]!;
-    const { logDeterminant, levelSquared, changes } = seen[k]!;
+    const { levelSquared, changes } = seen[k]!;
     const { square, onLevel, onChanges } = productsAt(correlation.rho);
     const residual = square - (onLevel * onLevel) / levelSquared;
     if (!(residual > 1e-9)) continue;
+    // |covariance| up to the scale, the level's own part and what is left.
+    const logDeterminant = degrees * Math.log(1 - correlation.rho ** 2);
     const marginal = -0.5 * (logDeterminant + Math.log(levelSquared) + degrees * Math.log(residual));
     reference ??= marginal;
     const likelihood = Math.exp(marginal - reference);
@@ -213,17 +215,22 @@ function geometry(count: number): Geometry {
     if (age <= LARGE.oldest) forms.push({ at, slopes: false, weight: LARGE.weight, size: LARGE.size });
     if (slope > 0) forms.push({ at, slopes: true, weight: slope, size: SLOPE });
   }
-  const heights = forms.map(({ at, slopes }) =>
-    Array.from({ length: count }, (_, i) => (i < at ? 0 : slopes ? i - at + 1 : 1)),
-  );
+  const productsOf = (height: (i: number) => number) =>
+    whitenedProducts(
+      Array.from({ length: count }, (_, i) => height(i)),
+      0,
+    );
+  const level = productsOf(() => 1);
+  const heights = forms.map(({ at, slopes }) => productsOf(i => (i < at ? 0 : slopes ? i - at + 1 : 1)));
   const views = CORRELATIONS.map(({ rho }) => {
-    const { changes, ...level } = whitening(rho, count, heights);
-    const seen = changes.map(({ share, squared }, f) => {
-      const { size, weight } = forms[f]!;
-      const distance = size * size * squared;
+    const { square: levelSquared } = level(rho);
+    const changes = forms.map(({ size, weight }, f) => {
+      const { square, onLevel } = heights[f]!(rho);
+      const share = onLevel / levelSquared;
+      const distance = size * size * (square - share * onLevel);
       return { share, distance, least: weight * Math.exp(-distance / 2) };
     });
-    return { ...level, changes: seen };
+    return { levelSquared, changes };
   });
   geometries[count] = { forms, views };
   return geometries[count]!;

@@ -1,44 +1,26 @@
-/** Puts periods in the order of their figures; of equal ones the later comes first. Places among `periods` are returned. */
+/** Puts figures in order; of equal ones the later comes first. Their places are returned. */
 export type Order = (periods: readonly number[], figures: readonly number[]) => number[];
 
 /**
  * An order that is kept from look to look: what was in order mostly still is, and a new figure is put into its place.
  *
- * @param length  periods there are
- * @returns       a function from the periods of a regime, 0-based, and the figure of each to their places in order
+ * @returns  a function from the periods of a regime and the figure of each
  */
-export function keptOrder(length: number): Order {
-  const placeOf = new Int32Array(length).fill(NOWHERE);
-  let last: number[] = [];
+export function keptOrder(): Order {
+  let [last, order]: [readonly number[], number[]] = [[], []];
   return (periods, figures) => {
-    for (let place = 0; place < periods.length; place++) placeOf[periods[place]!] = place;
-    const order: number[] = [];
-    for (const period of last) {
-      const place = placeOf[period]!;
-      if (place === NOWHERE) continue;
-      order.push(place);
-      placeOf[period] = NOWHERE;
-    }
-    const known = new Uint8Array(periods.length);
-    for (const place of order) known[place] = 1;
-    for (let place = 0; place < periods.length; place++) {
-      if (known[place] === 0) order.push(place);
-      placeOf[periods[place]!] = NOWHERE;
-    }
-    sortPlaces(order, figures);
-    last = order.map(place => periods[place]!);
+    const gone = Math.max(0, last.indexOf(periods[0]!));
+    const kept: number[] = [];
+    for (const place of order) if (place >= gone && place - gone < periods.length) kept.push(place - gone);
+    for (let place = kept.length; place < periods.length; place++) kept.push(place);
+    [last, order] = [periods, sortPlaces(kept, figures)];
     return order;
   };
 }
 
-const NOWHERE = -1;
-
 /** The places of figures in order, of equal ones the later first. */
 export function orderOf(figures: readonly number[]): number[] {
-  return sortPlaces(
-    Array.from({ length: figures.length }, (_, i) => i),
-    figures,
-  );
+  return keptOrder()(figures, figures);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { Direction } from '../series';
 import { type Weighed, weighed } from './evidence';
 import { type Order, orderOf, sortPlaces } from './order';
@@ -48,25 +49,16 @@ export function readingOf(regime: Regime, ordered: Order, spikes: ReadonlySet<nu
     for (const place of order) if (place < newest && !spikes.has(periods[place]!)) before.push(steps[place]!);
     return { sign: 1, weighed: weighed(winsorisedScores(steps, order)), newest: steps[newest]!, before };
   };
-  let up: Side | undefined;
-  let down: Side | undefined;
-  const upSide = () => {
-    up ??= sideOf(upwards.steps, order);
-    return up;
-  };
-  const downSide = () => {
-    if (down) return down;
-    if (isMirrored(upwards, order)) down = { ...upSide(), sign: -1 };
-    else {
-      const { steps } = inSteps(figures, -1);
-      down = sideOf(steps, orderOf(steps));
-    }
-    return down;
-  };
+  const up = once(() => sideOf(upwards.steps, order));
+  const down = once((): Side => {
+    if (isMirrored(upwards, order)) return { ...up(), sign: -1 };
+    const { steps } = inSteps(figures, -1);
+    return sideOf(steps, orderOf(steps));
+  });
   return {
     ...regime,
     usual: usualFigure(told, told === figures ? order : sortPlaces([...order], told)),
-    side: direction => (direction === 'up' ? upSide() : downSide()),
+    side: direction => (direction === 'up' ? up() : down()),
   };
 }
 

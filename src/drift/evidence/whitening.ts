@@ -1,42 +1,3 @@
-/** A stretch of figures seen through first-order autocorrelation: what whitening does to a level, and to each kind of change. */
-export interface Whitening {
-  /** log |covariance| of the figures, up to the scale. */
-  logDeterminant: number;
-  /** A level's squared length. */
-  levelSquared: number;
-  /** What each change shares with a level, and its own squared length without that. */
-  changes: { share: number; squared: number }[];
-}
-
-/**
- * The generalised least squares geometry of changes in a stationary first-order autoregressive series.
- *
- * @param rho      lag-1 correlation, from 0 to below 1
- * @param count    how many figures
- * @param changes  the form of each change: its height at each figure
- * @source         Prais and Winsten (1954)
- */
-export function whitening(rho: number, count: number, changes: readonly (readonly number[])[]): Whitening {
-  const level = new Array<number>(count).fill(1);
-  const levelSquared = whitenedProduct(level, level, rho);
-  return {
-    logDeterminant: (count - 1) * Math.log(1 - rho * rho),
-    levelSquared,
-    changes: changes.map(form => {
-      const onLevel = whitenedProduct(form, level, rho);
-      const share = onLevel / levelSquared;
-      return { share, squared: whitenedProduct(form, form, rho) - share * onLevel };
-    }),
-  };
-}
-
-/** The inner product of two series after whitening: oneᵀ covariance⁻¹ other. */
-function whitenedProduct(one: readonly number[], other: readonly number[], rho: number): number {
-  let product = 0;
-  for (let i = 1; i < one.length; i++) product += (one[i]! - rho * one[i - 1]!) * (other[i]! - rho * other[i - 1]!);
-  return one[0]! * other[0]! + product / (1 - rho * rho);
-}
-
 /** Inner products of figures, after whitening, with what may have happened to them. */
 export interface Products {
   /** With themselves, and with a level. */
@@ -48,11 +9,13 @@ export interface Products {
 
 /**
  * The inner products of figures with a level and with every step and slope that began lately, after whitening by any
- * correlation. The figures are summed up once; whitened, a step is one followed by equal parts of it, and a slope rises by such.
+ * correlation: generalised least squares in a stationary first-order autoregressive series. The figures are summed up once; whitened,
+ * a step is one followed by equal parts of it, and a slope rises by such.
  *
  * @param figures  the figures, oldest first
  * @param oldest   figures of the oldest step and slope, fewer than there are figures
- * @returns        a function from a lag-1 correlation
+ * @returns        a function from a lag-1 correlation, from 0 to below 1
+ * @source         Prais and Winsten (1954)
  */
 export function whitenedProducts(figures: readonly number[], oldest: number): (rho: number) => Products {
   const last = figures.length - 1;
