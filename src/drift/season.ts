@@ -17,6 +17,8 @@ const FULL_SEASONS = 2;
 const SIGNIFICANCE = 0.001;
 /** Older figures than so many seasons say nothing about the season of today. */
 const NEWEST_SEASONS = 6;
+/** Where there is no figure. */
+const isMissing = Number.isNaN;
 /** What arithmetic leaves of a season that leaves nothing, as a share of it. */
 const NOTHING = 1e-9;
 /** A multiplicative pattern is taken where it leaves less unexplained than this share of what an additive one leaves. */
@@ -72,7 +74,7 @@ function seasonAfter(values: Series, period: number, first: number, periods: num
   for (let i = 0; i < newest.length; i++) beyond.push(newest[i]! - levels[i]!);
   const additive = decompose(beyond, from, period);
   if (!additive) return null;
-  const positive = newest.every(value => Number.isNaN(value) || value > 0) && levels.every(level => level > 0);
+  const positive = newest.every(value => isMissing(value) || value > 0) && levels.every(level => level > 0);
   const multiplicative =
     positive &&
     decompose(
@@ -84,7 +86,7 @@ function seasonAfter(values: Series, period: number, first: number, periods: num
   const effects = multiplicative.effects.map(Math.exp);
   const left = (expected: (level: number, place: number) => number) =>
     newest.reduce((sum, value, i) => {
-      return Number.isNaN(value) ? sum : sum + (value - expected(levels[i]!, (from + i) % period)) ** 2;
+      return isMissing(value) ? sum : sum + (value - expected(levels[i]!, (from + i) % period)) ** 2;
     }, 0);
   const better =
     left((level, place) => level * effects[place]!) <
@@ -130,14 +132,14 @@ function decompose(out: readonly number[], from: number, period: number): Decomp
     const firstOf = (place - (from % period) + period) % period;
     let [sum, count, squares] = [0, 0, 0];
     for (let i = firstOf; i < out.length; i += period) {
-      if (Number.isNaN(out[i])) continue;
+      if (isMissing(out[i])) continue;
       sum += out[i]!;
       total += out[i]!;
       count++;
     }
     if (count < FULL_SEASONS - 1) return null;
     for (let i = firstOf; i < out.length; i += period) {
-      if (!Number.isNaN(out[i])) squares += (out[i]! - sum / count) ** 2;
+      if (!isMissing(out[i])) squares += (out[i]! - sum / count) ** 2;
     }
     means.push(sum / count);
     counts.push(count);
@@ -154,7 +156,7 @@ function decompose(out: readonly number[], from: number, period: number): Decomp
   if (!(between > 0) || f <= 1 || (within > 0 && fDistributionTail(f, period - 1, degrees) > SIGNIFICANCE)) return null;
   const places: number[][] = Array.from({ length: period }, () => []);
   out.forEach((value, i) => {
-    if (!Number.isNaN(value)) places[(from + i) % period]!.push(value);
+    if (!isMissing(value)) places[(from + i) % period]!.push(value);
   });
   const effects = places.map(median);
   const middle = mean(effects);
@@ -171,13 +173,13 @@ function movingLevels(values: Series, start: number, end: number, period: number
       centred[i] ??= levelAround(values, i, half);
       const level = centred[i]!;
       if (Number.isFinite(level)) {
-        if (Number.isNaN(last)) levels.fill(level);
+        if (isMissing(last)) levels.fill(level);
         last = level;
       }
     }
     levels.push(last);
   }
-  return Number.isNaN(last) ? levels.fill(mean(figures(values.slice(start, end)))) : levels;
+  return isMissing(last) ? levels.fill(mean(figures(values.slice(start, end)))) : levels;
 }
 
 /** The mean over a whole season centred on a period; NaN where less than half of it is known. */

@@ -43,17 +43,15 @@ interface Form {
   weight: number;
   size: number;
 }
-/** What a form shares with a level, its squared length without that, and what it weighs where the figures say nothing of it. */
+/** A form, what it shares with a level, its squared length without that, and what it weighs where the figures say nothing of it. */
 interface Change {
+  form: Form;
   share: number;
   distance: number;
   least: number;
 }
 /** The forms that are looked for among so many figures, and what becomes of them and of a level when each correlation is whitened. */
-interface Geometry {
-  forms: Form[];
-  views: { levelSquared: number; changes: Change[] }[];
-}
+type Geometry = { levelSquared: number; changes: Change[] }[];
 
 /** How likely some scores are, as they are and had they changed: all that both directions have in common. */
 export interface Weighed {
@@ -90,7 +88,7 @@ export function evidenceOfRise(figures: readonly number[], earliest = 0): number
  */
 export function weighed(scores: readonly number[]): Weighed {
   const count = scores.length;
-  const { forms, views: seen } = geometry(count);
+  const seen = geometry(count);
   const degrees = count - 1;
   const views: Weighed['views'] = [];
   let same = 0;
@@ -112,10 +110,9 @@ export function weighed(scores: readonly number[]): Weighed {
     const { onStep, onSlope } = onChanges();
     const scale = 1 / Math.sqrt(residual);
     const along: number[] = [];
-    for (let f = 0; f < forms.length; f++) {
-      const { at, slopes, size } = forms[f]!;
-      const product = (slopes ? onSlope : onStep)[count - 1 - at]!;
-      along.push(size * (product - changes[f]!.share * onLevel) * scale);
+    for (const { form, share } of changes) {
+      const product = (form.slopes ? onSlope : onStep)[count - 1 - form.at]!;
+      along.push(form.size * (product - share * onLevel) * scale);
     }
     views.push({ weight: correlation.changed * likelihood, changes, along });
   }
@@ -129,19 +126,12 @@ export function weighed(scores: readonly number[]): Weighed {
  * @param sign      1 for a change up, −1 for one down
  * @param earliest  0-based place from which on it may have begun
  */
-export function evidenceIn({ count, same, views }: Weighed, sign: 1 | -1, earliest: number): number {
-  const { forms } = geometry(count);
-  let changed = 0;
-  for (const { weight, changes, along } of views) {
-    let ratio = 0;
-    for (let f = 0; f < forms.length; f++) {
-      const form = forms[f]!;
-      if (form.at < earliest) continue;
-      ratio += form.weight * likelihoodRatio(sign * along[f]!, changes[f]!.distance, count - 1);
-    }
-    changed += weight * ratio;
-  }
-  return changed > 0 ? Math.log(changed) - Math.log(same) : -Infinity;
+export function evidenceIn(weighed: Weighed, sign: 1 | -1, earliest: number): number {
+  const degrees = weighed.count - 1;
+  const changed = mixed(weighed, sign, (x, { distance, form }) =>
+    form.at < earliest ? 0 : form.weight * likelihoodRatio(x, distance, degrees),
+  );
+  return changed > 0 ? Math.log(changed) - Math.log(weighed.same) : -Infinity;
 }
 
 /** More than arithmetic leaves in the last digits of a bound. */
@@ -156,20 +146,24 @@ const ROUNDING = 1e-6;
  * @param sign       1 for a change up, −1 for one down
  * @param threshold  a log Bayes factor
  */
-export function mayExceed({ count, same, views }: Weighed, sign: 1 | -1, threshold: number): boolean {
-  const root = Math.sqrt(count - 2);
+export function mayExceed(weighed: Weighed, sign: 1 | -1, threshold: number): boolean {
+  const root = Math.sqrt(weighed.count - 2);
   const [first, third] = [root + 1 / (4 * root), 1 / (24 * root)];
-  let changed = 0;
+  const most = mixed(weighed, sign, (x, { least }) =>
+    x > 0 ? least * Math.exp(x * (first + x * (1 / 4 + x * third))) : least,
+  );
+  return most * (1 + ROUNDING) > weighed.same * Math.exp(threshold);
+}
+
+/** How likely the scores are had they changed one way: correlations mixed, and forms, each as likely as `of` makes it. */
+function mixed({ views }: Weighed, sign: 1 | -1, of: (x: number, change: Change) => number): number {
+  let total = 0;
   for (const { weight, changes, along } of views) {
     let ratio = 0;
-    for (let f = 0; f < along.length; f++) {
-      const x = sign * along[f]!;
-      const { least } = changes[f]!;
-      ratio += x > 0 ? least * Math.exp(x * (first + x * (1 / 4 + x * third))) : least;
-    }
-    changed += weight * ratio;
+    for (let f = 0; f < along.length; f++) ratio += of(sign * along[f]!, changes[f]!);
+    total += weight * ratio;
   }
-  return changed * (1 + ROUNDING) > same * Math.exp(threshold);
+  return total;
 }
 
 /**
@@ -203,17 +197,18 @@ function geometry(count: number): Geometry {
   const known = geometries[count];
   if (known) return known;
   const forms: Form[] = [];
+  const lookFor = (at: number, weight: number, size: number, slopes = false) => {
+    if (weight > 0) forms.push({ at, weight, size, slopes });
+  };
   for (let at = earliestOnset(count); at < count; at++) {
     const age = count - at;
     if (at < FEWEST) {
-      if (age >= EARLY.youngest && age <= EARLY.oldest)
-        forms.push({ at, slopes: false, weight: EARLY.weight, size: EARLY.size });
+      if (age >= EARLY.youngest && age <= EARLY.oldest) lookFor(at, EARLY.weight, EARLY.size);
       continue;
     }
-    const [step, slope] = [STEP_WEIGHTS[age - 1]!, SLOPE_WEIGHTS[age - 1]!];
-    if (step > 0) forms.push({ at, slopes: false, weight: step, size: STEP });
-    if (age <= LARGE.oldest) forms.push({ at, slopes: false, weight: LARGE.weight, size: LARGE.size });
-    if (slope > 0) forms.push({ at, slopes: true, weight: slope, size: SLOPE });
+    lookFor(at, STEP_WEIGHTS[age - 1]!, STEP);
+    if (age <= LARGE.oldest) lookFor(at, LARGE.weight, LARGE.size);
+    lookFor(at, SLOPE_WEIGHTS[age - 1]!, SLOPE, true);
   }
   const productsOf = (height: (i: number) => number) =>
     whitenedProducts(
@@ -222,16 +217,15 @@ function geometry(count: number): Geometry {
     );
   const level = productsOf(() => 1);
   const heights = forms.map(({ at, slopes }) => productsOf(i => (i < at ? 0 : slopes ? i - at + 1 : 1)));
-  const views = CORRELATIONS.map(({ rho }) => {
+  geometries[count] = CORRELATIONS.map(({ rho }) => {
     const { square: levelSquared } = level(rho);
-    const changes = forms.map(({ size, weight }, f) => {
+    const changes = forms.map((form, f) => {
       const { square, onLevel } = heights[f]!(rho);
       const share = onLevel / levelSquared;
-      const distance = size * size * (square - share * onLevel);
-      return { share, distance, least: weight * Math.exp(-distance / 2) };
+      const distance = form.size * form.size * (square - share * onLevel);
+      return { form, share, distance, least: form.weight * Math.exp(-distance / 2) };
     });
     return { levelSquared, changes };
   });
-  geometries[count] = { forms, views };
   return geometries[count]!;
 }
