@@ -1,7 +1,7 @@
 import { once } from '../once';
 import { provenSeason, type Season, withoutSeason } from '../season';
 import { figures as figuresOf, isFigure, mean, type Series } from '../series';
-import { cheapest, LINES, type Lines, waysOf } from './cheapest';
+import { cheapestCut, LINES, type Lines } from './cheapest';
 import { withoutAlone } from './outliers';
 import type { Cut } from './placement';
 
@@ -38,23 +38,23 @@ export function driftBreaks(values: Series, season = 12): number[] {
 export function cutting(values: Series, season = 12): Cutting {
   const prepared = once(() => withoutAlone(inSmallUnits(values)));
   const proven = once(() => provenSeason(prepared().plain, season));
-  const typed = once(() => waysOf(prepared().plain, prepared().smooth));
+  const typed = once(() => cheapestCut(prepared().plain, prepared().smooth));
   const seasonless = once(() => {
     const { plain, smooth } = prepared();
-    return waysOf(withoutSeason(plain, proven()), withoutSeason(smooth, provenSeason(smooth, season)));
+    return cheapestCut(withoutSeason(plain, proven()), withoutSeason(smooth, provenSeason(smooth, season)));
   });
   const isOnlyStepsIn = (steps: Cut) => isOnlySteps(prepared().plain, steps, season);
   return {
     by(lines = LINES) {
       if (proven()) {
-        const steps = cheapest(typed(), lines);
+        const steps = typed()(lines);
         if (isOnlyStepsIn(steps)) return steps;
       }
-      return cheapest(seasonless(), lines);
+      return seasonless()(lines);
     },
     season() {
       const found = provenSeason(values, season);
-      return found && isOnlyStepsIn(cheapest(typed(), LINES)) ? null : found;
+      return found && isOnlyStepsIn(typed()(LINES)) ? null : found;
     },
   };
 }

@@ -41,27 +41,15 @@ interface Way {
   least: () => (breaks: number) => number;
 }
 
-/** The ways to cut a series, each worked out when it is asked for. */
-export interface Ways {
-  /** The places of its figures in the series. */
-  places: readonly number[];
-  figures: readonly number[];
-  /** Figures in a block: a long series is cut in blocks, whose means these are. */
-  width: number;
-  blocks: readonly number[];
-  way: (correlation: number, form: 'level' | 'line') => Way;
-  /** What one curve through everything leaves, and one line where hardly a figure turns back. */
-  curve: (correlation: number) => number;
-  climb: (correlation: number) => number;
-}
-
 /**
- * The ways to cut a series.
+ * The cut of a series that is cheapest once its breaks have paid their price, among those of each form, correlation and number of
+ * breaks. A number of breaks that could not win whatever is best cut is passed over.
  *
  * @param plain   the series without figures that stand alone
  * @param smooth  the same without edges: a long wander is full of those, and none is a step, so it is judged by this one
+ * @returns       a function from when lines compete, and what they cost; what two answers have in common is worked out once
  */
-export function waysOf(plain: Series, smooth: Series): Ways {
+export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cut {
   const places = plain.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
   const figures = places.map(place => plain[place]!);
   const width = Math.ceil(figures.length / MOST_FIGURES);
@@ -71,85 +59,70 @@ export function waysOf(plain: Series, smooth: Series): Ways {
     width,
   );
   const count = typed.length;
+  const whole = regimeCost(typed, 0, 'level')(0, count);
   const read = (correlation: number) =>
     correlation >= WANDER.correlation && count >= WANDER.figures ? smoothed : typed;
   const ways = new Map<string, Way>();
-  return {
-    ...{ places, figures, width, blocks: typed },
-    way(correlation, form) {
-      const key = form + correlation;
-      const way = ways.get(key) ?? {
-        cuts: segmentations(count, regimeCost(read(correlation), correlation, form)),
-        least: once(() => leastCost(read(correlation), correlation, form)),
-      };
-      ways.set(key, way);
-      return way;
-    },
-    curve: correlation => curveCost(read(correlation), correlation),
-    climb: correlation => regimeCost(read(correlation), correlation, 'line', FIRST_REGIME)(0, count),
+  const wayOf = (form: 'level' | 'line', correlation: number): Way => {
+    const way = ways.get(form + correlation) ?? {
+      cuts: segmentations(count, regimeCost(read(correlation), correlation, form)),
+      least: once(() => leastCost(read(correlation), correlation, form)),
+    };
+    ways.set(form + correlation, way);
+    return way;
   };
-}
+  return lines => {
+    const best = whole > 0 ? cheapest(lines) : NOTHING_CHANGED;
+    return { ...best, breaks: placed(figures, best, width).map(at => places[at]!) };
+  };
 
-/**
- * The cut that is cheapest once its breaks have paid their price, among those of each form, correlation and number of breaks.
- * A number of breaks that could not win whatever is best cut is passed over.
- *
- * @param ways   to cut the series
- * @param lines  when lines compete, and what they cost
- */
-export function cheapest(ways: Ways, lines: Lines = LINES): Cut {
-  const { places, figures, width } = ways;
-  const best = cheapestOf(ways, lines);
-  return { ...best, breaks: placed(figures, best, width).map(at => places[at]!) };
-}
-
-/** The same, its breaks counted in blocks. */
-function cheapestOf({ blocks, way, curve, climb }: Ways, lines: Lines): Cut {
-  const count = blocks.length;
-  const unit = Math.log(count);
-  const whole = regimeCost(blocks, 0, 'level')(0, count);
-  let best: Cut = { breaks: [], form: 'level', correlation: 0 };
-  if (!(whole > 0)) return best;
-  let least = Infinity;
-  const priceOf = (cost: number, breaks: number, { form, correlation }: Omit<Cut, 'breaks'>, slopes: number) => {
-    const own = 1 - correlation ** 2;
-    return (
-      (count - ESTIMATED) * Math.log(cost / whole + LEAST_NOISE * own) -
-      (breaks + 1) * Math.log(own) +
-      unit * PRICE.break * worth(breaks, count) +
-      (form === 'line' ? unit * (lines.price + PRICE.slope * Math.max(1, slopes)) : 0) +
-      (form === 'curve' ? unit * PRICE.curve : 0) +
-      (correlation > 0 ? unit * PRICE.correlation : 0)
-    );
-  };
-  const consider = (cost: number, candidate: Cut) => {
-    const { breaks, form } = candidate;
-    const slopes = form === 'line' ? sloped(breaks, count) : [];
-    const price = priceOf(cost, breaks.length, candidate, slopes.length);
-    if (!(price < least)) return;
-    if (form === 'line' && count >= lines.from && !slopes.some(slope => rises(blocks.slice(...slope)))) return;
-    best = candidate;
-    least = price;
-  };
-  const considerCuts = (correlation: number, form: 'level' | 'line') => {
-    const { cuts, least: leastCost } = way(correlation, form);
-    const most = Math.min(MOST_BREAKS, Math.floor((count - FIRST_REGIME) / LATER_REGIME));
-    for (let breaks = 0; breaks <= most; breaks++) {
-      if (breaks > 1 && priceOf(leastCost()(breaks), breaks, { form, correlation }, 1) >= least) continue;
-      const found = cuts(breaks);
-      if (found) consider(found.cost, { breaks: found.breaks, form, correlation });
+  /** The cut, its breaks counted in blocks. */
+  function cheapest(lines: Lines): Cut {
+    const unit = Math.log(count);
+    let [best, least] = [NOTHING_CHANGED, Infinity];
+    const priceOf = (cost: number, breaks: number, form: Cut['form'], correlation: number, slopes: number) => {
+      const own = 1 - correlation ** 2;
+      return (
+        (count - ESTIMATED) * Math.log(cost / whole + LEAST_NOISE * own) -
+        (breaks + 1) * Math.log(own) +
+        unit * PRICE.break * worth(breaks, count) +
+        (form === 'line' ? unit * (lines.price + PRICE.slope * Math.max(1, slopes)) : 0) +
+        (form === 'curve' ? unit * PRICE.curve : 0) +
+        (correlation > 0 ? unit * PRICE.correlation : 0)
+      );
+    };
+    const consider = (cost: number, breaks: number[], form: Cut['form'], correlation: number) => {
+      const slopes = form === 'line' ? sloped(breaks, count) : [];
+      const price = priceOf(cost, breaks.length, form, correlation, slopes.length);
+      if (!(price < least)) return;
+      if (form === 'line' && count >= lines.from && !slopes.some(slope => rises(typed.slice(...slope)))) return;
+      best = { breaks, form, correlation };
+      least = price;
+    };
+    const considerCuts = (form: 'level' | 'line', correlation: number) => {
+      const way = wayOf(form, correlation);
+      for (let breaks = 0; breaks <= MOST_BREAKS; breaks++) {
+        if (count < FIRST_REGIME + breaks * LATER_REGIME) return;
+        if (breaks > 1 && priceOf(way.least()(breaks), breaks, form, correlation, 1) >= least) continue;
+        const found = way.cuts(breaks)!;
+        consider(found.cost, found.breaks, form, correlation);
+      }
+    };
+    const climbs = count < lines.from && chanceOfSteps(typed) < SLOPE_SIGNIFICANCE;
+    for (const correlation of count < STRONGEST_FROM ? CORRELATIONS.slice(0, -1) : CORRELATIONS) {
+      considerCuts('level', correlation);
+      // One line through a few figures of which hardly one turns back.
+      if (climbs)
+        consider(regimeCost(read(correlation), correlation, 'line', FIRST_REGIME)(0, count), [], 'line', correlation);
+      if (count < lines.from) continue;
+      consider(curveCost(read(correlation), correlation), [], 'curve', correlation);
+      considerCuts('line', correlation);
     }
-  };
-  const climbs = count < lines.from && chanceOfSteps(blocks) < SLOPE_SIGNIFICANCE;
-  for (const correlation of count < STRONGEST_FROM ? CORRELATIONS.slice(0, -1) : CORRELATIONS) {
-    considerCuts(correlation, 'level');
-    if (climbs) consider(climb(correlation), { breaks: [], form: 'line', correlation });
-    if (count < lines.from) continue;
-    consider(curve(correlation), { breaks: [], form: 'curve', correlation });
-    considerCuts(correlation, 'line');
+    return best;
   }
-  return best;
 }
+
+const NOTHING_CHANGED: Cut = { breaks: [], form: 'level', correlation: 0 };
 
 /** What so many breaks cost, in first ones: the more there are, the fewer figures say how large noise is. */
 function worth(breaks: number, count: number): number {

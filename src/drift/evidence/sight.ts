@@ -1,5 +1,5 @@
 import type { DriftOptions } from '../options';
-import { type Season, seasonsOf, withoutEffect } from '../season';
+import { seasonsOf, withoutEffect } from '../season';
 import { isFigure, type Series } from '../series';
 import { atEqualPrecision } from './proportion';
 
@@ -22,30 +22,18 @@ export interface Sight {
  * @returns        a function from the newest period known
  */
 export function sightOf(values: Series, options: DriftOptions): (period: number) => Sight {
-  const seasonAt = seasonsAt(values, options);
+  const length = options.season ?? options.reviews ?? 12;
+  // Seasons are counted from the first figure, whatever blank periods are before it.
   const first = values.findIndex(isFigure);
+  const after = length > 1 && first >= 0 ? seasonsOf(values, length, first) : () => null;
   const { counts } = options;
   return period => {
-    const season = seasonAt(period);
+    // The season as the figures up to a period prove it, or else those before: a figure far out is no proof against a season.
+    const before = after(period + 1) ? null : after(period);
+    const season = after(period + 1) ?? (before?.varies ? before : null);
     const told: Seen = periods => periods.map(at => withoutEffect(values[at], at - first, season));
     if (!counts) return { judged: told, told };
     const trials = (periods: readonly number[]) => periods.map(at => counts[at]);
     return { judged: periods => atEqualPrecision(told(periods), trials(periods)), told };
-  };
-}
-
-/**
- * The season as the figures up to a period prove it, or else those before it: a figure far out is no proof against a season.
- * Seasons are counted from the first figure, whatever blank periods are before it.
- */
-function seasonsAt(values: Series, options: DriftOptions): (period: number) => Season | null {
-  const length = options.season ?? options.reviews ?? 12;
-  const first = values.findIndex(isFigure);
-  if (!(length > 1) || first < 0) return () => null;
-  const after = seasonsOf(values, length, first);
-  return period => {
-    const now = after(period + 1);
-    const before = now ? null : after(period);
-    return now ?? (before?.varies ? before : null);
   };
 }
