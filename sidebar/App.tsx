@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { FunctionsPage } from './functions/FunctionsPage';
-import { KpisPage } from './kpis/KpisPage';
+import { KpisPage, type KpiTask } from './kpis/KpisPage';
 import { FailureBox } from './parts/FailureBox';
 import { type Tab, Tabs } from './parts/Tabs';
 import { ReviewPage } from './review/ReviewPage';
@@ -9,8 +9,8 @@ import type { Session } from './session';
 import { TemplatesPage } from './templates/TemplatesPage';
 
 export type Page = 'review' | 'kpis' | 'templates' | 'functions';
-/** What the sidebar opens with: a page, or the form that tracks the selected cells. */
-export type Start = Page | 'track';
+/** What the sidebar opens with: a page, the form that tracks the selected cells, or all that can be tracked. */
+export type Start = Page | 'track' | 'setup';
 
 const TABS: Tab<Page>[] = [
   { id: 'review', label: 'Review' },
@@ -21,14 +21,14 @@ const TABS: Tab<Page>[] = [
 
 /** The whole sidebar: tabs, messages, and the page that is chosen. */
 export function App({ session, start }: { session: Session; start: Start }): JSX.Element {
-  const [page, setPage] = useState<Page>(start === 'track' ? 'kpis' : start);
-  const [tracking, setTracking] = useState(start === 'track');
+  const [page, setPage] = useState<Page>(start === 'track' || start === 'setup' ? 'kpis' : start);
+  const [task, setTask] = useState<KpiTask>(start === 'track' || start === 'setup' ? start : null);
   const root = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const review = session.review.value;
 
   const turnTo = (next: Page) => {
-    setTracking(false);
+    setTask(null);
     setPage(next);
     // A new page starts at its top, not where the last one was scrolled to.
     root.current?.scrollIntoView({ block: 'start' });
@@ -42,9 +42,9 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
     session.done.value = '';
     turnTo(next);
   };
-  const track = () => {
+  const begin = (next: KpiTask) => {
     setPage('kpis');
-    setTracking(true);
+    setTask(next);
   };
 
   return (
@@ -53,9 +53,17 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
       <FailureBox session={session} />
       <div class="page" id="panel" ref={panel} tabIndex={-1} role="tabpanel" aria-labelledby={`tab-${page}`}>
         {page === 'review' && review && (
-          <ReviewPage review={review} session={session} track={track} gallery={() => lead('templates')} />
+          <ReviewPage
+            review={review}
+            session={session}
+            track={() => begin('track')}
+            setUp={() => begin('setup')}
+            gallery={() => lead('templates')}
+          />
         )}
-        {page === 'kpis' && <KpisPage session={session} tracking={tracking} setTracking={setTracking} />}
+        {page === 'kpis' && (
+          <KpisPage session={session} task={task} setTask={setTask} reviewed={() => lead('review')} />
+        )}
         {page === 'templates' && <TemplatesPage session={session} reviewed={() => lead('review')} />}
         {page === 'functions' && <FunctionsPage session={session} />}
       </div>

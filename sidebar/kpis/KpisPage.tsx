@@ -4,30 +4,38 @@ import { readRegister } from '../../src/workbook/register/readRegister';
 import { Part } from '../parts/Part';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
+import { SetUpPage } from '../setup/SetUpPage';
 import { UninstallPart } from '../uninstall/UninstallPart';
 import { KpiRow } from './KpiRow';
 import { placeProblems } from './placeProblems';
 import { TrackForm } from './TrackForm';
 
-/** Every KPI by business function, and the form that makes one of the selected cells. */
+/** What is being done instead of looking at the list: tracking the selected cells, or all that the workbook has. */
+export type KpiTask = 'track' | 'setup' | null;
+
+/** Every KPI by business function, and the two ways to make them. */
 export function KpisPage({
   session,
-  tracking,
-  setTracking,
+  task,
+  setTask,
+  reviewed,
 }: {
   session: Session;
-  tracking: boolean;
-  setTracking: (tracking: boolean) => void;
+  task: KpiTask;
+  setTask: (task: KpiTask) => void;
+  /** Turns to the review. */
+  reviewed: () => void;
 }): JSX.Element {
   const review = session.review.value;
-  const button = useRef<HTMLButtonElement>(null);
-  const wasTracking = useRef(tracking);
+  const buttons = { track: useRef<HTMLButtonElement>(null), setup: useRef<HTMLButtonElement>(null) };
+  const before = useRef(task);
   // Where the form was is its button again: the focus goes back to it.
   useEffect(() => {
-    if (wasTracking.current && !tracking) button.current?.focus();
-    wasTracking.current = tracking;
-  }, [tracking]);
-  if (tracking) return <TrackForm session={session} close={() => setTracking(false)} />;
+    if (before.current && !task) buttons[before.current].current?.focus();
+    before.current = task;
+  }, [task]);
+  if (task === 'track') return <TrackForm session={session} close={() => setTask(null)} />;
+  if (task === 'setup') return <SetUpPage session={session} close={() => setTask(null)} reviewed={reviewed} />;
   const kpis = review?.kpis ?? [];
   const snapshot = session.snapshot.value;
   const problems = placeProblems(review?.problems ?? [], snapshot ? readRegister(snapshot).kpis : []);
@@ -35,10 +43,13 @@ export function KpisPage({
   return (
     <>
       <div class="lead">
-        <button ref={button} type="button" class="primary wide" onClick={() => setTracking(true)}>
+        <button ref={buttons.track} type="button" class="primary wide" onClick={() => setTask('track')}>
           Track as KPI
         </button>
         <p class="hint">Select the figures in your sheet first: a column or a row.</p>
+        <button ref={buttons.setup} type="button" class="wide" onClick={() => setTask('setup')}>
+          Set up from this workbook
+        </button>
       </div>
       <Part title="Could not be read" count={problems.rest.length}>
         <ProblemList problems={problems.rest} session={session} />

@@ -1,15 +1,27 @@
 import type { JSX } from 'preact';
 
 /** What to do in a workbook that has no KPI yet. */
-export function FirstStep({ track, gallery }: { track: () => void; gallery: () => void }): JSX.Element {
+export function FirstStep({
+  track,
+  setUp,
+  gallery,
+}: {
+  track: () => void;
+  setUp: () => void;
+  gallery: () => void;
+}): JSX.Element {
   return (
     <section class="first-step">
-      <h2>Start with one number</h2>
+      <h2>Start with your own numbers</h2>
       <p>
-        There is no KPI in this workbook yet. Select the figures of one in your sheet, a column or a row with its dates
-        beside it, and track it: the review then tells you when it really changes.
+        Strategic Compass watches the figures you already keep and tells you when one of them really changes. It looks
+        through this workbook and shows what it found; you choose.
       </p>
-      <button type="button" class="primary wide" onClick={track}>
+      <button type="button" class="primary wide" onClick={setUp}>
+        Set up from this workbook
+      </button>
+      <p>Or begin with one: select its figures in your sheet, a column or a row with its dates beside it.</p>
+      <button type="button" class="wide" onClick={track}>
         Track the selected cells
       </button>
       <p>Or look around first with a template and its sample data. Nothing of yours is touched.</p>

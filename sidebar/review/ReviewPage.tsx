@@ -24,16 +24,22 @@ export function ReviewPage({
   review,
   session,
   track,
+  setUp,
   gallery,
 }: {
   review: Review;
   session: Session;
   track: () => void;
+  setUp: () => void;
   gallery: () => void;
 }): JSX.Element {
   return (
     <>
-      {review.kpis.length === 0 ? <FirstStep track={track} gallery={gallery} /> : <ScorePanel review={review} />}
+      {review.kpis.length === 0 ? (
+        <FirstStep track={track} setUp={setUp} gallery={gallery} />
+      ) : (
+        <ScorePanel review={review} />
+      )}
       {sectionsOf(review).map(section => {
         const View = SECTIONS[section.name];
         return View && <View key={section.name} section={section} review={review} session={session} />;

@@ -1,4 +1,4 @@
-export { driftBreaks, seasonBesideSteps } from './breaks/breaks';
+export { type Cutting, driftBreaks, seasonBesideSteps } from './breaks/breaks';
 export { type Outlier, outliers } from './breaks/outliers';
 export { type ScaleBreak, scaleBreaks } from './breaks/scaleBreaks';
 export { type Band, isAdverse } from './changes/adverse';
@@ -10,7 +10,14 @@ export { type DriftVerdict, driftVerdict, verdictOf } from './changes/verdict';
 export { FEWEST } from './evidence/evidence';
 export type { Raises } from './evidence/look';
 export { level } from './evidence/onset';
-export { type AcceptedLevel, breaksSince, regimeOrigin, regimeStarts } from './evidence/regimes';
+export {
+  type AcceptedLevel,
+  breaksBetween,
+  type Cuttings,
+  cuttingsOf,
+  regimeOrigin,
+  regimeStarts,
+} from './evidence/regimes';
 export { judgingLimits, type Limits, naturalProcessLimits, TooFewPeriods } from './limits';
 export { type DriftOptions, falseAlarmsAmong } from './options';
 export { provenSeason, type Season, withoutSeason } from './season';

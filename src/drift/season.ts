@@ -17,10 +17,15 @@ const FULL_SEASONS = 2;
 const SIGNIFICANCE = 0.001;
 /** Older figures than so many seasons say nothing about the season of today. */
 const NEWEST_SEASONS = 6;
+/** Where there is no figure. */
+const isMissing = Number.isNaN;
 /** What arithmetic leaves of a season that leaves nothing, as a share of it. */
 const NOTHING = 1e-9;
 /** A multiplicative pattern is taken where it leaves less unexplained than this share of what an additive one leaves. */
 const CLEARLY_LESS = 0.8;
+
+/** The season of a series as its first so many periods prove it. */
+export type Seasons = (periods: number) => Season | null;
 
 /**
  * The season of a series, where a test says that there is one.
@@ -31,20 +36,57 @@ const CLEARLY_LESS = 0.8;
  * @source        classical decomposition by centred moving averages; F test of the places against what they leave (p < .001)
  */
 export function provenSeason(values: Series, period: number): Season | null {
-  if (!(period >= 2) || values.length < FULL_SEASONS * period) return null;
-  const from = Math.max(0, values.length - NEWEST_SEASONS * period);
-  const newest = values.slice(from);
-  if (figures(newest).length < FULL_SEASONS * period) return null;
-  const levels = movingLevels(newest, period);
-  const additive = decompose(newest, from, period, levels, (value, level) => value - level);
+  return seasonsOf(values, period)(values.length);
+}
+
+/**
+ * The season of a series at any time, as `provenSeason` finds it in what was known then. The level around a period is the same
+ * whenever it is asked for, so each is calculated once.
+ *
+ * @param values  one figure a period, oldest first; a blank is a gap
+ * @param period  periods in a season
+ * @param first   the period from which seasons are counted, 0-based
+ * @returns       a function from a number of periods to the season that they prove, its effects counted from `first`
+ */
+export function seasonsOf(values: Series, period: number, first = 0): Seasons {
+  const known: (Season | null)[] = [];
+  const centred: number[] = [];
+  return periods => {
+    if (known[periods] === undefined) known[periods] = seasonAfter(values, period, first, periods, centred);
+    return known[periods]!;
+  };
+}
+
+function seasonAfter(values: Series, period: number, first: number, periods: number, centred: number[]): Season | null {
+  if (!(period >= 2) || periods - first < FULL_SEASONS * period) return null;
+  const start = Math.max(first, periods - NEWEST_SEASONS * period);
+  const newest: number[] = [];
+  let count = 0;
+  for (let i = start; i < periods; i++) {
+    const value = values[i];
+    newest.push(isFigure(value) ? value : Number.NaN);
+    if (isFigure(value)) count++;
+  }
+  if (count < FULL_SEASONS * period) return null;
+  const from = start - first;
+  const levels = movingLevels(values, start, periods, period, centred);
+  const beyond: number[] = [];
+  for (let i = 0; i < newest.length; i++) beyond.push(newest[i]! - levels[i]!);
+  const additive = decompose(beyond, from, period);
   if (!additive) return null;
-  const positive = newest.every(value => !isFigure(value) || value > 0) && levels.every(level => level > 0);
-  const multiplicative = positive && decompose(newest, from, period, levels, (value, level) => Math.log(value / level));
+  const positive = newest.every(value => isMissing(value) || value > 0) && levels.every(level => level > 0);
+  const multiplicative =
+    positive &&
+    decompose(
+      newest.map((value, i) => Math.log(value / levels[i]!)),
+      from,
+      period,
+    );
   if (!multiplicative) return { kind: 'additive', period, ...additive };
   const effects = multiplicative.effects.map(Math.exp);
   const left = (expected: (level: number, place: number) => number) =>
-    newest.reduce<number>((sum, value, i) => {
-      return isFigure(value) ? sum + (value - expected(levels[i]!, (from + i) % period)) ** 2 : sum;
+    newest.reduce((sum, value, i) => {
+      return isMissing(value) ? sum : sum + (value - expected(levels[i]!, (from + i) % period)) ** 2;
     }, 0);
   const better =
     left((level, place) => level * effects[place]!) <
@@ -62,61 +104,91 @@ export function provenSeason(values: Series, period: number): Season | null {
  * @returns       the figures at the level of an average place in the season, in their own unit
  */
 export function withoutSeason(values: Series, season: Season | null): (number | null)[] {
-  return values.map((value, i) => {
-    if (!isFigure(value)) return null;
-    if (!season) return value;
-    const effect = season.effects[i % season.period]!;
-    return season.kind === 'additive' ? value - effect : value / effect;
-  });
+  return values.map((value, i) => withoutEffect(value, i, season));
+}
+
+/** One figure without its season, so many periods after the first that `season` was found from. */
+export function withoutEffect(value: number | null | undefined, after: number, season: Season | null): number | null {
+  if (!isFigure(value)) return null;
+  if (!season) return value;
+  const effect = season.effects[after % season.period]!;
+  return season.kind === 'additive' ? value - effect : value / effect;
 }
 
 type Decomposition = Pick<Season, 'effects' | 'varies'>;
 
-/** The effect of every place, the median of what stands out from the level, if the places differ by more than chance. */
-function decompose(
-  values: Series,
-  from: number,
-  period: number,
-  levels: readonly number[],
-  outstanding: (value: number, level: number) => number,
-): Decomposition | null {
-  const places: number[][] = Array.from({ length: period }, () => []);
-  values.forEach((value, i) => {
-    if (isFigure(value)) places[(from + i) % period]!.push(outstanding(value, levels[i]!));
-  });
-  if (places.some(place => place.length < FULL_SEASONS - 1)) return null;
-  const all = places.flat();
-  const centre = mean(all);
-  const means = places.map(mean);
-  const between = places.reduce((sum, place, k) => sum + place.length * (means[k]! - centre) ** 2, 0);
-  const within = places.reduce((sum, place, k) => sum + place.reduce((s, x) => s + (x - means[k]!) ** 2, 0), 0);
-  const degrees = all.length - period;
+/**
+ * The effect of every place, the median of what stands out from the level, if the places differ by more than chance.
+ *
+ * @param out     by how much each figure stands out; NaN where there is none
+ * @param from    periods from where seasons are counted to the first of them
+ * @param period  periods in a season
+ */
+function decompose(out: readonly number[], from: number, period: number): Decomposition | null {
+  const means: number[] = [];
+  const counts: number[] = [];
+  let [total, within] = [0, 0];
+  for (let place = 0; place < period; place++) {
+    const firstOf = (place - (from % period) + period) % period;
+    let [sum, count, squares] = [0, 0, 0];
+    for (let i = firstOf; i < out.length; i += period) {
+      if (isMissing(out[i])) continue;
+      sum += out[i]!;
+      total += out[i]!;
+      count++;
+    }
+    if (count < FULL_SEASONS - 1) return null;
+    for (let i = firstOf; i < out.length; i += period) {
+      if (!isMissing(out[i])) squares += (out[i]! - sum / count) ** 2;
+    }
+    means.push(sum / count);
+    counts.push(count);
+    within += squares;
+  }
+  const count = counts.reduce((a, b) => a + b, 0);
+  const degrees = count - period;
   if (degrees < period / 2) return null;
+  const centre = total / count;
+  let between = 0;
+  for (let place = 0; place < period; place++) between += counts[place]! * (means[place]! - centre) ** 2;
   const f = between / (period - 1) / (within / degrees);
   // A season that leaves nothing at all is proved, one in figures that never move is not.
   if (!(between > 0) || f <= 1 || (within > 0 && fDistributionTail(f, period - 1, degrees) > SIGNIFICANCE)) return null;
+  const places: number[][] = Array.from({ length: period }, () => []);
+  out.forEach((value, i) => {
+    if (!isMissing(value)) places[(from + i) % period]!.push(value);
+  });
   const effects = places.map(median);
   const middle = mean(effects);
   return { effects: effects.map(effect => effect - middle), varies: within > between * NOTHING };
 }
 
-/** The level around each period: the mean over a whole season centred on it, and at the ends of the season nearest to it. */
-function movingLevels(values: Series, period: number): number[] {
+/** The level around each period of a stretch: the mean over a whole season centred on it, and at its ends the nearest one. */
+function movingLevels(values: Series, start: number, end: number, period: number, centred: number[]): number[] {
   const half = period / 2;
-  const centred = values.map((_, i) => {
-    if (i < half || i >= values.length - half) return null;
-    let [sum, weight] = [0, 0];
-    for (let j = Math.ceil(i - half); j <= i + half; j++) {
-      const value = values[j];
-      const share = Math.abs(j - i) === half ? 0.5 : 1;
-      if (isFigure(value)) [sum, weight] = [sum + share * value, weight + share];
+  const levels: number[] = [];
+  let last = Number.NaN;
+  for (let i = start; i < end; i++) {
+    if (i - start >= half && i < end - half) {
+      centred[i] ??= levelAround(values, i, half);
+      const level = centred[i]!;
+      if (Number.isFinite(level)) {
+        if (isMissing(last)) levels.fill(level);
+        last = level;
+      }
     }
-    return weight > half ? sum / weight : null;
-  });
-  const first = centred.find(isFigure) ?? mean(figures(values));
-  let last = first;
-  return centred.map(level => {
-    if (isFigure(level)) last = level;
-    return last;
-  });
+    levels.push(last);
+  }
+  return isMissing(last) ? levels.fill(mean(figures(values.slice(start, end)))) : levels;
+}
+
+/** The mean over a whole season centred on a period; NaN where less than half of it is known. */
+function levelAround(values: Series, period: number, half: number): number {
+  let [sum, weight] = [0, 0];
+  for (let i = Math.ceil(period - half); i <= period + half; i++) {
+    const value = values[i];
+    const share = Math.abs(i - period) === half ? 0.5 : 1;
+    if (isFigure(value)) [sum, weight] = [sum + share * value, weight + share];
+  }
+  return weight > half ? sum / weight : Number.NaN;
 }

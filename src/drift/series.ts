@@ -25,8 +25,30 @@ export function mean(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0) / numbers.length;
 }
 
-export function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+export function median(numbers: ArrayLike<number>): number {
+  const copy = new Float64Array(numbers);
+  const middle = copy.length >> 1;
+  const upper = smallest(copy, middle);
+  return copy.length % 2 ? upper : (smallest(copy, middle - 1) + upper) / 2;
+}
+
+/** The number that has so many smaller ones, without putting them all in order (Hoare 1961); NaN where there are not so many. */
+function smallest(numbers: Float64Array, rank: number): number {
+  let [from, to] = [0, numbers.length - 1];
+  while (from < to) {
+    const pivot = numbers[(from + to) >> 1]!;
+    let [left, right] = [from, to];
+    while (left <= right) {
+      while (numbers[left]! < pivot) left++;
+      while (numbers[right]! > pivot) right--;
+      if (left > right) break;
+      const moved = numbers[left]!;
+      numbers[left++] = numbers[right]!;
+      numbers[right--] = moved;
+    }
+    if (rank <= right) to = right;
+    else if (rank >= left) from = left;
+    else break;
+  }
+  return numbers[rank] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { driftBreaks } from '../../src/drift';
+import { leastCost } from '../../src/drift/breaks/leastCost';
 import { curveCost, regimeCost } from '../../src/drift/breaks/regimeCost';
 import { segmentations } from '../../src/drift/breaks/segmentation';
 import { history, wandering } from './series';
@@ -51,14 +52,19 @@ describe('segmentation', () => {
         const all = allBreaks(length);
         const total = (breaks: number[]) =>
           [0, ...breaks].reduce((sum, from, i) => sum + unexplained(values.slice(from, breaks[i]), rho, form), 0);
-        const found = segmentations(length, regimeCost(values, rho, form), 30);
-        for (const [count, { cost, breaks }] of found.entries()) {
+        const found = segmentations(length, regimeCost(values, rho, form));
+        const atLeast = leastCost(values, rho, form);
+        const most = Math.max(...all.map(b => b.length));
+        // Asked for in any order: what is worked out for one is used for the next.
+        for (const count of [most, ...Array(most + 1).keys()]) {
+          const { cost, breaks } = found(count)!;
           const least = Math.min(...all.filter(b => b.length === count).map(total));
           expect(breaks).toHaveLength(count);
           expect(total(breaks)).toBeCloseTo(least, 8);
           expect(cost).toBeCloseTo(least, 8);
+          expect(atLeast(count)).toBeLessThanOrEqual(least);
         }
-        expect(found).toHaveLength(1 + Math.max(...all.map(b => b.length)));
+        expect(found(most + 1)).toBeNull();
       }),
       { numRuns: 15 },
     );

@@ -1,5 +1,5 @@
 import { driftBreaks, seasonBesideSteps } from '../../src/drift';
-import { cut } from '../../src/drift/breaks/breaks';
+import { cutting } from '../../src/drift/breaks/breaks';
 import { placed } from '../../src/drift/breaks/placement';
 import { history, wandering } from './series';
 
@@ -67,7 +67,7 @@ describe('a break stands at the figure where it fits best', () => {
   test('as a search through all ways finds it, where steps are small too', () => {
     for (let seed = 0; seed < 15; seed++) {
       const values = history(seed, 30, [9, 4], [20, -4]);
-      const { breaks, correlation } = cut(values, 1);
+      const { breaks, correlation } = cutting(values, 1).by();
       // A correlated model counts the breaks; places near its own are then looked through one after the other.
       if (breaks.length === 2 && correlation === 0) expect(breaks).toEqual(bestOf(values, 2));
     }

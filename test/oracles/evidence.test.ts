@@ -1,6 +1,6 @@
 import { curveCost, regimeCost } from '../../src/drift/breaks/regimeCost';
 import { likelihoodRatio } from '../../src/drift/evidence/evidence';
-import { whitenedSquare, whitening } from '../../src/drift/evidence/whitening';
+import { whitenedProducts } from '../../src/drift/evidence/whitening';
 import { normalScores } from '../../src/drift/statistics/normalScores';
 import { draw } from './draw';
 import { expectSame } from './expectSame';
@@ -40,14 +40,21 @@ asked('whitening is what numpy makes of the whole correlation matrix', () => {
     'whitened',
     cases,
     ({ values, rho, step }) => {
-      const { logDeterminant, level, levelSquared, changes } = whitening(rho, values.length, [
-        values.map((_, i) => (i < step ? 0 : 1)),
-      ]);
-      const inner = (weights: Float64Array) => values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
-      return {
-        ...{ logDeterminant, square: whitenedSquare(values, rho), onLevel: inner(level), levelSquared },
-        ...{ onChange: inner(changes[0]!.weights), changeSquared: changes[0]!.squared },
+      const age = values.length - 1 - step;
+      const { square, onLevel, onChanges } = whitenedProducts(values, age + 1)(rho);
+      const { onStep, onSlope } = onChanges();
+      const { square: levelSquared } = whitenedProducts(Array(values.length).fill(1), 0)(rho);
+      const apart = (height: (i: number) => number, product: number) => {
+        const form = whitenedProducts(
+          values.map((_, i) => (i < step ? 0 : height(i))),
+          0,
+        )(rho);
+        const share = form.onLevel / levelSquared;
+        return [product - share * onLevel, form.square - share * form.onLevel];
       };
+      const [onChange, changeSquared] = apart(() => 1, onStep[age]!);
+      const [onRise, riseSquared] = apart(i => i - step + 1, onSlope[age]!);
+      return { square, onLevel, levelSquared, onChange, changeSquared, onSlope: onRise, slopeSquared: riseSquared };
     },
     1e-9,
   );

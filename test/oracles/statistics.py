@@ -112,19 +112,21 @@ def likelihood_ratio(cosine, length, degrees):
 
 
 def whitened(values, rho, step):
-    """Generalised least squares with the whole correlation matrix: of figures, a level, and a step with the level taken out."""
+    """Generalised least squares with the whole correlation matrix: of figures, a level, and a step and a slope without it."""
     y, place = np.array(values), np.arange(len(values))
     correlation = rho ** np.abs(np.subtract.outer(place, place))
     product = lambda a, b: a @ np.linalg.solve(correlation, b)
-    level, change = np.ones(len(y)), (place >= step).astype(float)
-    change -= level * product(level, change) / product(level, level)
+    level = np.ones(len(y))
+    forms = [(place >= step).astype(float), np.maximum(0, place - step + 1).astype(float)]
+    change, slope = (form - level * product(level, form) / product(level, level) for form in forms)
     return {
-        "logDeterminant": np.linalg.slogdet(correlation)[1],
         "square": product(y, y),
         "onLevel": product(level, y),
         "levelSquared": product(level, level),
         "onChange": product(change, y),
         "changeSquared": product(change, change),
+        "onSlope": product(slope, y),
+        "slopeSquared": product(slope, slope),
     }
 
 

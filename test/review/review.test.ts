@@ -166,6 +166,12 @@ describe('a KPI that always misses its target', () => {
     const first = reviewRegister(register([kpi('Orders', quiet(6), { target: 20 })]));
     expect(first.standing).toMatchObject([{ new: true, since: '2024-06-01' }]);
   });
+  test('is told by the level that it has now, not by one of years ago', () => {
+    const dropped = kpi('Orders', [...quiet(40, 30), ...quiet(30)], { target: 60 });
+    const { standing, kpis } = reviewRegister(register([dropped]));
+    expect(standing[0]!.headline).toContain('it runs at about 10.');
+    expect(kpis[0]!.chart.regimes.map(({ from }) => from)).toEqual([0, 40]);
+  });
   test('in range misses it where limits and band do not overlap', () => {
     const band = { better: 'in range' as const, low: 14, high: 20 };
     expect(reviewRegister(register([kpi('Oven load', quiet(24), band)])).standing).toHaveLength(1);

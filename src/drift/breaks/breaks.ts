@@ -1,36 +1,16 @@
+import { once } from '../once';
 import { provenSeason, type Season, withoutSeason } from '../season';
 import { figures as figuresOf, isFigure, mean, type Series } from '../series';
-import { chanceOfSteps, mannKendall } from '../statistics/mannKendall';
-import { withoutEdges, withoutSpikes } from './outliers';
-import { type Cut, placed } from './placement';
-import { curveCost, regimeCost, SHORTEST_SLOPE } from './regimeCost';
-import { FIRST_REGIME, segmentations } from './segmentation';
+import { cheapestCut, LINES, type Lines } from './cheapest';
+import { withoutAlone } from './outliers';
+import type { Cut } from './placement';
 
-/** Lag-1 correlations of the noise between which the figures choose. */
-const CORRELATIONS = [0, 0.3, 0.6, 0.8];
-/** Fewer figures than this can't tell a wander as slow as the strongest correlation from a new level. */
-const STRONGEST_FROM = 36;
-/** From this correlation on, and from so many figures, a wander is told from levels without the edges in it. */
-const WANDER = { correlation: 0.6, figures: 48 };
-/**
- * From how many figures on lines and a curve compete with levels, with fewer only where nearly every figure is higher, or lower,
- * than the last; and what lines instead of levels must be worth, in units of ln(figures).
- */
-const LINES = { from: 24, price: 2.5 };
-/** What a break, each slope of a line, a curve, and a correlation must be worth, in units of ln(figures). */
-const PRICE = { break: 3.5, slope: 0.5, curve: 4, correlation: 0.5 };
-/** By so many figures less noise is known after each break: a dozen figures with a clear step would else show a second one. */
-const KNOWN_LESS = 5;
-/** A change that explains less than this share of the variance nobody sees in the chart: noise is never taken for less. */
-const LEAST_NOISE = 0.002;
-/** Chance at which a stretch without a trend may show one. */
-const SLOPE_SIGNIFICANCE = 0.01;
-/** More breaks than this are not looked for. */
-const MOST_BREAKS = 20;
-/** Longer series are looked at in blocks first, so that years of daily figures take a second, not an hour. */
-const MOST_FIGURES = 700;
-/** Level and scale are estimated before anything else is: a dozen figures would else seem to prove more than they do. */
-const ESTIMATED = 2;
+/** How a series is best cut, whatever lines cost. What one answer has in common with another is worked out once. */
+export interface Cutting {
+  by: (lines?: Lines) => Cut;
+  /** The season that the figures prove, unless it is gone once the levels are taken out: levels that rise every twelve months look like one. */
+  season: () => Season | null;
+}
 
 /**
  * Where the level changed for good: the cut into regimes that is cheapest once every break has paid its price, found
@@ -44,43 +24,50 @@ const ESTIMATED = 2;
  * @returns       the 0-based index of the first figure of each new regime, oldest first; none where nothing changed for good
  */
 export function driftBreaks(values: Series, season = 12): number[] {
-  return cut(values, season).breaks;
+  return cutting(values, season).by().breaks;
 }
 
 /**
- * How a series is best cut.
+ * Cuts a series.
  *
  * @param values  one figure a period, oldest first; blanks are skipped
  * @param season  periods in a season, taken out where the figures prove it; 1 for none
- * @param lines   figures from which on lines and a parabola compete with levels, and the price of lines
  * @source  penalised likelihood of changes in normal data with unknown variance (Yao 1988), autoregressive noise as in
  *          Chakar et al. (2017); prices chosen by simulation, see bench/results/breaks.md
  */
-export function cut(values: Series, season = 12, lines = LINES): Cut {
-  const small = inSmallUnits(values);
-  const [plain, smooth] = [withoutSpikes(small), withoutEdges(small)];
-  const proven = provenSeason(plain, season);
-  if (proven) {
-    const steps = cutOf(plain, smooth, lines);
-    if (isOnlySteps(plain, steps, season)) return steps;
-  }
-  return cutOf(withoutSeason(plain, proven), withoutSeason(smooth, provenSeason(smooth, season)), lines);
+export function cutting(values: Series, season = 12): Cutting {
+  const prepared = once(() => withoutAlone(inSmallUnits(values)));
+  const proven = once(() => provenSeason(prepared().plain, season));
+  const typed = once(() => cheapestCut(prepared().plain, prepared().smooth));
+  const seasonless = once(() => {
+    const { plain, smooth } = prepared();
+    return cheapestCut(withoutSeason(plain, proven()), withoutSeason(smooth, provenSeason(smooth, season)));
+  });
+  const isOnlyStepsIn = (steps: Cut) => isOnlySteps(prepared().plain, steps, season);
+  return {
+    by(lines = LINES) {
+      if (proven()) {
+        const steps = typed()(lines);
+        if (isOnlyStepsIn(steps)) return steps;
+      }
+      return seasonless()(lines);
+    },
+    season() {
+      const found = provenSeason(values, season);
+      return found && isOnlyStepsIn(typed()(LINES)) ? null : found;
+    },
+  };
 }
 
 /**
- * The season of a series, where a test says that there is one and it is more than its steps: levels that rise every twelve
- * months look like one.
+ * The season of a series, where a test says that there is one and it is more than its steps.
  *
  * @param values  one figure a period, oldest first; a blank is a gap
  * @param season  periods in a season
  * @returns       as provenSeason; null as well where it is gone once the levels are taken out
  */
 export function seasonBesideSteps(values: Series, season: number): Season | null {
-  const proven = provenSeason(values, season);
-  if (!proven) return null;
-  const small = inSmallUnits(values);
-  const plain = withoutSpikes(small);
-  return isOnlySteps(plain, cutOf(plain, withoutEdges(small), LINES), season) ? null : proven;
+  return cutting(values, season).season();
 }
 
 /** Whether a season is gone once the steps are. */
@@ -96,105 +83,10 @@ function isOnlySteps(values: Series, { breaks, form }: Cut, season: number): boo
   return provenSeason(left, season) === null;
 }
 
-function cutOf(plain: Series, smooth: Series, lines: typeof LINES): Cut {
-  const places = plain.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
-  const figures = places.map(place => plain[place]!);
-  const width = Math.ceil(figures.length / MOST_FIGURES);
-  const smoothed = places.map(place => smooth[place]!);
-  const best = cheapest(blocks(figures, width), blocks(smoothed, width), lines);
-  return { ...best, breaks: placed(figures, best, width).map(at => places[at]!) };
-}
-
 /** Figures in a unit in which the largest is 1 to 2, so that no square is too large for a number; a power of two costs no digit. */
 function inSmallUnits(values: Series): Series {
   const largest = values.reduce<number>((most, value) => (isFigure(value) ? Math.max(most, Math.abs(value)) : most), 0);
   if (largest === 0) return values;
   const unit = 2 ** Math.floor(Math.log2(largest));
   return values.map(value => (isFigure(value) ? value / unit : value));
-}
-
-interface Candidate extends Cut {
-  /** What its regimes leave unexplained, in squared units. */
-  cost: number;
-}
-
-function cheapest(figures: readonly number[], smooth: readonly number[], lines: typeof LINES): Cut {
-  const count = figures.length;
-  const unit = Math.log(count);
-  const whole = regimeCost(figures, 0, 'level')(0, count);
-  let best: Cut = { breaks: [], form: 'level', correlation: 0 };
-  if (!(whole > 0)) return best;
-  let least = Infinity;
-  for (const { cost, ...candidate } of candidates(figures, smooth, lines.from)) {
-    const { breaks, form, correlation } = candidate;
-    const own = 1 - correlation ** 2;
-    const slopes = form === 'line' ? sloped(breaks, count) : [];
-    const price =
-      (count - ESTIMATED) * Math.log(cost / whole + LEAST_NOISE * own) -
-      (breaks.length + 1) * Math.log(own) +
-      unit * PRICE.break * worth(breaks.length, count) +
-      (form === 'line' ? unit * (lines.price + PRICE.slope * Math.max(1, slopes.length)) : 0) +
-      (form === 'curve' ? unit * PRICE.curve : 0) +
-      (correlation > 0 ? unit * PRICE.correlation : 0);
-    const sloping = form !== 'line' || count < lines.from || slopes.some(slope => rises(figures.slice(...slope)));
-    if (price < least && sloping) {
-      best = candidate;
-      least = price;
-    }
-  }
-  return best;
-}
-
-/** What so many breaks cost, in first ones: the more there are, the fewer figures say how large noise is. */
-function worth(breaks: number, count: number): number {
-  let total = 0;
-  for (let before = 0; before < breaks; before++) total += (count - 2) / (count - 2 - KNOWN_LESS * before);
-  return total;
-}
-
-/**
- * The best cut of each form, correlation and number of breaks; a curve has none. A long wander is full of edges
- * that are no steps, so it is judged by the smoothed figures.
- */
-function candidates(figures: readonly number[], smooth: readonly number[], linesFrom: number): Candidate[] {
-  const count = figures.length;
-  const possible = count < STRONGEST_FROM ? CORRELATIONS.slice(0, -1) : CORRELATIONS;
-  const climbs = count < linesFrom && chanceOfSteps(figures) < SLOPE_SIGNIFICANCE;
-  return possible.flatMap(correlation => {
-    const wanders = correlation >= WANDER.correlation && count >= WANDER.figures;
-    const read = wanders ? smooth : figures;
-    const cuts = (form: 'level' | 'line') =>
-      segmentations(count, regimeCost(read, correlation, form), MOST_BREAKS).map(
-        (found): Candidate => ({ ...found, form, correlation }),
-      );
-    if (count < linesFrom) return climbs ? [...cuts('level'), climb(read, correlation)] : cuts('level');
-    const curve: Candidate = { cost: curveCost(read, correlation), breaks: [], form: 'curve', correlation };
-    return [...cuts('level'), curve, ...cuts('line')];
-  });
-}
-
-/** One line through a few figures of which hardly one turns back. */
-function climb(figures: readonly number[], correlation: number): Candidate {
-  const cost = regimeCost(figures, correlation, 'line', FIRST_REGIME)(0, figures.length);
-  return { cost, breaks: [], form: 'line', correlation };
-}
-
-/** The regimes that are long enough for a slope. */
-function sloped(breaks: readonly number[], count: number): [number, number][] {
-  const starts = [0, ...breaks];
-  return starts
-    .map((from, i): [number, number] => [from, starts[i + 1] ?? count])
-    .filter(([from, to]) => to - from >= SHORTEST_SLOPE);
-}
-
-function rises(figures: readonly number[]): boolean {
-  return mannKendall(figures).chance < SLOPE_SIGNIFICANCE;
-}
-
-/** Means of so many figures each; the last block may be shorter. */
-function blocks(figures: readonly number[], width: number): readonly number[] {
-  if (width <= 1) return figures;
-  return Array.from({ length: Math.ceil(figures.length / width) }, (_, block) =>
-    mean(figures.slice(block * width, (block + 1) * width)),
-  );
 }

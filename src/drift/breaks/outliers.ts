@@ -57,37 +57,21 @@ export function outliers(values: Series, season = 12): Outlier[] {
  * stay: they are like the figures on their own side.
  *
  * @param values  one figure a period, oldest first; a blank is a gap
- * @returns       the series, in the unit of `values`
+ * @returns       the series, in the unit of `values`; and the same smoothed, without those edges of steps as well: a wandering
+ *                series has many of them, and none of them is a new level
  * @source        Hampel filter, as `outliers`
  */
-export function withoutSpikes(values: Series): Series {
-  return filtered(values, hasCompany);
-}
-
-/**
- * A series in which all figures far from the median of their neighbours are replaced by it, the edges of steps as well: a
- * wandering series has many of those, and none of them is a new level.
- *
- * @param values  one figure a period, oldest first; a blank is a gap
- * @returns       the series, in the unit of `values`
- * @source        Hampel filter, as `outliers`
- */
-export function withoutEdges(values: Series): Series {
-  return filtered(values, () => false);
-}
-
-function filtered(
-  values: Series,
-  stays: (figures: readonly number[], place: number, limit: number) => boolean,
-): Series {
+export function withoutAlone(values: Series): { plain: Series; smooth: Series } {
   const { neighbourhoods, limit } = surroundings(values);
-  if (!(limit > 0)) return values;
+  if (!(limit > 0)) return { plain: values, smooth: values };
   const known = neighbourhoods.map(({ figure }) => figure);
-  const replaced = [...values];
+  const [plain, smooth] = [[...values], [...values]];
   neighbourhoods.forEach(({ index, figure, centre }, place) => {
-    if (Math.abs(figure - centre) > limit && !stays(known, place, limit)) replaced[index] = centre;
+    if (Math.abs(figure - centre) <= limit) return;
+    smooth[index] = centre;
+    if (!hasCompany(known, place, limit)) plain[index] = centre;
   });
-  return replaced;
+  return { plain, smooth };
 }
 
 /** Whether a figure is like those before it, or like those after it. */

@@ -60,8 +60,28 @@ export function regimeCost(
  * @source         Prais and Winsten (1954) generalised least squares, by orthogonal polynomials
  */
 export function curveCost(figures: readonly number[], rho: number): number {
-  const middle = (figures.length - 1) / 2;
-  const places = figures.map((_, i) => (i - middle) / middle);
+  const first = figures[0]!;
+  const left = unexplainedBy(
+    curveOf(figures.length, rho),
+    whitened(
+      figures.map(figure => figure - first),
+      rho,
+    ),
+  );
+  return product(left, left);
+}
+
+/** Worked out once for each length and correlation: the KPIs of a workbook are mostly of one length. */
+const CURVES = new Map<string, readonly number[][]>();
+const MOST_CURVES = 100;
+
+/** Level, slope and curve of a series of so many figures, whitened, orthonormal. */
+function curveOf(count: number, rho: number): readonly number[][] {
+  const key = `${count} ${rho}`;
+  const known = CURVES.get(key);
+  if (known) return known;
+  const middle = (count - 1) / 2;
+  const places = Array.from({ length: count }, (_, i) => (i - middle) / middle);
   const found: number[][] = [];
   for (const power of [0, 1, 2]) {
     const column = unexplainedBy(
@@ -74,15 +94,9 @@ export function curveCost(figures: readonly number[], rho: number): number {
     const length = Math.sqrt(product(column, column));
     found.push(column.map(x => x / length));
   }
-  const first = figures[0]!;
-  const left = unexplainedBy(
-    found,
-    whitened(
-      figures.map(figure => figure - first),
-      rho,
-    ),
-  );
-  return product(left, left);
+  if (CURVES.size >= MOST_CURVES) CURVES.clear();
+  CURVES.set(key, found);
+  return found;
 }
 
 /** A series whose first-order autoregression is taken out, the first figure at the scale of the others. */

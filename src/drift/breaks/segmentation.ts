@@ -14,45 +14,72 @@ export interface Segmentation {
 /** What a regime from one place up to but not including another leaves unexplained. */
 export type RegimeCost = (from: number, to: number) => number;
 
+/** The cheapest segmentation for a number of breaks; null where so many do not fit. */
+export type Segmentations = (breaks: number) => Segmentation | null;
+
 /**
- * The best segmentations of a series into 1, 2, 3, … regimes, found exactly by dynamic programming over their ends.
+ * The best segmentations of a series into 1, 2, 3, … regimes, found exactly by dynamic programming over their ends. Each is
+ * worked out when it is asked for: the whole table is needed from two breaks on, and mostly nobody asks for so many.
  *
  * @param count  figures in the series
  * @param cost   of a regime
- * @param most   breaks at most
- * @returns      the cheapest segmentation for each number of breaks, from none on; none at all below a first regime
  * @source       Auger and Lawrence (1989), segment neighbourhood search
  */
-export function segmentations(count: number, cost: RegimeCost, most: number): Segmentation[] {
-  if (count < FIRST_REGIME) return [];
-  let before = new Float64Array(count + 1).fill(Infinity);
-  for (let end = FIRST_REGIME; end <= count; end++) before[end] = cost(0, end);
-  const found: Segmentation[] = [{ cost: before[count]!, breaks: [] }];
-  const later = laterCosts(count, cost);
-  const starts: Int32Array[] = [];
-  for (let k = 1; k <= most && FIRST_REGIME + k * LATER_REGIME <= count; k++) {
-    const best = new Float64Array(count + 1).fill(Infinity);
-    const start = new Int32Array(count + 1);
-    for (let end = FIRST_REGIME + k * LATER_REGIME; end <= count; end++) {
-      const costs = later[end]!;
-      for (let at = FIRST_REGIME + (k - 1) * LATER_REGIME; at <= end - LATER_REGIME; at++) {
-        const total = before[at]! + costs[at]!;
-        if (total < best[end]!) {
-          best[end] = total;
-          start[end] = at;
-        }
+export function segmentations(count: number, cost: RegimeCost): Segmentations {
+  const tables: Table[] = [];
+  let later: Float64Array[] | undefined;
+  const table = (breaks: number): Table => {
+    if (breaks === 0) tables[0] ??= firstTable(count, cost);
+    else {
+      later ??= laterCosts(count, cost);
+      tables[breaks] ??= nextTable(breaks, table(breaks - 1), later);
+    }
+    return tables[breaks]!;
+  };
+  return breaks => {
+    if (count < FIRST_REGIME + breaks * LATER_REGIME) return null;
+    if (breaks === 0) return { cost: cost(0, count), breaks: [] };
+    const from = FIRST_REGIME + (breaks - 1) * LATER_REGIME;
+    // Only the last regime of the whole series is wanted here, and a first one is nothing but its own cost.
+    const before = breaks === 1 ? (at: number) => cost(0, at) : (at: number) => table(breaks - 1).costs[at]!;
+    let [least, start] = [Infinity, 0];
+    for (let at = from; at <= count - LATER_REGIME; at++) {
+      const total = before(at) + cost(at, count);
+      if (total < least) [least, start] = [total, at];
+    }
+    const found = [start];
+    for (let k = breaks - 1; k > 0; k--) found.unshift(table(k).starts[found[0]!]!);
+    return { cost: least, breaks: found };
+  };
+}
+
+/** For every end of a series the cost of its best segmentation with so many breaks, and where its last regime starts. */
+interface Table {
+  costs: Float64Array;
+  starts: Int32Array;
+}
+
+function firstTable(count: number, cost: RegimeCost): Table {
+  const costs = new Float64Array(count + 1).fill(Infinity);
+  for (let end = FIRST_REGIME; end <= count; end++) costs[end] = cost(0, end);
+  return { costs, starts: new Int32Array(count + 1) };
+}
+
+function nextTable(breaks: number, { costs: before }: Table, later: readonly Float64Array[]): Table {
+  const count = later.length - 1;
+  const best = new Float64Array(count + 1).fill(Infinity);
+  const starts = new Int32Array(count + 1);
+  for (let end = FIRST_REGIME + breaks * LATER_REGIME; end <= count; end++) {
+    const costs = later[end]!;
+    for (let at = FIRST_REGIME + (breaks - 1) * LATER_REGIME; at <= end - LATER_REGIME; at++) {
+      const total = before[at]! + costs[at]!;
+      if (total < best[end]!) {
+        best[end] = total;
+        starts[end] = at;
       }
     }
-    starts.push(start);
-    before = best;
-    const breaks: number[] = [];
-    for (let j = k, end = count; j > 0; j--) {
-      end = starts[j - 1]![end]!;
-      breaks.unshift(end);
-    }
-    found.push({ cost: best[count]!, breaks });
   }
-  return found;
+  return { costs: best, starts };
 }
 
 /** The cost of every regime but a first one, by its end and then by its beginning. */

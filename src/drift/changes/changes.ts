@@ -1,10 +1,14 @@
 import { FEWEST, LONGEST } from '../evidence/evidence';
-import { type KnownEvidence, type KnownSeasons, look, type Raises, seenAt, type Verdict } from '../evidence/look';
+import { chanceNow, look, type Question, type Raises, type Verdict } from '../evidence/look';
 import { level } from '../evidence/onset';
+import { keptOrder } from '../evidence/order';
+import { type Reading, readingOf } from '../evidence/reading';
 import { type AcceptedLevel, regimeOrigin } from '../evidence/regimes';
-import { judgingLimits } from '../limits';
-import type { DriftOptions } from '../options';
-import { type Direction, figures, isFigure, mean, type Series } from '../series';
+import { type Seen, type Sight, sightOf } from '../evidence/sight';
+import { type Thresholds, thresholdsFor } from '../evidence/thresholds';
+import { judgingLimits, type Limits } from '../limits';
+import { chanceALook, type DriftOptions } from '../options';
+import { type Direction, figures, isFigure, mean, newestFigures, type Series } from '../series';
 import { type Rule, wheelerRules } from './rules';
 
 /** So many periods in a row nearer the old level than the new one end a change. */
@@ -47,24 +51,28 @@ export interface Change {
   over: Ending | null;
 }
 
-/** What is known at a period: the periods of the current regime, the changes so far, and the regime that each one left behind. */
+/** What is known at a period. */
 interface State {
+  /** The periods of the current regime. */
   regime: number[];
   /** For each direction the last period that is explained by a change from which the level came back. */
   settled: Record<Direction, number>;
+  /** The changes so far, and those that are not over: one in a direction at most. */
   changes: Change[];
-  left: Map<Change, number[]>;
-  known: Known;
+  open: Change[];
+  /** The periods of the spikes among them. */
+  spikes: Set<number>;
+  /** What each change left behind: the periods of the regime before it, and its limits. */
+  left: Map<Change, { regime: number[]; limits: Limits | null }>;
 }
 
-/** What was calculated of a series, for whoever looks at it again by another budget of false alarms. */
-export interface Known {
-  seasons: KnownSeasons;
-  evidence: KnownEvidence;
-}
-
-export function nothingKnown(): Known {
-  return { seasons: new Map(), evidence: new Map() };
+/** A series, how it is seen at any period, and how a regime of it is read. */
+interface Replay {
+  values: Series;
+  options: DriftOptions;
+  sightAt: (period: number) => Sight;
+  thresholds: Thresholds;
+  read: (regime: readonly number[], sight: Sight, spikes: ReadonlySet<number>) => Reading;
 }
 
 /**
@@ -73,74 +81,96 @@ export function nothingKnown(): Known {
  *
  * @param values   one figure a period, oldest first; a blank is a gap
  * @param options  budget of false alarms, reviews a year, season, denominators, accepted levels
- * @param known    what was calculated of the same series, with the same options but for the budget
  * @returns        the changes in the order in which they were raised, each with its life so far
  */
-export function driftChanges(values: Series, options: DriftOptions = {}, known: Known = nothingKnown()): Change[] {
+export function driftChanges(values: Series, options: DriftOptions = {}): Change[] {
+  return changesFrom(0, values, options, sightOf(values, options));
+}
+
+/**
+ * The same where it is known that nothing is raised before some period.
+ *
+ * @param start    that period, 0-based
+ * @param values   one figure a period, oldest first; a blank is a gap
+ * @param options  as driftChanges takes them
+ * @param sightAt  how the series is seen, from sightOf
+ */
+export function changesFrom(
+  start: number,
+  values: Series,
+  options: DriftOptions,
+  sightAt: Replay['sightAt'],
+): Change[] {
   const { accepted = [], baseline = 0 } = options;
-  const settled = { up: baseline - 1, down: baseline - 1 };
-  const state: State = { regime: [], settled, changes: [], left: new Map(), known };
-  for (let period = 0; period < values.length; period++) {
-    if (isFigure(values[period])) review(state, values, period, options);
-    for (const change of state.changes) change.over ??= acceptance(change, period, accepted);
+  const state: State = {
+    regime: newestFigures(values.slice(0, start), LONGEST),
+    settled: { up: baseline - 1, down: baseline - 1 },
+    changes: [],
+    open: [],
+    spikes: new Set(),
+    left: new Map(),
+  };
+  const thresholds = thresholdsFor(chanceALook(options));
+  const replay = { values, options, sightAt, thresholds, read: reader(options) };
+  for (let period = start; period < values.length; period++) {
+    if (isFigure(values[period])) review(state, replay, period);
+    for (const change of state.open) change.over ??= acceptance(change, period, accepted);
+    state.open = stillOpen(state);
   }
   return state.changes;
 }
 
-/** Judges the newest figure. */
-function review(state: State, values: Series, period: number, options: DriftOptions): void {
-  const seen = {
-    judged: seenAt(values, period, options, state.known.seasons),
-    told: seenAt(values, period, { ...options, counts: undefined }, state.known.seasons),
+/** Reads regimes; the same one that is asked for again in the other direction is not read again. */
+function reader({ counts }: DriftOptions): Replay['read'] {
+  const ordered = keptOrder();
+  let last: { regime: readonly number[]; reading: Reading } | undefined;
+  return (regime, sight, spikes) => {
+    if (last?.regime === regime) return last.reading;
+    const judged = sight.judged(regime);
+    const known = judged.every(isFigure);
+    const periods = known ? regime : regime.filter((_, i) => isFigure(judged[i]));
+    const figures = known ? judged : judged.filter(isFigure);
+    const told = counts ? sight.told(periods).filter(isFigure) : figures;
+    last = { regime, reading: readingOf({ periods, figures, told }, ordered, spikes) };
+    return last.reading;
   };
-  const origin = regimeOrigin(options.accepted ?? [], period);
-  state.regime = [...state.regime, period].filter(at => at >= origin).slice(-LONGEST);
-  for (const change of state.changes) {
-    if (change.over) continue;
-    change.over = ending(change, state.regime, seen.judged, period);
+}
+
+/** Judges the newest figure. */
+function review(state: State, replay: Replay, period: number): void {
+  const { options, thresholds, values } = replay;
+  const sight = replay.sightAt(period);
+  const origin = options.accepted ? regimeOrigin(options.accepted, period) : 0;
+  const known = origin > 0 ? state.regime.filter(at => at >= origin) : state.regime;
+  state.regime = [...known.slice(1 - LONGEST), ...(period >= origin ? [period] : [])];
+  for (const change of state.open) {
+    change.over = ending(change, state.regime, sight.judged, period);
     if (change.over?.how === 'recovered') restore(state, change);
   }
+  state.open = stillOpen(state);
   for (const direction of ['up', 'down'] as const) {
-    const verdict = judge(state, seen, direction, options);
-    const open = state.changes.find(change => !change.over && change.direction === direction);
+    const question = { direction, options, thresholds, settled: state.settled[direction] };
+    const open = state.open.find(change => change.direction === direction);
     if (open) {
-      open.signs.push(...visibleSigns(open, values, period, options.sparse));
-      confirm(state, open, seen, options);
-    } else if (verdict && isNews(verdict, state)) raise(state, verdict, period, seen, values, options);
+      open.signs.push(...visibleSigns(open, state.left.get(open)!.limits, values, period));
+      confirm(state, open, replay, sight, question);
+      continue;
+    }
+    const verdict = look(replay.read(judgedRegime(state), sight, state.spikes), question);
+    if (verdict && isNews(verdict, state)) raise(state, verdict, period, sight, replay);
   }
 }
 
-/** The figures up to a period as they are judged, and as they are told: only the judging brings shares to equal precision. */
-interface Seen {
-  judged: ReturnType<typeof seenAt>;
-  told: ReturnType<typeof seenAt>;
-}
-
-function judge(state: State, seen: Seen, direction: Direction, options: DriftOptions): Verdict | null {
-  return lookAt(judgedRegime(state), state, seen, direction, options);
-}
-
-function lookAt(
-  regime: readonly number[],
-  state: State,
-  seen: Seen,
-  direction: Direction,
-  options: DriftOptions,
-): Verdict | null {
-  const judged = seen.judged(regime);
-  const periods = regime.filter((_, i) => isFigure(judged[i]));
-  const figures = judged.filter(isFigure);
-  const told = options.counts ? seen.told(periods).filter(isFigure) : figures;
-  const spikes = state.changes.filter(change => change.rule === 'spike').map(change => change.since);
-  return look({ periods, figures, told }, direction, options, state.settled[direction], spikes, state.known.evidence);
+function stillOpen({ open }: State): Change[] {
+  return open.some(change => change.over) ? open.filter(change => !change.over) : open;
 }
 
 /** Once more, as when it was raised, with the figures that have come since. */
-function confirm(state: State, open: Change, seen: Seen, options: DriftOptions): void {
+function confirm(state: State, open: Change, replay: Replay, sight: Sight, question: Question): void {
   if (open !== state.changes[state.changes.length - 1]) return;
-  const regime = [...state.left.get(open)!, ...state.regime].slice(-LONGEST);
-  const verdict = lookAt(regime, state, seen, open.direction, options);
-  if (verdict) open.surest = Math.max(open.surest, yearsOf(verdict.chance, options));
+  const regime = [...state.left.get(open)!.regime, ...state.regime].slice(-LONGEST);
+  const chance = chanceNow(replay.read(regime, sight, state.spikes), question);
+  if (chance !== null) open.surest = Math.max(open.surest, yearsOf(chance, replay.options));
 }
 
 /** So many calendar years lie between two looks of such a chance. */
@@ -152,7 +182,7 @@ function yearsOf(chance: number, { reviews = 12 }: DriftOptions): number {
 function judgedRegime({ regime, changes, left }: State): number[] {
   const newest = changes[changes.length - 1];
   if (regime.length > FEWEST || !newest || newest.over) return regime;
-  return [...left.get(newest)!, ...regime].slice(-LONGEST);
+  return [...left.get(newest)!.regime, ...regime].slice(-LONGEST);
 }
 
 function acceptance(change: Change, period: number, accepted: readonly AcceptedLevel[]): Ending | null {
@@ -160,7 +190,7 @@ function acceptance(change: Change, period: number, accepted: readonly AcceptedL
   return found ? { index: period, from: period, how: 'accepted' } : null;
 }
 
-function ending(change: Change, regime: readonly number[], seen: Seen['judged'], period: number): Ending | null {
+function ending(change: Change, regime: readonly number[], seen: Seen, period: number): Ending | null {
   const { oldLevel, newLevel } = change;
   const newest = regime.slice(-RECOVERED_AFTER);
   // A figure halfway between is not nearer, whatever the last digit of a level says in one unit or another.
@@ -177,7 +207,7 @@ function ending(change: Change, regime: readonly number[], seen: Seen['judged'],
 function restore(state: State, change: Change): void {
   if (state.regime[0]! < change.since) return;
   state.settled[change.direction] = state.regime[state.regime.length - RECOVERED_AFTER]!;
-  state.regime = [...state.left.get(change)!, ...state.regime].slice(-LONGEST);
+  state.regime = [...state.left.get(change)!.regime, ...state.regime].slice(-LONGEST);
 }
 
 /** A change that was over before its direction shows again is only seen once more if it began no later than that one was raised. */
@@ -189,12 +219,10 @@ function raise(
   state: State,
   { chance, ...verdict }: Verdict,
   period: number,
-  seen: Seen,
-  values: Series,
-  options: DriftOptions,
+  { told }: Sight,
+  { values, options }: Replay,
 ): void {
   const { sparse } = options;
-  const { told } = seen;
   const years = yearsOf(chance, options);
   const regime = judgedRegime(state);
   const before = regime.filter(at => at < verdict.since);
@@ -209,15 +237,17 @@ function raise(
     signs: [{ rule: verdict.rule, index: period, points: after }],
     over: null,
   };
-  change.signs.push(...visibleSigns(change, values, period, sparse));
+  const limits = judgingLimits(values.slice(change.regime, change.since), sparse);
+  change.signs.push(...visibleSigns(change, limits, values, period));
   state.changes.push(change);
-  state.left.set(change, before);
+  state.open.push(change);
+  if (change.rule === 'spike') state.spikes.add(change.since);
+  state.left.set(change, { regime: before, limits });
   state.regime = after;
 }
 
 /** The rules that a reader can check in the chart: figures since the onset against the limits of the regime before it. */
-function visibleSigns(change: Change, values: Series, period: number, sparse?: boolean): Change['signs'] {
-  const limits = judgingLimits(values.slice(change.regime, change.since), sparse);
+function visibleSigns(change: Change, limits: Limits | null, values: Series, period: number): Change['signs'] {
   if (!limits) return [];
   return wheelerRules(values.slice(change.since, period + 1), limits)
     .filter(sign => sign.direction === change.direction)

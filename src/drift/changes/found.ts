@@ -1,6 +1,7 @@
+import { sightOf } from '../evidence/sight';
 import { type DriftOptions, mostSensitive } from '../options';
 import type { Series } from '../series';
-import { type Change, driftChanges, nothingKnown } from './changes';
+import { type Change, changesFrom } from './changes';
 
 /** A change as the largest budget of false alarms finds it, and when the workbook's own budget raises it. */
 export interface FoundChange extends Change {
@@ -19,12 +20,13 @@ export interface FoundChange extends Change {
  */
 export function foundChanges(values: Series, options: DriftOptions = {}): FoundChange[] {
   const widest = mostSensitive(options);
-  const known = nothingKnown();
-  const found = driftChanges(values, widest, known);
+  const sightAt = sightOf(values, options);
+  const found = changesFrom(0, values, widest, sightAt);
   if (widest.falseAlarms === (options.falseAlarms ?? widest.falseAlarms)) {
     return found.map(change => ({ ...change, raised: change.index }));
   }
-  const alarms = found.length === 0 ? [] : driftChanges(values, options, known);
+  // What the largest budget does not raise no smaller one does.
+  const alarms = found.length === 0 ? [] : changesFrom(found[0]!.index, values, options, sightAt);
   return found.map(change => ({ ...change, raised: raisedBy(alarms, change) }));
 }
 

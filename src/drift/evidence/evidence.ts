@@ -1,6 +1,6 @@
 import { FIRST_REGIME } from '../breaks/segmentation';
 import { winsorisedScores } from './scores';
-import { type Whitening, whitenedSquare, whitening } from './whitening';
+import { whitenedProducts } from './whitening';
 
 /** A change may lie in the newest twelve figures, */
 export const YOUNGEST = 12;
@@ -38,13 +38,31 @@ const SLOPE = 0.25;
 
 interface Form {
   at: number;
+  /** A step to a new level, or a slope. */
+  slopes: boolean;
   weight: number;
   size: number;
-  heights: number[];
 }
-interface Geometry {
-  forms: Form[];
-  whitenings: Whitening[];
+/** A form, what it shares with a level, its squared length without that, and what it weighs where the figures say nothing of it. */
+interface Change {
+  form: Form;
+  share: number;
+  distance: number;
+  least: number;
+}
+/** The forms that are looked for among so many figures, and what becomes of them and of a level when each correlation is whitened. */
+type Geometry = { levelSquared: number; changes: Change[] }[];
+
+/** How likely some scores are, as they are and had they changed: all that both directions have in common. */
+export interface Weighed {
+  count: number;
+  /** How likely they are had nothing changed, correlations mixed. */
+  same: number;
+  /**
+   * For each correlation that counts its part in the mixture, and how far the scores go along with each form upwards: the form's
+   * length times the cosine between the two, level taken out.
+   */
+  views: { weight: number; changes: readonly Change[]; along: readonly number[] }[];
 }
 
 const geometries: Geometry[] = [];
@@ -60,33 +78,92 @@ const geometries: Geometry[] = [];
  * @source         invariant Bayes factor of a noncentral t (Jeffreys 1961, ch. 5); method.md section 3, NS-IB
  */
 export function evidenceOfRise(figures: readonly number[], earliest = 0): number {
-  const scores = winsorisedScores(figures);
-  const { forms, whitenings } = geometry(figures.length);
-  const degrees = figures.length - 1;
-  let [same, changed] = [0, 0];
+  return evidenceIn(weighed(winsorisedScores(figures)), 1, earliest);
+}
+
+/**
+ * What `evidenceOfRise` needs to know of scores, for a change either way.
+ *
+ * @param scores  one a figure, from `winsorisedScores`
+ */
+export function weighed(scores: readonly number[]): Weighed {
+  const count = scores.length;
+  const seen = geometry(count);
+  const degrees = count - 1;
+  const views: Weighed['views'] = [];
+  let same = 0;
   let reference: number | null = null;
-  CORRELATIONS.forEach((correlation, k) => {
-    const { rho } = correlation;
-    const white = whitenings[k]!;
-    const onLevel = dot(white.level, scores);
-    const residual = whitenedSquare(scores, rho) - (onLevel * onLevel) / white.levelSquared;
-    if (!(residual > 1e-9)) return;
-    const marginal = -0.5 * (white.logDeterminant + Math.log(white.levelSquared) + degrees * Math.log(residual));
+  const productsAt = whitenedProducts(scores, count - earliestOnset(count));
+  for (let k = 0; k < CORRELATIONS.length; k++) {
+    const correlation = CORRELATIONS[k]!;
+    const { levelSquared, changes } = seen[k]!;
+    const { square, onLevel, onChanges } = productsAt(correlation.rho);
+    const residual = square - (onLevel * onLevel) / levelSquared;
+    if (!(residual > 1e-9)) continue;
+    // |covariance| up to the scale, the level's own part and what is left.
+    const logDeterminant = degrees * Math.log(1 - correlation.rho ** 2);
+    const marginal = -0.5 * (logDeterminant + Math.log(levelSquared) + degrees * Math.log(residual));
     reference ??= marginal;
     const likelihood = Math.exp(marginal - reference);
-    same += correlation.same(figures.length) * likelihood;
-    if (correlation.changed === 0) return;
+    same += correlation.same(count) * likelihood;
+    if (correlation.changed === 0) continue;
+    const { onStep, onSlope } = onChanges();
     const scale = 1 / Math.sqrt(residual);
-    let ratio = 0;
-    for (let f = 0; f < forms.length; f++) {
-      const { weights, squared } = white.changes[f]!;
-      const { at, size, weight: prior } = forms[f]!;
-      if (at < earliest) continue;
-      ratio += prior * likelihoodRatio(size * dot(weights, scores) * scale, size * size * squared, degrees);
+    const along: number[] = [];
+    for (const { form, share } of changes) {
+      const product = (form.slopes ? onSlope : onStep)[count - 1 - form.at]!;
+      along.push(form.size * (product - share * onLevel) * scale);
     }
-    changed += correlation.changed * likelihood * ratio;
-  });
-  return changed > 0 ? Math.log(changed) - Math.log(same) : -Infinity;
+    views.push({ weight: correlation.changed * likelihood, changes, along });
+  }
+  return { count, same, views };
+}
+
+/**
+ * The log Bayes factor of a change one way, as in `evidenceOfRise`.
+ *
+ * @param weighed   from `weighed`
+ * @param sign      1 for a change up, −1 for one down
+ * @param earliest  0-based place from which on it may have begun
+ */
+export function evidenceIn(weighed: Weighed, sign: 1 | -1, earliest: number): number {
+  const degrees = weighed.count - 1;
+  const changed = mixed(weighed, sign, (x, { distance, form }) =>
+    form.at < earliest ? 0 : form.weight * likelihoodRatio(x, distance, degrees),
+  );
+  return changed > 0 ? Math.log(changed) - Math.log(weighed.same) : -Infinity;
+}
+
+/** More than arithmetic leaves in the last digits of a bound. */
+const ROUNDING = 1e-6;
+
+/**
+ * Whether the log Bayes factor of a change one way may be larger than a threshold, by a bound that costs a fraction of it: nearly
+ * every look at a KPI that has not changed ends here. The logarithm of `likelihoodRatio` is −d²/2 where x is 0. It rises with x
+ * by the peak, which lies below √p + x/2 + x²/(8√p), and by the last term of `atPeak`, which rises by less than 1/(4√p).
+ *
+ * @param weighed    from `weighed`
+ * @param sign       1 for a change up, −1 for one down
+ * @param threshold  a log Bayes factor
+ */
+export function mayExceed(weighed: Weighed, sign: 1 | -1, threshold: number): boolean {
+  const root = Math.sqrt(weighed.count - 2);
+  const [first, third] = [root + 1 / (4 * root), 1 / (24 * root)];
+  const most = mixed(weighed, sign, (x, { least }) =>
+    x > 0 ? least * Math.exp(x * (first + x * (1 / 4 + x * third))) : least,
+  );
+  return most * (1 + ROUNDING) > weighed.same * Math.exp(threshold);
+}
+
+/** How likely the scores are had they changed one way: correlations mixed, and forms, each as likely as `of` makes it. */
+function mixed({ views }: Weighed, sign: 1 | -1, of: (x: number, change: Change) => number): number {
+  let total = 0;
+  for (const { weight, changes, along } of views) {
+    let ratio = 0;
+    for (let f = 0; f < along.length; f++) ratio += of(sign * along[f]!, changes[f]!);
+    total += weight * ratio;
+  }
+  return total;
 }
 
 /**
@@ -120,27 +197,35 @@ function geometry(count: number): Geometry {
   const known = geometries[count];
   if (known) return known;
   const forms: Form[] = [];
+  const lookFor = (at: number, weight: number, size: number, slopes = false) => {
+    if (weight > 0) forms.push({ at, weight, size, slopes });
+  };
   for (let at = earliestOnset(count); at < count; at++) {
     const age = count - at;
-    const from = (height: (period: number) => number) =>
-      Array.from({ length: count }, (_, i) => (i < at ? 0 : height(i - at + 1)));
     if (at < FEWEST) {
-      if (age >= EARLY.youngest && age <= EARLY.oldest)
-        forms.push({ at, weight: EARLY.weight, size: EARLY.size, heights: from(() => 1) });
+      if (age >= EARLY.youngest && age <= EARLY.oldest) lookFor(at, EARLY.weight, EARLY.size);
       continue;
     }
-    const [step, slope] = [STEP_WEIGHTS[age - 1]!, SLOPE_WEIGHTS[age - 1]!];
-    if (step > 0) forms.push({ at, weight: step, size: STEP, heights: from(() => 1) });
-    if (age <= LARGE.oldest) forms.push({ at, weight: LARGE.weight, size: LARGE.size, heights: from(() => 1) });
-    if (slope > 0) forms.push({ at, weight: slope, size: SLOPE, heights: from(period => period) });
+    lookFor(at, STEP_WEIGHTS[age - 1]!, STEP);
+    if (age <= LARGE.oldest) lookFor(at, LARGE.weight, LARGE.size);
+    lookFor(at, SLOPE_WEIGHTS[age - 1]!, SLOPE, true);
   }
-  const heights = forms.map(form => form.heights);
-  geometries[count] = { forms, whitenings: CORRELATIONS.map(({ rho }) => whitening(rho, count, heights)) };
+  const productsOf = (height: (i: number) => number) =>
+    whitenedProducts(
+      Array.from({ length: count }, (_, i) => height(i)),
+      0,
+    );
+  const level = productsOf(() => 1);
+  const heights = forms.map(({ at, slopes }) => productsOf(i => (i < at ? 0 : slopes ? i - at + 1 : 1)));
+  geometries[count] = CORRELATIONS.map(({ rho }) => {
+    const { square: levelSquared } = level(rho);
+    const changes = forms.map((form, f) => {
+      const { square, onLevel } = heights[f]!(rho);
+      const share = onLevel / levelSquared;
+      const distance = form.size * form.size * (square - share * onLevel);
+      return { form, share, distance, least: form.weight * Math.exp(-distance / 2) };
+    });
+    return { levelSquared, changes };
+  });
   return geometries[count]!;
-}
-
-function dot(weights: Float64Array, figures: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < weights.length; i++) total += weights[i]! * figures[i]!;
-  return total;
 }

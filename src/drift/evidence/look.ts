@@ -1,15 +1,11 @@
 import { chanceALook, type DriftOptions } from '../options';
-import { provenSeason, type Season, withoutSeason } from '../season';
-import { type Direction, isFigure, type Series } from '../series';
-import { evidenceOfRise, FEWEST, YOUNGEST } from './evidence';
+import type { Direction } from '../series';
+import { evidenceIn, FEWEST, mayExceed, YOUNGEST } from './evidence';
 import { onset } from './onset';
-import { atEqualPrecision } from './proportion';
-import { rareChange, usualFigure } from './rare';
-import { spikeUpwards } from './spike';
-import { chanceOfEvidence, chanceOfSpike, evidenceThreshold, SMALLEST, spikeThreshold } from './thresholds';
-
-/** Seasons back from the newest period that a look goes to find one. */
-const SEASONS = 6;
+import { rareChange } from './rare';
+import type { Reading } from './reading';
+import { spikeBeyond } from './spike';
+import { chanceOfEvidence, chanceOfSpike, SMALLEST, type Thresholds } from './thresholds';
 
 /** What raises a change: evidence of a lasting one, to a new level or along a slope, or one figure far out. */
 export type Raises = 'shift' | 'trend' | 'spike';
@@ -26,122 +22,82 @@ export interface Verdict {
   chance: number;
 }
 
-/** Evidence of lasting changes, by what was looked at. */
-export type KnownEvidence = Map<string, number>;
-
-/** The seasons that were known after so many periods. */
-export type KnownSeasons = Map<number, Season | null>;
-
-/**
- * The figures as they are judged at a period, from what is known then: without a proved season, proportions at equal precision.
- *
- * @param values   one figure a period, oldest first; a blank is a gap
- * @param period   the newest period known
- * @param options  season and denominators
- * @param seasons  those that were looked for before in the same values, with the same options
- * @returns        a function from periods up to the newest to their judged figures, in the unit of `values`
- */
-export function seenAt(
-  values: Series,
-  period: number,
-  options: DriftOptions,
-  seasons: KnownSeasons = new Map(),
-): (periods: readonly number[]) => (number | null)[] {
-  const season = options.season ?? options.reviews ?? 12;
-  const first = values.findIndex(isFigure);
-  const known = season > 1 && first >= 0 ? seasonAt(values, first, period, season, seasons) : null;
-  const judged = known
-    ? (at: number) => withoutSeason([values[at]], { ...known, effects: [known.effects[(at - first) % season]!] })[0]!
-    : (at: number) => (isFigure(values[at]) ? values[at] : null);
-  const { counts } = options;
-  return periods => {
-    const figures = periods.map(judged);
-    return counts
-      ? atEqualPrecision(
-          figures,
-          periods.map(at => counts[at]),
-        )
-      : figures;
-  };
+/** What is looked for, and beside what. */
+export interface Question {
+  direction: Direction;
+  /** The budget of false alarms, and denominators. */
+  options: DriftOptions;
+  thresholds: Thresholds;
+  /** The last period up to which everything is explained: by changes that are over, or as a baseline. */
+  settled: number;
 }
 
-/**
- * The season as the figures up to a period prove it, or else those before it: a figure far out is no proof against a season.
- * Seasons are counted from the first figure, whatever blank periods are before it.
- */
-function seasonAt(values: Series, first: number, period: number, season: number, seasons: KnownSeasons): Season | null {
-  const after = (periods: number) => {
-    const from = first + Math.max(0, (Math.floor((periods - first) / season) - SEASONS) * season);
-    if (!seasons.has(periods)) seasons.set(periods, provenSeason(values.slice(from, periods), season));
-    return seasons.get(periods)!;
-  };
-  const now = after(period + 1);
-  const before = now ? null : after(period);
-  return now ?? (before?.varies ? before : null);
-}
-
-/** The figures of one regime, oldest first, the newest last, no blanks. */
-export interface Regime {
-  /** The period of each. */
-  periods: readonly number[];
-  /** As they are judged: without season, shares at equal precision. */
-  figures: readonly number[];
-  /** The same as they are told: where denominators are known, shares as they were. */
-  told: readonly number[];
+/** Enough to raise a change, and how it began where that is known already. */
+interface Signal extends Pick<Verdict, 'evidence' | 'chance'> {
+  began: Pick<Verdict, 'rule' | 'since'> | null;
 }
 
 /**
  * What the newest figure of a regime says in one direction.
  *
- * @param regime     its figures
- * @param direction  the direction that is looked at
- * @param options    the budget of false alarms, and denominators
- * @param settled    the last period up to which everything is explained: by changes that are over, or as a baseline
- * @param spikes     the periods of spikes that were raised before: they are no measure of what is routine
- * @param known      evidence of regimes of the same series, as it was judged at their newest period
- * @returns          the verdict that raises a change, a lasting one first; null while nothing does, or it is too early to tell
+ * @param regime    its figures
+ * @param question  the direction, and by which budget
+ * @returns         the verdict that raises a change, a lasting one first; null while nothing does, or it is too early to tell
  */
-export function look(
-  regime: Regime,
-  direction: Direction,
-  options: DriftOptions,
-  settled: number,
-  spikes: readonly number[] = [],
-  known: KnownEvidence = new Map(),
-): Verdict | null {
-  const { figures, periods } = regime;
-  const count = figures.length;
+export function look(regime: Reading, question: Question): Verdict | null {
+  const signal = signalIn(regime, question);
+  if (!signal) return null;
+  const { direction } = question;
+  const { began, evidence, chance } = signal;
+  return { ...(began ?? beginning(regime, question)), direction, evidence, chance };
+}
+
+/** The chance of the verdict that `look` would give, parameters as there; null where it gives none. */
+export function chanceNow(regime: Reading, question: Question): number | null {
+  return signalIn(regime, question)?.chance ?? null;
+}
+
+function signalIn(regime: Reading, question: Question): Signal | null {
+  const { direction, options, thresholds, settled } = question;
+  const { periods, usual } = regime;
+  const count = periods.length;
   if (count <= FEWEST) return null;
-  const chance = chanceALook(options);
-  const earliest = periods.findIndex(period => period > settled);
+  const earliest = earliestAfter(periods, settled);
   if (earliest < 0) return null;
-  const usual = usualFigure(regime.told);
-  if (usual !== null) return lookAtRare(regime, usual, direction, options, earliest);
-  const upward = rounded(direction === 'up' ? figures : figures.map(figure => -figure));
-  // The periods of a regime follow one another, so that its ends say which they are.
-  const looked = [direction, periods[0], periods[count - 1], count, earliest].join();
-  const evidence = known.get(looked) ?? evidenceOfRise(upward, earliest);
-  known.set(looked, evidence);
-  if (evidence > evidenceThreshold(count, chance)) {
-    const { at, shape } = onset(figures, direction, earliest);
-    // Of what has lasted for one figure nobody can say that it lasts.
-    const rule = at === count - 1 ? 'spike' : shape === 'slope' ? 'trend' : 'shift';
-    return { rule, direction, since: periods[at]!, evidence, chance: chanceOfEvidence(count, evidence) };
+  if (usual !== null) return signalAmongRare(regime, usual, direction, options, earliest);
+  const { sign, weighed, newest, before } = regime.side(direction);
+  const enough = thresholds.evidence(count);
+  if (mayExceed(weighed, sign, enough)) {
+    const evidence = evidenceIn(weighed, sign, earliest);
+    if (evidence > enough) return { began: null, evidence, chance: chanceOfEvidence(count, evidence) };
   }
-  const before = upward.slice(0, -1).filter((_, i) => !spikes.includes(periods[i]!));
-  const spike = spikeUpwards(before, upward[count - 1]!);
-  if (spike <= spikeThreshold(count, chance)) return null;
-  return { rule: 'spike', direction, since: periods[count - 1]!, evidence: spike, chance: chanceOfSpike(count, spike) };
+  const spike = spikeBeyond(before, newest, sign);
+  if (spike <= thresholds.spike(count)) return null;
+  const began = { rule: 'spike', since: periods[count - 1]! } as const;
+  return { began, evidence: spike, chance: chanceOfSpike(count, spike) };
+}
+
+/** How a lasting change began, and whether it is a slope. */
+function beginning({ periods, figures }: Reading, { direction, settled }: Question): Pick<Verdict, 'rule' | 'since'> {
+  const { at, shape } = onset(figures, direction, earliestAfter(periods, settled));
+  // Of what has lasted for one figure nobody can say that it lasts.
+  const rule = at === figures.length - 1 ? 'spike' : shape === 'slope' ? 'trend' : 'shift';
+  return { rule, since: periods[at]! };
+}
+
+/** The place of the first period that nothing explains yet; −1 where there is none. */
+function earliestAfter(periods: readonly number[], settled: number): number {
+  return periods.findIndex(period => period > settled);
 }
 
 /** The same of a regime of rare events. */
-function lookAtRare(
-  { told, periods }: Regime,
+function signalAmongRare(
+  { told, periods }: Reading,
   usual: number,
   direction: Direction,
   options: DriftOptions,
   earliest: number,
-): Verdict | null {
+): Signal | null {
   const { counts } = options;
   const last = told.length - 1;
   const longest = Math.min(YOUNGEST, told.length - Math.max(FEWEST, earliest));
@@ -150,10 +106,10 @@ function lookAtRare(
   if (!found) return null;
   const chance = Math.max(SMALLEST, found.chance);
   const since = periods[told.length - found.length]!;
-  if (found.length > 1) return { rule: 'shift', direction, since, evidence: mostEvidence(chance), chance };
+  if (found.length > 1) return { began: { rule: 'shift', since }, evidence: mostEvidence(chance), chance };
   const distances = told.map(figure => (direction === 'up' ? figure - usual : usual - figure));
   const evidence = Math.log(distances[last]! / Math.max(0, ...distances.slice(0, last)));
-  return { rule: 'spike', direction, since, evidence, chance };
+  return { began: { rule: 'spike', since }, evidence, chance };
 }
 
 /**
@@ -163,10 +119,4 @@ function lookAtRare(
  */
 function mostEvidence(chance: number): number {
   return -Math.log(-Math.E * chance * Math.log(chance));
-}
-
-/** What arithmetic leaves in the last digits of a figure is no variation. */
-function rounded(figures: readonly number[]): number[] {
-  const grain = Math.max(...figures.map(Math.abs)) * 1e-12;
-  return grain > 0 ? figures.map(figure => Math.round(figure / grain)) : [...figures];
 }

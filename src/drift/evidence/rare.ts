@@ -1,5 +1,6 @@
 import { type Direction, isFigure, type Series } from '../series';
 import { newestStretch, type Occasions, type Stretch } from '../statistics/exactCounts';
+import { orderOf } from './order';
 
 /** A figure that makes up so much of a regime is the usual one, and whatever differs from it is an event. */
 const USUAL = 0.5;
@@ -17,16 +18,20 @@ const WHOLE = 1e-6;
  * the hundreds of a share that is nearly perfect. Distances and ranks say little of such figures; how often the others come does.
  *
  * @param figures  the figures of one regime
+ * @param order    their places in order, where it is known
  * @returns        the usual figure; null where there is none
  */
-export function usualFigure(figures: readonly number[]): number | null {
-  const sorted = Float64Array.from(figures).sort();
+export function usualFigure(figures: readonly number[], order: readonly number[] = orderOf(figures)): number | null {
+  const count = figures.length;
   const precision = precisionOf(figures);
-  const middle = sorted.length >> 1;
-  for (const candidate of [sorted[middle]!, sorted[sorted.length - 1 - middle]!]) {
-    let count = 0;
-    for (const figure of sorted) if (Math.abs(figure - candidate) <= precision) count++;
-    if (count >= USUAL * sorted.length) return candidate;
+  const alike = (figure: number, other: number) => Math.abs(figure - other) <= precision;
+  const middle = count >> 1;
+  // Where half of them are alike, a quarter stands in order on one side of the middle.
+  const quarter = (Math.ceil(USUAL * count) - 1) >> 1;
+  for (const at of new Set([middle, count - 1 - middle])) {
+    const candidate = figures[order[at]!]!;
+    if (![at - quarter, at + quarter].some(near => alike(figures[order[near]!]!, candidate))) continue;
+    if (figures.filter(figure => alike(figure, candidate)).length >= USUAL * count) return candidate;
   }
   return null;
 }

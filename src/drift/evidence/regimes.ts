@@ -1,4 +1,4 @@
-import { driftBreaks } from '../breaks/breaks';
+import { type Cutting, cutting } from '../breaks/breaks';
 import type { Series } from '../series';
 
 /** A level that people accepted: from then on the regime starts where it began. */
@@ -20,35 +20,41 @@ export function regimeOrigin(accepted: readonly AcceptedLevel[], period: number)
   return Math.max(0, ...accepted.filter(level => level.after < period).map(level => level.from));
 }
 
-/**
- * Where the regimes of a series begin: at its first period, where a new level was accepted, and at breaks.
- *
- * @param values    one figure a period, oldest first; a blank is a gap
- * @param accepted  levels that were accepted
- * @param season    periods in a season, as driftBreaks takes it
- * @returns         the first period of each regime, 0-based, oldest first
- */
-export function regimeStarts(values: Series, accepted: readonly AcceptedLevel[] = [], season = 12): number[] {
-  const origins = [...new Set([0, ...accepted.map(level => level.from)])].sort((a, b) => a - b);
-  return origins.flatMap((origin, i) => [
-    origin,
-    ...driftBreaks(values.slice(origin, origins[i + 1]), season).map(at => at + origin),
-  ]);
-}
+/** The cuts of any stretch of a series, from a period up to but not including another, 0-based; each is worked out once. */
+export type Cuttings = (from: number, to: number) => Cutting;
 
 /**
- * The breaks that were known at any time since any origin.
+ * The cuts of any stretch of a series.
  *
  * @param values  one figure a period, oldest first; a blank is a gap
  * @param season  periods in a season, as driftBreaks takes it
- * @returns       a function from an origin and a number of periods (0-based, of the whole series) to the breaks between them
  */
-export function breaksSince(values: Series, season = 12): (origin: number, periods: number) => number[] {
-  const known = new Map<string, number[]>();
-  return (origin, periods) => {
-    const key = `${origin} ${periods}`;
-    const breaks = known.get(key) ?? driftBreaks(values.slice(origin, periods), season).map(at => at + origin);
-    known.set(key, breaks);
-    return breaks;
+export function cuttingsOf(values: Series, season = 12): Cuttings {
+  const known = new Map<string, Cutting>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    const cuts = known.get(key) ?? cutting(values.slice(from, to), season);
+    known.set(key, cuts);
+    return cuts;
   };
+}
+
+/**
+ * Where the regimes of a series begin: at its first period, where a new level was accepted, and at breaks.
+ *
+ * @param cuts      of the series
+ * @param periods   how many it has
+ * @param accepted  levels that were accepted
+ * @returns         the first period of each regime, 0-based, oldest first
+ */
+export function regimeStarts(cuts: Cuttings, periods: number, accepted: readonly AcceptedLevel[] = []): number[] {
+  const origins = [...new Set([0, ...accepted.map(level => level.from)])].sort((a, b) => a - b);
+  return origins.flatMap((origin, i) => [origin, ...breaksBetween(cuts, origin, origins[i + 1] ?? periods)]);
+}
+
+/** The breaks of a stretch, 0-based periods of the series. */
+export function breaksBetween(cuts: Cuttings, from: number, to: number): number[] {
+  return cuts(from, to)
+    .by()
+    .breaks.map(at => at + from);
 }

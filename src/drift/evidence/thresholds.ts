@@ -2,6 +2,30 @@ import { EVIDENCE_TABLE, HAZARDS, LENGTHS, SPIKE_TABLE } from './thresholdTable'
 
 type Table = readonly (readonly number[])[];
 
+const LOG_HAZARDS = HAZARDS.map(Math.log);
+
+/** What must be reached to raise a change at looks of one chance, by figures in the regime. */
+export interface Thresholds {
+  evidence: (count: number) => number;
+  spike: (count: number) => number;
+}
+
+/**
+ * The thresholds of a replay, each worked out once.
+ *
+ * @param chance  chance allowed of a false alarm at each look, in one direction
+ */
+export function thresholdsFor(chance: number): Thresholds {
+  const once = (of: typeof evidenceThreshold) => {
+    const known: number[] = [];
+    return (count: number) => {
+      known[count] ??= of(count, chance);
+      return known[count]!;
+    };
+  };
+  return { evidence: once(evidenceThreshold), spike: once(spikeThreshold) };
+}
+
 /**
  * What evidence of a lasting change must reach.
  *
@@ -40,21 +64,23 @@ export function chanceOfSpike(count: number, ratio: number): number {
 }
 
 function thresholdAt(table: Table, count: number, chance: number): number {
-  const row = rowAt(table, count);
+  const thresholds = rowAt(table, count);
   const x = Math.log(chance);
-  const k = segment(i => x >= Math.log(HAZARDS[i + 1]!));
-  const [a, b] = [Math.log(HAZARDS[k]!), Math.log(HAZARDS[k + 1]!)];
-  return row[k]! + ((row[k + 1]! - row[k]!) * (x - a)) / (b - a);
+  const k = segment(i => x >= LOG_HAZARDS[i + 1]!);
+  const [a, b] = [LOG_HAZARDS[k]!, LOG_HAZARDS[k + 1]!];
+  const [low, high] = [thresholds(k), thresholds(k + 1)];
+  return low + ((high - low) * (x - a)) / (b - a);
 }
 
 /** A smaller chance than a tenth of the smallest that was simulated is not told. */
 export const SMALLEST = HAZARDS[HAZARDS.length - 1]! / 10;
 
 function chanceAt(table: Table, count: number, value: number): number {
-  const row = rowAt(table, count);
-  const k = segment(i => value <= row[i + 1]!);
-  const [a, b] = [Math.log(HAZARDS[k]!), Math.log(HAZARDS[k + 1]!)];
-  return Math.max(SMALLEST, Math.min(1, Math.exp(a + ((b - a) * (value - row[k]!)) / (row[k + 1]! - row[k]!))));
+  const thresholds = rowAt(table, count);
+  const k = segment(i => value <= thresholds(i + 1));
+  const [a, b] = [LOG_HAZARDS[k]!, LOG_HAZARDS[k + 1]!];
+  const [low, high] = [thresholds(k), thresholds(k + 1)];
+  return Math.max(SMALLEST, Math.min(1, Math.exp(a + ((b - a) * (value - low)) / (high - low))));
 }
 
 /** The first stretch of the table that holds what is looked for; beyond its end the last one is drawn out. */
@@ -64,11 +90,11 @@ function segment(holds: (i: number) => boolean): number {
   return i;
 }
 
-/** The thresholds of a regime of so many figures, between the calibrated lengths in a straight line. */
-function rowAt(table: Table, count: number): readonly number[] {
+/** The thresholds of a regime of so many figures by chance, between the calibrated lengths in a straight line. */
+function rowAt(table: Table, count: number): (k: number) => number {
   const next = LENGTHS.findIndex(length => length >= count);
-  if (next === 0) return table[0]!;
-  if (next < 0) return table[table.length - 1]!;
+  if (next === 0) return k => table[0]![k]!;
+  if (next < 0) return k => table[table.length - 1]![k]!;
   const share = (count - LENGTHS[next - 1]!) / (LENGTHS[next]! - LENGTHS[next - 1]!);
-  return table[next]!.map((threshold, k) => share * threshold + (1 - share) * table[next - 1]![k]!);
+  return k => share * table[next]![k]! + (1 - share) * table[next - 1]![k]!;
 }

@@ -1,67 +1,50 @@
-/** A stretch of figures seen through first-order autocorrelation: what whitening does to a level, and to each kind of change. */
-export interface Whitening {
-  /** log |covariance| of the figures, up to the scale. */
-  logDeterminant: number;
-  /** Weights of the figures in the inner product with a level, and a level's own squared length. */
-  level: Float64Array;
-  levelSquared: number;
-  /** Weights in the inner product with each change, the level taken out, and the change's own squared length. */
-  changes: { weights: Float64Array; squared: number }[];
+/** Inner products of figures, after whitening, with what may have happened to them. */
+export interface Products {
+  /** With themselves, and with a level. */
+  square: number;
+  onLevel: number;
+  /** With a step of one, and with a slope of one a figure, by how many figures ago it began: 0 with the newest. */
+  onChanges: () => { onStep: number[]; onSlope: number[] };
 }
 
 /**
- * The generalised least squares geometry of changes in a stationary first-order autoregressive series.
+ * The inner products of figures with a level and with every step and slope that began lately, after whitening by any
+ * correlation: generalised least squares in a stationary first-order autoregressive series. The figures are summed up once; whitened,
+ * a step is one followed by equal parts of it, and a slope rises by such.
  *
- * @param rho      lag-1 correlation, from 0 to below 1
- * @param count    how many figures
- * @param changes  the form of each change: its height at each figure
- * @returns        weights with which inner products after whitening are plain sums over the figures
+ * @param figures  the figures, oldest first
+ * @param oldest   figures of the oldest step and slope, fewer than there are figures
+ * @returns        a function from a lag-1 correlation, from 0 to below 1
  * @source         Prais and Winsten (1954)
  */
-export function whitening(rho: number, count: number, changes: readonly (readonly number[])[]): Whitening {
-  const variance = 1 - rho * rho;
-  const level = inverseCovariance(new Array<number>(count).fill(1), rho);
-  const levelSquared = sum(level);
-  return {
-    logDeterminant: (count - 1) * Math.log(variance),
-    level,
-    levelSquared,
-    changes: changes.map(form => {
-      const weights = inverseCovariance(form, rho);
-      const share = sum(weights) / levelSquared;
-      for (let i = 0; i < count; i++) weights[i]! -= share * level[i]!;
-      return { weights, squared: form.reduce((total, height, i) => total + height * weights[i]!, 0) };
-    }),
-  };
-}
-
-/**
- * The squared length of figures after whitening.
- *
- * @param figures  the figures
- * @param rho      lag-1 correlation
- * @returns        figuresᵀ covariance⁻¹ figures, in squared units
- */
-export function whitenedSquare(figures: ArrayLike<number>, rho: number): number {
-  let square = figures[0]! * figures[0]!;
-  const variance = 1 - rho * rho;
-  for (let i = 1; i < figures.length; i++) {
-    const innovation = figures[i]! - rho * figures[i - 1]!;
-    square += (innovation * innovation) / variance;
+export function whitenedProducts(figures: readonly number[], oldest: number): (rho: number) => Products {
+  const last = figures.length - 1;
+  const [start, end] = [figures[0]!, figures[last]!];
+  let [sum, square, neighbours] = [0, 0, 0];
+  for (let i = 1; i <= last; i++) {
+    sum += figures[i]!;
+    square += figures[i]! * figures[i]!;
+    neighbours += figures[i]! * figures[i - 1]!;
   }
-  return square;
-}
-
-/** covariance⁻¹ form, by the tridiagonal inverse of the autoregressive covariance. */
-function inverseCovariance(form: readonly number[], rho: number): Float64Array {
-  const last = form.length - 1;
-  return Float64Array.from(form, (height, i) => {
-    const neighbours = (form[i - 1] ?? 0) + (form[i + 1] ?? 0);
-    const own = i === 0 || i === last ? 1 : 1 + rho * rho;
-    return (own * height - rho * neighbours) / (1 - rho * rho);
-  });
-}
-
-function sum(numbers: Float64Array): number {
-  return numbers.reduce((a, b) => a + b, 0);
+  return rho => {
+    const [variance, rest] = [1 - rho * rho, 1 - rho];
+    // Of the figures but the last, whose successors are whitened by them.
+    const [before, squareBefore] = [sum + start - end, square + start * start - end * end];
+    const innovations = square - 2 * rho * neighbours + rho * rho * squareBefore;
+    const onLevel = start + (rest * (sum - rho * before)) / variance;
+    const onChanges = () => {
+      const onStep: number[] = [];
+      const onSlope: number[] = [];
+      let [since, rising] = [0, 0];
+      for (let i = last; i > last - oldest; i--) {
+        const innovation = figures[i]! - rho * figures[i - 1]!;
+        onStep.push((innovation + rest * since) / variance);
+        since += innovation;
+        rising += since;
+        onSlope.push((rest * rising + rho * since) / variance);
+      }
+      return { onStep, onSlope };
+    };
+    return { square: start * start + innovations / variance, onLevel, onChanges };
+  };
 }

@@ -1,6 +1,6 @@
 import type { Better } from '../../alignment';
 import { isFigure, mean, type Series } from '../series';
-import { trend, varianceInflation } from './trend';
+import { type Trend, trend, varianceInflation } from './trend';
 
 /** How many periods until a trend reaches its target, from the last period. */
 export interface PeriodsToTarget {
@@ -27,6 +27,7 @@ const CAUTION = 1.65;
  * @param target  in the unit of the figures
  * @param better  the direction that is good
  * @param season  periods in a season, as driftBreaks takes it
+ * @param line    their trend, where it is known already
  * @returns       periods from the last one; estimate 0 where the level meets it already; null without a significant trend towards it
  * @source        Theil (1950), Sen (1968); interval by inverting the error of the line (Fieller 1954)
  */
@@ -35,8 +36,8 @@ export function periodsToTarget(
   target: number,
   better: Better = 'higher',
   season = 12,
+  line: Trend | null = trend(values, season),
 ): PeriodsToTarget | null {
-  const line = trend(values, season);
   if (!line) return null;
   const missing = target - line.level;
   const met = better === 'higher' ? missing <= 0 : missing >= 0;

@@ -1,4 +1,4 @@
-import { cut } from '../breaks/breaks';
+import { type Cutting, cutting } from '../breaks/breaks';
 import { SHORTEST_SLOPE } from '../breaks/regimeCost';
 import { isFigure, mean, median, type Series } from '../series';
 import { mannKendall } from '../statistics/mannKendall';
@@ -24,11 +24,12 @@ const MOST_CORRELATION = 0.9;
  *
  * @param values  one figure a period, oldest first; blanks are skipped but count as time
  * @param season  periods in a season, as driftBreaks takes it
+ * @param cuts    of these values, where they are known already
  * @returns       slope, level and significance; null where the last regime has fewer than six figures
  * @source        Theil (1950), Sen (1968); Mann (1945), Kendall; Yue and Wang (2004) on autocorrelation
  */
-export function trend(values: Series, season = 12): Trend | null {
-  const found = cut(values, season, LINES);
+export function trend(values: Series, season = 12, cuts: Cutting = cutting(values, season)): Trend | null {
+  const found = cuts.by(LINES);
   const from = found.breaks[found.breaks.length - 1] ?? 0;
   const points = values.flatMap((value, at) => (isFigure(value) && at >= from ? [[at, value] as const] : []));
   if (points.length < 6) return null;
@@ -51,10 +52,12 @@ export function trend(values: Series, season = 12): Trend | null {
  * @source        Theil (1950), Sen (1968)
  */
 export function theilSen(points: readonly (readonly [number, number])[]): number {
-  const slopes: number[] = [];
-  points.forEach(([x, y], i) => {
-    for (const [later, value] of points.slice(i + 1)) slopes.push((value - y) / (later - x));
-  });
+  const slopes = new Float64Array((points.length * (points.length - 1)) / 2);
+  let pairs = 0;
+  for (let i = 0; i < points.length; i++) {
+    const [x, y] = points[i]!;
+    for (let j = i + 1; j < points.length; j++) slopes[pairs++] = (points[j]![1] - y) / (points[j]![0] - x);
+  }
   return median(slopes);
 }
 

@@ -7,7 +7,7 @@ import { allSheets, isWhole } from '../compass';
 import { read } from './package/errors';
 import { needPart, openPackage, type Package } from './package/package';
 import { definedNames, readWorkbook, type Workbook } from './package/workbook';
-import { blockOf, openForReading, readTables } from './sheets/readSheet';
+import { blockOf, type CellTables, openForReading, readTables } from './sheets/readSheet';
 
 /** What is read of a sheet: a rectangle, or all of it. */
 export interface Wanted {
@@ -33,14 +33,16 @@ export async function readSnapshot(
 ): Promise<Snapshot> {
   const pack = openPackage(bytes);
   const workbook = readWorkbook(pack);
+  const tables = tablesOf(pack, workbook);
   const compass = readCells(
     pack,
     workbook,
     COMPASS_SHEETS.map(sheet => ({ sheet, range: null })),
+    tables,
   );
   const names = workbook.sheets.map(({ name }) => name);
   const places = [...edgesToRead({ today, locale, sheets: allSheets(names, compass) }), ...further];
-  const blocks = [...compass, ...readCells(pack, workbook, places.map(wantedOf))];
+  const blocks = [...compass, ...readCells(pack, workbook, places.map(wantedOf), tables)];
   const problems = blocks.flatMap(withoutResult);
   const defined = further.some(isWhole) ? definedNames(workbook) : [];
   return {
@@ -60,18 +62,32 @@ function wantedOf({ sheet, range }: Place): Wanted {
  * Reads cells with their formulas and formats; sheets of which nothing is wanted are not parsed.
  *
  * @param wanted  rectangles; what the workbook does not have is passed over
+ * @param tables  what cells refer to, where others read of the same workbook
  * @returns       a block for each, sheet by sheet
  */
-export function readCells(pack: Package, workbook: Workbook, wanted: Wanted[]): Block[] {
+export function readCells(
+  pack: Package,
+  workbook: Workbook,
+  wanted: Wanted[],
+  tables: () => CellTables = tablesOf(pack, workbook),
+): Block[] {
   const there = workbook.sheets.filter(({ name, part }) => part && wanted.some(({ sheet }) => sameSheet(sheet, name)));
-  if (there.length === 0) return [];
-  const tables = readTables(pack, workbook);
   return there.flatMap(({ name, part }) => {
+    const shared = tables();
     const sheet = read(part!, () => openForReading(name, needPart(pack, part!)));
     return wanted
       .filter(each => sameSheet(each.sheet, name))
-      .map(({ range }) => read(part!, () => blockOf(sheet, range, tables)));
+      .map(({ range }) => read(part!, () => blockOf(sheet, range, shared)));
   });
+}
+
+/** What the cells of a workbook refer to, read once if at all. */
+function tablesOf(pack: Package, workbook: Workbook): () => CellTables {
+  let tables: CellTables | undefined;
+  return () => {
+    tables ??= readTables(pack, workbook);
+    return tables;
+  };
 }
 
 /** Says which formulas have no saved result: a program wrote them, and no spreadsheet has calculated them yet. */

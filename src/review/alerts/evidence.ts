@@ -4,7 +4,7 @@ import type { Change, Rule } from '../../drift';
 import type { Judged } from '../kpi/judged';
 import { amountOf, figureOf, levelsOf, named } from '../words/words';
 import type { Told } from './headline';
-import { besideOthers, standingAlone } from './slip';
+import { besideOthers } from './slip';
 
 /** Figures that are told by name; of more the number. */
 const MOST_NAMED = 3;
@@ -70,7 +70,7 @@ function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cad
         ? 'No earlier figure was unusual in that direction'
         : `${said} times as far from normal as any earlier figure`,
     );
-    const alone = standingAlone(judged).find(({ index }) => index === change.since);
+    const alone = judged.alone.find(({ index }) => index === change.since);
     if (alone && alone.factor !== null) lines.push(besideOthers(judged, alone));
   }
   if (story.form === 'slide') {

@@ -1,4 +1,4 @@
-import { type Outlier, outliers } from '../../drift';
+import { type DriftOptions, type Outlier, outliers } from '../../drift';
 import type { Judged, Replay } from '../kpi/replay';
 import { figureOf } from '../words/words';
 
@@ -11,7 +11,7 @@ const SLIPS: Record<number, string> = {
 };
 
 /** A KPI's figures that stand alone, far from those around them; a level that was accepted is looked at by itself. */
-export function standingAlone({ values, options }: Pick<Replay, 'values' | 'options'>): Outlier[] {
+export function standingAlone(values: Replay['values'], options: DriftOptions): Outlier[] {
   const origins = [...new Set([0, ...(options.accepted ?? []).map(({ from }) => from)])].sort((a, b) => a - b);
   return origins.flatMap((from, i) =>
     outliers(values.slice(from, origins[i + 1]), options.season).map(found => ({

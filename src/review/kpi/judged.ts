@@ -1,6 +1,8 @@
 import { PERIODS_A_SEASON, PERIODS_A_YEAR } from '../../cells/cadence';
 import {
-  breaksSince,
+  breaksBetween,
+  type Cuttings,
+  cuttingsOf,
   type DriftOptions,
   FEWEST,
   type FoundChange,
@@ -13,6 +15,7 @@ import {
   regimeStarts,
 } from '../../drift';
 import type { Kpi, Period, Register } from '../../workbook/register';
+import { standingAlone } from '../alerts/slip';
 import { acceptedLevels, decisionsByChange, newestPeriodOn } from '../decisions/decisions';
 import { decisionsOnKpi, type LoggedDecision } from '../decisions/loggedDecision';
 import type { Chart } from '../types';
@@ -65,18 +68,24 @@ export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
     options.accepted = accepted.slice(0, count);
     found = foundChanges(values, options);
   }
-  const judged: Replay = { kpi, periods, values, options };
-  const plain = seasonless(values, options.season!);
+  const replay: Replay = { kpi, periods, values, options };
+  const cuts = cuttingsOf(values, options.season);
+  const whole = cuts(0, values.length);
+  const plain = seasonless(values, options.season!, whole);
+  const alone = standingAlone(values, options);
+  const limitsOf = limitsAround(plain, options, alone);
   return {
-    ...judged,
+    ...replay,
     changes: toldChanges(found, decisions, periods),
     season: plain.season,
     seasonless: plain.values,
     inflation: plain.inflation,
+    cuts: whole,
+    alone,
     scaleBreaks: breaks,
     levelOf: since => level(plain.values.slice(since), options.sparse),
-    limitsAt: limitsAt(judged),
-    regimes: regimesOf(judged, plain),
+    limitsAt: limitsAt(replay, cuts, { plain, limitsOf }),
+    regimes: regimesOf(replay, cuts, limitsOf),
   };
 }
 
@@ -95,24 +104,33 @@ function toldChanges(
   });
 }
 
-function limitsAt({ values, options }: Replay): Judged['limitsAt'] {
-  const breaks = breaksSince(values, options.season);
+/** What is known at a period: the figures without season, and the limits of their stretches. */
+interface Known {
+  plain: Seasonless;
+  limitsOf: ReturnType<typeof limitsAround>;
+}
+
+function limitsAt({ values, options }: Replay, cuts: Cuttings, today: Known): Judged['limitsAt'] {
+  const knownAt = (period: number): Known => {
+    if (period === values.length - 1) return today;
+    const known = values.slice(0, period + 1);
+    const plain = seasonless(known, options.season!, cuts(0, period + 1));
+    return { plain, limitsOf: limitsAround(plain, options, standingAlone(known, options)) };
+  };
   return period => {
     const origin = regimeOrigin(options.accepted ?? [], period + 1);
-    const from = breaks(origin, period + 1).pop() ?? origin;
-    const known = values.slice(0, period + 1);
-    if (figures(known.slice(from)).length < FEWEST) return null;
-    const plain = seasonless(known, options.season!);
-    const limits = limitsAround(known, plain, options)(from, period);
-    const typed = judgingLimits(known.slice(from), options.sparse);
-    return limits && throughTheYear(limits, plain.season, typed ?? limits);
+    const from = breaksBetween(cuts, origin, period + 1).pop() ?? origin;
+    const regime = values.slice(from, period + 1);
+    if (figures(regime).length < FEWEST) return null;
+    const { plain, limitsOf } = knownAt(period);
+    const limits = limitsOf(from, period);
+    return limits && throughTheYear(limits, plain.season, judgingLimits(regime, options.sparse) ?? limits);
   };
 }
 
-function regimesOf({ values, options }: Replay, plain: Seasonless): Chart['regimes'] {
+function regimesOf({ values, options }: Replay, cuts: Cuttings, limitsOf: Known['limitsOf']): Chart['regimes'] {
   if (figures(values).length < FEWEST) return [];
-  const starts = regimeStarts(values, options.accepted, options.season);
-  const limitsOf = limitsAround(values, plain, options);
+  const starts = regimeStarts(cuts, values.length, options.accepted);
   return starts.flatMap((from, i) => {
     const to = (starts[i + 1] ?? values.length) - 1;
     const limits = limitsOf(from, to);

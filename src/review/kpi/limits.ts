@@ -1,16 +1,16 @@
 import {
+  type Cutting,
   type DriftOptions,
   figures,
   isFigure,
   judgingLimits,
   type Limits,
+  type Outlier,
   type Season,
   type Series,
-  seasonBesideSteps,
   withoutSeason,
 } from '../../drift';
 import { median } from '../../drift/series';
-import { standingAlone } from '../alerts/slip';
 
 /** The season of a KPI, its figures without it, and how much it costs to know it. */
 export interface Seasonless {
@@ -29,9 +29,10 @@ const GRAIN = 1e-9;
  *
  * @param values  one figure a period, oldest first
  * @param period  periods in a season
+ * @param cuts    of these figures
  */
-export function seasonless(values: Series, period: number): Seasonless {
-  const season = seasonBesideSteps(values, period);
+export function seasonless(values: Series, period: number, cuts: Cutting): Seasonless {
+  const season = cuts.season();
   const plain = withoutSeason(values, season);
   if (!season || leavesNothing(plain)) {
     return { season: null, values: withoutSeason(values, null), inflation: 1 };
@@ -50,25 +51,24 @@ function leavesNothing(plain: Series): boolean {
  * The limits of stretches of a KPI, without its season. A figure that stands alone is kept out of them where it would widen
  * them so far that it lies inside.
  *
- * @param values   the figures that are known, one a period
- * @param plain    the same without their season
+ * @param plain    the figures that are known, one a period, without their season
  * @param options  season and sparseness
- * @returns           a function from the first and last period of a stretch (0-based, inclusive) to its limits, in the unit of
- *                    the figures; null where no two figures stand next to each other
+ * @param alone    figures that stand alone
+ * @returns        a function from the first and last period of a stretch (0-based, inclusive) to its limits, in the unit of
+ *                 the figures; null where no two figures stand next to each other
  */
 export function limitsAround(
-  values: (number | null)[],
   { values: plain, inflation }: Seasonless,
-  options: DriftOptions,
+  { sparse }: DriftOptions,
+  alone: readonly Outlier[],
 ): (from: number, to: number) => Limits | null {
-  const { sparse } = options;
-  const alone = standingAlone({ values, options }).map(({ index }) => index);
+  const places = new Set(alone.map(({ index }) => index));
   return (from, to) => {
     const stretch = plain.slice(from, to + 1);
     const limits = judgingLimits(stretch, sparse);
     if (!limits) return null;
     const widens = (value: number | null, i: number) =>
-      isFigure(value) && alone.includes(from + i) && value >= limits.lower && value <= limits.upper;
+      isFigure(value) && places.has(from + i) && value >= limits.lower && value <= limits.upper;
     const rest = stretch.map((value, i) => (widens(value, i) ? null : value));
     const narrow = stretch.some(widens) ? (judgingLimits(rest, sparse) ?? limits) : limits;
     return wider(narrow, Math.sqrt(inflation));

@@ -1,6 +1,6 @@
 import { type Outlier, outliers, type ScaleBreak } from '../../drift';
 import type { Place, Problem } from '../../workbook/register';
-import { besideOthers, standingAlone } from '../alerts/slip';
+import { besideOthers } from '../alerts/slip';
 import { figureOf, named } from '../words/words';
 import type { Judged } from './judged';
 
@@ -17,8 +17,9 @@ const TIMES: Record<number, string> = { 100: 'a hundred', 1000: 'a thousand', 1e
 export function oddFigures(judged: Judged): Problem[] {
   const told = judged.changes.map(({ since }) => since);
   // To accept a level makes no figure look typed wrongly that did not before.
-  const always = outliers(judged.values, judged.options.season).map(({ index }) => index);
-  const alone = standingAlone(judged).filter(({ index }) => !told.includes(index) && always.includes(index));
+  const { values, options } = judged;
+  const always = (options.accepted ? outliers(values, options.season) : judged.alone).map(({ index }) => index);
+  const alone = judged.alone.filter(({ index }) => !told.includes(index) && always.includes(index));
   return [
     ...judged.scaleBreaks.map(found => otherUnit(judged, found)),
     ...alone.map(found => standsAlone(judged, found)),

@@ -28,11 +28,11 @@ export function outlookOf(judged: Judged, cadence: Cadence): string {
   const from = movingSince(judged);
   if (from === null) return '';
   const values = judged.values.slice(from);
-  const line = trend(values, options.season);
+  const line = from === 0 ? trend(values, options.season, judged.cuts) : trend(values, options.season);
   if (!line || line.chance > SIGNIFICANCE || line.slope === 0) return '';
   const aim = `its target of ${figureOf(judged, target)}`;
   const pace = `by about ${amountOf(judged, Math.abs(line.slope))} a ${cadence}`;
-  const found = periodsToTarget(values, target, better, options.season);
+  const found = periodsToTarget(values, target, better, options.season, line);
   const gains = better === 'higher' ? line.slope > 0 : line.slope < 0;
   if (!gains)
     return found ? `It meets ${aim}, but moves towards missing it, ${pace}.` : `It moves away from ${aim}, ${pace}.`;

@@ -1,4 +1,4 @@
-import type { Change, DriftOptions, Limits, ScaleBreak, Season } from '../../drift';
+import type { Change, Cutting, DriftOptions, Limits, Outlier, ScaleBreak, Season } from '../../drift';
 import type { Kpi, Period } from '../../workbook/register';
 import type { LoggedDecision } from '../decisions/loggedDecision';
 import type { Chart } from '../types';
@@ -28,6 +28,10 @@ export interface Judged extends Replay {
   /** The figures without it, and by how much more they vary than it seems from these. */
   seasonless: (number | null)[];
   inflation: number;
+  /** How the figures are best cut. */
+  cuts: Cutting;
+  /** Figures that stand alone, far from those around them; a level that was accepted is looked at by itself. */
+  alone: readonly Outlier[];
   /** Where the figures as typed change their unit. */
   scaleBreaks: ScaleBreak[];
   /** The level without season from a period on, 0-based, in the unit of the figures. */

@@ -55,7 +55,7 @@ export function compassPlaces(snapshot: Snapshot): CompassPlaces {
     periods: whole(first),
     whole: {
       kpis: wholeTable(snapshot, KPIS, 'KPI'),
-      data: `${sheet}!$A$1:INDEX(${sheet}!$A:$EZ,COUNT(${whole(first)})+${ROOM},COUNTA(${sheet}!$${data.table.headerRow + 1}:$${data.table.headerRow + 1})+${ROOM})`,
+      data: wholeData(sheet, whole(first), data.table.headerRow + 1),
       log: wholeTable(snapshot, LOG, 'Kind'),
     },
     data: index => ({
@@ -92,7 +92,15 @@ const ROOM = 20;
 /** A sheet from its first cell on: as many rows as its table fills, and some more. */
 function wholeTable(snapshot: Snapshot, sheet: CompassSheet, header: string): string {
   const name = quoteSheet(viewSheet(snapshot, sheet.name)?.name ?? sheet.name);
-  return `${name}!$A$1:INDEX(${name}!$A:$AN,COUNTA(${tablePlaces(snapshot, sheet).column(header)})+${ROOM},40)`;
+  return `${name}!$A$1:INDEX(${name}!$A:$Z,COUNTA(${tablePlaces(snapshot, sheet).column(header)})+${ROOM},26)`;
+}
+
+/** Columns of `Compass Data` that are read at most: sheets are made as wide as formulas reach. */
+const MOST_COLUMNS = 104;
+
+function wholeData(sheet: string, periods: string, header: number): string {
+  const last = `MIN(${MOST_COLUMNS},COUNTA(${sheet}!$${header}:$${header})+${ROOM})`;
+  return `${sheet}!$A$1:INDEX(${sheet}!$A:$${columnName(MOST_COLUMNS - 1)},COUNT(${periods})+${ROOM},${last})`;
 }
 
 function labelCell(snapshot: Snapshot, label: string): string {

@@ -96,7 +96,7 @@ export function newDashboard(snapshot: Snapshot, functions: boolean): Edit[] {
     write(KPI_HEADER, WORK.row, [[...workHeaders(), ...courseRows()]]),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, 0, [kpiRow(places, row, functions)])),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, WORK.row, [workRow(places, row)])),
-    ...(functions ? [write(FIRST_KPI, WORK.verdicts, [[verdicts(places)]])] : []),
+    ...(functions ? verdicts(places).map((line, i) => write(KPI_HEADER + i, WORK.verdicts, [line])) : []),
     write(
       1,
       WORK.action,
@@ -147,13 +147,15 @@ export function rewriteRows(snapshot: Snapshot, from: number, column: (row: numb
     data: index => places.data(column(index)),
     below: (index, count) => places.below(index === 'periods' ? index : column(index), count),
   };
-  const call: Edit = {
-    kind: 'write',
-    sheet: view.name,
-    row: FIRST_KPI - 1,
-    column: WORK.verdicts,
-    cells: [[verdicts(places)]],
-  };
+  const call = verdicts(places).map(
+    (line, i): Edit => ({
+      kind: 'write',
+      sheet: view.name,
+      row: KPI_HEADER - 1 + i,
+      column: WORK.verdicts,
+      cells: [line],
+    }),
+  );
   const rewritten = rows(KPI_ROWS - from, index => index + from).flatMap(row => {
     const at = FIRST_KPI - 1 + row;
     return [
@@ -170,7 +172,7 @@ export function rewriteRows(snapshot: Snapshot, from: number, column: (row: numb
       }),
     );
   });
-  return functions && !inOneCall ? [...rewritten, call] : rewritten;
+  return functions && !inOneCall ? [...rewritten, ...call] : rewritten;
 }
 
 function cadenceOf(snapshot: Snapshot): Cadence {

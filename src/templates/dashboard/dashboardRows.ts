@@ -32,7 +32,7 @@ export const WORK = {
 };
 /** How many of the verdicts are looked through. */
 const VERDICT_ROWS = 400;
-export const VERDICTS = ['KPI', 'verdict', 'since', 'low', 'high', 'score'] as const;
+export const VERDICTS = ['KPI', 'verdict', 'since', 'low', 'high', 'score', 'of target'] as const;
 export const COLUMNS = [
   'KPI',
   'Business function',
@@ -127,11 +127,12 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
 }
 
 /**
- * The review's verdict on every KPI: one call, whose result runs down and across the workings. Closed periods only, as the
- * review has them.
+ * The review's verdict on every KPI: one call, whose result runs down and across the workings, and above it what stands in its
+ * columns, which also makes room for them. Closed periods only, as the review has them.
  */
-export function verdicts({ whole }: CompassPlaces): Content {
-  return formula(`IFERROR(KPI_VERDICTS(${whole.kpis},${whole.data},${whole.log},TODAY()-1),"")`);
+export function verdicts({ whole }: CompassPlaces): Content[][] {
+  const call = formula(`IFERROR(KPI_VERDICTS(${whole.kpis},${whole.data},${whole.log},TODAY()-1),"")`);
+  return [[...VERDICTS], [call]];
 }
 
 /** What the review says of the KPI in a row of the page, or, where the add-in is gone, what plain formulas can tell. */

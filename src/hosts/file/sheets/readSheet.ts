@@ -4,15 +4,17 @@ import { type Cell, isError } from '../../../cells/value';
 import type { Block } from '../../../workbook/snapshot';
 import { cellText } from '../../typed';
 import { builtInCode, DAYS_TO_1904, showsDay, showsTime } from '../looks/numberFormat';
+import { read } from '../package/errors';
 import { type Package, readPart } from '../package/package';
 import { readRelations, type Workbook } from '../package/workbook';
-import { attributes, child, children, decode, type Element, root, startTag } from '../package/xml';
+import { attributes, child, children, decode, root, startTag } from '../package/xml';
 import { type CellXml, formulaOf, type RowXml, rowsIn } from './sheet';
+import { type TextList, textList, textOf, unescaped } from './textList';
 
 /** What cells of every sheet refer to. */
 export interface CellTables {
   /** Texts that cells share. */
-  texts: string[];
+  textAt: TextList;
   /** Number formats by the number of a cell's style. */
   formats: string[];
   date1904: boolean;
@@ -35,14 +37,21 @@ const FIRST_DAY = Date.UTC(1899, 11, 30);
 
 /** Reads the texts and number formats that cells refer to; a workbook may lack both. */
 export function readTables(pack: Package, workbook: Workbook): CellTables {
-  const part = (kind: string) => {
-    const target = readRelations(workbook.part, workbook.relationsXml, pack).find(({ type }) => type === kind)?.target;
-    return target === undefined ? undefined : readPart(pack, target);
-  };
-  const [texts, styles] = [part('sharedStrings'), part('styles')];
+  const partOf = (kind: string) =>
+    readRelations(workbook.part, workbook.relationsXml, pack).find(({ type }) => type === kind)?.target;
+  const texts = partOf('sharedStrings');
+  let list: TextList | undefined;
+  const styles = partOf('styles');
+  const stylesXml = styles === undefined ? undefined : readPart(pack, styles);
   return {
-    texts: texts === undefined ? [] : sharedTexts(texts),
-    formats: styles === undefined ? [] : formatsByStyle(styles),
+    textAt: number => {
+      if (texts === undefined) return null;
+      return read(texts, () => {
+        list ??= textList(readPart(pack, texts) ?? '<sst/>');
+        return list(number);
+      });
+    },
+    formats: stylesXml === undefined ? [] : formatsByStyle(stylesXml),
     date1904: workbook.date1904,
   };
 }
@@ -120,7 +129,7 @@ function cellValue(cell: CellXml, type: string | undefined, format: string, tabl
   const raw = decode(cell.inner.slice(element.inner, element.innerEnd));
   switch (type) {
     case 's':
-      return tables.texts[Number(raw)] ?? null;
+      return tables.textAt(Number(raw));
     case 'str':
       return unescaped(raw);
     case 'b':
@@ -152,27 +161,6 @@ function dateCell(raw: string): Cell {
 function errorCell(text: string): Cell {
   const cell = cellText(text);
   return isError(cell) ? cell : { error: '#VALUE!' };
-}
-
-function sharedTexts(xml: string): string[] {
-  const top = root(xml);
-  return [...children(xml, top.inner, top.innerEnd)].flatMap(item => (item.local === 'si' ? [textOf(xml, item)] : []));
-}
-
-/** A text, plain or put together of runs that look different; how it is pronounced is no part of it. */
-function textOf(xml: string, item: Element): string {
-  let text = '';
-  for (const part of children(xml, item.inner, item.innerEnd)) {
-    const run = part.local === 'r' ? child(xml, 't', part) : part.local === 't' ? part : undefined;
-    if (run) text += unescaped(decode(xml.slice(run.inner, run.innerEnd)));
-  }
-  return text;
-}
-
-/** Characters that XML cannot hold are spelled `_x0007_` (ECMA-376 part 1, 22.9.2.19 ST_Xstring). */
-function unescaped(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 function formatsByStyle(xml: string): string[] {

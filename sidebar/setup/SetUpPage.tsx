@@ -1,0 +1,228 @@
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { counted, listed } from '../../src/cells/english';
+import { type Discovery, discover, type Finding } from '../../src/discover';
+import { sheetNames } from '../../src/workbook/sheets/sheetView';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import { FirstOf } from '../parts/FirstOf';
+import { Part } from '../parts/Part';
+import { ShowMe } from '../parts/ShowMe';
+import type { Session } from '../session';
+import { why } from '../words/why';
+import { FoundRow } from './FoundRow';
+import { change, type FoundDraft, freshDraft, mistakeIn, planFound, tick } from './foundDraft';
+
+/** A sheet with more series shows the others on request. */
+const SHOWN = 40;
+
+/** Every series of figures that the workbook has: untick what is not wanted, change what was guessed, track all in one press. */
+export function SetUpPage({
+  session,
+  close,
+  reviewed,
+}: {
+  session: Session;
+  close: () => void;
+  reviewed: () => void;
+}): JSX.Element {
+  const [found, setFound] = useState<Discovery | null>(null);
+  const [draft, setDraft] = useState<FoundDraft>({ ticked: new Set(), changes: new Map() });
+  const [refusal, setRefusal] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    heading.current?.focus();
+    void look();
+  }, []);
+
+  async function look() {
+    const snapshot = await readAll(session);
+    if (!snapshot) return;
+    const discovery = discover(snapshot);
+    setFound(discovery);
+    setDraft(freshDraft(discovery.findings));
+  }
+
+  async function trackAll() {
+    if (!found) return;
+    setRefusal('');
+    const wrong = mistakeIn(draft, found.findings, session.snapshot.value?.locale ?? 'en');
+    if (wrong !== '') {
+      setRefusal(wrong);
+      return;
+    }
+    const fresh = await readAll(session);
+    if (!fresh) return;
+    try {
+      const { edits, tracked, left } = planFound(draft, found.findings, fresh);
+      if (tracked.length === 0) {
+        setRefusal(left.map(({ request, why: reason }) => `${request.kpi}: ${reason}`).join(' '));
+        return;
+      }
+      const missing = left.length === 0 ? '' : ` Not tracked: ${listed(left.map(({ request }) => request.kpi))}.`;
+      const words = `${counted(tracked.length, 'KPI')} tracked.${missing} Undo takes all of them back.`;
+      if (await session.change(() => edits, words)) reviewed();
+    } catch (error) {
+      setRefusal(why(error));
+    }
+  }
+
+  const ticked = draft.ticked.size;
+  const texts = found ? textsIn(found.findings, draft) : 0;
+  return (
+    <section class="form set-up" aria-labelledby="set-up-title">
+      <h2 id="set-up-title" ref={heading} tabIndex={-1}>
+        Set up from this workbook
+      </h2>
+      {found === null && <p role="status">{session.failure.value ? '' : 'Looking through the sheets…'}</p>}
+      {found?.findings.length === 0 && (
+        <p>
+          No figures with dates or periods beside them were found. Select a column of figures and use Track as KPI, or
+          see below what stands in the way.
+        </p>
+      )}
+      {found && found.findings.length > 0 && (
+        <>
+          <p class="hint">
+            {counted(found.findings.length, 'series', 'series')} found. Untick what you do not steer by; a question mark
+            is a guess.
+          </p>
+          {sheetsOf(found.findings).map(({ sheet, indices }) => (
+            <SheetPart
+              key={sheet}
+              sheet={sheet}
+              indices={indices}
+              findings={found.findings}
+              draft={draft}
+              setDraft={setDraft}
+              session={session}
+            />
+          ))}
+        </>
+      )}
+      {found && found.sampled.length > 0 && (
+        <p class="hint">
+          Only the beginning of {listed(found.sampled.map(({ sheet }) => sheet))} was looked through:{' '}
+          {found.sampled.length === 1 ? 'it is' : 'they are'} very large.
+        </p>
+      )}
+      {found && found.unreadable.length > 0 && (
+        <Part title="Not understood" count={found.unreadable.length}>
+          <FirstOf items={found.unreadable} what="places" first={3} name="problems">
+            {({ place, saw, help }) => (
+              <li key={`${place.sheet}!${place.range}`}>
+                <p>
+                  {saw} {help}
+                </p>
+                <ShowMe session={session} place={place} of={`${place.sheet} ${place.range}`} />
+              </li>
+            )}
+          </FirstOf>
+        </Part>
+      )}
+      {refusal !== '' && (
+        <p class="failure in-form" role="alert">
+          {refusal}
+        </p>
+      )}
+      <div class="actions sticky">
+        {texts > 0 && <p class="hint">{counted(texts, 'cell')} with text will become numbers.</p>}
+        {found && found.findings.length > 0 && (
+          <button
+            type="button"
+            class="primary"
+            disabled={ticked === 0 || session.working.value}
+            onClick={() => void trackAll()}
+          >
+            Track {counted(ticked, 'KPI')}
+          </button>
+        )}
+        <button type="button" onClick={close}>
+          Cancel
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** All sheets of the workbook, whole. */
+async function readAll(session: Session): Promise<Snapshot | null> {
+  if (session.snapshot.value === null) await session.refresh();
+  const known = session.snapshot.value;
+  return known && session.read(sheetNames(known).map(sheet => ({ sheet })));
+}
+
+function sheetsOf(findings: Finding[]): { sheet: string; indices: number[] }[] {
+  const names = [...new Set(findings.map(({ sheet }) => sheet))];
+  return names.map(sheet => ({
+    sheet,
+    indices: findings.flatMap((finding, index) => (finding.sheet === sheet ? [index] : [])),
+  }));
+}
+
+/** How many cells would be overwritten: figures that stand as text. */
+function textsIn(findings: Finding[], { ticked }: FoundDraft): number {
+  const cells = findings.flatMap(({ asText }, index) =>
+    ticked.has(index) ? asText.map(({ sheet, row, column }) => `${sheet}!${row},${column}`) : [],
+  );
+  return new Set(cells).size;
+}
+
+function SheetPart({
+  sheet,
+  indices,
+  findings,
+  draft,
+  setDraft,
+  session,
+}: {
+  sheet: string;
+  indices: number[];
+  findings: Finding[];
+  draft: FoundDraft;
+  setDraft: (draft: FoundDraft) => void;
+  session: Session;
+}): JSX.Element {
+  const open = indices.filter(index => findings[index]!.trackedAs === null);
+  const all = open.length > 0 && open.every(index => draft.ticked.has(index));
+  /** Arrows go from series to series, as in a list. */
+  const move = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'checkbox') return;
+    const boxes = [
+      ...event.currentTarget.closest('.set-up')!.querySelectorAll<HTMLInputElement>('input[type=checkbox]'),
+    ];
+    const next = boxes[boxes.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  return (
+    <fieldset class="found" onKeyDown={move}>
+      <legend>
+        <label>
+          <input
+            type="checkbox"
+            checked={all}
+            disabled={open.length === 0}
+            onChange={event => setDraft(tick(draft, open, event.currentTarget.checked))}
+          />{' '}
+          {sheet}
+        </label>
+      </legend>
+      <FirstOf items={indices} what={`series on ${sheet}`} first={SHOWN} name="found-list">
+        {index => (
+          <FoundRow
+            key={index}
+            finding={findings[index]!}
+            changed={draft.changes.get(index) ?? {}}
+            ticked={draft.ticked.has(index)}
+            setTicked={on => setDraft(tick(draft, [index], on))}
+            change={changed => setDraft(change(draft, index, changed))}
+            session={session}
+          />
+        )}
+      </FirstOf>
+    </fieldset>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Better } from '../../src/alignment';
+import { conversionEdits, type Finding, type FindingsPlan, planFindings, trackRequests } from '../../src/discover';
+import type { Combine } from '../../src/workbook/register';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import type { TrackRequest } from '../../src/workbook/track/trackRequest';
+import { parseFigure } from '../words/parseFigure';
+
+/** What a person has changed of a finding; what is not there is as it was found. */
+export interface FoundChange {
+  kpi?: string;
+  function?: string;
+  better?: Better;
+  unit?: string;
+  combine?: Combine;
+  /** As typed. */
+  target?: string;
+}
+
+/** The findings that are ticked, and what was changed, by the finding's place in the list. */
+export interface FoundDraft {
+  ticked: ReadonlySet<number>;
+  changes: ReadonlyMap<number, FoundChange>;
+}
+
+/** Everything that is not tracked yet, as it was found. */
+export function freshDraft(findings: readonly Finding[]): FoundDraft {
+  const open = findings.flatMap(({ trackedAs }, index) => (trackedAs === null ? [index] : []));
+  return { ticked: new Set(open), changes: new Map() };
+}
+
+/** Ticks or unticks some findings. */
+export function tick(draft: FoundDraft, indices: number[], on: boolean): FoundDraft {
+  const ticked = new Set(draft.ticked);
+  for (const index of indices) {
+    if (on) ticked.add(index);
+    else ticked.delete(index);
+  }
+  return { ...draft, ticked };
+}
+
+/** Changes one finding. */
+export function change(draft: FoundDraft, index: number, changed: FoundChange): FoundDraft {
+  return { ...draft, changes: new Map([...draft.changes, [index, { ...draft.changes.get(index), ...changed }]]) };
+}
+
+/**
+ * The first thing that is wrong with what was typed, in words.
+ *
+ * @returns  empty where all of it can be tracked
+ */
+export function mistakeIn(draft: FoundDraft, findings: readonly Finding[], locale: string): string {
+  for (const [index, { kpi, target }] of draft.changes) {
+    if (!draft.ticked.has(index)) continue;
+    const { name } = findings[index]!;
+    if (kpi !== undefined && kpi.trim() === '') return `“${name}” needs a name.`;
+    if (target !== undefined && parseFigure(target, locale) === undefined)
+      return `${kpi ?? name}: the target “${target.trim()}” is not a number.`;
+  }
+  return '';
+}
+
+/** What tracking is asked for: the ticked findings, with what was changed. */
+export function requestsOf(draft: FoundDraft, findings: readonly Finding[], snapshot: Snapshot): TrackRequest[] {
+  const chosen = findings.flatMap((finding, index) => (draft.ticked.has(index) ? [{ finding, index }] : []));
+  const requests = trackRequests(
+    chosen.map(({ finding }) => finding),
+    snapshot,
+  );
+  return requests.map((request, i) => {
+    const { target, kpi, ...changed } = draft.changes.get(chosen[i]!.index) ?? {};
+    return {
+      ...request,
+      ...changed,
+      ...(kpi !== undefined && { kpi: kpi.trim() }),
+      ...(target !== undefined && { target: parseFigure(target, snapshot.locale) ?? null }),
+    };
+  });
+}
+
+/**
+ * One step that tracks all of them; figures that stand as text become numbers first.
+ *
+ * @param snapshot  the workbook, read whole just now
+ */
+export function planFound(draft: FoundDraft, findings: readonly Finding[], snapshot: Snapshot): FindingsPlan {
+  const chosen = findings.filter((_, index) => draft.ticked.has(index));
+  return planFindings(snapshot, requestsOf(draft, findings, snapshot), conversionEdits(chosen));
+}
