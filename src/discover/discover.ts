@@ -4,9 +4,10 @@ import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/she
 import { sameName } from '../workbook/sheets/names';
 import { sheetNames, viewSheet } from '../workbook/sheets/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
-import { describe, type Found } from './describe';
+import { describe } from './describe';
 import type { Discovery } from './finding';
 import { lookAt } from './firstLook';
+import type { Found } from './found';
 import { ledgersIn } from './layouts/ledgers';
 import { matricesIn } from './layouts/matrices';
 import { sheetsOfPeriods } from './layouts/sheetsOfPeriods';

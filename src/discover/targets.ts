@@ -1,5 +1,5 @@
 import { plainName } from '../workbook/sheets/names';
-import type { FigureLine } from './tables';
+import type { FigureLine } from './figureLine';
 import { termIn } from './words/business';
 
 /** A series of figures with what it is held against. */

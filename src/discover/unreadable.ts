@@ -1,6 +1,6 @@
 import { printRange } from '../cells/address';
-import type { Found } from './describe';
 import type { Unreadable } from './finding';
+import type { Found } from './found';
 import type { Plane } from './plane';
 import type { Run } from './runs';
 

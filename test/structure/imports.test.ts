@@ -33,7 +33,7 @@ const RULE: Record<string, Allowed> = {
   // The page is the grid and the files that it opens and saves.
   'hosts/web': { folders: [...HOST, 'hosts/univer', 'hosts/file'], packages: ['@univerjs', 'hucre'] },
   cli: { folders: [...CORE, 'discover', 'hosts', 'hosts/file', 'package.json'], packages: ['node:'] },
-  sidebar: { folders: [...CORE, 'hosts/bridge.ts'], packages: ['preact', '@preact'] },
+  sidebar: { folders: [...CORE, 'discover', 'hosts/bridge.ts'], packages: ['preact', '@preact'] },
   // Where a host and the sidebar are put together.
   entries: {
     folders: [...HOST, 'hosts/univer', 'hosts/file', 'hosts/google', 'hosts/excel', 'hosts/web', 'sidebar'],

@@ -1,8 +1,9 @@
 import { isBlank } from '../../cells/value';
 import type { Snapshot } from '../../workbook/snapshot';
-import type { Found } from '../describe';
+import type { FigureLine } from '../figureLine';
+import { figureLines } from '../figureLines';
+import type { Found } from '../found';
 import type { Run } from '../runs';
-import { type FigureLine, figureLines } from '../tables';
 import { foundOf, isSecond } from './tables';
 
 /**
@@ -15,7 +16,7 @@ import { foundOf, isSecond } from './tables';
 export function ledgersIn(runs: Run[], snapshot: Snapshot): Found[] {
   const ledgers = runs.filter(run => run.isLedger);
   return ledgers
-    .filter(run => !isSecond(run, ledgers, snapshot) && !ledgers.some(other => other !== run && isEarlier(other, run)))
+    .filter(run => !isSecond(run, ledgers) && !ledgers.some(other => other !== run && isEarlier(other, run)))
     .flatMap(run => {
       const alone =
         runs.every(other => other === run || other.plane.across || other.line !== run.line) && endsWith(run);

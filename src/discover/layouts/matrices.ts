@@ -4,7 +4,7 @@ import { type PeriodToken, tokenReader } from '../../cells/periodToken';
 import type { PeriodCell, PeriodOptions } from '../../cells/readPeriod';
 import type { Cell } from '../../cells/value';
 import { yearIn } from '../../workbook/sources/yearNear';
-import type { Found } from '../describe';
+import type { Found } from '../found';
 import { type Plane, textAt } from '../plane';
 import type { Run } from '../runs';
 import { cellKey, titlesOf } from './tables';

@@ -5,7 +5,7 @@ import type { PeriodCell, PeriodOptions } from '../../cells/readPeriod';
 import type { Snapshot } from '../../workbook/snapshot';
 import { readLabel } from '../../workbook/sources/lineWords';
 import { periodsOfSheets } from '../../workbook/sources/severalLines';
-import type { Found } from '../describe';
+import type { Found } from '../found';
 import { type Plane, planesOf, textAt } from '../plane';
 import { headsNumbers } from '../words/headers';
 

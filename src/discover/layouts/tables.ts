@@ -3,11 +3,12 @@ import { detectCadence, isCoarser } from '../../cells/cadence';
 import type { Cadence } from '../../cells/period';
 import { plainName } from '../../workbook/sheets/names';
 import type { Snapshot } from '../../workbook/snapshot';
-import type { Found } from '../describe';
+import type { FigureLine } from '../figureLine';
+import { figureLines } from '../figureLines';
 import type { Conversion } from '../finding';
+import type { Found } from '../found';
 import { type Plane, textAt } from '../plane';
 import type { Run } from '../runs';
-import { type FigureLine, figureLines } from '../tables';
 import { pairTargets, type WithTarget } from '../targets';
 import { headerKind } from '../words/headers';
 
@@ -23,7 +24,7 @@ const TITLES = 8;
  */
 export function tablesIn(runs: Run[], snapshot: Snapshot): Found[] {
   return runs
-    .filter(run => !run.isLedger && run.problem === '' && !isSecond(run, runs, snapshot))
+    .filter(run => !run.isLedger && run.problem === '' && !isSecond(run, runs))
     .flatMap(run => foundIn(run, runs, snapshot));
 }
 
@@ -62,7 +63,7 @@ function isBeside(run: Run, other: Run): boolean {
 }
 
 /** Whether the periods of a run are the second dates of another's rows. */
-export function isSecond(run: Run, runs: Run[], _snapshot: Snapshot): boolean {
+export function isSecond(run: Run, runs: Run[]): boolean {
   return runs.some(other => other !== run && other.plane === run.plane && isBeside(other, run));
 }
 
