@@ -10,7 +10,7 @@ import type { Snapshot } from '../../src/workbook/snapshot';
 /** What a test can do to the workbook, and ask of it. */
 export interface Host {
   /** Mounts the sidebar on a workbook. */
-  open(snapshot: Snapshot, start?: 'track'): void;
+  open(snapshot: Snapshot, start?: 'track' | 'setup'): void;
   /** Selects cells, as a person would. */
   select(place: Required<Place> | null): void;
   /** Types a number into a cell, as a person would; the host then says that something changed. */

@@ -18,7 +18,7 @@ export interface Options {
   /** 300 pixels, the width of Google's sidebar, unless told. */
   width?: number;
   colorScheme?: 'light' | 'dark';
-  start?: 'track';
+  start?: 'track' | 'setup';
   /** What is selected in the grid. */
   selection?: { sheet: string; range: string };
 }

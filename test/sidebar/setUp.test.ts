@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import type { Cell } from '../../src/cells/value';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import { history } from '../drift/series';
+import { month, workbook } from '../workbook/workbooks';
+import { violations } from './axe';
+import { browserTests } from './browserTests';
+import { overflows, seen } from './openSidebar';
+
+const open = browserTests();
+const TODAY = 46063;
+const applied = (page: Page) => page.evaluate(() => window.host.applied());
+const now = (page: Page): Promise<Snapshot> => page.evaluate(() => window.host.workbook());
+const kpisIn = ({ sheets }: Snapshot): Cell[] =>
+  sheets
+    .find(({ name }) => name === 'Compass KPIs')!
+    .values.slice(1)
+    .flatMap(row => row[0] ?? []);
+
+/** A shop's book: figures of two years in columns, a plan in a row of its own, and a note. */
+function shop(): Snapshot {
+  const level = (of: number, seed: number, fall = 0) =>
+    history(seed, 24).map((noise, i) => Math.round(of + (of / 20) * noise - (i >= 17 ? fall : 0)));
+  const [sales, orders, returns] = [level(9000, 1, 3000), level(300, 2), level(20, 3)];
+  return workbook(
+    {
+      Shop: [
+        ['Our shop, in €'],
+        [],
+        ['Month', 'Sales', 'Orders', 'Returns'],
+        ...sales.map((amount, i): Cell[] => [month(i + 1, 2024), amount, orders[i]!, returns[i]!]),
+        ['Total', 1, 2, 3],
+      ],
+      Leads: [
+        ['', ...sales.map((_, i) => month(i + 1, 2024))],
+        ['New leads', ...level(80, 4)],
+        ['Cost per lead', ...level(12, 5)],
+      ],
+      Notes: [['Call the bank']],
+    },
+    TODAY,
+  );
+}
+
+/** Forty series on one sheet. */
+function forty(): Snapshot {
+  const rows = Array.from({ length: 24 }, (_, i): Cell[] => [
+    month(i + 1, 2024),
+    ...Array.from({ length: 40 }, (_, k) => 100 + k + Math.round(5 * history(k, 24)[i]!)),
+  ]);
+  return workbook({ Figures: [['Month', ...Array.from({ length: 40 }, (_, k) => `Figure ${k + 1}`)], ...rows] }, TODAY);
+}
+
+describe('a workbook without a KPI', () => {
+  test('is set up in two presses: what it has is found, and what is ticked is tracked and reviewed', async () => {
+    const page = await open(shop());
+    await page.getByRole('button', { name: 'Set up from this workbook' }).click();
+    await page.getByText('5 series found.').waitFor();
+    const list = await seen(page.locator('.set-up'));
+    expect(list).toMatch(/Sales[\s\S]*24 months to Dec 2025, worse since (May|Jun|Jul) 2025/);
+    expect(list).toContain('Cost per lead');
+    await expect(overflows(page)).resolves.toBe(false);
+    await expect(applied(page)).resolves.toEqual([]);
+    await page.getByRole('button', { name: 'Track 5 KPIs' }).click();
+    await page.getByText('5 KPIs tracked.').waitFor();
+    await page.locator('#tab-review[aria-selected=true]').waitFor();
+    expect(kpisIn(await now(page))).toEqual(['Sales', 'Orders', 'Returns', 'New leads', 'Cost per lead']);
+    // One list of edits: one step to undo.
+    await expect(applied(page)).resolves.toHaveLength(1);
+    expect(await seen(page.locator('.page'))).toContain('Sales');
+  });
+
+  test('keeps what was unticked out, and takes what was changed in place', async () => {
+    const page = await open(shop(), { start: 'setup' });
+    await page.getByText('5 series found.').waitFor();
+    await page.getByLabel('Leads', { exact: true }).uncheck();
+    await page.getByLabel('Change Returns').click();
+    const row = page.locator('[data-found=Returns]');
+    await row.getByLabel('Name').fill('Goods returned');
+    await row.getByLabel('lower').check();
+    await row.getByLabel('Target').fill('15');
+    await page.getByRole('button', { name: 'Track 3 KPIs' }).click();
+    await page.getByText('3 KPIs tracked.').waitFor();
+    const { sheets } = await now(page);
+    const { values } = sheets.find(({ name }) => name === 'Compass KPIs')!;
+    const [headers, ...rows] = values;
+    const returned = rows.find(([name]) => name === 'Goods returned')!;
+    expect(returned[headers!.indexOf('Better')]).toBe('lower');
+    expect(returned[headers!.indexOf('Target')]).toBe(15);
+  });
+
+  test('is set up by keyboard alone: arrows go through the list, space unticks, Enter presses', async () => {
+    const page = await open(forty(), { start: 'setup' });
+    await page.getByText('40 series found.').waitFor();
+    await page.getByLabel('Figures', { exact: true }).focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect(page.getByLabel('Figure 3', { exact: false }).first().isChecked()).resolves.toBe(false);
+    await page.keyboard.press('ArrowUp');
+    await expect(
+      page.evaluate(() => document.activeElement?.closest('[data-found]')?.getAttribute('data-found')),
+    ).resolves.toBe('Figure 2');
+    await page.getByRole('button', { name: 'Track 39 KPIs' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('39 KPIs tracked.').waitFor();
+    expect(kpisIn(await now(page))).toHaveLength(39);
+  });
+});
+
+test('a wrong target is said where it is, and nothing is written', async () => {
+  const page = await open(shop(), { start: 'setup' });
+  await page.getByText('5 series found.').waitFor();
+  await page.getByLabel('Change Sales').click();
+  await page.locator('[data-found=Sales]').getByLabel('Target').fill('a lot');
+  await page.getByRole('button', { name: 'Track 5 KPIs' }).click();
+  await page.getByText('Sales: the target “a lot” is not a number.').waitFor();
+  await expect(applied(page)).resolves.toEqual([]);
+});
+
+test('what is tracked already can’t be ticked again, and a workbook without figures says what would help', async () => {
+  const page = await open(shop(), { start: 'setup' });
+  await page.getByRole('button', { name: 'Track 5 KPIs' }).click();
+  await page.getByText('5 KPIs tracked.').waitFor();
+  await page.click('#tab-kpis');
+  await page.getByRole('button', { name: 'Set up from this workbook' }).click();
+  await page.getByText('tracked already as Sales').waitFor();
+  await expect(page.getByRole('button', { name: 'Track no KPIs' }).isDisabled()).resolves.toBe(true);
+  const empty = await open(workbook({ Notes: [['Call the bank']] }, TODAY), { start: 'setup' });
+  await empty.getByText('No figures with dates or periods beside them were found.').waitFor();
+});
+
+test.each(['light', 'dark'] as const)('nobody is kept out, in %s', async colorScheme => {
+  const page = await open(shop(), { start: 'setup', colorScheme });
+  await page.getByText('5 series found.').waitFor();
+  await page.getByLabel('Change Sales').click();
+  await expect(violations(page)).resolves.toEqual([]);
+});
