@@ -82,14 +82,14 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
     ([q, word, y], c) => quarter(word, q, y, c),
   ],
   // W05 2026, 2026-W05, week 5 of 2026
-  [whole(`${NAME}\\s*(\\d{1,2})(?:[\\s/,._–-]+|\\s+of\\s+)(\\d{4})`), ([word, w, y], c) => week(word, w, y, c)],
+  [whole(`${NAME}\\s*(\\d{1,2})(?:[\\s/,._–-]+|\\s+of\\s+)${YEAR}`), ([word, w, y], c) => week(word, w, y, c)],
   [whole(`(\\d{4})${GAP}${NAME}\\s*(\\d{1,2})`), ([y, word, w], c) => week(word, w, y, c)],
   // week of 21 Nov 2016, w/c 2016-11-21, week ending 27 Nov 2016
   [/^(?:week of|week commencing|week starting|w\/c|wc)\s+(.+)$/, ([rest], c) => weekAround(rest, 0, c)],
   [/^(?:week ending|week to|w\/e|we)\s+(.+)$/, ([rest], c) => weekAround(rest, 6, c)],
   // Jan - Mar 2024, Nov 2023 - Jan 2024: a quarter or a year; Jan 1 - 5, 2026: the last column of a report to date
   [
-    whole(`${NAME}(?:\\s+(\\d{4}))?\\s*[-–—]\\s*${NAME}\\s+(\\d{4})`),
+    whole(`${NAME}(?:\\s+(\\d{4}))?\\s*[-–—]\\s*${NAME}\\s+${YEAR}`),
     ([a, from, b, to], c) => stretch(a, from, b, to, c),
   ],
   [
@@ -218,7 +218,7 @@ function month(year: number, monthOfYear: number | null): PeriodCell | null {
 function stretch(from?: string, fromYear?: string, to?: string, toYear?: string, context?: Context): PeriodCell | null {
   const [first, last] = [from, to].map(name => monthNumber(name!, context!.calendars));
   if (first === null || first === undefined || last === null || last === undefined) return null;
-  const end = Number(toYear);
+  const end = fullYear(toYear);
   const start = fromYear === undefined ? (first <= last ? end : end - 1) : Number(fromYear);
   const count = (end - start) * 12 + last - first + 1;
   if (count === 1) return month(end, last);
@@ -288,7 +288,7 @@ function split(from: number, to: number, context: Context): PeriodCell | null {
 
 function week(word?: string, number?: string, year?: string, context?: Context): PeriodCell | null {
   if (!context!.calendars.some(names => names.week.includes(word!))) return null;
-  const start = isoWeekStart(Number(year), Number(number));
+  const start = isoWeekStart(fullYear(year), Number(number));
   return start === null ? null : { unit: 'week', start, end: start + 6 };
 }
 

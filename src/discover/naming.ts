@@ -29,7 +29,9 @@ export function named(run: Run, lines: BareLine[]): FigureLine[] {
   const rolePlace = candidates.find(place =>
     shareOf(place, text => readLabel(text).role !== null && readLabel(text).name === ''),
   );
-  const unitPlace = candidates.find(place => shareOf(place, isUnit));
+  // Alone, a text such as *Days* is a name.
+  const others = candidates.filter(place => place !== rolePlace);
+  const unitPlace = others.length > 1 ? others.find(place => shareOf(place, isUnit)) : undefined;
   const naming = candidates.filter(place => place !== rolePlace && place !== unitPlace);
   const distinct = (place: number) => new Set(filled(place)).size;
   const most = Math.max(0, ...naming.map(distinct));

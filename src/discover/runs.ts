@@ -185,7 +185,18 @@ function follows(plane: Plane, line: number, last: number, place: number, run: S
     (second >= first ? after >= before : after <= before);
   // Down a sheet the next table begins below a blank and a heading; along a row a merged month has blanks beside it.
   if (texts > 1 || (texts > 0 && !goesOn)) return false;
-  return plane.across || goesOn || gap < 2;
+  return plane.across ? goesOn && !hasNames(plane, line, last, place) : goesOn || gap < 2;
+}
+
+/** Whether names begin between two periods of a header row: those of the next table beside it. */
+function hasNames(plane: Plane, line: number, last: number, place: number): boolean {
+  // Below merged months stands what each figure is, and below the first of them too.
+  if (textAt(plane, line + 1, last) !== '') return false;
+  for (let between = last + 1; between < place; between++) {
+    const text = textAt(plane, line + 1, between);
+    if (text !== '' && readLabel(text).role === null) return true;
+  }
+  return false;
 }
 
 /** Where a token lies in time, as far as it says so itself. */
@@ -303,6 +314,7 @@ function runOf(
 function isIrregular(cadence: DetectedCadence['cadence'], periods: { period: PeriodCell }[], holes: number): boolean {
   if (cadence === 'day') return holes > periods.length * 0.25;
   if (cadence !== 'week') return false;
+  if (holes > periods.length * 0.4) return true;
   const starts = periods.map(({ period }) => period.start).sort((a, b) => a - b);
   const whole = starts.slice(1).filter((day, index) => (day - starts[index]!) % 7 === 0);
   return whole.length < (starts.length - 1) * 0.8;

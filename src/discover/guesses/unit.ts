@@ -1,6 +1,6 @@
 /** Signs and words that are units and nothing else, wherever they stand alone or in brackets. */
 const UNIT =
-  /^(?:[€£¥$₹%‰#]|[kmt]?\s?[€£$]|[€£$]\s?[kmt]|(?:in\s+)?(?:tsd\.?|mio\.?|k|m|thousand)\s?(?:€|eur|usd|\$|£|gbp|chf)|eur|usd|gbp|chf|jpy|sek|nok|dkk|cad|aud|us\$|r\$|kr\.?|chf|percent|prozent|h|hr|hrs|hours?|std\.?|stunden|heures|horas|ore|uren|timmar|min\.?|mins|minutes?|minuten|minutos|minuti|sec\.?|secs|seconds?|sek|s|ms|days?|d|tage|jours|días|dias|giorni|dagen|dagar|pcs\.?|pieces|units?|stk\.?|stück|st|pz|uds?\.?|kg|g|t|tons?|tonnes|km|miles|l|litres|liters|kwh|mwh|m²|m2|sqm|pts|points?|punkte|stars?|sterne|x|times|fte|ppm|of \d+|円|千円|百万円|件|人|日|分|時間|個|本|枚|回)$/i;
+  /^(?:[€£¥$₹%‰#]|[kmt]?\s?[€£$]|[€£$]\s?[kmt]|(?:in\s+)?(?:tsd\.?|mio\.?|k|m|thousand)\s?(?:€|eur|usd|\$|£|gbp|chf)|eur|usd|gbp|chf|jpy|sek|nok|dkk|cad|aud|us\$|r\$|kr\.?|chf|percent|prozent|h|hr|hrs|hours?|std\.?|stunden|heures|horas|ore|uren|timmar|min\.?|mins|minutes?|minuten|minutos|minuti|sec\.?|secs|seconds?|sek|s|ms|days?|d|tage|jours|días|dias|giorni|dagen|dagar|pcs\.?|pieces|units?|stk\.?|stück|st|pz|uds?\.?|kg|g|t|tons?|tonnes|km|miles|l|litres|liters|kwh|mwh|m²|m2|sqm|pts|points?|punkte|stars?|sterne|x|times|fte|ppm|°c|°f|bar|db|of \d+|円|千円|百万円|件|人|日|分|時間|個|本|枚|回)$/i;
 
 /** Whether a text is a unit. */
 export function isUnit(text: string): boolean {
@@ -76,6 +76,7 @@ export function splitUnit(text: string): NameWithUnit {
   }
   const [, thousands, head] = /^(.*\S)\s+in\s+((?:tsd|mio|k|t)\.?\s?(?:€|eur|usd|\$|£))$/i.exec(trimmed) ?? [];
   if (thousands !== undefined) return { name: thousands, unit: head! };
+  if (/[\s_]%$/.test(trimmed)) return { name: trimmed, unit: '%' };
   const [, percent] = /^%\s*(\S.*)$/.exec(trimmed) ?? [];
   if (percent !== undefined) return { name: trimmed, unit: '%' };
   const [, trailing] = / (kg|kwh|mwh|km|min|mins|hrs|pcs|stk|ppm|m²|m2|sqm)$/i.exec(trimmed) ?? [];

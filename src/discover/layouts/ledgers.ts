@@ -21,7 +21,7 @@ export function ledgersIn(runs: Run[], snapshot: Snapshot): Found[] {
       const alone =
         runs.every(other => other === run || other.plane.across || other.line !== run.line) && endsWith(run);
       return figureLines(run, [], snapshot.today, snapshot.locale)
-        .filter(line => isAmount(line))
+        .filter((line, _, all) => isAmount(line, all))
         .map(line => {
           const found = foundOf(run, { series: line, targets: null }, false);
           const open = (range: Found['values']) => ({ ...range, top: 0, bottom: null });
@@ -48,11 +48,17 @@ function isEarlier(one: Run, other: Run): boolean {
 }
 
 /** Whether numbers of a ledger are amounts: not prices of one piece, nor numbers that are names. */
-function isAmount({ figures, name, role }: FigureLine): boolean {
+function isAmount({ figures, name, role, format }: FigureLine, all: FigureLine[]): boolean {
   if (role === 'change' || role === 'to date' || name === '') return false;
-  if (BALANCE.test(name)) return false;
+  if (BALANCE.test(name) || TIME_OF_DAY.test(format)) return false;
+  if (all.length > 1 && (PRICE.test(name) || /%/.test(format))) return false;
   return !isRunning(figures.map(({ value }) => value));
 }
+
+/** What one piece costs, and rates of tax and discount: added up they say nothing. */
+const PRICE =
+  /^(unit |list |item )?(price|cost)( per| each|\/).*$|^(unit|list|item) (price|cost)$|^price$|(einzel|stück)preis|^preis$|^prix( unitaire)?$|^precio( unitario)?$|^prezzo( unitario)?$|^preço( unitário)?$|^(stuk)?prijs$|^(à-)?pris$|^単価$|^(vat|tax|discount|mwst|ust|tva|iva|btw|moms)[\s-]*(rate|%|satz)/i;
+const TIME_OF_DAY = /^(?!.*\[h+\]).*h+:mm/i;
 
 /** Numbers that grow from line to line, such as those of receipts: they name the lines, or carry a sum forward. */
 function isRunning(values: number[]): boolean {

@@ -64,7 +64,7 @@ function isBeside(run: Run, other: Run): boolean {
 
 /** Whether the periods of a run are the second dates of another's rows. */
 export function isSecond(run: Run, runs: Run[]): boolean {
-  return runs.some(other => other !== run && other.plane === run.plane && isBeside(other, run));
+  return runs.some(other => other !== run && other.problem === '' && other.plane === run.plane && isBeside(other, run));
 }
 
 export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boolean): Found {
