@@ -3,6 +3,7 @@ import { type DetectedCadence, detectCadence } from '../../cells/cadence';
 import { counted } from '../../cells/english';
 import { isWordForNothing } from '../../cells/nothing';
 import type { SequenceEntry } from '../../cells/periodSequence';
+import { tokenReader } from '../../cells/periodToken';
 import { type PeriodCell, PeriodError, readPeriod } from '../../cells/readPeriod';
 import { dayOf } from '../../cells/serial';
 import { type Cell, type ErrorCell, isBlank, isError } from '../../cells/value';
@@ -270,6 +271,8 @@ function readEntry(values: Line, periods: PeriodBand, place: number, shift: numb
     if (isHeading) return null;
     throw new TrackError(`${values.name(place)}: ${notANumber(value)}. Correct it, or choose cells without it.`);
   }
+  const sum = entry === null && isBlank(named) ? sumBefore(values, place) : null;
+  if (sum !== null) return `${values.name(place)} belongs to '${sum}', which sums up others; it is left out.`;
   if (entry === null && isBlank(named))
     throw new TrackError(`${values.name(place)} has a figure, but ${periodName} beside it names no period.`);
   if (entry === null && periods.names(place + shift))
@@ -294,6 +297,16 @@ function readLeniently(...line: Parameters<typeof readEntry>): ReturnType<typeof
     if (error instanceof TrackError) return null;
     throw error;
   }
+}
+
+/** The text before a figure, where it names a total or a longer period: *January* under weeks whose dates stand in the next column. */
+function sumBefore({ view, across, range }: Line, place: number): string | null {
+  const token = tokenReader({});
+  for (let line = (across ? range.top : range.left) - 1; line >= 0; line--) {
+    const cell = across ? view.cell(line, place) : view.cell(place, line);
+    if (typeof cell === 'string' && (isTotal(cell) || token(cell) !== null)) return cell.trim();
+  }
+  return null;
 }
 
 /** Why a cell names no period, in the words of whoever reads one by itself. */
