@@ -101,7 +101,7 @@ function made(finding: Finding): string {
     ...(target === null ? [] : [`target ${mark(String(target), 'target')}`]),
     ...(targets ? [`targets in ${spelled(targets)}`] : []),
     ...(asText.length > 0 ? [`${counted(asText.length, 'cell')} stored as text (--convert)`] : []),
-    ...(dayOrder ? [`dates read ${dayOrder} first?`] : []),
+    ...(dayOrder ? [`dates read ${dayOrder} first? (else --day-order ${dayOrder === 'day' ? 'month' : 'day'})`] : []),
     ...(trackedAs === null ? [] : [`tracked already as ${trackedAs}`]),
   ];
   return parts.join(', ');

@@ -10,6 +10,8 @@ import type { Run } from './runs';
 
 /** Figures that a line must have to be a series. */
 const FEWEST = 3;
+/** Texts that tell whether a line holds figures stored as text. */
+const PROBE = 20;
 /** Blank lines after which a table has ended. */
 const WIDEST_BLANK = { down: 2, across: 4 };
 /**
@@ -100,6 +102,13 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
   }
   if (alike > 0) formats.set(lastFormat, (formats.get(lastFormat) ?? 0) + alike);
   if (numbers.length + texts.length < FEWEST) return { figures: null, any };
+  // A column of names needs no closer look.
+  if (
+    texts.length > 2 * numbers.length &&
+    !texts.slice(0, PROBE).some(({ text }) => /\d/.test(text) && readable(text))
+  ) {
+    return { figures: null, any };
+  }
   const mark =
     texts.length > 0
       ? decimalMarkOf(
@@ -127,4 +136,9 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
     any,
     figures: { run, line, key, first, last, figures, asText, nothing, format },
   };
+}
+
+/** Whether a text is a figure, whatever the sign before its decimals. */
+function readable(text: string): boolean {
+  return readFigureText(text, '.') !== null || readFigureText(text, ',') !== null;
 }
