@@ -16,11 +16,14 @@ export function KpiRow({
   kpi,
   problems,
   session,
+  edit,
 }: {
   kpi: KpiReview;
   /** What is wrong in the workbook about this KPI. */
   problems: Problem[];
   session: Session;
+  /** Opens the form with its row. */
+  edit?: () => void;
 }): JSX.Element {
   const figure = figuresIn(kpi.chart.format);
   return (
@@ -75,6 +78,11 @@ export function KpiRow({
       </dl>
       {kpi.outlook !== '' && <p class="hint">{kpi.outlook}</p>}
       <ProblemList problems={problems} session={session} />
+      {edit && (
+        <button type="button" class="quiet" aria-label={`Edit ${kpi.name}`} onClick={edit}>
+          Edit
+        </button>
+      )}
     </li>
   );
 }

@@ -1,11 +1,14 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readRegister } from '../../src/workbook/register/readRegister';
+import { pauseKpi } from '../../src/workbook/track/editKpi';
 import { Part } from '../parts/Part';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
 import { SetUpPage } from '../setup/SetUpPage';
 import { UninstallPart } from '../uninstall/UninstallPart';
+import { dayInWords } from '../words/day';
+import { EditKpi } from './EditKpi';
 import { KpiRow } from './KpiRow';
 import { placeProblems } from './placeProblems';
 import { TrackForm } from './TrackForm';
@@ -27,6 +30,7 @@ export function KpisPage({
   reviewed: () => void;
 }): JSX.Element {
   const review = session.review.value;
+  const [edited, setEdited] = useState<string | null>(null);
   const buttons = { track: useRef<HTMLButtonElement>(null), setup: useRef<HTMLButtonElement>(null) };
   const before = useRef(task);
   // Where the form was is its button again: the focus goes back to it.
@@ -60,13 +64,44 @@ export function KpisPage({
         return (
           <Part key={name} title={name || 'No business function'} count={members.length}>
             <ul class="cards">
-              {members.map(kpi => (
-                <KpiRow key={kpi.name} kpi={kpi} problems={problems.byKpi.get(kpi.name) ?? []} session={session} />
-              ))}
+              {members.map(kpi =>
+                kpi.name === edited ? (
+                  <li key={kpi.name} class="card kpi">
+                    <EditKpi kpi={kpi.name} session={session} close={() => setEdited(null)} />
+                  </li>
+                ) : (
+                  <KpiRow
+                    key={kpi.name}
+                    kpi={kpi}
+                    problems={problems.byKpi.get(kpi.name) ?? []}
+                    session={session}
+                    edit={() => setEdited(kpi.name)}
+                  />
+                ),
+              )}
             </ul>
           </Part>
         );
       })}
+      <Part title="Paused" count={review?.paused.length ?? 0}>
+        <ul class="problems">
+          {(review?.paused ?? []).map(({ name, since }) => (
+            <li key={name}>
+              <p>
+                {name}, since {dayInWords(since)}
+              </p>
+              <button
+                type="button"
+                aria-label={`Resume ${name}`}
+                disabled={session.working.value}
+                onClick={() => void session.change(now => pauseKpi(now, name, null), `${name} is judged again.`)}
+              >
+                Resume
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Part>
       <UninstallPart session={session} />
     </>
   );

@@ -84,6 +84,12 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     plan,
     fiveEffects: fiveEffects({ judged, momenta, told, coherence }, register),
     kpis,
+    paused: register.paused.map(kpi => ({
+      name: kpi.name,
+      function: kpi.function,
+      since: isoDate(kpi.pausedSince!),
+      place: kpi.place,
+    })),
     unread: register.unread,
     problems: [...register.problems, ...unscorable(register), ...judged.flatMap(oddFigures), ...unfinished(register)],
   };

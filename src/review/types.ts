@@ -302,6 +302,8 @@ export interface Review {
   /** The five effects of misalignment, always all five. */
   fiveEffects: Effect[];
   kpis: KpiReview[];
+  /** KPIs that somebody has paused, since when (`YYYY-MM-DD`), and their rows. */
+  paused: { name: string; function: string; since: string; place: Place }[];
   unread: Unread[];
   problems: Problem[];
 }

@@ -73,6 +73,8 @@ export interface Kpi {
   gaps: Gaps | null;
   /** Cells of its source that are text where a figure or a date belongs; null where there are none. */
   unreadText: UnreadText | null;
+  /** Since when it is left out of score and alerts, a serial; null where it is judged. */
+  pausedSince: number | null;
   /** Whether the cells that it was read from are gone. */
   gone: boolean;
   outOf: string;
@@ -166,6 +168,8 @@ export interface Register {
   };
   periods: Period[];
   kpis: Kpi[];
+  /** KPIs that somebody has paused: not judged, nothing lost. */
+  paused: Kpi[];
   log: LogEntry[];
   unread: Unread[];
   /** The single answers of an installed Alignment pulse. */

@@ -121,9 +121,11 @@ export const verdicts: CellFunction[] = [
       refuseWithoutHeaders(workbook);
       const register = readSheets(workbook);
       const problem = register.problems.find(({ severity }) => severity === 'error')?.message;
-      if (register.kpis.length === 0) throw new CellError('#N/A', problem ?? 'KPI_VERDICTS finds no KPI in kpis.');
+      if (register.kpis.length + register.paused.length === 0)
+        throw new CellError('#N/A', problem ?? 'KPI_VERDICTS finds no KPI in kpis.');
       const periods = judgedPeriods(register);
-      return register.kpis.map(kpi => row(judge(kpi, periods, register)));
+      const paused = register.paused.map(({ name }): Cell[] => [name, 'paused', '', '', '', '', '']);
+      return [...register.kpis.map(kpi => row(judge(kpi, periods, register))), ...paused];
     },
   },
 ];

@@ -16,7 +16,8 @@ export function denominators(
   values: readonly (number | null)[],
   register: Register,
 ): (number | null)[] | null {
-  const whole = kpi.outOf === '' ? undefined : register.kpis.find(({ name }) => sameName(name, kpi.outOf));
+  const whole =
+    kpi.outOf === '' ? undefined : [...register.kpis, ...register.paused].find(({ name }) => sameName(name, kpi.outOf));
   if (!whole) return null;
   const counts = values.map((_, i) => whole.values[i] ?? null);
   const isShare = (value: number | null, i: number) =>

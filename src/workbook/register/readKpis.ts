@@ -65,6 +65,7 @@ function readKpi(reader: RowReader, name: string, names: string[], strategy: Str
     combine: reader.word('Combine', COMBINE) ?? 'sum',
     gaps: reader.word('Gaps', GAPS),
     counted: readCounted(reader),
+    pausedSince: reader.date('Paused since'),
     outOf: reader.text('Out of'),
     worth: reader.number('Worth'),
     owner: reader.text('Owner'),

@@ -1,7 +1,7 @@
 import { sameCells, sameSheet } from '../../cells/address';
 import { isCoarser } from '../../cells/cadence';
 import { listed } from '../../cells/english';
-import type { Problem, Register, Unread } from '../register';
+import type { Kpi, Problem, Register, Unread } from '../register';
 import { didYouMean } from '../sheets/names';
 import { sheetNames } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
@@ -47,12 +47,14 @@ export function readSheets(snapshot: Snapshot, sources = SHEETS_ALONE): Register
     data && rows && isCoarser(cadence, rows)
       ? inLongerSteps(read, rows, { ...data.calendar, cadence, weekStart: 1 }, problems)
       : read;
+  const isPaused = ({ pausedSince }: Kpi) => pausedSince !== null && pausedSince <= snapshot.today;
   return {
     today: snapshot.today,
     locale: snapshot.locale,
     strategy: { ...strategy, cadence },
     periods: inSteps.periods,
-    kpis: inSteps.kpis,
+    kpis: inSteps.kpis.filter(kpi => !isPaused(kpi)),
+    paused: inSteps.kpis.filter(isPaused),
     log: readLog(snapshot, problems),
     unread: data ? tracked.kpis.flatMap(kpi => sources.unread(kpi, data) ?? []) : [],
     answers: sources.answers,

@@ -91,6 +91,7 @@ export const KPIS: CompassSheet = {
       { header: 'First unread', width: 12, asNeeded: true },
       { header: 'Unread from', width: 12, format: DATE, asNeeded: true },
       { header: 'Unread until', width: 12, format: DATE, asNeeded: true },
+      { header: 'Paused since', width: 12, format: DATE, asNeeded: true },
     ],
   ],
   headerRow: 0,
