@@ -1,4 +1,4 @@
-import { printRange } from '../cells/address';
+import { printRange, type Range } from '../cells/address';
 import type { Unreadable } from './finding';
 import type { Found } from './found';
 import type { Plane } from './plane';
@@ -27,9 +27,19 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
   const box = numbersOf(plane, height);
   if (!box || box.count < FEWEST) return [];
   const { top, left, bottom, right, count } = box;
+  const place = placeOf(plane, { sheet: plane.sheet, top, left, bottom, right });
+  if (hasYears(plane, box)) {
+    return [
+      {
+        place,
+        saw: 'one figure a year',
+        help: 'A review needs one a quarter at least: write the months or quarters of which the years are made.',
+      },
+    ];
+  }
   return [
     {
-      place: placeOf(plane, { sheet: plane.sheet, top, left, bottom, right }),
+      place,
       saw: `${count} numbers, and no dates, months, weeks or quarters beside or above them`,
       help: 'Write the period of each figure into a column before them or a row above them, like Jan 2026.',
     },
@@ -39,6 +49,29 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
 function placeOf(plane: Plane, { sheet: _, ...cells }: ReturnType<Plane['range']>) {
   return { sheet: plane.sheet, range: printRange(cells) };
 }
+
+/** Whether years follow each other along a row or a column of a rectangle. */
+function hasYears(plane: Plane, { top, left, bottom, right }: Range): boolean {
+  const isYear = (cell: unknown) => Number.isInteger(Number(cell)) && Number(cell) >= 1950 && Number(cell) <= 2099;
+  const follow = (at: (index: number) => unknown, last: number) => {
+    for (let index = 2, years = 1; index <= last; index++) {
+      const [before, cell] = [at(index - 1), at(index)];
+      years = isYear(cell) && isYear(before) && Math.abs(Number(cell) - Number(before)) === 1 ? years + 1 : 1;
+      if (years >= 3) return true;
+    }
+    return false;
+  };
+  const lines = Math.min(YEARS_LOOKED, Math.max(bottom!, right!) + 1);
+  for (let line = 0; line <= lines; line++) {
+    if (line <= bottom! && follow(column => plane.cell(Math.max(0, top - 1) + line, column - 1), right! + 1))
+      return true;
+    if (line <= right! && follow(row => plane.cell(row - 1, Math.max(0, left - 1) + line), bottom! + 1)) return true;
+  }
+  return false;
+}
+
+/** Lines of a sheet that are looked at for years. */
+const YEARS_LOOKED = 40;
 
 /** The rectangle around the numbers of a sheet. */
 function numbersOf(plane: Plane, height: number) {

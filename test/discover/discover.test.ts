@@ -72,6 +72,15 @@ describe('what could not be read', () => {
     ]);
   });
 
+  test('one figure a year', () => {
+    const down = found('sheet S\nYear | Sales\n2021 | 5\n2022 | 6\n2023 | 7\n2024 | 8');
+    const across = found('sheet S\n | 2021 | 2022 | 2023 | 2024\nSales | 5 | 6 | 7 | 8');
+    for (const { findings, unreadable } of [down, across]) {
+      expect(findings).toEqual([]);
+      expect(unreadable).toMatchObject([{ saw: 'one figure a year' }]);
+    }
+  });
+
   test('months whose year stands nowhere', () => {
     const { findings, unreadable } = found('sheet Sheet1\nMonth | Sales\nJan | 5\nFeb | 6\nMar | 7');
     expect(findings).toEqual([]);
