@@ -50,6 +50,7 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
   return {
     name,
     sheet,
+    group: groups[0] ?? '',
     values: placeOf(found.values),
     periods: placeOf(found.periods),
     ...(found.sheets && { sheets: found.sheets }),

@@ -41,6 +41,8 @@ export interface Finding {
   /** What it is called on its sheet. */
   name: string;
   sheet: string;
+  /** The heading it stands under, which tells series of one name apart; empty where there is none. */
+  group: string;
   /** Where the figures and their periods stand; whole columns for a ledger. */
   values: Required<Place>;
   periods: Required<Place>;

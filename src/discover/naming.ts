@@ -1,3 +1,4 @@
+import { tokenReader } from '../cells/periodToken';
 import { isBlank } from '../cells/value';
 import { readLabel } from '../workbook/sources/lineWords';
 import { type BareLine, type FigureLine, LABELS } from './figureLine';
@@ -59,7 +60,12 @@ export function named(run: Run, lines: BareLine[]): FigureLine[] {
       (rolePlace === undefined || namePlace === undefined ? '' : filledBack(run, line, namePlace, own)) ||
       nearestText(plane, line, naming, plane.across);
     const groups = groupPlaces.map(place => filledBack(run, line, place, own)).filter(group => group !== '');
-    if (plane.across && namePlace !== undefined) groups.push(...sectionsAbove(run, line, namePlace));
+    if (plane.across && namePlace !== undefined) {
+      groups.push(...sectionsAbove(run, line, namePlace));
+      // The corner of a table may name all of it: *Marketing*, *North*.
+      const corner = textAt(plane, header, namePlace);
+      if (corner !== '' && headerKind(corner) === null && !isUnit(corner)) groups.push(corner);
+    }
     if (headsNumbers(text) || isSequence(bare, text)) return [];
     const label = isDebit(text) ? { role: null, name: text } : readLabel(text);
     const keyLabel = key === null ? null : readLabel(key);
@@ -99,8 +105,11 @@ function nameOf(parts: string[], { keys }: Run, groups: string[]): string {
 /** Places before the periods in which names and headings may stand, in their order. */
 function labelPlaces({ plane, line, first }: Run): number[] {
   const places: number[] = [];
+  const token = tokenReader({});
   const furthest = Math.max(0, first - LABELS[plane.across ? 'across' : 'down']);
   for (let place = first - 1; place >= (plane.across ? 0 : furthest) && places.length < 14; place--) {
+    // The periods of the table before it.
+    if (plane.across && token(plane.cell(line, place))) break;
     // The periods of the table above.
     if (!plane.across && typeof plane.cell(line, place) === 'number' && !isBlank(plane.cell(line, place))) break;
     places.unshift(place);

@@ -43,10 +43,13 @@ export function trackRequests(findings: readonly Finding[], snapshot: Snapshot):
   });
 }
 
-/** A name that no other KPI has: with its sheet where several sheets have the same. */
-function freeName({ name, sheet }: Finding, findings: readonly Finding[], taken: Set<string>): string {
-  const isShared = findings.filter(other => plainName(other.name) === plainName(name)).length > 1;
-  const wanted = isShared && plainName(name) !== plainName(sheet) ? `${name}: ${sheet}` : name;
+/** A name that no other KPI has: with its heading where a sheet has it several times, with its sheet where several sheets have it. */
+function freeName({ name, sheet, group }: Finding, findings: readonly Finding[], taken: Set<string>): string {
+  const twins = findings.filter(other => plainName(other.name) === plainName(name));
+  const here = twins.filter(other => other.sheet === sheet);
+  const isOnOthers = twins.length > here.length && plainName(name) !== plainName(sheet);
+  const grouped = here.length > 1 && group !== '' ? `${group}: ${name}` : name;
+  const wanted = isOnOthers ? `${grouped}: ${sheet}` : grouped;
   for (let number = 1; ; number++) {
     const numbered = number === 1 ? wanted : `${wanted} ${number}`;
     if (!taken.has(plainName(numbered))) return numbered;

@@ -71,6 +71,17 @@ test('series of one name on several sheets are told apart by their sheets', () =
   ]);
 });
 
+test('series of one name on one sheet are told apart by what stands over them', () => {
+  const snapshot = layout('two-tables-across-beside-each-other');
+  const { findings } = discover(snapshot, { looks: false });
+  expect(trackRequests(findings, snapshot).map(({ kpi }) => kpi)).toEqual([
+    'North: Sales',
+    'North: Returns',
+    'South: Sales',
+    'South: Returns',
+  ]);
+});
+
 test('text is converted first, and what stood there is expected', () => {
   const { findings } = discover(layout('figures-as-text-mixed'), { looks: false });
   const [first] = conversionEdits(findings);
