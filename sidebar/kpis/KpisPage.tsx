@@ -10,6 +10,7 @@ import { UninstallPart } from '../uninstall/UninstallPart';
 import { dayInWords } from '../words/day';
 import { EditKpi } from './EditKpi';
 import { KpiRow } from './KpiRow';
+import { ProposeTargets } from './ProposeTargets';
 import { placeProblems } from './placeProblems';
 import { TrackForm } from './TrackForm';
 
@@ -83,6 +84,7 @@ export function KpisPage({
           </Part>
         );
       })}
+      {review && <ProposeTargets review={review} session={session} />}
       <Part title="Paused" count={review?.paused.length ?? 0}>
         <ul class="problems">
           {(review?.paused ?? []).map(({ name, since }) => (

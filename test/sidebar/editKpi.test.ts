@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
+import type { Cell } from '../../src/cells/value';
+import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import type { Snapshot } from '../../src/workbook/snapshot';
+import { track } from '../../src/workbook/track/track';
+import { month, workbook } from '../workbook/workbooks';
 import { violations } from './axe';
 import { browserTests } from './browserTests';
 import { overflows, seen } from './openSidebar';
@@ -64,4 +68,31 @@ test('a KPI is paused and resumed, and stopped with its history kept', async () 
   const after = await now(page);
   expect(named(after, first)).toBeUndefined();
   expect(after.sheets.find(({ name }) => name === 'Compass Data')!.values[0]).toContain(first);
+});
+
+test('KPIs without a target get proposals from their own past, set in one press', async () => {
+  const lines = Array.from({ length: 24 }, (_, i): Cell[] => [
+    month(i + 1, 2024),
+    100 + ((i * 7) % 5),
+    40 + ((i * 3) % 4),
+  ]);
+  const shop = workbook({ Shop: [['Month', 'Sales', 'Visits'], ...lines] }, 46063);
+  const both = ['B', 'C'].reduce(
+    (book, column, i) =>
+      applyEdits(
+        book,
+        track(book, { kpi: ['Sales', 'Visits'][i]!, values: { sheet: 'Shop', range: `${column}2:${column}25` } }),
+      ),
+    shop,
+  );
+  const page = await open(both);
+  await page.click('#tab-kpis');
+  await page.getByText('Targets from their own past').click();
+  await page.getByLabel(/Visits: at least/).uncheck();
+  await page.getByRole('button', { name: 'Set 1 target' }).click();
+  await page.getByText('1 target set.').waitFor();
+  const rows = rowsOf(await now(page));
+  const column = rows[0]!.indexOf('Target');
+  // By hand: 100 to 104, five times each and four times 103: the third quartile is 103.
+  expect(rows.slice(1, 3).map(row => row[column] ?? null)).toEqual([103, null]);
 });

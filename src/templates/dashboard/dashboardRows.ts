@@ -91,7 +91,8 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
   const score = `IF(ISNUMBER(${verdict(row, 'score')}),${verdict(row, 'score')}/100,"")`;
   const since = `IF(${verdict(row, 'since')}="",""," since "&${verdict(row, 'since')})`;
   // Plain limits are those of the periods before: what a level that has just moved will do they do not know.
-  const known = functions ? `ISNUMBER(${from})` : `AND(ISNUMBER(${from}),${c(7)}="steady")`;
+  const rests = `AND(ISNUMBER(${from}),${c(7)}="steady")`;
+  const known = functions ? `IF(ISNUMBER(${verdictRow(row)}),ISNUMBER(${from}),${rests})` : rests;
   const meets = (always: string, never: string) =>
     `IF(${known},IF(${always},"always meets it",IF(${never},"always misses it","hit or miss")),"not yet known")`;
   const assurance =
@@ -137,7 +138,8 @@ export function verdicts({ whole }: CompassPlaces): Content[][] {
 
 /** What the review says of the KPI in a row of the page, or, where the add-in is gone, what plain formulas can tell. */
 function said(row: number, what: (typeof VERDICTS)[number], plain: string): string {
-  return `IFERROR(${verdict(row, what)},${plain})`;
+  // A row without a KPI would be found among blanks.
+  return `IF(${at(0, row)}="","",IFERROR(${verdict(row, what)},${plain}))`;
 }
 
 function verdict(row: number, what: (typeof VERDICTS)[number]): string {

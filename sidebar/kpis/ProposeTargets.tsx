@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { counted } from '../../src/cells/english';
+import { type ProposedTarget, proposedTarget } from '../../src/review/kpi/proposedTarget';
+import type { Review } from '../../src/review/types';
+import { formatFigure } from '../../src/review/words/formatFigure';
+import { planEdits } from '../../src/workbook/edits/planEdits';
+import { editKpi } from '../../src/workbook/track/editKpi';
+import { Part } from '../parts/Part';
+import type { Session } from '../session';
+
+/** Targets for KPIs that have none, from their own past: ticked, changed elsewhere if need be, and set in one press. */
+export function ProposeTargets({ review, session }: { review: Review; session: Session }): JSX.Element | null {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const proposals = review.kpis.flatMap(kpi => {
+    const proposal = proposedTarget(kpi);
+    return proposal ? [{ ...proposal, review: kpi }] : [];
+  });
+  const chosen = proposals.filter(({ kpi }) => !left.has(kpi));
+  if (proposals.length === 0) return null;
+  const toggle = (kpi: string, on: boolean) =>
+    setLeft(current => new Set(on ? [...current].filter(name => name !== kpi) : [...current, kpi]));
+  return (
+    <Part title="Targets from their own past" count={proposals.length} folded>
+      <p class="hint">What the best quarter of periods reached at the present level. Take them all, some or none.</p>
+      <ul class="found-list">
+        {proposals.map(({ kpi, target, why, review: { better, unit, chart } }) => (
+          <li key={kpi}>
+            <label>
+              <input
+                type="checkbox"
+                checked={!left.has(kpi)}
+                onChange={event => toggle(kpi, event.currentTarget.checked)}
+              />{' '}
+              {kpi}: {better === 'higher' ? 'at least' : 'at most'}{' '}
+              {formatFigure(target, { format: chart.format, unit })}
+            </label>
+            <p class="meta">{why}</p>
+          </li>
+        ))}
+      </ul>
+      <div class="actions">
+        <button
+          type="button"
+          class="primary"
+          disabled={chosen.length === 0 || session.working.value}
+          onClick={() =>
+            void session.change(now => setTargets(now, chosen), `${counted(chosen.length, 'target')} set.`)
+          }
+        >
+          Set {counted(chosen.length, 'target')}
+        </button>
+      </div>
+    </Part>
+  );
+}
+
+function setTargets(now: Parameters<typeof editKpi>[0], proposals: ProposedTarget[]) {
+  const plan = planEdits(now);
+  for (const { kpi, target } of proposals) plan.add(current => editKpi(current, kpi, { target }));
+  return plan.finish();
+}
