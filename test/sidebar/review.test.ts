@@ -219,7 +219,7 @@ describe('the score', () => {
 describe('a workbook without a KPI', () => {
   test('is met with a first step, to track a selection or to choose a template', async () => {
     const page = await open(emptyWorkbook());
-    await expect(page.getByRole('heading', { name: 'Start with one number' }).isVisible()).resolves.toBe(true);
+    await expect(page.getByRole('heading', { name: 'Start with your own numbers' }).isVisible()).resolves.toBe(true);
     await page.getByRole('button', { name: 'Choose a template' }).click();
     await expect(page.getByRole('tab', { name: 'Templates' }).getAttribute('aria-selected')).resolves.toBe('true');
     await page.getByRole('tab', { name: 'Review' }).click();

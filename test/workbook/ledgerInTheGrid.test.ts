@@ -106,6 +106,20 @@ describe('daily rates', () => {
     }
   });
 
+  test('a count is none, though it is one column divided by another', () => {
+    const lines = Array.from({ length: 91 }, (_, i): Cell[] => [
+      45292 + i,
+      300 + (i % 9),
+      (300 + (i % 9)) * (2 + (i % 3) / 4),
+      2 + (i % 3) / 4,
+    ]);
+    const bakery = workbook({ Shop: [['Date', 'Tickets', 'Items', 'Items per ticket'], ...lines] });
+    const notesOf = (range: string) =>
+      previewTrack(bakery, { cadence: 'month', values: { sheet: 'Shop', range } }).notes.join(' ');
+    expect(notesOf('B2:B92')).toMatch(/combined by month \(sum\)/);
+    expect(notesOf('D2:D92')).toContain('Items divided by its Tickets');
+  });
+
   test('are known again as the rates that they are, and follow when days are added', () => {
     const tracked = applyEdits(shop, track(shop, conversion));
     const [kpi] = readRegister(tracked).kpis;

@@ -1,5 +1,6 @@
 import type { Range } from '../../cells/address';
 import { cellAt } from '../../cells/address';
+import { median } from '../../drift/series';
 import type { Line } from './line';
 
 /** What a column of rates is made of: each figure is one column of its sheet divided by another. */
@@ -33,13 +34,15 @@ export function ratioOf(rates: Line, places: number[]): Ratio | null {
   const { view, range } = rates;
   const column = (at: number) => places.map(row => view.cell(row, at));
   const own = column(range.left);
+  // Tickets are items divided by items a ticket, and still a count: what is counted is whole, and larger than what it is divided by.
+  if (own.every(cell => typeof cell !== 'number' || Number.isInteger(cell))) return null;
   const candidates = Array.from({ length: view.columns }, (_, at) => at)
     .filter(at => at !== range.left)
     .map(at => ({ at, cells: column(at) }))
     .filter(({ cells }) => cells.filter(cell => typeof cell === 'number').length >= AGREE * places.length);
   for (const whole of candidates) {
     // A whole that never changes weighs every line alike.
-    if (new Set(whole.cells).size < 3) continue;
+    if (new Set(whole.cells).size < 3 || middleOf(whole.cells) <= middleOf(own)) continue;
     for (const part of candidates) {
       if (part === whole || !agrees(own, part.cells, whole.cells)) continue;
       const shifted = (at: number): Range => ({ ...range, left: at, right: at });
@@ -56,6 +59,10 @@ export function ratioOf(rates: Line, places: number[]): Ratio | null {
     }
   }
   return null;
+}
+
+function middleOf(cells: readonly unknown[]): number {
+  return median(cells.flatMap(cell => (typeof cell === 'number' ? Math.abs(cell) : [])));
 }
 
 function agrees(rates: unknown[], parts: unknown[], wholes: unknown[]): boolean {

@@ -80,7 +80,7 @@ describe('the sidebar in Google Sheets, from end to end', () => {
 
   it('follows what is typed into the grid when the user comes back to it', async () => {
     await openSidebar();
-    await page.getByText('Start with one number').waitFor();
+    await page.getByText('Start with your own numbers').waitFor();
     await trackIn(googleBridge(sheets.run), bakeryKpis[0]!);
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await page
