@@ -12,6 +12,7 @@ import { findTable, type Table } from '../../workbook/sheets/tables';
 import type { Snapshot } from '../../workbook/snapshot';
 import { parseSource } from '../../workbook/sources/source';
 import { TrackError } from '../../workbook/sources/trackError';
+import { dropKpiColumns } from '../../workbook/track/writeKpi';
 import { formatRows, rewriteRows } from '../dashboard/dashboard';
 import { KPI_ROWS } from '../dashboard/dashboardRows';
 import { solved } from '../formula/calculate';
@@ -71,6 +72,7 @@ export function removeTemplate(snapshot: Snapshot, chosen: Template, catalogue: 
   plan.add(now => dashboardEdits(now, goes, kpis.names));
   plan.add(now => dataEdits(now, kpis.names));
   plan.add(now => kpiEdits(now, kpis.rows));
+  plan.add(now => (isGoing(goes, KPIS.name) ? [] : dropKpiColumns(now)));
   plan.add(now =>
     strategyEdits(
       now,

@@ -9,7 +9,7 @@ import { findTable, type Table } from '../sheets/tables';
 import type { Snapshot } from '../snapshot';
 import { TrackError } from '../sources/trackError';
 import { checkRequest, type TrackRequest } from './trackRequest';
-import { addKpiColumns, kpiCell, newStrategyRows, rewriteKpi } from './writeKpi';
+import { addKpiColumns, dropKpiColumns, kpiCell, newStrategyRows, rewriteKpi } from './writeKpi';
 
 /** What of a KPI's row can be changed; what is left out stays. */
 export type KpiChanges = Partial<
@@ -90,6 +90,7 @@ export function stopKpi(snapshot: Snapshot, name: string, keep: boolean): Edit[]
   }
   if (data && column !== undefined && keep) plan.add(now => asNumbers(now, row.name));
   plan.add(() => [{ kind: 'remove rows', sheet: cell.sheet, row: cell.row, count: 1 }]);
+  plan.add(dropKpiColumns);
   return plan.finish();
 }
 

@@ -64,6 +64,23 @@ export function addKpiColumns(snapshot: Snapshot, headers: string[]): Edit[] {
   return addColumns(tableOf(snapshot, KPIS), KPIS, headers).edits;
 }
 
+/** Takes such columns out again where no KPI needs them any more; they are ours, and nothing else stands in them. */
+export function dropKpiColumns(snapshot: Snapshot): Edit[] {
+  const view = viewSheet(snapshot, KPIS.name);
+  const table = view && view.rows > 0 ? findTable(view, headersOf(KPIS), []) : null;
+  if (!table) return [];
+  const { headerRow, columns } = table;
+  const isEmpty = (column: number) =>
+    Array.from({ length: table.view.rows }, (_, row) => row).every(
+      row => row === headerRow || (isBlank(table.view.cell(row, column)) && table.view.formula(row, column) === null),
+    );
+  const needed = KPIS.tables[0]!.flatMap(({ header, asNeeded }) => (asNeeded ? (columns.get(header) ?? []) : []));
+  return needed
+    .filter(isEmpty)
+    .sort((a, b) => b - a)
+    .map((column): Edit => ({ kind: 'remove columns', sheet: table.view.name, column, count: 1 }));
+}
+
 /**
  * Rows of `Compass Strategy` for a goal and a business function that are not there yet.
  *
