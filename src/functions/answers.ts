@@ -10,7 +10,12 @@ import type { Column } from './definition';
  */
 export function refuseOutside(answers: Column, from: number, to: number, reason: string): void {
   const { values } = answers;
-  for (let i = 0; i < values.length; i++) {
-    if (!(values[i]! >= from && values[i]! <= to)) answers.refuse(i, `${values[i]} ${reason}`);
-  }
+  const outside = firstOutside(values instanceof Float64Array ? values : Float64Array.from(values), from, to);
+  if (outside >= 0) answers.refuse(outside, `${values[outside]} ${reason}`);
+}
+
+/** Apart, so that it only ever sees numbers side by side. */
+function firstOutside(values: Float64Array, from: number, to: number): number {
+  for (let i = 0; i < values.length; i++) if (!(values[i]! >= from && values[i]! <= to)) return i;
+  return -1;
 }

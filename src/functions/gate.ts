@@ -4,6 +4,7 @@ import type { CellFunction } from './definition';
 import { aggregate } from './gate/aggregate';
 import { argumentOf } from './gate/argument';
 import { elementWise, type OnError } from './gate/elementWise';
+import { withScratch } from './gate/scratch';
 
 export type { OnError } from './gate/elementWise';
 
@@ -26,8 +27,10 @@ export function pass(definition: CellFunction, given: (Cell | Grid | undefined)[
     (parameter, i) => !parameter.optional && parameter.mayBeBlank === undefined && given[i] === undefined,
   );
   if (missing) throw new CellError('#VALUE!', `${name} needs ${missing.name}: ${signature(definition)}.`);
-  const args = parameters.map((parameter, i) => argumentOf(parameter, given[i]));
-  return shape === 'element-wise' ? elementWise(definition, args, onError) : aggregate(definition, args, onError);
+  return withScratch(() => {
+    const args = parameters.map((parameter, i) => argumentOf(parameter, given[i]));
+    return shape === 'element-wise' ? elementWise(definition, args, onError) : aggregate(definition, args, onError);
+  });
 }
 
 /** `CHURN_RATE(lost, at_start)`, optional parameters in brackets. */

@@ -2,6 +2,7 @@ import { FIRST_SERIAL, LAST_SERIAL } from '../../cells/serial';
 import { type Cell, type Grid, isBlank } from '../../cells/value';
 import { CellError } from '../cellError';
 import type { Parameter } from '../definition';
+import { scratch } from './scratch';
 
 /** What was passed for one parameter: rows of cells, all of one length. A cell has one number, row after row from 0. */
 export interface Argument {
@@ -44,7 +45,7 @@ export function argumentOf(parameter: Parameter, value: Cell | Grid | undefined)
 function numbersOf(value: Grid, parameter: Parameter): Pick<Argument, 'numbers' | 'isMixed'> {
   const [low, high] = takenAsIs(parameter);
   if (low > high) return NO_NUMBERS;
-  const numbers = new Float64Array(value.length);
+  const numbers = scratch(value.length);
   let isMixed = false;
   for (let i = 0; i < value.length; i++) {
     const row = value[i]!;

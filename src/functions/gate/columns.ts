@@ -3,6 +3,7 @@ import { CellError } from '../cellError';
 import type { Column } from '../definition';
 import { type Argument, argumentPlace } from './argument';
 import { coerced, isMissing, type Value } from './coerce';
+import { scratch } from './scratch';
 
 /** The values of a column: numbers and dates with NaN for a blank, anything else with null for one. */
 export type Values = Float64Array | Value[];
@@ -70,7 +71,8 @@ function readColumn(
   }
   if (numbers && !isMixed && !lines) return numbers;
   const isNumeric = isNumberColumn(argument);
-  const values: Values = isNumeric ? new Float64Array(count) : new Array<Value>(count);
+  // The lines of one period are few, and periods many: they get room of their own.
+  const values: Values = isNumeric ? (lines ? new Float64Array(count) : scratch(count)) : new Array<Value>(count);
   for (let i = 0; i < count; i++) {
     const line = lines ? lines[i]! : i;
     const number = numbers ? numbers[line]! : Number.NaN;
