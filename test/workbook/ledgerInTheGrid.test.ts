@@ -37,7 +37,7 @@ test.each(['sum', 'mean', 'last'] as const)(
   },
 );
 
-/** The same days as an export with a time zone writes them: `2024-01-05 14:03:22 -0500`, text (case R12, Shopify's orders). */
+/** The same days as an export with a time zone writes them: `2024-01-05 14:03:22 -0500`, text (case R12: abelcheung/rifiuti2#8, Shopify's orders). */
 const orders = workbook(
   {
     Orders: [

@@ -55,7 +55,7 @@ test('a till without text is judged, and counts nothing unread', async () => {
   expect(found.kpis[0]!.variation).toBe('steady');
 });
 
-// Case A1: amounts pasted as text from some month on.
+// Case A1 (buckets#740, dream-num/univer#6792 and #6087): amounts pasted as text from some month on.
 test('amounts pasted as text make their periods unknown, and are named', async () => {
   const from = lines.findIndex(([day]) => (day as number) >= 45931);
   const { review: found } = await reviewedAfter([typed(1, from, ([, amount]) => `${amount}.00 €`)]);
@@ -74,7 +74,7 @@ test('amounts pasted as text make their periods unknown, and are named', async (
   expect(found.score.leftOut).toContainEqual({ name: 'Takings', reason: takings!.notJudged });
 });
 
-// Case A3: dates with a day beyond 12 stayed text.
+// Case A3 (wealthfolio#1601, SheetJS#658): dates with a day beyond 12 stayed text.
 test('dates that are text leave no period known', async () => {
   const from = lines.findIndex(([day]) => (day as number) >= 45950);
   const { review: found } = await reviewedAfter([typed(0, from, () => '20/10/2025')]);
@@ -106,7 +106,7 @@ test('words for nothing among the amounts are no text to convert', async () => {
   expect(found.kpis[0]!.chart.values[3]).toBeGreaterThan(7000);
 });
 
-// Case B1: no order in two months.
+// Case B1 (metabase#6998, constructorfabric/insight#1982, chaos_genius#367): no order in two months.
 describe('two months without a line', () => {
   const without = workbook(
     { Till: [['Date', 'Amount'], ...lines.filter(([day]) => (day as number) < 45901 || (day as number) > 45960)] },

@@ -122,6 +122,13 @@ describe('periods as other programs write them', () => {
     expect([found.cadence, found.count, found.newest.label]).toEqual(['quarter', 5, 'Q1 2025']);
   });
 
+  test('a year that stands once above its months (pandas#4679, tidyverse/readxl#379)', () => {
+    const above: Cell[] = [null, ...sales.map((_, i) => (i % 12 === 0 ? 2024 + i / 12 : null))];
+    const across = workbook({ Sheet1: [above, [null, ...sales.map((_, i) => NAMES[i % 12]!)], ['Sales', ...sales]] });
+    const { source, count, newest } = of(across, 'B3:Y3');
+    expect([source, count, newest.label]).toEqual(['Sheet1!B3:Y3 by Sheet1!B1:Y2', 24, 'Dec 2025']);
+  });
+
   test('dates whose order one of them settles (wealthfolio#1601)', () => {
     const written = (order: (m: number, y: number) => string) =>
       months.map((_, i) => order((i % 12) + 1, 2024 + Math.floor(i / 12)));
