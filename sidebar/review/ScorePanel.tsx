@@ -102,5 +102,7 @@ function ScoreHistory({ history }: { history: ScoreReview['history'] }): JSX.Ele
 const NAMED = 3;
 
 function namesOf(leftOut: ScoreReview['leftOut']): string {
-  return leftOut.length > NAMED ? String(leftOut.length) : listed(leftOut.map(({ name }) => name));
+  // A KPI may be called like its business function: one name is enough here.
+  const names = [...new Set(leftOut.map(({ name }) => name))];
+  return names.length > NAMED ? String(leftOut.length) : listed(names);
 }
