@@ -51,6 +51,8 @@ export function EditKpi({
 
   function plan(): { edits: Edit[]; effect: string } | string {
     if (Object.keys(wrong).length > 0) return '';
+    // Read as nothing typed, it would clear what is there.
+    if (parseFigure(draft.worth, locale) === undefined) return `The worth “${draft.worth.trim()}” is not a number.`;
     try {
       const edits = editKpi(snapshot, name, changesOf(draft, locale, before.current));
       return { edits, effect: edits.length === 0 ? '' : effectOf(snapshot, edits, session.review.value) };

@@ -49,6 +49,11 @@ test('a wrong figure and a name that is taken are said in place, and nothing can
   await page.getByLabel('Target').fill('5');
   await page.getByLabel('Name').fill(String(rowsOf(falling())[2]![0]));
   await page.getByText('exists already; choose another name.').waitFor();
+  await page.getByLabel('Name').fill(first);
+  await page.getByText('More', { exact: true }).click();
+  await page.getByLabel('Worth of one unit').fill('a lot');
+  await page.getByText('The worth “a lot” is not a number.').waitFor();
+  await expect(page.getByRole('button', { name: 'Save' }).isDisabled()).resolves.toBe(true);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: `Edit ${first}` }).waitFor();
 });
