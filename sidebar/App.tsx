@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { FunctionsPage } from './functions/FunctionsPage';
 import { KpisPage, type KpiTask } from './kpis/KpisPage';
 import { FailureBox } from './parts/FailureBox';
+import { StatusLine } from './parts/StatusLine';
 import { type Tab, Tabs } from './parts/Tabs';
 import { ReviewPage } from './review/ReviewPage';
 import type { Session } from './session';
@@ -67,16 +68,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
         {page === 'templates' && <TemplatesPage session={session} reviewed={() => lead('review')} />}
         {page === 'functions' && <FunctionsPage session={session} />}
       </div>
-      <p class="status" role="status">
-        {statusInWords(session)}
-      </p>
+      <StatusLine session={session} />
     </div>
   );
-}
-
-/** One line on what is going on. */
-function statusInWords(session: Session): string {
-  if (session.calculating.value) return 'Calculating…';
-  if (session.snapshot.value === null && session.failure.value === null) return 'Reading the workbook…';
-  return session.done.value;
 }

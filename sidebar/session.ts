@@ -1,40 +1,22 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Bridge } from '../src/hosts/bridge';
 import { review as reviewOf } from '../src/review/review';
 import type { Review } from '../src/review/types';
-import type { Edit } from '../src/workbook/edit';
-import { partlyWritten, type Shortfall } from '../src/workbook/edits/outcome';
+import { type Edit, isFormula } from '../src/workbook/edit';
+import { applyEdits } from '../src/workbook/edits/applyEdits';
+import { type Outcome, partlyWritten } from '../src/workbook/edits/outcome';
 import type { Place } from '../src/workbook/register';
 import type { Snapshot } from '../src/workbook/snapshot';
+import { FAILED, type Failure, failureOf } from './failure';
 import { why } from './words/why';
 
-/** Something that a host refused or that could not be read; it stays on the screen until it is settled or put away. */
-export interface Failure {
-  /** What was being done: "The workbook could not be read". */
-  what: string;
-  /** Why, in the host's words. */
-  why: string;
-  /** Whether reading again may settle it. */
-  again: boolean;
-  /** Where to look, if that is known. */
-  where?: Place;
-}
-
-/** What is said of edits that were not all written. */
-const FAILED: Record<Shortfall['written'], string> = {
-  none: 'Nothing was written.',
-  some: 'Only part of it was written.',
-  unknown: 'It is not known whether this was saved.',
-};
-
-function failureOf({ written, what, why, where }: Shortfall): Failure {
-  const advice = written === 'unknown' ? 'Check whether it was saved before trying again.' : '';
-  return {
-    what: FAILED[written],
-    why: [what, why, advice].filter(text => text !== '').join(' '),
-    again: false,
-    where: where[0],
-  };
+/** Whether what a workbook holds after edits is known without asking its host: they put no formulas in, and move none. */
+function isPlain(edits: readonly Edit[]): boolean {
+  return edits.every(
+    edit =>
+      ['add sheet', 'format', 'page'].includes(edit.kind) ||
+      (edit.kind === 'write' && !edit.cells.flat().some(isFormula)),
+  );
 }
 
 /** A workbook as the sidebar sees it, and all that can be done with it. */
@@ -47,8 +29,10 @@ export interface Session {
   reviewMs: ReadonlySignal<number>;
   /** Whether the host is calculating. */
   calculating: ReadonlySignal<boolean>;
-  /** Whether the workbook is being read or written. */
-  working: ReadonlySignal<boolean>;
+  /** Whether the workbook is being read: what is shown may be a moment old, and everything can still be pressed. */
+  reading: ReadonlySignal<boolean>;
+  /** Whether the workbook is being written: only then buttons that write are disabled. */
+  writing: ReadonlySignal<boolean>;
   /** Whether the period that is still running is judged too; refresh after changing it. */
   includeCurrent: Signal<boolean>;
   /** Who decides: whoever does once decides again. */
@@ -62,8 +46,13 @@ export interface Session {
   read(further: Place[]): Promise<Snapshot | null>;
   /** What is selected in the grid, or null. */
   selection(): Promise<Required<Place> | null>;
-  /** Plans edits and applies them, reviews again and says `done`; resolves to whether all of them were written. */
-  change(plan: (snapshot: Snapshot) => Edit[], done: string): Promise<boolean>;
+  /** Gives up waiting for a reading; what is shown stays. */
+  stopReading(): void;
+  /**
+   * Plans edits and applies them, reviews again and says `done`; resolves to whether all of them were written. With `again`
+   * a plan that met cells which somebody has changed meanwhile is made once more, of the workbook as it is then.
+   */
+  change(plan: (snapshot: Snapshot) => Edit[], done: string, options?: { again?: boolean }): Promise<boolean>;
   /** Shows cells in the grid. */
   show(place: Place): Promise<void>;
   /** Stops listening to the host. */
@@ -81,42 +70,40 @@ export function openSession(bridge: Bridge): Session {
   const review = signal<Review | null>(null);
   const reviewMs = signal(0);
   const calculating = signal(false);
-  const working = signal(false);
+  const calls = signal(0);
+  const reading = computed(() => calls.value > 0);
+  const writing = signal(false);
   const includeCurrent = signal(false);
   const decider = signal('');
   const failure = signal<Failure | null>(null);
   const done = signal('');
-  let reading: Promise<void> | null = null;
+  let underWay: Promise<void> | null = null;
   let changedMeanwhile = false;
-  let callsUnderWay = 0;
+  let giveUp: (() => void) | null = null;
+  /** How often something was written: what was read before that is out of date. */
+  let writes = 0;
+  /** What was reviewed last, to leave alone what has not changed. */
+  let reviewed = '';
   let ended = false;
 
-  /** Runs one call of the host, and shows that it is under way. */
-  async function call<T>(run: () => Promise<T>): Promise<T> {
-    callsUnderWay += 1;
-    working.value = true;
+  /** Asks the host for something; a refusal becomes a failure on the screen, never an exception. */
+  async function ask<T>(what: string, again: boolean, run: () => Promise<T>): Promise<T | undefined> {
+    calls.value += 1;
     try {
       return await run();
-    } finally {
-      callsUnderWay -= 1;
-      working.value = callsUnderWay > 0;
-    }
-  }
-
-  /** Runs one call of the host; a refusal becomes a failure on the screen, never an exception. */
-  async function ask<T>(what: string, again: boolean, run: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await call(run);
     } catch (reason) {
       failure.value = { what, why: why(reason), again };
       return undefined;
+    } finally {
+      calls.value -= 1;
     }
   }
 
-  async function readOnce(): Promise<void> {
-    const fresh = await ask('The workbook could not be read.', true, () => bridge.snapshot());
-    if (fresh === undefined || ended) return;
-    if (failure.value?.again) failure.value = null;
+  /** Shows a workbook, and reviews it. */
+  function take(fresh: Snapshot): void {
+    const all = JSON.stringify([fresh, includeCurrent.value]);
+    if (all === reviewed) return;
+    reviewed = all;
     snapshot.value = fresh;
     const start = performance.now();
     try {
@@ -127,22 +114,80 @@ export function openSession(bridge: Bridge): Session {
     reviewMs.value = performance.now() - start;
   }
 
+  async function readOnce(): Promise<void> {
+    const before = writes;
+    const stopped = new Promise<'stopped'>(resolve => {
+      giveUp = () => resolve('stopped');
+    });
+    const fresh = await ask('The workbook could not be read.', true, () => Promise.race([bridge.snapshot(), stopped]));
+    giveUp = null;
+    if (fresh === 'stopped') done.value = 'Reading was stopped; what you see may be out of date.';
+    if (fresh === undefined || fresh === 'stopped' || ended) return;
+    if (failure.value?.again) failure.value = null;
+    if (before === writes) take(fresh);
+    else changedMeanwhile = true;
+  }
+
   /** One reading at a time; what changes during it is read once more after it, however often it changed. */
   async function readUntilQuiet(): Promise<void> {
     do {
       changedMeanwhile = false;
       await readOnce();
     } while (changedMeanwhile && !ended);
-    reading = null;
+    underWay = null;
   }
 
   function refresh(): Promise<void> {
-    if (reading) {
+    if (underWay) {
       changedMeanwhile = true;
-      return reading;
+      return underWay;
     }
-    reading = readUntilQuiet();
-    return reading;
+    underWay = readUntilQuiet();
+    return underWay;
+  }
+
+  /** Plans edits of the workbook as it is shown; null, and a failure shown, where the plan is refused. */
+  function planned(plan: (snapshot: Snapshot) => Edit[]): Edit[] | null {
+    try {
+      return plan(snapshot.value!);
+    } catch (reason) {
+      failure.value = { what: FAILED.none, why: why(reason), again: false };
+      return null;
+    }
+  }
+
+  /** Applies edits; a host that breaks its promise to say what was written may have written. */
+  async function apply(edits: Edit[]): Promise<Outcome> {
+    const outcome = await bridge.apply(edits).catch(reason => partlyWritten('unknown', '', why(reason)));
+    writes += 1;
+    return outcome;
+  }
+
+  /** What was written, tried once more with a new plan if `again`, where cells had changed that the first one relied on. */
+  async function write(plan: (snapshot: Snapshot) => Edit[], again: boolean): Promise<boolean> {
+    let edits = planned(plan);
+    if (edits === null) return false;
+    let outcome = await apply(edits);
+    if (again && outcome.written === 'none') {
+      await refresh();
+      const renewed = planned(plan);
+      if (renewed === null) return false;
+      const differs = JSON.stringify(renewed) !== JSON.stringify(edits);
+      edits = renewed;
+      if (differs) outcome = await apply(edits);
+    }
+    failure.value = null;
+    if (outcome.written === 'all' && isPlain(edits)) {
+      // What was written is known: the next step need not wait for the host to read it back.
+      take(applyEdits(snapshot.value!, edits));
+      void refresh();
+      return true;
+    }
+    // Also where nothing was written: the workbook is mostly not what the plan was made for.
+    await refresh();
+    // What could not be read matters less than what may be half written.
+    if (outcome.written !== 'all') failure.value = failureOf(outcome);
+    return outcome.written === 'all';
   }
 
   const stopChange = bridge.onChange(() => void refresh());
@@ -156,7 +201,8 @@ export function openSession(bridge: Bridge): Session {
     review,
     reviewMs,
     calculating,
-    working,
+    reading,
+    writing,
     includeCurrent,
     decider,
     failure,
@@ -168,22 +214,22 @@ export function openSession(bridge: Bridge): Session {
     async selection() {
       return (await ask('The selection could not be read.', false, () => bridge.selection())) ?? null;
     },
-    async change(plan, words) {
-      const current = snapshot.value;
-      if (current === null) return false;
+    stopReading() {
+      changedMeanwhile = false;
+      giveUp?.();
+    },
+    async change(plan, words, { again = false } = {}) {
+      // One press, one change: the buttons are disabled a moment after the first press only.
+      if (snapshot.value === null || writing.value) return false;
       done.value = '';
-      const edits = await ask(FAILED.none, false, async () => plan(current));
-      if (edits === undefined) return false;
-      // A host that breaks its promise to say what was written may have written.
-      const outcome = await call(() => bridge.apply(edits)).catch(reason => partlyWritten('unknown', '', why(reason)));
-      const failed = outcome.written === 'all' ? null : failureOf(outcome);
-      failure.value = failed;
-      // Also where nothing was written: the workbook is mostly not what the plan was made for.
-      await refresh();
-      // What could not be read matters less than what may be half written.
-      if (failed) failure.value = failed;
-      else done.value = words;
-      return failed === null;
+      writing.value = true;
+      try {
+        const isWritten = await write(plan, again);
+        if (isWritten) done.value = words;
+        return isWritten;
+      } finally {
+        writing.value = false;
+      }
     },
     async show(place) {
       await ask('The cells could not be shown.', false, () => bridge.select(place));

@@ -152,7 +152,7 @@ export function EditKpi({
         </p>
       )}
       <div class="actions">
-        <button type="submit" class="primary" disabled={session.working.value || typeof planned === 'string'}>
+        <button type="submit" class="primary" disabled={session.writing.value || typeof planned === 'string'}>
           Save
         </button>
         <button type="button" onClick={close}>

@@ -95,7 +95,7 @@ export function KpisPage({
               <button
                 type="button"
                 aria-label={`Resume ${name}`}
-                disabled={session.working.value}
+                disabled={session.writing.value}
                 onClick={() => void session.change(now => pauseKpi(now, name, null), `${name} is judged again.`)}
               >
                 Resume

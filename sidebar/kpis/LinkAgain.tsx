@@ -57,7 +57,7 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
         <button
           type="button"
           class="primary"
-          disabled={session.working.value || !cells.reading?.preview}
+          disabled={session.writing.value || !cells.reading?.preview}
           onClick={() => void link()}
         >
           Link it

@@ -43,7 +43,7 @@ export function ProposeTargets({ review, session }: { review: Review; session: S
         <button
           type="button"
           class="primary"
-          disabled={chosen.length === 0 || session.working.value}
+          disabled={chosen.length === 0 || session.writing.value}
           onClick={() =>
             void session.change(now => setTargets(now, chosen), `${counted(chosen.length, 'target')} set.`)
           }

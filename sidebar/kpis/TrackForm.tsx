@@ -114,7 +114,7 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
         </p>
       )}
       <div class="actions">
-        <button type="submit" class="primary" disabled={session.working.value || !reading?.preview}>
+        <button type="submit" class="primary" disabled={session.writing.value || !reading?.preview}>
           Track it
         </button>
         <button type="button" onClick={close}>

@@ -87,7 +87,7 @@ export function ConvertText({ kpi, session }: { kpi: string; session: Session })
       ))}
       <div class="actions">
         {converted.length > 0 && (
-          <button type="button" class="primary" disabled={session.working.value} onClick={() => void convert()}>
+          <button type="button" class="primary" disabled={session.writing.value} onClick={() => void convert()}>
             Convert {counted(converted.length, 'cell')}
           </button>
         )}

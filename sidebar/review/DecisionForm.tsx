@@ -76,7 +76,7 @@ export function DecisionForm({
               session.decider.value = name;
             }}
           />
-          <button type="submit" class="primary" disabled={session.working.value}>
+          <button type="submit" class="primary" disabled={session.writing.value}>
             {`Write “${choice.label}” to the log`}
           </button>
         </>

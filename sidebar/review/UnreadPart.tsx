@@ -34,7 +34,7 @@ export function UnreadPart({
       <button
         type="button"
         class="primary"
-        disabled={session.working.value}
+        disabled={session.writing.value}
         onClick={() => void session.change(addUnread, 'The new figures are in the review.')}
       >
         Add them

@@ -131,7 +131,7 @@ export function SetUpPage({
           <button
             type="button"
             class="primary"
-            disabled={ticked === 0 || session.working.value}
+            disabled={ticked === 0 || session.writing.value}
             onClick={() => void trackAll()}
           >
             Track {counted(ticked, 'KPI')}

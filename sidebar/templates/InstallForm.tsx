@@ -135,7 +135,7 @@ export function InstallForm({
         </>
       )}
       <div class="actions">
-        <button type="submit" class="primary" disabled={session.working.value || !ready}>
+        <button type="submit" class="primary" disabled={session.writing.value || !ready}>
           {planned !== null && typeof planned !== 'string' ? `Install ${template.name}` : 'Preview'}
         </button>
         <button type="button" onClick={back}>

@@ -89,7 +89,7 @@ export function InstalledCard({
             <button
               type="button"
               class="primary"
-              disabled={session.working.value}
+              disabled={session.writing.value}
               onClick={() => void act(deed, planned)}
             >
               {`${WORDS[deed].act} ${template.name}`}

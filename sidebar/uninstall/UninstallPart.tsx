@@ -70,7 +70,7 @@ export function UninstallPart({ session }: { session: Session }): JSX.Element {
             )}
             <div class="actions">
               {planned !== null && typeof planned !== 'string' && planned.edits.length > 0 && (
-                <button type="button" class="primary" disabled={session.working.value} onClick={() => void act()}>
+                <button type="button" class="primary" disabled={session.writing.value} onClick={() => void act()}>
                   Remove Strategic Compass
                 </button>
               )}

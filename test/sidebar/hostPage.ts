@@ -3,7 +3,7 @@ import { mountSidebar } from '../../sidebar/main';
 import type { Bridge } from '../../src/hosts/bridge';
 import type { Edit } from '../../src/workbook/edit';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
-import type { Shortfall } from '../../src/workbook/edits/outcome';
+import { nothingWritten, type Shortfall } from '../../src/workbook/edits/outcome';
 import type { Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
 
@@ -19,6 +19,10 @@ export interface Host {
   refuse(message: string): void;
   /** From now on what is written ends like this; null ends it. */
   fallShort(outcome: Shortfall | null): void;
+  /** From now on every call takes that many milliseconds, as a host on the other side of a network does. */
+  slow(milliseconds: number): void;
+  /** From now on every press in the page makes the host say that something changed, between mouse down and mouse up. */
+  restless(): void;
   /** The host starts or ends calculating. */
   calculate(busy: boolean): void;
   workbook(): Snapshot;
@@ -41,6 +45,7 @@ let selection: Required<Place> | null = null;
 let reads = 0;
 let refusal = '';
 let shortfall: Shortfall | null = null;
+let delay = 0;
 const applied: Edit[][] = [];
 const shown: Place[] = [];
 const onChange = new Set<() => void>();
@@ -51,21 +56,30 @@ const listen = <T>(listeners: Set<T>, listener: T) => {
   return () => void listeners.delete(listener);
 };
 
+const answered = () => (delay === 0 ? undefined : new Promise(resolve => setTimeout(resolve, delay)));
+
 const bridge: Bridge = {
   host: 'web',
   dialect: 'univer',
   async snapshot() {
     reads++;
     if (refusal) throw new Error(refusal);
-    return structuredClone(workbook);
+    const read = structuredClone(workbook);
+    await answered();
+    return read;
   },
   async selection() {
     return selection;
   },
   async apply(edits) {
+    await answered();
     if (shortfall) return shortfall;
     // Edits go through hosts as JSON.
-    workbook = applyEdits(workbook, JSON.parse(JSON.stringify(edits)));
+    try {
+      workbook = applyEdits(workbook, JSON.parse(JSON.stringify(edits)));
+    } catch (conflict) {
+      return nothingWritten((conflict as Error).message);
+    }
     applied.push(edits);
     for (const listener of onChange) listener();
     return { written: 'all' };
@@ -96,6 +110,15 @@ window.host = {
   },
   fallShort(outcome) {
     shortfall = outcome;
+  },
+  slow(milliseconds) {
+    delay = milliseconds;
+  },
+  restless() {
+    const stir = () => {
+      for (const listener of onChange) listener();
+    };
+    document.addEventListener('mousedown', stir, { capture: true });
   },
   calculate(busy) {
     for (const listener of onBusy) listener(busy);

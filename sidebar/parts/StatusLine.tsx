@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Session } from '../session';
+
+/** Milliseconds after which a reading is worth a word: shorter ones, at every look, would only flicker. */
+const SLOW = 1000;
+
+/** One line on what is going on or was last done, and the way to stop waiting for a host that takes long. */
+export function StatusLine({ session }: { session: Session }): JSX.Element {
+  const isReading = session.reading.value;
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!isReading) return undefined;
+    const timer = setTimeout(() => setSlow(true), SLOW);
+    return () => clearTimeout(timer);
+  }, [isReading]);
+  const canStop = isReading && isSlow && !session.writing.value && session.snapshot.value !== null;
+  return (
+    <div class="status">
+      <p role="status">{statusInWords(session, isReading && isSlow)}</p>
+      {canStop && (
+        <button type="button" class="quiet" onClick={session.stopReading}>
+          Stop waiting
+        </button>
+      )}
+    </div>
+  );
+}
+
+function statusInWords(session: Session, isSlow: boolean): string {
+  if (session.writing.value) return 'Writing to the workbook…';
+  if (session.calculating.value) return 'Calculating…';
+  if (session.snapshot.value === null && session.failure.value === null) return 'Reading the workbook…';
+  return session.done.value || (isSlow ? 'Looking for changes in the workbook…' : '');
+}
