@@ -6,6 +6,7 @@ import {
   PeriodError,
   type PeriodOptions,
   periodIn,
+  plainPeriod,
   readPeriod,
 } from './readPeriod';
 import { type Cell, isBlank } from './value';
@@ -69,7 +70,7 @@ function newReader(options: PeriodOptions): (cell: Cell) => PeriodToken | null {
 export function readToken(cell: Cell, options: PeriodOptions): PeriodToken | null {
   if (typeof cell !== 'string' && typeof cell !== 'number') return null;
   if (typeof cell === 'string' && !mayNameAPeriod(cell, options.locale)) return null;
-  const text = String(cell).trim().replace(/\s+/g, ' ').toLowerCase();
+  const text = plainPeriod(String(cell));
   const year = yearIn(text, options);
   if (year) return year;
   try {

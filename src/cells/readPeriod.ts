@@ -159,8 +159,16 @@ export function periodIn(cell: Cell, options: PeriodOptions = {}): PeriodCell | 
 const TIME_OF_DAY =
   /[\s,t]+\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?\s*([ap]\.?m\.?)?\s*(z|uhr|[a-z]{2,4}|[-+]\d{2}:?\d{2})?$/;
 
+/** A currency behind a period, as reports head their columns: `Jan 2026 (£)`. */
+const CURRENCY_BEHIND = /\s*\((?:k?[€£$¥₹]|eur|usd|gbp|chf|sek|nok|dkk|jpy|cad|aud|nzd)\)$/i;
+
+/** A text that may name a period, as it is compared: without a currency behind it, single spaces, lower case. */
+export function plainPeriod(text: string): string {
+  return text.trim().replace(CURRENCY_BEHIND, '').replace(/\s+/g, ' ').toLowerCase();
+}
+
 function readText(text: string, context: Context): PeriodCell | null {
-  const clean = text.trim().replace(/\s+/g, ' ').toLowerCase();
+  const clean = plainPeriod(text);
   const timed = clean.length > 10 && clean.includes(':') ? clean.replace(TIME_OF_DAY, '') : clean;
   if (timed !== clean) {
     const found = readText(timed, context);
@@ -247,9 +255,14 @@ function dayToDay([from, name, fromYear, to, lastName, y]: (string | undefined)[
 }
 
 function fromDayToDay([from, to]: (string | undefined)[], context: Context): PeriodCell | null {
-  const [first, last] = [readText(from!, context), readText(to!, context)];
-  if (first?.unit !== 'day' || last?.unit !== 'day') return null;
-  return daysBetween(first.start, last.start);
+  // Of two dates in digits that can be read two ways, the way counts that makes a week or a month of them.
+  const orders: (DayOrder | undefined)[] =
+    context.order || !DIGITS_ONLY.test(from!) ? [context.order] : ['day', 'month'];
+  const found = orders.flatMap(order => {
+    const [first, last] = [from!, to!].map(text => readText(text, { ...context, order }));
+    return (first?.unit === 'day' && last?.unit === 'day' && daysBetween(first.start, last.start)) || [];
+  });
+  return found.every(({ start }) => start === found[0]!.start) ? (found[0] ?? null) : null;
 }
 
 /** A week of seven days, or a whole month. */

@@ -11,7 +11,7 @@ import type { Snapshot } from '../workbook/snapshot';
 import type { Args } from './command';
 import { editsText } from './editsText';
 import { about } from './explain';
-import { PathError, readBytes, targetOf, writeBytes } from './files';
+import { PathError, readWorkbook, targetOf, writeBytes } from './files';
 import type { Io } from './io';
 import { wrapped } from './text';
 import { readingOf } from './workbookOptions';
@@ -59,7 +59,7 @@ export async function changeWorkbook(
     notes = [],
     changed,
   } = await about(name, async () => {
-    const bytes = file === null ? newWorkbook() : await readBytes(file);
+    const bytes = file === null ? newWorkbook() : await readWorkbook(file, reading.locale);
     const planned = await plan(async (further = [], around = []) => {
       const snapshot = await readSnapshot(bytes, { ...reading, further: [...further, ...around] });
       return calculatedOnly ? calculated(snapshot, around) : snapshot;

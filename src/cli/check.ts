@@ -6,7 +6,7 @@ import { type Conversion, convertText, placesToConvert } from '../workbook/track
 import { changeWorkbook } from './changeWorkbook';
 import type { Args, Command } from './command';
 import { about } from './explain';
-import { readBytes } from './files';
+import { readWorkbook } from './files';
 import type { Io } from './io';
 import { columns, wrapped } from './text';
 import { onlyFile, READING, readingOf, WRITING } from './workbookOptions';
@@ -43,8 +43,8 @@ async function check(args: Args, io: Io): Promise<number> {
     });
   }
   return about(file, async () => {
-    const bytes = await readBytes(file);
     const reading = readingOf(args, io);
+    const bytes = await readWorkbook(file, reading.locale);
     const first = await readSnapshot(bytes, reading);
     const snapshot = await readSnapshot(bytes, { ...reading, further: placesToConvert(first, kpi) });
     const conversion = convertText(snapshot, kpi);

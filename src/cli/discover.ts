@@ -6,7 +6,7 @@ import { sheetNames } from '../workbook/sheets/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Args, Command } from './command';
 import { about } from './explain';
-import { readBytes } from './files';
+import { readWorkbook } from './files';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';
 import { onlyFile, READING, type Reading, readingOf } from './workbookOptions';
@@ -14,10 +14,10 @@ import { onlyFile, READING, type Reading, readingOf } from './workbookOptions';
 export const discoverCommand: Command = {
   name: 'discover',
   summary: 'list the figures in a workbook that can be tracked',
-  usage: 'discover FILE.xlsx [--sheet S] [--json]',
+  usage: 'discover FILE.xlsx|FILE.csv [--sheet S] [--json]',
   details: [
     'Finds every series of figures with periods beside it, in columns or rows, and says what would be made of it: unit, direction, business function, how figures are combined, target. What is a guess has a question mark. Nothing is written.',
-    'compass track FILE.xlsx --all tracks what is found.',
+    'compass track FILE.xlsx --all tracks what is found. A .csv or .tsv file, such as a report of a bookkeeping program, is read as a workbook of one sheet.',
     'With --json: a list of { sheet, name, values, periods, cadence, count, first, last, figures, look, unit, better, function, measure, combine, target, targets, guessed, … }; what could not be read goes to the error output.',
   ],
   options: {
@@ -25,14 +25,19 @@ export const discoverCommand: Command = {
     json: { help: 'print what was found as JSON' },
     ...READING,
   },
-  examples: ['compass discover bakery.xlsx', 'compass discover client.xlsx --sheet Overview --json'],
+  examples: [
+    'compass discover bakery.xlsx',
+    'compass discover "Profit and Loss.csv"',
+    'compass discover client.xlsx --sheet Overview --json',
+  ],
   run: discoverFile,
 };
 
 async function discoverFile(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, discoverCommand.usage);
-  const bytes = await about(file, () => readBytes(file));
-  const snapshot = await about(file, () => wholeWorkbook(bytes, readingOf(args, io)));
+  const reading = readingOf(args, io);
+  const bytes = await about(file, () => readWorkbook(file, reading.locale));
+  const snapshot = await about(file, () => wholeWorkbook(bytes, reading));
   const sheet = args.text('sheet');
   const found = discover(snapshot, { ...(sheet !== undefined && { sheet }) });
   if (args.flag('json')) {

@@ -1,5 +1,6 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { isTextFile, workbookFromText } from '../hosts/file/fromText';
 import { UsageError } from './usage';
 
 /** A file that can't be read or written, in words for people. */
@@ -23,6 +24,17 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   return new Uint8Array(await explained(readFile(path)));
 }
 
+/**
+ * A workbook's bytes: those of the file, or where it is a .csv or .tsv file those of a workbook made of it.
+ *
+ * @param path    the file
+ * @param locale  decides how the figures of a text are read where the text does not
+ */
+export async function readWorkbook(path: string, locale: string): Promise<Uint8Array> {
+  const bytes = await readBytes(path);
+  return isTextFile(path) ? workbookFromText(bytes, basename(path), locale) : bytes;
+}
+
 /** Where a command writes to. */
 export interface Target {
   path: string;
@@ -42,11 +54,15 @@ export async function targetOf(
   inPlace: boolean | undefined,
 ): Promise<Target> {
   if (out !== undefined && inPlace) throw new UsageError('Give either -o OUT.xlsx or --in-place, not both.');
+  if (inPlace && input !== null && isTextFile(input)) {
+    throw new UsageError(`${input} is a text file and stays as it is; name the workbook to write: -o OUT.xlsx.`);
+  }
   if (inPlace && input !== null) return { path: await explained(realpath(input)), inPlace: true };
   if (out === undefined) throw new UsageError('Say where to write: -o OUT.xlsx, or --in-place to replace the file.');
   if (input !== null && (await canonical(out)) === (await canonical(input))) {
     throw new UsageError(`${out} is the input file; use --in-place to replace it.`);
   }
+  if (isTextFile(out)) throw new UsageError(`${out}: a workbook is written; give it a name that ends in .xlsx.`);
   const [from, to] = [extname(input ?? '.xlsx').toLowerCase(), extname(out).toLowerCase()];
   if (from !== to && [from, to].includes('.xlsm')) {
     throw new UsageError(

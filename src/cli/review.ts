@@ -3,7 +3,7 @@ import { type ReviewOptions, review } from '../review/review';
 import type { Review } from '../review/types';
 import type { Args, Command } from './command';
 import { explain } from './explain';
-import { readBytes } from './files';
+import { readWorkbook } from './files';
 import type { Io } from './io';
 import { reviewText } from './reviewText';
 import { UsageError } from './usage';
@@ -56,7 +56,7 @@ async function reviewFiles(args: Args, io: Io): Promise<number> {
 
 async function reviewFile(file: string, reading: Reading, options: ReviewOptions): Promise<Outcome> {
   try {
-    return { file, review: review(await readSnapshot(await readBytes(file), reading), options) };
+    return { file, review: review(await readSnapshot(await readWorkbook(file, reading.locale), reading), options) };
   } catch (error) {
     return { file, error: explain(error) };
   }

@@ -23,6 +23,7 @@ export const trackCommand: Command = {
   usage: 'track FILE.xlsx --kpi NAME --values SHEET!RANGE -o OUT.xlsx',
   details: [
     'Adds the Compass sheets that the workbook lacks, a row for the KPI, and a column of formulas that point at the figures. Nothing already in the workbook is changed.',
+    'A .csv or .tsv file becomes a workbook with one sheet, named like the file: compass track sales.csv --all -o sales.xlsx.',
     'With --all: tracks every series that compass discover finds, in one go. Those that can’t be tracked are named with the reason.',
   ],
   options: {

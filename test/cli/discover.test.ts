@@ -156,3 +156,34 @@ test('the year of months without one can be given', async () => {
     /3 figures, the newest for Jan 2025/,
   );
 });
+
+describe('a .csv file', () => {
+  const report = (name: string) => files.path(name, readFileSync(join(__dirname, `../fixtures/reports/${name}`)));
+
+  test('is read as a workbook of one sheet', async () => {
+    const found = await listed(report('datev-bwa.csv'));
+    expect(found.map(({ name, values }) => [name, values])).toContainEqual(['Rohertrag', "'datev-bwa'!B8:E8"]);
+    // As typed in the file: 21.529,80 for January.
+    expect(found.find(({ name }) => name === 'Rohertrag')!.figures[0]).toBe(21529.8);
+  });
+
+  test('becomes a workbook where it is tracked, which is reviewed like any other', async () => {
+    const path = report('square-sales-summary.csv');
+    const out = files.path('square.xlsx');
+    expect(await compass(['track', path, '--all', '-o', out], { width: 400 })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('9 KPIs tracked: Gross Sales, Items'),
+    });
+    expect((await compass(['review', out])).code).toBe(0);
+  });
+
+  test('stays as it is', async () => {
+    const path = report('toast-sales-by-day.csv');
+    const inPlace = await compass(['track', path, '--all', '--in-place']);
+    expect(inPlace.err).toMatch(/is a text file and stays as it is; name the workbook to write: -o OUT\.xlsx/);
+    const named = await compass(['track', path, '--all', '-o', files.path('out.csv')]);
+    expect(named.err).toMatch(/give it a name that ends in \.xlsx/);
+    expect((await compass(['discover', files.path('empty.csv', '\n')])).err).toMatch(/it is empty/);
+    expect((await compass(['discover', files.path('workbook.csv', 'PK\u0003\u0004')])).err).toMatch(/is no text but/);
+  });
+});

@@ -23,17 +23,19 @@ const RULE: Record<string, Allowed> = {
   templates: { folders: [...ARITHMETIC, 'functions', 'workbook', 'templates as data'] },
   // What is found is looked at, and tracked: nothing below knows of it.
   discover: { folders: [...ARITHMETIC, 'workbook'] },
+  // Texts become sheets; the reader of the fields is a library.
+  importing: { folders: ['cells', 'workbook'], packages: ['hucre'] },
   'the core as a module': { folders: CORE },
   'hosts/bridge.ts': { folders: CORE },
   hosts: { folders: [...CORE, 'hosts/bridge.ts'] },
-  'hosts/file': { folders: HOST, packages: ['fflate', 'hucre'] },
+  'hosts/file': { folders: [...HOST, 'importing'], packages: ['fflate', 'hucre'] },
   'hosts/univer': { folders: HOST, packages: ['@univerjs'] },
   'hosts/google': { folders: HOST },
   'hosts/excel': { folders: HOST },
   // The page is the grid and the files that it opens and saves.
   'hosts/web': { folders: [...HOST, 'hosts/univer', 'hosts/file'], packages: ['@univerjs', 'hucre'] },
-  cli: { folders: [...CORE, 'discover', 'hosts', 'hosts/file', 'package.json'], packages: ['node:'] },
-  sidebar: { folders: [...CORE, 'discover', 'hosts/bridge.ts'], packages: ['preact', '@preact'] },
+  cli: { folders: [...CORE, 'discover', 'importing', 'hosts', 'hosts/file', 'package.json'], packages: ['node:'] },
+  sidebar: { folders: [...CORE, 'discover', 'importing', 'hosts/bridge.ts'], packages: ['preact', '@preact'] },
   // Where a host and the sidebar are put together.
   entries: {
     folders: [...HOST, 'hosts/univer', 'hosts/file', 'hosts/google', 'hosts/excel', 'hosts/web', 'sidebar'],

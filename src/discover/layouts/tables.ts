@@ -7,6 +7,7 @@ import type { FigureLine } from '../figureLine';
 import { figureLines } from '../figureLines';
 import type { Conversion } from '../finding';
 import type { Found } from '../found';
+import { isCurrency, splitUnit } from '../guesses/unit';
 import { type Plane, textAt } from '../plane';
 import type { Run } from '../runs';
 import { pairTargets, type WithTarget } from '../targets';
@@ -70,12 +71,14 @@ export function isSecond(run: Run, runs: Run[]): boolean {
 export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boolean): Found {
   const { plane, steps } = run;
   const range = (line: FigureLine): Range => plane.range(line.line, series.first, series.last);
+  // `Jan 2026 (£)`: the currency stands behind each period.
+  const { unit } = splitUnit(textAt(plane, run.line, run.periods[0]!.place));
   const group = series.groups.find(text => plainName(text) !== plainName(series.name));
   return {
     sheet: plane.sheet,
     label: isTwin && group ? `${group}: ${series.name}` : series.name,
     groups: series.groups,
-    said: series.said,
+    said: { ...(unit !== null && isCurrency(unit) && { unit }), ...series.said },
     values: range(series),
     periods: plane.range(run.lines.first, series.first, series.last, run.lines.last),
     figures: series.figures,

@@ -96,7 +96,7 @@ export const TERMS: Term[] = [
     ja: 'リピート|継続率|再来店',
   }),
   term('lower', SERVICE, 'returns', 'sum', {
-    en: 'complaints|complaint rate|complaint|refunds|refund|refunded|returns|return rate|returned|chargebacks|chargeback|credit notes|disputes|disputed|dishes sent back|voids|void rate|allowances',
+    en: 'complaints|complaint rate|complaint|refunds|refund|refunded|returns|return rate|returned|chargebacks|chargeback|credit notes|disputes|disputed|dishes sent back|voids|voided|void rate|allowances',
     de: 'beschwerde|reklamation|retoure|rücksendung|erstattung|gutschrift|rückgabe|rückbuchung',
     fr: 'réclamations|plaintes|retours|retour|remboursements|avoirs|litiges|impayés carte',
     es: 'quejas|reclamaciones|reclamos|devoluciones|reembolsos',

@@ -1,4 +1,5 @@
-/** The worker that reads and writes .xlsx files. */
+/** The worker that reads and writes .xlsx files, and makes workbooks of .csv files. */
+import { isTextFile, workbookFromText } from '../../hosts/file/fromText';
 import type { Answer, Request } from '../../hosts/web/xlsx/messages';
 import { readDocument } from '../../hosts/web/xlsx/read';
 import { writeDocument } from '../../hosts/web/xlsx/write';
@@ -8,10 +9,16 @@ addEventListener('message', async ({ data: request }: MessageEvent<Request>) => 
   try {
     const answer: Answer =
       'read' in request
-        ? { id, document: await readDocument(request.read, request.name) }
+        ? { id, document: await read(request.read, request.name) }
         : { id, bytes: await writeDocument(request.write) };
     postMessage(answer);
   } catch (error) {
     postMessage({ id, error: (error as Error).message } satisfies Answer);
   }
 });
+
+async function read(bytes: Uint8Array, name: string) {
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  const workbook = isTextFile(name) ? await workbookFromText(bytes, name, locale) : bytes;
+  return readDocument(workbook, name.replace(/\.[a-z]+$/i, ''));
+}

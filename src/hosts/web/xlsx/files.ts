@@ -3,7 +3,7 @@ import type { Answer, Request } from './messages';
 
 /** Files are read and written in a worker, so that the page never stalls. */
 export interface Files {
-  /** Opens an .xlsx file; rejects with a message for people. */
+  /** Opens an .xlsx or a .csv file; rejects with a message for people. */
   read(file: File): Promise<WorkbookDocument>;
   /** The workbook as an .xlsx file. */
   write(document: Pick<WorkbookDocument, 'data' | 'spilled'>): Promise<Uint8Array>;
@@ -36,7 +36,7 @@ export function startFiles(worker: Worker): Files {
   return {
     read: async file => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const answer = await ask({ read: bytes, name: file.name.replace(/\.xlsx$/i, '') }, [bytes.buffer]);
+      const answer = await ask({ read: bytes, name: file.name }, [bytes.buffer]);
       return (answer as Extract<Answer, { document: unknown }>).document;
     },
     write: async document => {
