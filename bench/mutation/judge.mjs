@@ -1,88 +1,95 @@
-/** Runs jest over mutants, in processes of their own: one that hangs is ended, and the rest goes on in another. */
+/**
+ * Tries mutants in a process of their own, and keeps what became of them: a run that was ended goes on where it was, and after a
+ * change of the tests only what the change concerns is tried again.
+ */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root } from '../../scripts/install.mjs';
-import { PLAN } from './plan.mjs';
+import { ENDLESS } from './plan.mjs';
 
-/** How long nothing may be heard of a process, in seconds: while it runs the tests as they are, and of one mutant. */
-const PATIENCE = { first: 1800, mutant: 300 };
+const RUNNER = fileURLToPath(new URL('runner.mjs', import.meta.url));
+const CACHE = `${root}node_modules/.cache/strategic-compass/mutation`;
+
+/** @typedef {import('./plan.mjs').Result & { keys: string[] }} Kept  a result, and the keys of the test files it comes from */
+
+/** @type {(...texts: string[]) => string} */
+const hashOf = (...texts) => createHash('sha1').update(texts.join('\0')).digest('hex').slice(0, 12);
 
 /**
- * What becomes of mutants.
+ * What becomes of mutants, by their numbers; those that there was no time for are missing.
  *
- * @param {{ mutants: import('./plan.mjs').Planned[], tests: string[], workers: number }} options
- * @returns {Promise<Map<number, import('./plan.mjs').Result>>} by their numbers
+ * @param {import('./plan.mjs').Planned[]} mutants
+ * @param {string[]} sources  the files that mutants are made in
+ * @param {string[]} tests    the test files
+ * @param {boolean} kept      whether only what earlier runs kept is wanted
+ * @returns {Promise<Map<number, import('./plan.mjs').Result>>}
  */
-export async function judge({ mutants, tests, workers }) {
-  const shares = Array.from({ length: workers }, (_, worker) =>
-    mutants.map(({ id }) => id).filter((_, i) => i % workers === worker),
-  );
-  const results = await Promise.all(shares.map(wanted => judgeShare(mutants, tests, wanted)));
-  return new Map(results.flat().map(result => [result.id, result]));
-}
+export async function judge(mutants, sources, tests, kept) {
+  const inOrder = [...mutants].sort((a, b) => a.id - b.id);
+  const code = hashOf(JSON.stringify(inOrder), ...sources.map(file => readFileSync(root + file, 'utf8')));
+  const keys = Object.fromEntries(tests.map(file => [file, hashOf(code, readFileSync(root + file, 'utf8'))]));
+  const folder = join(CACHE, code);
+  mkdirSync(folder, { recursive: true });
+  const place = (/** @type {string} */ name) => join(folder, `${name}.json`);
+  const [plan, known] = [place('plan'), place('known')];
+  const [results, done] = [place('results'), place('done')];
 
-/** @type {(mutants: import('./plan.mjs').Planned[], tests: string[], wanted: number[]) => Promise<import('./plan.mjs').Result[]>} */
-async function judgeShare(mutants, tests, wanted) {
-  const folder = mkdtempSync(join(tmpdir(), 'compass-mutation-'));
-  const file = { plan: join(folder, 'plan.json'), results: join(folder, 'results.jsonl') };
-  /** @type {import('./plan.mjs').Result[]} */
-  const done = [];
-  try {
-    for (let left = wanted; left.length > 0; ) {
-      writeFileSync(file.plan, JSON.stringify({ root, mutants, wanted: left, results: file.results }));
-      rmSync(file.results, { force: true });
-      const said = await jest(tests, file);
-      const lines = existsSync(file.results) ? readFileSync(file.results, 'utf8').trim().split('\n') : [];
-      /** @type {import('./plan.mjs').Result[]} */
-      const told = lines.filter(Boolean).map(line => JSON.parse(line));
-      const ended = told.filter(({ status }) => status !== 'begun');
-      done.push(...ended);
-      const known = new Set(done.map(({ id }) => id));
-      const hung = told.find(({ id }) => !known.has(id));
-      if (told.length === 0) throw new Error(`jest did not come to the mutants:\n${said}`);
-      if (hung) done.push({ id: hung.id, status: 'killed', by: 'it does not come to an end' });
-      left = left.filter(id => !known.has(id) && id !== hung?.id);
+  /** @type {Map<number, Kept>} */
+  const past = new Map(
+    (existsSync(done) ? JSON.parse(readFileSync(done, 'utf8')) : []).map((/** @type {Kept} */ one) => [one.id, one]),
+  );
+  /** What the process has written since, and what it was at when it ended. */
+  const gather = () => {
+    const lines = existsSync(results) ? readFileSync(results, 'utf8').trim().split('\n').filter(Boolean) : [];
+    const current = Object.values(keys);
+    let last = /** @type {number | undefined} */ (undefined);
+    for (const result of lines.map(line => /** @type {import('./plan.mjs').Result} */ (JSON.parse(line)))) {
+      last = result.status === 'begun' ? result.id : undefined;
+      const by = result.by && keys[result.by];
+      if (result.status !== 'begun') past.set(result.id, { ...result, keys: by ? [by] : current });
     }
-    return done;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    writeFileSync(done, JSON.stringify([...past.values()]));
+    rmSync(results, { force: true });
+    return last;
+  };
+  const isOver = (/** @type {Kept | undefined} */ one) =>
+    one !== undefined &&
+    (one.status === 'killed'
+      ? one.keys.some(key => Object.values(keys).includes(key))
+      : Object.values(keys).every(key => one.keys.includes(key)));
+
+  gather();
+  for (let last = -1; !kept; ) {
+    const left = mutants.filter(({ id }) => !isOver(past.get(id)));
+    if (left.length === 0) break;
+    const wanted = left.map(({ id }) => ({
+      id,
+      lived: past.get(id)?.status === 'survived' ? (past.get(id)?.keys ?? []) : [],
+    }));
+    writeFileSync(plan, JSON.stringify({ root, mutants: inOrder, wanted, tests: keys, known, results }));
+    const said = await run(plan);
+    const at = gather();
+    if (at === undefined && mutants.some(({ id }) => !isOver(past.get(id)))) throw new Error(said);
+    if (at === undefined) break;
+    // What ended the process twice at the same mutant is the mutant.
+    if (at === last || said.includes(ENDLESS))
+      past.set(at, { id: at, status: 'killed', by: 'it does not come to an end', keys: Object.values(keys) });
+    writeFileSync(done, JSON.stringify([...past.values()]));
+    last = at;
   }
+  return new Map([...past].filter(([, one]) => isOver(one)));
 }
 
-/**
- * Runs jest until it ends or nothing is heard of it any more; what it said.
- *
- * @type {(tests: string[], file: { plan: string, results: string }) => Promise<string>}
- */
-function jest(tests, file) {
-  const config = `${root}bench/mutation/jest.config.mjs`;
-  const words = [
-    `${root}node_modules/jest/bin/jest.js`,
-    '--ci',
-    '--runInBand',
-    '--config',
-    config,
-    '--runTestsByPath',
-    ...tests,
-  ];
-  const env = { ...process.env, [PLAN]: file.plan, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
-  const running = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+/** Runs the process until it ends; what it said. @type {(plan: string) => Promise<string>} */
+function run(plan) {
+  const words = ['--no-warnings', '--no-flush-bytecode', RUNNER, plan];
+  const running = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
-  running.stderr.on('data', words => {
-    said = (said + words).slice(-4000);
+  running.stderr.on('data', more => {
+    said = (said + more).slice(-4000);
   });
-  const begin = Date.now();
-  const watch = setInterval(() => {
-    const heard = statSync(file.results, { throwIfNoEntry: false })?.mtimeMs;
-    const patience = 1000 * (heard ? PATIENCE.mutant : PATIENCE.first);
-    if (Date.now() - (heard ?? begin) > patience) running.kill('SIGKILL');
-  }, 1000);
-  return new Promise(resolve =>
-    running.on('close', () => {
-      clearInterval(watch);
-      resolve(said);
-    }),
-  );
+  return new Promise(resolve => running.on('close', () => resolve(said)));
 }

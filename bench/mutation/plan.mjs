@@ -1,34 +1,34 @@
-/** What a run of jest is told: the mutants, and where to write what became of them. */
-import { readFileSync } from 'node:fs';
+/** What the process that tries mutants is told, and what it writes. */
 
 /**
  * @typedef {import('./mutants.mjs').Mutant & { id: number, file: string }} Planned
- * @typedef {{ root: string, mutants: Planned[], wanted: number[], results: string }} Plan
+ *
+ * @typedef {object} Plan
+ * @property {string} root
+ * @property {Planned[]} mutants                         those of all switches
+ * @property {{ id: number, lived: string[] }[]} wanted  those to be tried, and the keys of test files that they lived through
+ * @property {Record<string, string>} tests              the key of each test file, another one whenever its tests may do otherwise
+ * @property {string} known                              where it writes what the tests do without a mutant …
+ * @property {string} results                            … and what became of the mutants
+ *
  * @typedef {{ id: number, status: 'begun' | 'killed' | 'survived' | 'not reached', by?: string, seconds?: number }} Result
  */
 
-/** Where the plan is; jest's own options have no room for it. */
-export const PLAN = 'COMPASS_MUTATION_PLAN';
-
-/** @returns {Plan} */
-export const readPlan = () => JSON.parse(readFileSync(String(process.env[PLAN]), 'utf8'));
+/**
+ * A test as it is without a mutant: the processor's time that it takes, in seconds, and the mutants that it passes.
+ *
+ * @typedef {{ name: string, seconds: number, reaches: number[] }} KnownTest
+ */
 
 /**
- * What the environment of the tests and the runner share while a test file runs: which mutant counts, by number (−1: none),
- * which tests reach which mutants, and what is to be skipped.
+ * A file of tests: what it takes to load it, how often it passes a switch, and the mutants that it passes outside of tests,
+ * which concern all of them.
  *
- * @typedef {object} Switchboard
- * @property {number} active
- * @property {string | null} test            the test that runs; null while modules are loaded and hooks run
- * @property {(id: number) => void} reached  called whenever a mutant is passed
- * @property {(test: string) => boolean} skips
- * @property {boolean} failed                a test has failed: the others need not run
+ * @typedef {{ file: string, key: string, seconds: number, calls: number, reaches: number[], tests: KnownTest[] }} KnownFile
  */
-const BOARD = Symbol.for('compass mutation');
 
-/** @returns {Switchboard} */
-export function switchboard() {
-  const world = /** @type {Record<symbol, Switchboard>} */ (/** @type {unknown} */ (globalThis));
-  world[BOARD] ??= { active: -1, test: null, reached: () => {}, skips: () => false, failed: false };
-  return world[BOARD];
-}
+/** What the process says when it ends itself because a mutant takes far too long. */
+export const ENDLESS = 'The mutant does not come to an end.';
+
+/** How many seconds of tests a mutant must live through, cheap ones first. */
+export const LIFE = 8;

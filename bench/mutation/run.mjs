@@ -6,7 +6,9 @@
  *   npm run bench:mutation                      400 mutants a folder, kept in bench/results/mutation.md
  *   npm run bench:mutation -- --count 10        fewer, shown and not kept
  *   npm run bench:mutation -- src/drift         one folder, shown and not kept
- *   npm run bench:mutation -- --workers 2       so many at a time
+ *   npm run bench:mutation -- --kept            tries nothing: the page of what earlier runs have tried
+ *
+ * Results are kept while neither the folder nor the tests change: a run that was ended goes on where it was.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +17,7 @@ import { root } from '../../scripts/install.mjs';
 import { uniform } from '../noise.mjs';
 import { judge } from './judge.mjs';
 import { mutantsOf } from './mutants.mjs';
+import { LIFE } from './plan.mjs';
 
 /** The tests of each folder. */
 const FOLDERS = {
@@ -34,10 +37,10 @@ const { values, positionals } = parseArgs({
   options: {
     count: { type: 'string', default: String(COUNT) },
     seed: { type: 'string', default: String(SEED) },
-    workers: { type: 'string', default: '1' },
+    kept: { type: 'boolean', default: false },
   },
 });
-const [count, seed, workers] = [Number(values.count), Number(values.seed), Number(values.workers)];
+const [count, seed] = [Number(values.count), Number(values.seed)];
 
 /** @type {(folder: string, ending: RegExp) => string[]} */
 const filesOf = (folder, ending) =>
@@ -46,30 +49,33 @@ const filesOf = (folder, ending) =>
     .filter(name => ending.test(name))
     .sort();
 
-/** @type {(all: import('./plan.mjs').Planned[]) => import('./plan.mjs').Planned[]} */
+/** Some of all, in the order in which they are tried: whatever has been tried is a sample of all.
+ * @type {(all: import('./plan.mjs').Planned[]) => import('./plan.mjs').Planned[]} */
 function drawn(all) {
   const next = uniform(seed);
   const rest = [...all];
   const some = Array.from({ length: Math.min(count, all.length) }, () =>
     rest.splice(Math.floor(next() * rest.length), 1),
   );
-  return some.flat().sort((a, b) => a.id - b.id);
+  return some.flat();
 }
 
 /** @param {string} folder */
 async function run(folder) {
-  const all = filesOf(folder, /\.tsx?$/)
-    .filter(file => !WRITTEN_BY_MACHINES.test(file))
+  const sources = filesOf(folder, /\.tsx?$/).filter(file => !WRITTEN_BY_MACHINES.test(file));
+  const all = sources
     .flatMap(file => mutantsOf(readFileSync(root + file, 'utf8'), file).map(mutant => ({ ...mutant, file })))
     .map((mutant, id) => ({ ...mutant, id }));
   const mutants = drawn(all);
   const tests = filesOf(/** @type {Record<string, string>} */ (FOLDERS)[folder] ?? '', /\.test\.tsx?$/);
-  const results = await judge({ mutants, tests: tests.filter(name => !name.includes('.slow.')), workers });
-  const seconds = [...results.values()].reduce((sum, { seconds: own = 0 }) => sum + own, 0) / mutants.length;
-  const lived = mutants.filter(({ id }) => results.get(id)?.status !== 'killed');
-  const killed = mutants.length - lived.length;
-  console.log(`${folder.padEnd(20)} ${killed} of ${mutants.length} killed, ${seconds.toFixed(1)} s each`);
-  return { folder, all: all.length, mutants, lived, killed, seconds, results };
+  const quick = tests.filter(name => !name.includes('.slow.'));
+  const results = await judge(mutants, sources, quick, values.kept);
+  const tried = mutants.filter(({ id }) => results.has(id));
+  const seconds = [...results.values()].reduce((sum, { seconds: own = 0 }) => sum + own, 0) / Math.max(1, tried.length);
+  const lived = tried.filter(({ id }) => results.get(id)?.status !== 'killed').sort((a, b) => a.id - b.id);
+  const killed = tried.length - lived.length;
+  console.log(`${folder.padEnd(20)} ${killed} of ${tried.length} killed, ${seconds.toFixed(1)} s each`);
+  return { folder, all: all.length, tried, lived, killed, seconds, results };
 }
 
 /** What a mutant makes of its line, in a line. @param {import('./plan.mjs').Planned} mutant */
@@ -90,13 +96,20 @@ if (unknown.length > 0)
 const runs = [];
 for (const folder of folders) runs.push(await run(folder));
 
+const percent = (/** @type {number} */ part, /** @type {number} */ all) =>
+  all > 0 ? `${((100 * part) / all).toFixed(1)} %` : '–';
 const page = `# Mutants
 
-Made by \`npm run bench:mutation\`: ${count} small mistakes a folder, drawn with seed ${seed}, each against the folder's own tests.
+Made by \`npm run bench:mutation\`: ${count} small mistakes a folder, drawn with seed ${seed}, each against the folder's own
+tests, quick ones first. A mistake that none of them notices within ${LIFE} seconds counts as one that lived.${
+  runs.some(({ tried }) => tried.length < count)
+    ? '\nMistakes are tried in an order that chance decides: where fewer than that were tried, they are a sample of all.'
+    : ''
+}
 
 | folder | mistakes that could be made | tried | killed | seconds each |
 | --- | --- | --- | --- | --- |
-${runs.map(({ folder, all, mutants, killed, seconds }) => `| ${folder} | ${all} | ${mutants.length} | ${killed} (${((100 * killed) / mutants.length).toFixed(1)} %) | ${seconds.toFixed(1)} |`).join('\n')}
+${runs.map(({ folder, all, tried, killed, seconds }) => `| ${folder} | ${all} | ${tried.length} | ${killed} (${percent(killed, tried.length)}) | ${seconds.toFixed(1)} |`).join('\n')}
 
 ## Those that lived
 

@@ -1,92 +1,147 @@
 /**
- * Jest's runner: runs every test file once as it is, which says what each test reaches and how long it takes; then, for each
- * mutant, only the tests that reach it, fastest file first, until one fails.
+ * A process that tries mutants: it runs every test once as it is, which says what each test reaches and how long it takes; then,
+ * for each mutant, the tests that reach it, cheap ones first, until one fails.
+ *
+ *   node bench/mutation/runner.mjs PLAN
  */
-import { appendFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import Runner from 'jest-runner';
-import { readPlan, switchboard } from './plan.mjs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { readModules } from './modules.mjs';
+import { ENDLESS, LIFE } from './plan.mjs';
+import { failureOf } from './suite.mjs';
+
+/** A test that takes longer than so many seconds is only run when the quick ones have noticed nothing. */
+const QUICK = 0.25;
+/** For how many seconds the tests of a file are studied: those that come later are left out. */
+const STUDY = 10;
+/** After how many seconds a mutant is said to have no end. */
+const PATIENCE = 40;
+
+/** @type {import('./plan.mjs').Plan} */
+const plan = JSON.parse(readFileSync(String(process.argv[2]), 'utf8'));
+const fresh = readModules(plan.root, plan.mutants);
+
+/** The mutant that counts, by number (−1: none), and what is done whenever one is passed. */
+const board = { active: -1, reached: (/** @type {number} */ _id) => {} };
+Object.assign(globalThis, {
+  __mutant: (/** @type {number} */ id) => {
+    board.reached(id);
+    return id === board.active;
+  },
+});
+
+/** The processor's time of this process, in seconds. */
+const clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+/** @type {(file: string, watch: import('./suite.mjs').Watch) => Promise<string | undefined>} */
+const failureIn = (file, watch) => failureOf(() => fresh()(plan.root + file), watch);
+
+/** What a test file does without a mutant. @type {(file: string, key: string) => Promise<import('./plan.mjs').KnownFile>} */
+async function study(file, key) {
+  const loading = { name: '', seconds: 0, reaches: /** @type {number[]} */ ([]) };
+  /** @type {Map<string, typeof loading>} */
+  const tests = new Map();
+  let [own, turn, calls, begun] = [loading, 0, 0, 0];
+  const last = new Int32Array(1 + Math.max(...plan.mutants.map(({ id }) => id))).fill(-1);
+  board.active = -1;
+  board.reached = id => {
+    calls += 1;
+    if (last[id] === turn) return;
+    last[id] = turn;
+    own.reaches.push(id);
+  };
+  const first = clock();
+  const failure = await failureIn(file, {
+    wants: () => clock() - first < STUDY,
+    begins: name => {
+      own = tests.get(name) ?? { name, seconds: 0, reaches: [] };
+      tests.set(name, own);
+      turn += 1;
+      begun = clock();
+    },
+    ends: () => {
+      own.seconds += clock() - begun;
+      own = loading;
+      turn += 1;
+    },
+  });
+  if (failure !== undefined) throw new Error(`${file} fails without a mutant: ${failure}`);
+  // The first time compiles the modules: once more shows what loading takes.
+  const begin = clock();
+  await failureIn(file, { wants: () => false });
+  const seconds = clock() - begin;
+  return { file, key, seconds, calls, reaches: [...new Set(loading.reaches)], tests: [...tests.values()] };
+}
+
+/** What every test file does without a mutant; what an earlier process found out is still true of a file with the same key. */
+async function studyAll() {
+  /** @type {import('./plan.mjs').KnownFile[]} */
+  const before = existsSync(plan.known) ? JSON.parse(readFileSync(plan.known, 'utf8')) : [];
+  const known = before.filter(({ file, key }) => plan.tests[file] === key);
+  for (const [file, key] of Object.entries(plan.tests)) {
+    if (known.some(test => test.file === file)) continue;
+    known.push(await study(file, key));
+    writeFileSync(plan.known, JSON.stringify(known));
+  }
+  return known;
+}
 
 /**
- * What a test file does without a mutant: how long it takes, how many switches it passes, and the tests that reach each
- * mutant; null is its loading.
+ * The runs that a mutant has to live through: the quick tests of a file together, every slow test by itself.
  *
- * @typedef {{ test: any, seconds: number, calls: number, reaches: Map<number, Set<string | null>> }} Known
+ * @type {(id: number, known: import('./plan.mjs').KnownFile[]) => { file: string, calls: number, key: string, names: Set<string>, seconds: number }[]}
  */
-
-export default class extends Runner {
-  /** @override */
-  async runTests(/** @type {any[]} */ tests, /** @type {any} */ watcher) {
-    const plan = readPlan();
-    const board = switchboard();
-    let said = '';
-    /** @type {(test: any) => Promise<boolean>} */
-    const passes = async test => {
-      board.failed = false;
-      board.test = null;
-      let failures = 0;
-      said = '';
-      const stop = [
-        this.on('test-file-success', ([, result]) => {
-          failures = result.numFailingTests + (result.testExecError ? 1 : 0);
-          said = result.failureMessage ?? '';
-        }),
-        this.on('test-file-failure', () => {
-          failures = 1;
-        }),
-      ];
-      await super.runTests([test], watcher, { serial: true });
-      for (const off of stop) off();
-      return failures === 0 && !board.failed;
-    };
-    /** @type {(result: import('./plan.mjs').Result) => void} */
-    const note = result => appendFileSync(plan.results, `${JSON.stringify(result)}\n`);
-
-    /** @type {Known[]} */
-    const known = [];
-    for (const test of tests) {
-      /** @type {Known['reaches']} */
-      const reaches = new Map();
-      /** @type {Map<number, string | null>} */
-      const last = new Map();
-      let calls = 0;
-      board.active = -1;
-      board.skips = () => false;
-      board.reached = id => {
-        calls += 1;
-        if (last.get(id) === board.test) return;
-        last.set(id, board.test);
-        reaches.set(id, (reaches.get(id) ?? new Set()).add(board.test));
-      };
-      const begin = performance.now();
-      const isGreen = await passes(test);
-      if (!isGreen) throw new Error(`${relative(plan.root, test.path)} fails without a mutant.\n${said}`);
-      known.push({ test, seconds: (performance.now() - begin) / 1000, calls, reaches });
-    }
-    known.sort((a, b) => a.seconds - b.seconds);
-
-    for (const id of plan.wanted) {
-      const begin = performance.now();
-      const reaching = known.filter(({ reaches }) => reaches.has(id));
-      note({ id, status: 'begun' });
-      board.active = id;
-      let left = 0;
-      board.reached = () => {
-        // A loop that never ends passes its switches again and again.
-        if (left-- < 0) throw new Error('The mutant does not come to an end.');
-      };
-      /** @type {string | undefined} */
-      let by;
-      for (const { test, calls, reaches } of reaching) {
-        const own = reaches.get(id) ?? new Set();
-        board.skips = own.has(null) ? () => false : name => !own.has(name);
-        left = 10 * calls + 100_000;
-        if (await passes(test)) continue;
-        by = relative(plan.root, test.path);
-        break;
-      }
-      const status = by ? 'killed' : reaching.length > 0 ? 'survived' : 'not reached';
-      note({ id, status, ...(by && { by }), seconds: (performance.now() - begin) / 1000 });
-    }
-  }
+function runsFor(id, known) {
+  const runs = known.flatMap(({ file, key, seconds, calls, reaches, tests }) => {
+    const reaching = reaches.includes(id) ? tests : tests.filter(test => test.reaches.includes(id));
+    const quick = reaching.filter(test => test.seconds <= QUICK);
+    const groups = [quick, ...reaching.filter(test => test.seconds > QUICK).map(test => [test])];
+    return groups
+      .filter(group => group.length > 0)
+      .map(group => ({
+        file,
+        key,
+        calls,
+        names: new Set(group.map(({ name }) => name)),
+        seconds: group.reduce((sum, test) => sum + test.seconds, seconds),
+      }));
+  });
+  return runs.sort((a, b) => a.seconds - b.seconds);
 }
+
+/** @type {(result: import('./plan.mjs').Result) => void} */
+const note = result => appendFileSync(plan.results, `${JSON.stringify(result)}\n`);
+
+const known = await studyAll();
+const turn = new Int32Array(new SharedArrayBuffer(4));
+new Worker(new URL('watch.mjs', import.meta.url), { workerData: { turn, patience: PATIENCE, words: ENDLESS } });
+for (const { id, lived } of plan.wanted) {
+  const begin = clock();
+  note({ id, status: 'begun' });
+  board.active = id;
+  Atomics.add(turn, 0, 1);
+  let left = 0;
+  board.reached = () => {
+    // A loop that never ends passes its switches again and again.
+    if (left-- < 0) throw new Error(ENDLESS);
+  };
+  const runs = runsFor(id, known);
+  // What it lived through before, it would live through again.
+  const rest = runs.filter(({ key }) => !lived.includes(key));
+  /** @type {string | undefined} */
+  let by;
+  for (const { file, calls, names, seconds } of rest) {
+    if (clock() - begin + seconds > LIFE) break;
+    left = 10 * calls + 100_000;
+    if ((await failureIn(file, { wants: name => names.has(name) })) === undefined) continue;
+    by = file;
+    break;
+  }
+  const seconds = clock() - begin;
+  if (by) note({ id, status: 'killed', by, seconds });
+  else note({ id, status: runs.length > 0 ? 'survived' : 'not reached', seconds });
+}
+process.exit(0);
