@@ -16,7 +16,7 @@ export interface Parameter {
    * are. `dates` and `by`: the periods of an aggregate.
    */
   takes?: 'column' | 'one' | 'list' | 'table' | 'dates' | 'by';
-  /** The texts it may be, without case. */
+  /** The texts it may be, in lower case; every parameter of type `text` has some. */
   choices?: readonly string[];
   /** The lowest and the highest number it may be: a count below zero is a typing error, and the message names its row. */
   from?: number;

@@ -1,3 +1,4 @@
+import { functions } from '../../src/functions/catalogue';
 import { evaluate } from '../../src/functions/evaluate';
 import { column, thrown } from './thrown';
 
@@ -90,6 +91,28 @@ describe('nothing to divide by', () => {
   test('is blank in a column and #DIV/0! in a single cell', () => {
     expect(evaluate('CHURN_RATE', [column(5, 0), column(0, 0)])).toEqual(column('', ''));
     expect(thrown('CHURN_RATE', [5, 0])).toBe('#DIV/0! CHURN_RATE has nothing to divide by here.');
+  });
+});
+
+describe('a word from a list', () => {
+  test('counts however it is written: capitals and spaces around it are what people type', () => {
+    // By hand: 2, 5 and 1 days from order to fulfilment; the median of them is 2, the longest 5.
+    const orders = [column(46_027, 46_028, 46_030), column(46_029, 46_033, 46_031)];
+    for (const longest of ['max', 'Max', ' MAX '])
+      expect(evaluate('ORDER_FULFILLMENT_TIME', [...orders, longest])).toBe(5);
+    expect(evaluate('ORDER_FULFILLMENT_TIME', [...orders, '  '])).toBe(2);
+    expect(thrown('ORDER_FULFILLMENT_TIME', [...orders, 'longest'])).toMatch(
+      /'longest' is not one of median, mean, p90 or max/,
+    );
+  });
+
+  test('has a list: no function takes just any text', () => {
+    const texts = functions.flatMap(({ parameters }) => parameters.filter(({ type }) => type === 'text'));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const { choices = [] } of texts) {
+      expect(choices.length).toBeGreaterThan(1);
+      for (const choice of choices) expect(choice).toBe(choice.trim().toLowerCase());
+    }
   });
 });
 

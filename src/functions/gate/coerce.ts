@@ -31,9 +31,8 @@ export function coerced(argument: Argument, index: number): Value | ErrorCell {
       break;
     case 'text':
       if (typeof cell !== 'string') break;
-      if (!parameter.choices) return cell.trim();
-      if (parameter.choices.includes(cell)) return cell;
-      if (parameter.choices.includes(cell.trim().toLowerCase())) return cell.trim().toLowerCase();
+      if (parameter.choices?.includes(cell)) return cell;
+      if (parameter.choices?.includes(cell.trim().toLowerCase())) return cell.trim().toLowerCase();
       break;
     case 'any':
       if (typeof cell === 'string') return cell;
