@@ -59,6 +59,29 @@ describe('a template is taken out', () => {
     expect(rowsOf(after, 'Compass Log')[1]!.slice(0, 2)).toEqual([TODAY, 'decision']);
   });
 
+  test('but a goal whose reason the owner wrote stays, as their own; the others go', () => {
+    const own = 'Our grandmother began with it.';
+    const [first] = bakery.strategy.goals;
+    const row = rowsOf(shop, 'Compass Strategy').findIndex(cells => cells[0] === first!.name);
+    const owned = typed(typed(shop, 'Compass Strategy', { B1: 'Ours', [`B${row + 1}`]: own }), 'Compass Log', {});
+    const after = applyEdits(owned, removeTemplate(owned, bakery).edits);
+    const left = rowsOf(after, 'Compass Strategy').map(([name, why]) => [name, why]);
+    expect(left).toContainEqual([first!.name, own]);
+    for (const { name } of bakery.strategy.goals.slice(1)) expect(left.some(([goal]) => goal === name)).toBe(false);
+  });
+
+  test('but what the owner wrote beside a row of its tables stays, and the row itself is emptied', () => {
+    const noted = typed(shop, 'Compass KPIs', { Z2: 'ask Ana' });
+    const [, line] = rowsOf(noted, 'Compass KPIs');
+    expect(line![0]).not.toBeNull();
+    const both = applyEdits(noted, planInstall(fourFunctions, noted, { mode: 'sample' }).edits);
+    const after = applyEdits(both, removeTemplate(both, bakery).edits);
+    const rows = rowsOf(after, 'Compass KPIs');
+    expect(rows[1]!.filter(cell => (cell ?? '') !== '')).toEqual(['ask Ana']);
+    const names = rows.map(([name]) => name);
+    for (const { name } of readRegister(shop).kpis) expect(names).not.toContain(name);
+  });
+
   test('only where it is installed', () => {
     expect(() => removeTemplate(shop, fourFunctions)).toThrow('Four functions is not installed in this workbook.');
   });

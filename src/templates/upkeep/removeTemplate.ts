@@ -78,6 +78,7 @@ export function removeTemplate(snapshot: Snapshot, chosen: Template, catalogue: 
       now,
       template,
       catalogue.filter(({ id }) => others.some(other => other.id === id)),
+      kpis.names,
     ),
   );
   plan.add(now => (isGoing(goes, DASHBOARD.name) || !viewSheet(now, DASHBOARD.name) ? [] : formatRows(now)));
@@ -241,13 +242,13 @@ function cleared(view: SheetView, row: number, column: number): Edit[] {
   return [{ kind: 'write', sheet: view.name, row, column, cells: [[null]], expected: [[view.cell(row, column)]] }];
 }
 
-/** Goals and business functions as the template has them, where no KPI and no other template names them. */
-function strategyEdits(snapshot: Snapshot, { strategy }: Template, others: Template[]): Edit[] {
+/** Goals and business functions as the template has them, where no KPI that stays and no other template names them. */
+function strategyEdits(snapshot: Snapshot, { strategy }: Template, others: Template[], going: string[]): Edit[] {
   const view = viewSheet(snapshot, STRATEGY.name);
   if (!view) return [];
   const { rows } = readTables(snapshot);
   const used = (kind: 'goal' | 'function', name: string) =>
-    rows.some(row => sameName(row[kind], name)) ||
+    rows.some(row => sameName(row[kind], name) && !going.includes(row.name)) ||
     others.some(other =>
       other.strategy[kind === 'goal' ? 'goals' : 'functions'].some(each => sameName(each.name, name)),
     );
