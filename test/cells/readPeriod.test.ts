@@ -117,6 +117,8 @@ test.each([
   ['2026-13', /not a date/],
   ['W54 2026', /not a date/],
   ['Q5 2026', /not a date/],
+  // Where the fiscal year is the calendar year nobody writes it so: it may be a fraction, or the wrong setting.
+  ['2025/26', /not a date/],
   ['Tue 5 Jan 2026', /not a date/],
   [-3, /-3 is not a date/],
   [0.5, /0.5 is not a date/],

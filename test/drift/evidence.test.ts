@@ -104,4 +104,20 @@ describe('thresholds', () => {
       }
     }
   });
+
+  // LENGTHS: the simulation has regimes of 7 figures to 60, 48 the last but one.
+  test('lie between two simulated lengths on the straight line from one to the other', () => {
+    for (const threshold of [evidenceThreshold, spikeThreshold]) {
+      const [at48, at60] = [threshold(48, 0.005), threshold(60, 0.005)];
+      expect(at48).not.toBeCloseTo(at60, 2);
+      expect(threshold(51, 0.005)).toBeCloseTo(at48 + (at60 - at48) / 4, 12);
+      expect(threshold(58, 0.005)).toBeCloseTo(at48 + ((at60 - at48) * 5) / 6, 12);
+    }
+  });
+  test('are those of the nearest simulated length for a regime shorter or longer than all', () => {
+    for (const threshold of [evidenceThreshold, spikeThreshold]) {
+      expect(threshold(6, 0.005)).toBe(threshold(7, 0.005));
+      expect(threshold(200, 0.005)).toBe(threshold(60, 0.005));
+    }
+  });
 });

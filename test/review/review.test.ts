@@ -172,6 +172,13 @@ describe('a KPI that always misses its target', () => {
     expect(standing[0]!.headline).toContain('it runs at about 10.');
     expect(kpis[0]!.chart.regimes.map(({ from }) => from)).toEqual([0, 40]);
   });
+  test('waits while a change is open: its alert says what there is to say', () => {
+    const falling = kpi('Orders', [...quiet(24), ...quiet(4, 6)], { target: 20 });
+    const { standing, alerts, kpis } = reviewRegister(register([falling]));
+    expect(kpis[0]!.assurance).toBe('always misses it');
+    expect(alerts).toMatchObject([{ kpi: 'Orders', adverse: true, state: 'open' }]);
+    expect(standing).toEqual([]);
+  });
   test('in range misses it where limits and band do not overlap', () => {
     const band = { better: 'in range' as const, low: 14, high: 20 };
     expect(reviewRegister(register([kpi('Oven load', quiet(24), band)])).standing).toHaveLength(1);

@@ -39,6 +39,15 @@ describe('a package as a zip archive', () => {
     expect(Object.keys(unzipSync(rezip(archive, new Map([['a.xml', null]]))))).toEqual(['photo.png', 'b.xml']);
   });
 
+  // PKWARE APPNOTE 6.3.10, 4.4.6: time and date as MS-DOS has them, 1980-01-01 being month 1 and day 1 of year 0.
+  test('says of every new entry the same fixed time, so that equal workbooks are equal files', () => {
+    const changed = rezip(archive, new Map([['c.xml', strToU8('<c/>')]]));
+    const { start, lineStart } = directory(changed).find(({ name }) => name === 'c.xml')!;
+    const view = new DataView(changed.buffer, changed.byteOffset);
+    for (const place of [start + 10, lineStart + 12])
+      expect([view.getUint16(place, true), view.getUint16(place + 2, true)]).toEqual([0, (1 << 5) + 1]);
+  });
+
   test('reads the wide fields of programs that write as they go, and carries them', () => {
     const wide = withWideFields(archive);
     expect(directory(wide).map(entry => text(unpack(wide, entry)))).toEqual(['<a/>'.repeat(100), 'not packed', '<b/>']);
