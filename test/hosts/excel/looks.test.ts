@@ -88,7 +88,7 @@ describe('notes', () => {
 
   it('are left out where this Excel does not let add-ins write them', async () => {
     open();
-    fake.takesNotes = false;
+    fake.supports.set('ExcelApi', '1.17');
     await applyEdits([note, below(50)]);
     expect(fake.looks).not.toContain('Till!B1 note Counted by hand');
     expect(fake.looks).toContain('Till!B2:B4 Custom custom.rule.formula =B2<50');
