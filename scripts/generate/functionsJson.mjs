@@ -9,23 +9,28 @@
  * to judge.
  *
  * @param {readonly CellFunction[]} functions  the catalogue
+ * @param {string} [help]  the address of the page that explains them, where there is one
  * @returns          the content of functions.json
  * @source           Microsoft, "Manually create JSON metadata for custom functions"
  */
-export function functionsJson(functions) {
+export function functionsJson(functions, help) {
   return {
     allowCustomDataForDataTypeAny: true,
     allowErrorForDataTypeAny: true,
-    functions: functions.map(metadata),
+    functions: functions.map(definition => metadata(definition, help)),
   };
 }
 
-/** @param {CellFunction} definition */
-function metadata({ name, summary, parameters }) {
+/**
+ * @param {CellFunction} definition
+ * @param {string} [help]
+ */
+function metadata({ name, summary, parameters }, help) {
   return {
     id: name,
     name,
     description: summary,
+    ...(help && { helpUrl: `${help}#${name}` }),
     parameters: parameters.map(parameter => ({
       name: parameter.name,
       description: described(parameter),

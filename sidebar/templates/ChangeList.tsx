@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { counted } from '../../src/cells/english';
+import type { Bridge } from '../../src/hosts/bridge';
 import type { Edit } from '../../src/workbook/edit';
-import { degrade, type Host } from '../../src/workbook/edits/degrade';
+import { degrade } from '../../src/workbook/edits/degrade';
 import { changesBySheet, type SheetChange } from './changesBySheet';
 
 /** What edits would do, sheet by sheet, and what the host leaves out. */
-export function ChangeList({ edits, host }: { edits: Edit[]; host: Host }): JSX.Element {
-  const { edits: applied, said } = degrade(edits, host);
+export function ChangeList({ edits, bridge }: { edits: Edit[]; bridge: Bridge }): JSX.Element {
+  const { edits: applied, said } = degrade(edits, bridge.host, bridge.leftOut);
   return (
     <>
       <ul class="listed">

@@ -131,7 +131,7 @@ export function InstallForm({
             questions={planned.questions}
             answer={answers => set({ answers: { ...draft.answers, ...answers } })}
           />
-          <InstallPreview plan={planned} host={host} />
+          <InstallPreview plan={planned} bridge={session.bridge} />
         </>
       )}
       <div class="actions">

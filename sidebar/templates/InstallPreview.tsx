@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { counted } from '../../src/cells/english';
+import type { Bridge } from '../../src/hosts/bridge';
 import type { InstallPlan } from '../../src/templates/install/planInstall';
-import type { Host } from '../../src/workbook/edits/degrade';
 import { ChangeList } from './ChangeList';
 
 /** What an installation would make, before it is made: KPIs, goals, periods, and every sheet with its cells and charts. */
-export function InstallPreview({ plan, host }: { plan: InstallPlan; host: Host }): JSX.Element {
+export function InstallPreview({ plan, bridge }: { plan: InstallPlan; bridge: Bridge }): JSX.Element {
   const { kpis, joined, goals, functions, periods, cadence, notes } = plan.preview;
   return (
     <div class="preview" role="status">
@@ -25,7 +25,7 @@ export function InstallPreview({ plan, host }: { plan: InstallPlan; host: Host }
       {notes.map(note => (
         <p key={note}>{note}</p>
       ))}
-      <ChangeList edits={plan.edits} host={host} />
+      <ChangeList edits={plan.edits} bridge={bridge} />
     </div>
   );
 }

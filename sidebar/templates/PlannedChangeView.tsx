@@ -28,7 +28,7 @@ export function PlannedChangeView({ planned, session }: { planned: PlannedChange
         ))}
       <details>
         <summary>Every sheet and cell</summary>
-        <ChangeList edits={planned.edits} host={session.bridge.host} />
+        <ChangeList edits={planned.edits} bridge={session.bridge} />
       </details>
     </div>
   );

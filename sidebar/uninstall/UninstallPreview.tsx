@@ -55,7 +55,7 @@ export function UninstallPreview({
       {edits.length > 0 && (
         <details>
           <summary>Every sheet and cell</summary>
-          <ChangeList edits={edits} host={session.bridge.host} />
+          <ChangeList edits={edits} bridge={session.bridge} />
         </details>
       )}
     </div>

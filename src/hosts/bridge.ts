@@ -13,6 +13,8 @@ export interface Bridge {
   readonly dialect: Dialect;
   /** The folder with a picture of what each template makes, `bakery.png` for one; absent where there is none. */
   readonly pictures?: string;
+  /** What this very host cannot do, where it differs from what is declared for its kind (workbook/edits/degrade.ts). */
+  readonly leftOut?: Partial<Record<Edit['kind'], string>>;
   /** Reads the Compass sheets, the edges of their sources (workbook/register/sources.ts says which) and any further ranges asked for. */
   snapshot(further?: Place[]): Promise<Snapshot>;
   /** What is selected now, in A1 form, or null. */

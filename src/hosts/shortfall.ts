@@ -20,12 +20,14 @@ export function sheetsLeft(left: string[], why: string): Shortfall {
 export interface Leftovers {
   /** Sheets that hold something else than before, were added and are still there, or are missing. */
   changed: string[];
-  /** Sheets that are deleted and that the host's own undo brings back. */
+  /** Sheets that are deleted. */
   deleted: string[];
   /** Sheets on which the look of cells, a chart or a note may be left; their cells hold what they held. */
   looks: string[];
   /** Whether that is all: every step back went well, and the workbook could be read again. */
   isSure: boolean;
+  /** Whether the host's own undo takes back what an add-on did, deleted sheets included; Excel's does not. Default: true. */
+  undoes?: boolean;
 }
 
 /**
@@ -34,17 +36,27 @@ export interface Leftovers {
  * @param left  what is left of it
  * @param why   the host's words
  */
-export function afterTakingBack({ changed, deleted, looks, isSure }: Leftovers, why: string): Outcome {
+export function afterTakingBack({ changed, deleted, looks, isSure, undoes = true }: Leftovers, why: string): Outcome {
   const looksOnly = [...new Set(looks)].filter(name => !changed.includes(name));
   if (isSure && [...changed, ...deleted, ...looksOnly].length === 0) return nothingWritten(why);
   const said: string[] = [];
-  if (deleted.length > 0)
+  if (deleted.length > 0) {
+    const them = deleted.length === 1 ? 'it' : 'them';
     said.push(
-      `${listed(deleted)} ${wasOrWere(deleted)} deleted; Undo restores ${deleted.length === 1 ? 'it' : 'them'}.`,
+      undoes
+        ? `${listed(deleted)} ${wasOrWere(deleted)} deleted; Undo restores ${them}.`
+        : `${listed(deleted)} ${wasOrWere(deleted)} deleted. To get ${them} back, close the workbook without saving or open an earlier version.`,
     );
-  if (changed.length > 0) said.push(`Part of the change is left on ${listed(changed)}; Undo takes it back.`);
+  }
+  if (changed.length > 0) {
+    said.push(
+      `Part of the change is left on ${listed(changed)}; ${undoes ? 'Undo takes it back' : 'compare with an earlier version before you save'}.`,
+    );
+  }
   if (looksOnly.length > 0) {
-    said.push(`Formats, charts or notes on ${listed(looksOnly)} may have changed; Undo takes them back.`);
+    said.push(
+      `Formats, charts or notes on ${listed(looksOnly)} may have changed${undoes ? '; Undo takes them back' : ''}.`,
+    );
   }
   if (!isSure) said.push('Not everything could be taken back or checked.');
   else if (changed.length === 0) said.push(deleted.length > 0 ? 'Nothing else changed.' : 'No figure was changed.');

@@ -36,6 +36,16 @@ describe('a change that a host refused half-way', () => {
     expect(afterTakingBack({ ...nothing, ...left }, why)).toMatchObject({ written, what, why });
   });
 
+  test('promises no undo where the host has none: Excel never brings a deleted sheet back', () => {
+    const left = { ...nothing, deleted: ['Month'], changed: ['Plan'], looks: ['Till'], undoes: false };
+    expect(afterTakingBack(left, why)).toMatchObject({
+      what:
+        'Month was deleted. To get it back, close the workbook without saving or open an earlier version. ' +
+        'Part of the change is left on Plan; compare with an earlier version before you save. ' +
+        'Formats, charts or notes on Till may have changed.',
+    });
+  });
+
   test('says where to look, each sheet once', () => {
     const left = { ...nothing, changed: ['Plan'], looks: ['Plan', 'Till'] };
     expect(afterTakingBack(left, why)).toMatchObject({ where: [{ sheet: 'Plan' }, { sheet: 'Till' }] });

@@ -1,25 +1,26 @@
 import { sameSheet } from '../../cells/address';
 import type { Edit, KeepValues, RemoveSheet } from '../../workbook/edit';
 import { EditConflict } from '../../workbook/edits/applyEdits';
-import { degrade, LEFT_OUT } from '../../workbook/edits/degrade';
+import { degrade } from '../../workbook/edits/degrade';
 import { nothingWritten, type Outcome, partlyWritten, WRITTEN } from '../../workbook/edits/outcome';
 import type { Block } from '../../workbook/snapshot';
 import { batches, isLook, type LookEdit } from '../batches';
 import { cellsBefore, changedSheets, refuseConflicts, sheetsToCheck } from '../check';
 import { afterTakingBack, sheetsLeft } from '../shortfall';
 import { change, setUpSheet } from './cellEdits';
+import { apart, dress } from './dress';
 import { type AskedSpills, askForSpills, clearSpills, keepValues } from './keepValues';
-import { addLooks, NOTES } from './looks';
+import { leftOut } from './leftOut';
+import { addLooks } from './looks';
+import { inExcel, isEditing, saidByExcel } from './run';
 import { askForCells, askForNames, blocksOf } from './sheets';
 
-/** What this Excel cannot do: notes came to add-ins later than all else that is used. */
-function leftOut(): Partial<Record<Edit['kind'], string>> {
-  return NOTES.supported() ? LEFT_OUT.excel : { ...LEFT_OUT.excel, note: NOTES.leftOut };
-}
+/** Bytes of edits after which a request is sent: Excel on the web takes 5 MB, and edits are longer than what becomes of them. */
+const ENOUGH = 4_000_000;
 
 /**
- * Applies edits to the open workbook: one round trip to read and compare, one to write, however many edits there are, and
- * one for sheets that are deleted, when nothing else can be refused any more.
+ * Applies edits to the open workbook: one round trip to read and compare, one to write what cells hold (and one more for
+ * every 4 MB), one for looks, and one for sheets that are deleted, when nothing else can be refused any more.
  *
  * @param planned  in order; what Excel cannot do is left out (workbook/edits/degrade.ts)
  * @returns        how much was written; it does not reject
@@ -28,17 +29,24 @@ export async function applyEdits(planned: Edit[]): Promise<Outcome> {
   const { edits } = degrade(planned, 'excel', leftOut());
   let hasBegun = false;
   try {
-    return await Excel.run(async context => {
+    return await inExcel(async context => {
       const { sheets, ...before } = await read(context, edits);
       refuseConflicts(edits, sheets, before.blocks);
-      for (const group of batches(edits)) apply(context.workbook.worksheets, group, edits, before.spills);
+      const { content, looks } = apart(edits);
       hasBegun = true;
       try {
-        await context.sync();
+        await write(context, content, edits, before.spills);
       } catch (reason) {
-        return await takeBack(context, edits, before, saidByExcel(reason));
+        // All of it was refused: once the cell is done, everything begins anew.
+        if (isEditing(reason)) {
+          hasBegun = false;
+          throw reason;
+        }
+        return await takeBack(context, content, before, saidByExcel(reason));
       }
-      return await deleteSheets(context, edits);
+      const dressed = await dress(context, looks);
+      const removed = await deleteSheets(context, edits);
+      return removed.written === 'all' ? dressed : removed;
     });
   } catch (reason) {
     if (hasBegun) return partlyWritten('unknown', '', saidByExcel(reason));
@@ -48,8 +56,30 @@ export async function applyEdits(planned: Edit[]): Promise<Outcome> {
   }
 }
 
-function saidByExcel(reason: unknown): string {
-  return `Excel says: ${(reason as Error).message}`;
+/** Writes what cells hold; Excel calculates once for each round trip, not for each edit. */
+async function write(
+  context: Excel.RequestContext,
+  content: Edit[],
+  edits: Edit[],
+  spills: AskedSpills[],
+): Promise<void> {
+  if (content.length === 0) return;
+  const { application, worksheets } = context.workbook;
+  let size = 0;
+  let isFirst = true;
+  for (const group of batches(content)) {
+    const more = JSON.stringify(group).length;
+    if (size > 0 && size + more > ENOUGH) {
+      await context.sync();
+      size = 0;
+      isFirst = true;
+    }
+    if (isFirst) application.suspendApiCalculationUntilNextSync();
+    isFirst = false;
+    size += more;
+    apply(worksheets, group, edits, spills);
+  }
+  await context.sync();
 }
 
 /** All sheets, and what those hold that the edits expect something of. */
@@ -92,7 +122,7 @@ async function deleteSheets(context: Excel.RequestContext, edits: Edit[]): Promi
 /**
  * Takes back what Excel did before it refused an edit: it works through a batch in order, and does not say how far it
  * came. New sheets are deleted, and overwritten cells get what they held; where rows were to come or go nobody knows which
- * they are now, and Excel's own undo has to help. Then it looks what is left.
+ * they are now. Excel's own undo is of no help: it does not know all that add-ins do, and a deleted sheet never comes back. Then it looks what is left.
  */
 async function takeBack(
   context: Excel.RequestContext,
@@ -120,11 +150,11 @@ async function takeBack(
     const changed = changedSheets(before, await read(context, edits));
     const deleted = removalsOf(edits).flatMap(({ sheet }) => (changed.includes(sheet) ? [sheet] : []));
     return afterTakingBack(
-      { changed: changed.filter(name => !deleted.includes(name)), deleted, looks, isSure: true },
+      { changed: changed.filter(name => !deleted.includes(name)), deleted, looks, isSure: true, undoes: false },
       why,
     );
   } catch {
-    return afterTakingBack({ changed: [], deleted: [], looks, isSure: false }, why);
+    return afterTakingBack({ changed: [], deleted: [], looks, isSure: false, undoes: false }, why);
   }
 }
 

@@ -2,14 +2,14 @@ import { parseRange, printRange } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import type { Bridge } from '../bridge';
 import { applyEdits } from './apply';
+import { leftOut } from './leftOut';
+import { inExcel } from './run';
 import { takeSnapshot } from './snapshot';
-
-/** Cells change in bursts, and every look is a round trip: wait that many milliseconds for the burst to end. */
-const SETTLE = 300;
+import { createWatch } from './watch';
 
 /** The selected cells, or null where none are: several areas at once, a chart. */
 function selection(): Promise<Required<Place> | null> {
-  return Excel.run(async context => {
+  return inExcel(async context => {
     const range = context.workbook.getSelectedRange();
     range.load(['address']);
     await context.sync();
@@ -20,7 +20,7 @@ function selection(): Promise<Required<Place> | null> {
 
 /** Shows a sheet, and selects the cells on it if the place names any. */
 function select({ sheet: name, range }: Place): Promise<void> {
-  return Excel.run(async context => {
+  return inExcel(async context => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     sheet.load(['name']);
     await context.sync();
@@ -31,45 +31,18 @@ function select({ sheet: name, range }: Place): Promise<void> {
   });
 }
 
-/** Calls back once cells have changed and Excel has calculated; returns what ends it. */
-function onChange(listener: () => void): () => void {
-  let ended = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = async () => {
-    clearTimeout(timer);
-    if (!ended) timer = setTimeout(listener, SETTLE);
-  };
-  const listening = Excel.run(async context => {
-    const { worksheets } = context.workbook;
-    const handlers = [worksheets.onChanged.add(later), worksheets.onCalculated.add(later)];
-    await context.sync();
-    return handlers;
-  });
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-    listening
-      .then(([first, ...others]) =>
-        Excel.run(first!.context, async context => {
-          for (const handler of [first!, ...others]) handler.remove();
-          await context.sync();
-        }),
-      )
-      // The workbook is being closed, and its listeners with it.
-      .catch(() => undefined);
-  };
-}
-
 /** The sidebar's bridge to Excel; everything waits for `Office.onReady`. */
 export function excelBridge(): Bridge {
+  const watch = createWatch();
   return {
     host: 'excel',
     dialect: 'excel',
     pictures: 'assets/templates',
-    snapshot: (further: Place[] = []) => takeSnapshot(further),
+    leftOut: leftOut(),
+    snapshot: (further: Place[] = []) => takeSnapshot(further, watch.saw),
     selection,
-    apply: applyEdits,
+    apply: edits => watch.ours(() => applyEdits(edits)),
     select,
-    onChange,
+    onChange: watch.onChange,
   };
 }

@@ -2,6 +2,7 @@ import { type Cell, type ErrorCode, type Grid, isError } from '../../cells/value
 import type { CellFunction } from '../../functions/definition';
 import { evaluate } from '../../functions/evaluate';
 import { toCell, toGrid } from './cells';
+import { withoutZeroDays } from './zeroDays';
 
 /** Excel shows a message of ours with these two codes only. */
 const speaking: readonly string[] = ['#VALUE!', '#N/A'];
@@ -43,7 +44,7 @@ export function call({ name, parameters }: CellFunction, args: unknown[]): unkno
   const messages = new Map<string, string>();
   let result: Cell | Grid;
   try {
-    result = evaluate(name, args.map(argument), (row, column, error) =>
+    result = evaluate(name, withoutZeroDays(parameters, args.map(argument)), (row, column, error) =>
       messages.set(`${row},${column}`, error.message),
     );
   } catch (reason) {

@@ -8,12 +8,6 @@ import { type Accepted, entryRule, FIRST_DAY } from '../../workbook/edits/entryR
 import type { LookEdit } from '../batches';
 import { addChart } from './chart';
 
-/** Notes on cells, which add-ins may write only in later versions of Excel. */
-export const NOTES = {
-  supported: () => Office.context.requirements.isSetSupported('ExcelApi', '1.18'),
-  leftOut: 'This version of Excel does not let add-ins write notes.',
-};
-
 const spelled = (formula: Formula) => `=${printFormula(formula, 'excel', isCellFunction)}`;
 
 /**

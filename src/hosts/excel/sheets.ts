@@ -8,10 +8,10 @@ export interface Asked {
   cells: Excel.Range;
 }
 
-/** The sheets of the open workbook, their names asked for, and whether they are in view. */
+/** The sheets of the open workbook, their names and ids asked for, and whether they are in view. */
 export function askForNames(context: Excel.RequestContext): Excel.WorksheetCollection {
   const { worksheets } = context.workbook;
-  worksheets.load('items/name,items/visibility');
+  worksheets.load('items/id,items/name,items/visibility');
   return worksheets;
 }
 

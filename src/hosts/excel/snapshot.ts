@@ -2,7 +2,9 @@ import { sameSheet } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
 import type { Snapshot } from '../../workbook/snapshot';
-import { allSheets, COMPASS_SHEETS, isWhole } from '../compass';
+import { allSheets, COMPASS_SHEETS, isCompassSheet, isWhole } from '../compass';
+import { askForCalendar, askForLocale } from './reckoning';
+import { inExcel } from './run';
 import { askForCells, askForNames, blocksOf } from './sheets';
 
 /** Today on the user's own calendar, as a serial number. */
@@ -16,21 +18,29 @@ function today(): number {
  * edges of their sources, and what else is asked for.
  *
  * @param further  more places to read; one without a range is read whole, one whose sheet is gone is passed over
+ * @param saw      is told which sheets there are, by their ids, and which of them a review reads
+ * @throws         where the workbook counts its days in a way that we would read wrongly
  */
-export function takeSnapshot(further: Place[]): Promise<Snapshot> {
-  return Excel.run(async context => {
+export function takeSnapshot(further: Place[], saw: (all: string[], read: string[]) => void): Promise<Snapshot> {
+  return inExcel(async context => {
     const worksheets = askForNames(context);
+    const calendar = askForCalendar(context);
+    const locale = askForLocale(context);
     const compass = COMPASS_SHEETS.map(name => askForCells(context, name));
     await context.sync();
+    calendar.check();
     const names = worksheets.items.map(({ name }) => name);
-    const about = { today: today(), locale: Office.context.contentLanguage };
+    const about = { today: today(), locale: locale.tag() };
     const blocks = blocksOf(compass);
-    const places = [...edgesToRead({ ...about, sheets: allSheets(names, blocks) }), ...further];
-    const there = places.filter(({ sheet }) => names.some(name => sameSheet(name, sheet)));
+    const sources = edgesToRead({ ...about, sheets: allSheets(names, blocks) });
+    const there = [...sources, ...further].filter(({ sheet }) => names.some(name => sameSheet(name, sheet)));
     const defined = further.some(isWhole) ? context.workbook.names : null;
     defined?.load('items/name,items/formula');
     const edges = there.map(({ sheet, range }) => askForCells(context, sheet, range));
     await context.sync();
+    const isRead = (name: string) => isCompassSheet(name) || sources.some(({ sheet }) => sameSheet(sheet, name));
+    const idOf = ({ id }: Excel.Worksheet) => id;
+    saw(worksheets.items.map(idOf), worksheets.items.filter(({ name }) => isRead(name)).map(idOf));
     return {
       ...about,
       sheets: allSheets(names, [...blocks, ...blocksOf(edges)]),

@@ -10,7 +10,7 @@ import { bakeryKpis, bakeryWeeks, trackIn, wholeWorkbook } from '../bakery';
 import { createGrid } from '../grid';
 import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let fake: FakeExcel;
 let uninstall: () => void;
@@ -36,12 +36,12 @@ describe('a bakery’s tickets, tracked in Excel', () => {
     expect(alerts[0]).toMatchObject({ kpi: 'Tickets', direction: 'down', adverse: true, since: '2016-11-21' });
   });
 
-  it('cost two round trips to read and two to write, with eight KPIs as with one', async () => {
+  it('cost two round trips to read and three to write, with eight KPIs as with one', async () => {
     const bridge = openBakery();
     for (const request of bakeryKpis) {
       fake.syncs = 0;
       await trackIn(bridge, request);
-      expect(fake.syncs).toBeLessThanOrEqual(4);
+      expect(fake.syncs).toBeLessThanOrEqual(5);
     }
     fake.syncs = 0;
     expect(review(await bridge.snapshot()).kpis).toHaveLength(8);
@@ -61,8 +61,8 @@ describe('a template in Excel', () => {
       });
       fake.syncs = 0;
       expect(await bridge.apply(edits)).toEqual({ written: 'all' });
-      // One to read and one to write.
-      expect(fake.syncs).toBeLessThanOrEqual(2);
+      // One to read, one to write and one for looks.
+      expect(fake.syncs).toBeLessThanOrEqual(3);
       const whole = await bridge.snapshot(placesToRemove(await bridge.snapshot()));
       expect((await wholeWorkbook(bridge))[0]).toEqual(before[0]);
       expect(whole.sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);

@@ -32,7 +32,13 @@ interface ExtensionLibrary extends ObjectMaker {
 
 let loaded: Client | undefined;
 
-/** Loads the library once a test file, into a realm of its own with as much of a browser as it looks for. */
+/** The library, loaded once a test file, without a host. */
+export function loadClient(): Client {
+  loaded ??= load();
+  return loaded;
+}
+
+/** Loads the library into a realm of its own, with as much of a browser as it looks for. */
 function load(): Client {
   const nothing = () => undefined;
   const element = () => ({ style: {}, setAttribute: nothing, appendChild: nothing, getElementsByTagName: () => [] });
@@ -80,8 +86,8 @@ function load(): Client {
 
 /** The library, with a host at the other end of its bridge. */
 export function clientOf(host: Host): Client {
-  loaded ??= load();
-  const { OfficeExtension } = loaded;
+  const client = loadClient();
+  const { OfficeExtension } = client;
   // Listeners of a workbook that is closed.
   OfficeExtension.GenericEventRegistration.s_genericEventRegistrations = {};
   const bridge: Parameters<typeof OfficeExtension.HostBridge.init>[0] = {
@@ -89,5 +95,5 @@ export function clientOf(host: Host): Client {
   };
   OfficeExtension.HostBridge.init(bridge);
   host.tell = text => bridge.onMessageFromHost!(text);
-  return loaded;
+  return client;
 }

@@ -3,23 +3,25 @@ import { type Cell, type Grid, isError } from '../../../src/cells/value';
 import { functions } from '../../../src/functions/catalogue';
 import { evaluate } from '../../../src/functions/evaluate';
 import { type Built, build } from '../build';
+import { loadClient } from './client';
 
 let addIn: Built;
 let answers: Map<string, (...given: unknown[]) => unknown>;
 
-/** As Excel's runtime has it: a class of its own, not an Error. */
-class ExcelError {
-  constructor(
-    readonly code: string,
-    readonly message?: string,
-  ) {}
-}
+/** The errors of Microsoft's own runtime. */
+const ExcelError = loadClient().CustomFunctions.Error as new (
+  code: string,
+  message?: string,
+) => { code: string; message?: string };
 
 beforeAll(() => {
   addIn = build('excel', 'buildScripts');
   answers = new Map();
   const associate = (id: string, answer: (...given: unknown[]) => unknown) => answers.set(id, answer);
-  const context = vm.createContext({ CustomFunctions: { associate, Error: ExcelError } });
+  const context = vm.createContext({
+    CustomFunctions: { associate, Error: ExcelError },
+    Office: { onReady: () => undefined },
+  });
   vm.runInContext(addIn.read('functions.js'), context, { filename: 'functions.js' });
 }, 60_000);
 afterAll(() => addIn.remove());
@@ -103,5 +105,38 @@ describe('a custom function in Excel', () => {
       [''],
       [''],
     ]);
+  });
+
+  it('takes a 0 for the blank that it was, where a day or a period tells', () => {
+    // Two years of steady months from January 2024 (serial 45292, Excel), then rows below the last figure, as Excel on the
+    // desktop is reported to hand them over.
+    const months = Array.from({ length: 24 }, (_, month) => [Date.UTC(2024, month, 1) / 86_400_000 + 25_569]);
+    const figures = months.map((_, month) => [100 + ((month * 37) % 11)]);
+    const below = Array.from({ length: 36 }, () => [0]);
+    const short = call('DRIFT_SIGNAL', figures, 'higher', months);
+    expect(short).toEqual([['steady']]);
+    expect(call('DRIFT_SIGNAL', [...figures, ...below], 'higher', [...months, ...below])).toEqual(short);
+  });
+
+  it.each(
+    functions
+      .filter(({ parameters }) => parameters.some(({ type, name }) => type === 'date' || name === 'periods'))
+      .map(({ name }) => name),
+  )('%s gives the same with zeros for the blanks below its rows', name => {
+    const { parameters, examples } = functions.find(one => one.name === name)!;
+    const isDay = (index: number) => parameters[index]!.type === 'date' || parameters[index]!.name === 'periods';
+    const example = examples.find(({ arguments: given }) =>
+      given.some((value, at) => Array.isArray(value) && isDay(at)),
+    );
+    if (!example) return;
+    const rows = Math.max(...example.arguments.map(value => (Array.isArray(value) ? value.length : 0)));
+    const longer = (filler: '' | 0) =>
+      example.arguments.map(value => {
+        if (!Array.isArray(value)) return value === undefined ? undefined : passed(value);
+        const more = value.length === rows ? [value[0]!.map(() => filler), value[0]!.map(() => filler)] : [];
+        return [...value.map(row => row.map(passed)), ...more];
+      });
+    const blank = shown(call(name, ...longer('')));
+    expect(shown(call(name, ...longer(0)))).toEqual(blank);
   });
 });

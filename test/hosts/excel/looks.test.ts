@@ -231,12 +231,13 @@ describe('a refusal half-way', () => {
     expect(fake.engine.sheets()).toEqual(['Till', 'Locked']);
   });
 
-  it('takes cells back, and says what Undo takes back', async () => {
+  it('takes cells back, and says where formats are left', async () => {
     open('Locked');
     fake.protectedSheets.add('Locked');
-    expect(await applyEdits([write, below(50), locked])).toEqual({
+    const bold: Edit = { kind: 'format', ...orders, format: { bold: true } };
+    expect(await applyEdits([write, bold, below(50), locked])).toEqual({
       written: 'some',
-      what: 'Formats, charts or notes on Till may have changed; Undo takes them back. No figure was changed.',
+      what: 'Formats, charts or notes on Till may have changed. No figure was changed.',
       why: PROTECTED,
       where: [{ sheet: 'Till' }],
     });
@@ -254,11 +255,13 @@ describe('a refusal half-way', () => {
       ]),
     ).toEqual({
       written: 'some',
-      what: 'Part of the change is left on Till; Undo takes it back.',
+      what: 'Part of the change is left on Till; compare with an earlier version before you save.',
       why: PROTECTED,
       where: [{ sheet: 'Till' }],
     });
   });
 });
 
-const PROTECTED = "Excel says: You can't perform the requested operation because the worksheet is protected.";
+const PROTECTED =
+  "Excel says: You can't perform the requested operation because the worksheet is protected. " +
+  'Remove the protection (Review, Unprotect Sheet or Protect Workbook) or save a copy to edit, then try again.';

@@ -43,12 +43,12 @@ async function openTracked() {
 
 describe('the task pane in Excel', () => {
   it('shows the review of the workbook that is open, and asks nobody else for anything', async () => {
-    const { page, foreign, errors, close } = await openTracked();
-    await page
+    const { pane, foreign, errors, close } = await openTracked();
+    await pane
       .getByText(/Tickets/)
       .first()
       .waitFor();
-    const words = (await page.textContent('#sidebar')) ?? '';
+    const words = (await pane.textContent('#sidebar')) ?? '';
     // The look-alike's story: tickets fall for good in the week of 21 November 2016.
     expect(words).toMatch(/21 Nov 2016/);
     expect(foreign).toEqual([]);
@@ -56,48 +56,103 @@ describe('the task pane in Excel', () => {
     await close();
   });
 
-  it('registers the cell functions and the ribbon’s command in the same runtime', async () => {
+  it('registers the cell functions and the ribbon’s commands in the same runtime', async () => {
     const { associated, close } = await openPane(bakeryWeeks());
     expect(await associated()).toEqual({
       functions: functions.map(({ name }) => name),
-      commands: ['repairFormulas'],
+      commands: ['openSetUp', 'openTrack', 'openTemplates', 'openFunctions', 'repairFormulas'],
     });
     await close();
   });
 
   it('repairs formulas at the ribbon’s button, says so in the pane, and lets the button go', async () => {
-    const { page, press, errors, close } = await openPane({
+    const { pane, press, errors, close } = await openPane({
       name: 'Shop',
       values: [[5, 100, 0.05]],
       formulas: [[null, null, '=IFERROR(__xludf.DUMMYFUNCTION("CHURN_RATE(A1,B1)"),0.05)']],
     });
     expect(await press('repairFormulas')).toBe(1);
-    expect(await page.textContent('#notice')).toBe('1 Compass formula was entered again.');
+    expect(await pane.textContent('#notice')).toBe('1 Compass formula was entered again.');
     expect(await press('repairFormulas')).toBe(1);
-    expect(await page.textContent('#notice')).toBe('No Compass formula needed repair.');
+    expect(await pane.textContent('#notice')).toBe('No Compass formula needed repair.');
     expect(errors).toEqual([]);
     await close();
   });
 
   it('says why a repair is refused, and lets the button go all the same', async () => {
-    const { page, excel, press, errors, close } = await openPane({
+    const { pane, excel, press, errors, close } = await openPane({
       name: 'Shop',
       values: [[5, 100, 0.05]],
       formulas: [[null, null, '=IFERROR(__xludf.DUMMYFUNCTION("CHURN_RATE(A1,B1)"),0.05)']],
     });
     excel.protectedSheets.add('Shop');
     expect(await press('repairFormulas')).toBe(1);
-    expect(await page.textContent('#notice')).toBe(
-      "The formulas could not be repaired. Excel says: You can't perform the requested operation because the worksheet is protected.",
+    expect(await pane.textContent('#notice')).toBe(
+      "The formulas could not be repaired. Excel says: You can't perform the requested operation because the worksheet is protected. Remove the protection (Review, Unprotect Sheet or Protect Workbook) or save a copy to edit, then try again.",
     );
     expect(errors).toEqual([]);
     await close();
   });
 
   it('greets a workbook without Compass sheets, without an error', async () => {
-    const { page, errors, close } = await openPane(bakeryWeeks());
-    await page.getByText(/track/i).first().waitFor();
+    const { pane, errors, close } = await openPane(bakeryWeeks());
+    await pane.getByText(/track/i).first().waitFor();
     expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('leaves the workbook alone until it is in view, while the functions are there', async () => {
+    engine = createGrid([bakeryWeeks()]);
+    const { pane, excel, associated, show, press, close } = await openTaskPane(browser, addIn.folder, engine, {
+      isVisible: false,
+    });
+    expect((await associated()).functions).toHaveLength(functions.length);
+    await pane.waitForTimeout(500);
+    // It asks to be told when it comes into view, and reads nothing.
+    expect([...excel.listening]).toEqual([]);
+    expect(await pane.textContent('#sidebar')).toBe('');
+    await show(true);
+    await pane.getByText(/track/i).first().waitFor();
+    const shown = excel.syncs;
+    await show(false);
+    excel.raise('DataChanged', { worksheetId: '{Compass KPIs}', triggerSource: 'Unknown' });
+    await pane.waitForTimeout(800);
+    expect(excel.syncs).toBe(shown);
+    await show(true);
+    await pane.waitForTimeout(800);
+    // What changed meanwhile is read now.
+    expect(excel.syncs).toBeGreaterThan(shown);
+    // The ribbon's buttons show their pages.
+    expect(await press('openTemplates')).toBe(1);
+    await pane.getByRole('tab', { name: 'Templates', selected: true }).waitFor();
+    expect(await press('openTrack')).toBe(1);
+    await pane.getByRole('tab', { name: 'KPIs', selected: true }).waitFor();
+    await close();
+  });
+
+  it('says what it is in a browser, where there is no Excel', async () => {
+    engine = createGrid([bakeryWeeks()]);
+    const page = await browser.newPage();
+    await page.route('**/*', route => {
+      const name = new URL(route.request().url()).pathname.slice(1);
+      return name.endsWith('office.js') ? route.abort() : route.fulfill({ path: `${addIn.folder}/${name}` });
+    });
+    await page.goto(`${ADDRESS}/taskpane.html`);
+    await page.getByText('It works inside Excel only.').waitFor();
+    await page.getByRole('link', { name: 'What it is and how to get it' }).click();
+    await page.getByRole('heading', { name: 'Errors in cells' }).waitFor();
+    await page.close();
+  });
+
+  it('follows Excel’s theme, whatever the system’s is', async () => {
+    engine = createGrid([bakeryWeeks()]);
+    const theme = { bodyBackgroundColor: '#262626', bodyForegroundColor: '#ffffff' };
+    const { page, pane, close } = await openTaskPane(browser, addIn.folder, engine, { theme });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await pane.getByText(/track/i).first().waitFor();
+    const ground = await pane.evaluate(() => getComputedStyle(document.getElementById('sidebar')!).backgroundColor);
+    // --ground of the dark colours, #1b1e22 (sidebar/style/tokens.css).
+    expect(ground).toBe('rgb(27, 30, 34)');
     await close();
   });
 });

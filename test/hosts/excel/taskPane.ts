@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { functions } from '../../../src/functions/catalogue';
 import type { Grid } from '../typing';
 import { CLIENT_LIBRARY } from './client';
@@ -12,6 +12,19 @@ export const ADDRESS = 'https://compass.example';
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
+/** The page of Excel around the pane. */
+const OUTSIDE = `${ADDRESS}/excel-on-the-web.html`;
+
+const displayOf = (isVisible: boolean) => (isVisible ? 'block' : 'none');
+
+/** Excel on the web keeps the page of an add-in in a frame, which is not drawn while the pane is closed. */
+function excelOnTheWeb(isVisible: boolean): string {
+  return (
+    '<!DOCTYPE html><title>Excel</title><style>body{margin:0}iframe{border:0;width:100vw;height:100vh}</style>' +
+    `<iframe src="taskpane.html" style="display:${displayOf(isVisible)}"></iframe>`
+  );
+}
+
 /** What the page keeps for the test. */
 interface PageOfTest extends Window {
   associated: { functions: string[]; commands: Map<string, (event: { completed(): void }) => unknown> };
@@ -21,6 +34,8 @@ interface PageOfTest extends Window {
 /** A task pane that is open in the browser, with the host at the other end of Microsoft's client library. */
 export interface TaskPane {
   page: Page;
+  /** The pane itself, inside the page of Excel on the web. */
+  pane: Frame;
   /** The workbook, and what happened to it. */
   excel: HostState & Host;
   /** Addresses outside the add-in that the page asked for. */
@@ -30,6 +45,8 @@ export interface TaskPane {
   associated(): Promise<{ functions: string[]; commands: string[] }>;
   /** Presses a ribbon button that calls a command; resolves to how often it was let go. */
   press(command: string): Promise<number>;
+  /** Shows the pane, or hides it, as its user does. */
+  show(isVisible: boolean): Promise<void>;
   /** Closes the pane; fails if anything was asked of Excel that the host does not understand. */
   close(): Promise<void>;
 }
@@ -63,10 +80,11 @@ export async function openTaskPane(
   page.on('pageerror', error => errors.push(error.message));
   await page.exposeFunction('askHost', (text: string) => excel.answer(text));
   excel.tell = text =>
-    void page.evaluate(message => (window as unknown as PageOfTest).tellClient(message), text).catch(() => undefined);
+    void pane.evaluate(message => (window as unknown as PageOfTest).tellClient(message), text).catch(() => undefined);
   await page.route('**/*', route => {
     const url = route.request().url();
     const file = join(folder, new URL(url).pathname);
+    if (url === OUTSIDE) return route.fulfill({ contentType: 'text/html', body: excelOnTheWeb(isVisible) });
     if (url === OFFICE_JS) return route.fulfill({ contentType: 'text/javascript', body: officeJs(theme) });
     if (url.startsWith(`${ADDRESS}/`) && existsSync(file)) {
       return route.fulfill({ contentType: TYPES[extname(file)] ?? 'application/octet-stream', path: file });
@@ -74,24 +92,33 @@ export async function openTaskPane(
     if (!url.endsWith('/favicon.ico')) foreign.push(url);
     return route.abort();
   });
-  await page.goto(`${ADDRESS}/taskpane.html`);
+  await page.goto(OUTSIDE);
+  const pane = page.frames().find(frame => frame !== page.mainFrame())!;
+  await pane.waitForLoadState();
   return {
     page,
+    pane,
     excel,
     foreign,
     errors,
     associated: () =>
-      page.evaluate(() => {
+      pane.evaluate(() => {
         const { associated } = window as unknown as PageOfTest;
         return { functions: associated.functions, commands: [...associated.commands.keys()] };
       }),
     press: command =>
-      page.evaluate(async name => {
+      pane.evaluate(async name => {
         let times = 0;
         const { commands } = (window as unknown as PageOfTest).associated;
         await commands.get(name)!({ completed: () => (times += 1) });
         return times;
       }, command),
+    show: async isShown => {
+      await page.evaluate(display => {
+        document.querySelector('iframe')!.style.display = display;
+      }, displayOf(isShown));
+      excel.showPane(isShown);
+    },
     close: async () => {
       await page.close();
       const { notUnderstood } = excel;

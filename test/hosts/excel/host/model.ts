@@ -29,7 +29,7 @@ function workbookOf(state: HostState): HostObject {
   const worksheets = worksheetsOf(state, listening(state));
   return {
     kind: 'Workbook',
-    scalars: { readOnly: () => state.isReadOnly, use1904DateSystem: () => state.counts1904 },
+    scalars: { readOnly: () => state.isReadOnly },
     parts: {
       worksheets: () => worksheets,
       names: () => ({
@@ -41,6 +41,7 @@ function workbookOf(state: HostState): HostObject {
           })),
       }),
       application: () => applicationOf(state),
+      functions: () => functionsOf(state),
     },
     methods: {
       getSelectedRange: () => {
@@ -58,6 +59,25 @@ function workbookOf(state: HostState): HostObject {
   };
 }
 
+/** Days between the two ways in which a workbook counts them. Origin: Microsoft, Date systems in Excel. */
+const BETWEEN_DATE_SYSTEMS = 1462;
+
+/** Excel's own functions, as far as an add-in has them calculated. */
+function functionsOf(state: HostState): HostObject {
+  return {
+    kind: 'Functions',
+    methods: {
+      date: (year: number, month: number, day: number) => ({
+        kind: 'FunctionResult',
+        scalars: {
+          value: () =>
+            Date.UTC(year, month - 1, day) / 86_400_000 + 25_569 - (state.counts1904 ? BETWEEN_DATE_SYSTEMS : 0),
+        },
+      }),
+    },
+  };
+}
+
 function applicationOf(state: HostState): HostObject {
   return {
     kind: 'Application',
@@ -70,7 +90,7 @@ function applicationOf(state: HostState): HostObject {
     parts: {
       cultureInfo: () => ({
         kind: 'CultureInfo',
-        scalars: { name: () => 'de-DE' },
+        scalars: { name: () => state.culture },
         parts: {
           numberFormat: () => ({
             kind: 'NumberFormatInfo',

@@ -30,6 +30,8 @@ export interface HostState {
   suspended: number;
   /** Whether days are counted from 1904, as files from old Macs do. */
   counts1904: boolean;
+  /** What Excel's own settings are: a language, and separators that its user may have changed. */
+  culture: string;
   decimalSeparator: string;
   thousandsSeparator: string;
   /** Names of events that somebody listens to: `DataChanged`. */
@@ -53,6 +55,7 @@ export function hostState(engine: Grid): HostState {
     calculationMode: 'Automatic',
     suspended: 0,
     counts1904: false,
+    culture: 'de-DE',
     decimalSeparator: ',',
     thousandsSeparator: '.',
     listening: new Set(),

@@ -126,6 +126,7 @@ export function worksheetsOf(state: HostState, events: Record<string, () => void
       return worksheetOf(state, found);
     },
     methods: {
+      getCount: () => engine.sheets().length,
       getItemOrNullObject: (key: string) => {
         const found = find(key);
         return found === undefined ? null : worksheetOf(state, found);
