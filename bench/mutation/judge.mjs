@@ -24,10 +24,10 @@ const hashOf = (...texts) => createHash('sha1').update(texts.join('\0')).digest(
  * @param {import('./plan.mjs').Planned[]} mutants
  * @param {string[]} sources  the files that mutants are made in
  * @param {string[]} tests    the test files
- * @param {boolean} kept      whether only what earlier runs kept is wanted
+ * @param {number} minutes    how long it may take; none: what earlier runs kept is wanted
  * @returns {Promise<Map<number, import('./plan.mjs').Result>>}
  */
-export async function judge(mutants, sources, tests, kept) {
+export async function judge(mutants, sources, tests, minutes) {
   const inOrder = [...mutants].sort((a, b) => a.id - b.id);
   const code = hashOf(JSON.stringify(inOrder), ...sources.map(file => readFileSync(root + file, 'utf8')));
   const keys = Object.fromEntries(tests.map(file => [file, hashOf(code, readFileSync(root + file, 'utf8'))]));
@@ -62,7 +62,8 @@ export async function judge(mutants, sources, tests, kept) {
       : Object.values(keys).every(key => one.keys.includes(key)));
 
   gather();
-  for (let last = -1; !kept; ) {
+  const end = Date.now() + 60_000 * minutes;
+  for (let last = -1; Date.now() < end; ) {
     const left = mutants.filter(({ id }) => !isOver(past.get(id)));
     if (left.length === 0) break;
     const wanted = left.map(({ id }) => ({
@@ -70,8 +71,9 @@ export async function judge(mutants, sources, tests, kept) {
       lived: past.get(id)?.status === 'survived' ? (past.get(id)?.keys ?? []) : [],
     }));
     writeFileSync(plan, JSON.stringify({ root, mutants: inOrder, wanted, tests: keys, known, results }));
-    const said = await run(plan);
+    const said = await run(plan, end);
     const at = gather();
+    if (Date.now() >= end) break;
     if (at === undefined && mutants.some(({ id }) => !isOver(past.get(id)))) throw new Error(said);
     if (at === undefined) break;
     // What ended the process twice at the same mutant is the mutant.
@@ -83,13 +85,20 @@ export async function judge(mutants, sources, tests, kept) {
   return new Map([...past].filter(([, one]) => isOver(one)));
 }
 
-/** Runs the process until it ends; what it said. @type {(plan: string) => Promise<string>} */
-function run(plan) {
+/** Runs the process until it ends or its time is over; what it said. @type {(plan: string, end: number) => Promise<string>} */
+function run(plan, end) {
   const words = ['--no-warnings', '--no-flush-bytecode', RUNNER, plan];
   const running = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   running.stderr.on('data', more => {
     said = (said + more).slice(-4000);
   });
-  return new Promise(resolve => running.on('close', () => resolve(said)));
+  // A timer cannot wait longer than that; nor has anybody such patience.
+  const over = setTimeout(() => running.kill('SIGKILL'), Math.min(end - Date.now(), 2 ** 31 - 1));
+  return new Promise(resolve =>
+    running.on('close', () => {
+      clearTimeout(over);
+      resolve(said);
+    }),
+  );
 }

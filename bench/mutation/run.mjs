@@ -6,7 +6,7 @@
  *   npm run bench:mutation                      400 mutants a folder, kept in bench/results/mutation.md
  *   npm run bench:mutation -- --count 10        fewer, shown and not kept
  *   npm run bench:mutation -- src/drift         one folder, shown and not kept
- *   npm run bench:mutation -- --kept            tries nothing: the page of what earlier runs have tried
+ *   npm run bench:mutation -- --minutes 30      so many a folder; with none, the page of what earlier runs have tried
  *
  * Results are kept while neither the folder nor the tests change: a run that was ended goes on where it was.
  */
@@ -37,7 +37,7 @@ const { values, positionals } = parseArgs({
   options: {
     count: { type: 'string', default: String(COUNT) },
     seed: { type: 'string', default: String(SEED) },
-    kept: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: 'Infinity' },
   },
 });
 const [count, seed] = [Number(values.count), Number(values.seed)];
@@ -69,7 +69,7 @@ async function run(folder) {
   const mutants = drawn(all);
   const tests = filesOf(/** @type {Record<string, string>} */ (FOLDERS)[folder] ?? '', /\.test\.tsx?$/);
   const quick = tests.filter(name => !name.includes('.slow.'));
-  const results = await judge(mutants, sources, quick, values.kept);
+  const results = await judge(mutants, sources, quick, Number(values.minutes));
   const tried = mutants.filter(({ id }) => results.has(id));
   const seconds = [...results.values()].reduce((sum, { seconds: own = 0 }) => sum + own, 0) / Math.max(1, tried.length);
   const lived = tried.filter(({ id }) => results.get(id)?.status !== 'killed').sort((a, b) => a.id - b.id);

@@ -13,7 +13,7 @@ import { failureOf } from './suite.mjs';
 /** A test that takes longer than so many seconds is only run when the quick ones have noticed nothing. */
 const QUICK = 0.25;
 /** For how many seconds the tests of a file are studied: those that come later are left out. */
-const STUDY = 10;
+const STUDY = 3;
 /** After how many seconds a mutant is said to have no end. */
 const PATIENCE = 40;
 
