@@ -1,4 +1,4 @@
-import { driftChanges } from '../../src/drift';
+import { type Change, driftChanges } from '../../src/drift';
 import { certaintyOf } from '../../src/review/alerts/certainty';
 import { history } from '../drift/series';
 import { kpi, quiet, register } from './registers';
@@ -23,6 +23,24 @@ describe('how sure an alert is', () => {
     expect(sure(spike, 12).sentence).toBe(
       'Very likely real: a KPI that had not changed would look like this less than once in 100 years.',
     );
+  });
+  // The words by their years as docs/drift.md lists them; the rates by hand, whole from nine and a half years on.
+  test.each([
+    [100, 'Very likely real', 'less than once in 100 years'],
+    [99, 'Very likely real', 'about once in 99 years'],
+    [20, 'Very likely real', 'about once in 20 years'],
+    [19.4, 'Likely real', 'about once in 19 years'],
+    [9.5, 'Likely real', 'about once in 10 years'],
+    [5, 'Likely real', 'about once in 5 years'],
+    [3.24, 'May be real', 'about once in 3.2 years'],
+    [1, 'May be real', 'about once a year'],
+    [0.25, 'May well be chance', 'about 4 times a year'],
+  ])('once in %p years is told as one would say it', (surest, words, often) => {
+    const orders = kpi('Orders', quiet(24));
+    const said = certaintyOf({ kpi: orders, periods: [], values: orders.values, options: {} }, {
+      surest,
+    } as Change).sentence;
+    expect(said).toBe(`${words}: a KPI that had not changed would look like this ${often}.`);
   });
   test('is half of that where both directions are watched', () => {
     expect(sure(spike, 12, 'in range').years).toBeCloseTo(sure(spike, 12).years / 2, 9);

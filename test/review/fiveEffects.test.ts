@@ -71,6 +71,13 @@ describe('noise', () => {
     expect(value).toBeCloseTo(16 / 616, 6);
     expect(parts).toMatchObject([{ name: 'Orders', text: '3% unexplained' }]);
   });
+  test('lists the noisiest KPI first, and is the middle one for the workbook', () => {
+    const [moved, quietOne] = [kpi('Orders', [...quiet(12), ...quiet(12, 20)]), kpi('Visits', quiet(24))];
+    const { value, parts } = effect('noise', [moved, quietOne]);
+    expect(parts.map(({ name }) => name)).toEqual(['Visits', 'Orders']);
+    // by hand: halfway between 1 and 16 / 616
+    expect(value).toBeCloseTo((1 + 16 / 616) / 2, 6);
+  });
   test('needs figures that vary', () => {
     expect(effect('noise', [kpi('Orders', Array(24).fill(3))])).toMatchObject({ value: null, needs: /.*/ });
   });

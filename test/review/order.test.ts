@@ -1,7 +1,7 @@
 import { falseAlarmsEach } from '../../src/review/kpi/falseAlarms';
 import { reviewRegister } from '../../src/review/review';
 import type { Kpi } from '../../src/workbook/register';
-import { goal, kpi, logged, quiet, register } from './registers';
+import { afterMonths, goal, kpi, logged, quiet, register } from './registers';
 
 const dropped = (to: number) => [...quiet(24), ...quiet(6, to)];
 const reviewOf = (kpis: Kpi[], settings: Parameters<typeof register>[1] = {}) =>
@@ -78,6 +78,16 @@ describe('the order of alerts', () => {
     ];
     const log = [logged('Decided spike down 2026-07-01', 'act', null)];
     expect(order(kpis, { log })).toEqual(['Waiting', 'Decided', 'Back']);
+  });
+  test('puts an experiment under way behind what waits, though it has more at stake, and before what is decided', () => {
+    // The change began with the 25th of 30 months, and the experiment goes on until the 34th is over.
+    const tried = kpi('Boxes', dropped(4), { worth: 90, experimentUntil: afterMonths(34) });
+    const alerts = reviewOf([tried, kpi('Tickets', dropped(4), { worth: 1 })]).alerts;
+    expect(alerts.map(alert => [alert.kpi, alert.kind])).toEqual([
+      ['Tickets', 'shift'],
+      ['Boxes', 'experiment'],
+    ]);
+    expect(alerts[1]!.priority).toBeGreaterThan(alerts[0]!.priority);
   });
   test('every priority is a finite number that is not negative, whatever the weights', () => {
     for (const weight of [0, 1, 1e9]) {
