@@ -7,11 +7,15 @@ import { StatusLine } from './parts/StatusLine';
 import { type Tab, Tabs } from './parts/Tabs';
 import { ReviewPage } from './review/ReviewPage';
 import type { Session } from './session';
+import { Welcome } from './setup/Welcome';
 import { TemplatesPage } from './templates/TemplatesPage';
 
 export type Page = 'review' | 'kpis' | 'templates' | 'functions';
-/** What the sidebar opens with: a page, the form that tracks the selected cells, or all that can be tracked. */
-export type Start = Page | 'track' | 'setup';
+/**
+ * What the sidebar opens with: a page, the form that tracks the selected cells, all that can be tracked, or the review under
+ * a word of welcome.
+ */
+export type Start = Page | 'track' | 'setup' | 'welcome';
 
 const TABS: Tab<Page>[] = [
   { id: 'review', label: 'Review' },
@@ -22,7 +26,10 @@ const TABS: Tab<Page>[] = [
 
 /** The whole sidebar: tabs, messages, and the page that is chosen. */
 export function App({ session, start }: { session: Session; start: Start }): JSX.Element {
-  const [page, setPage] = useState<Page>(start === 'track' || start === 'setup' ? 'kpis' : start);
+  const [page, setPage] = useState<Page>(
+    start === 'track' || start === 'setup' ? 'kpis' : start === 'welcome' ? 'review' : start,
+  );
+  const [isWelcome, setWelcome] = useState(start === 'welcome');
   const [task, setTask] = useState<KpiTask>(start === 'track' || start === 'setup' ? start : null);
   const root = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -53,12 +60,23 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
       <Tabs tabs={TABS} chosen={page} choose={choose} />
       <FailureBox session={session} />
       <div class="page" id="panel" ref={panel} tabIndex={-1} role="tabpanel" aria-labelledby={`tab-${page}`}>
+        {page === 'review' && isWelcome && session.bridge.beginning && (
+          <Welcome
+            beginning={session.bridge.beginning}
+            paste={() => begin('paste')}
+            look={() => {
+              setWelcome(false);
+              panel.current?.focus();
+            }}
+          />
+        )}
         {page === 'review' && review && (
           <ReviewPage
             review={review}
             session={session}
             track={() => begin('track')}
             setUp={() => begin('setup')}
+            paste={() => begin('paste')}
             gallery={() => lead('templates')}
           />
         )}

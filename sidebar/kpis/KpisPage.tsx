@@ -5,6 +5,7 @@ import { pauseKpi } from '../../src/workbook/track/editKpi';
 import { Part } from '../parts/Part';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
+import { PasteFigures } from '../setup/PasteFigures';
 import { SetUpPage } from '../setup/SetUpPage';
 import { UninstallPart } from '../uninstall/UninstallPart';
 import { dayInWords } from '../words/day';
@@ -14,8 +15,9 @@ import { ProposeTargets } from './ProposeTargets';
 import { placeProblems } from './placeProblems';
 import { TrackForm } from './TrackForm';
 
-/** What is being done instead of looking at the list: tracking the selected cells, or all that the workbook has. */
-export type KpiTask = 'track' | 'setup' | null;
+/** What is being done instead of looking at the list: tracking the selected cells or all that the workbook has, or
+ * bringing figures that are no sheet yet. */
+export type KpiTask = 'track' | 'setup' | 'paste' | null;
 
 /** Every KPI by business function, and the two ways to make them. */
 export function KpisPage({
@@ -32,7 +34,12 @@ export function KpisPage({
 }): JSX.Element {
   const review = session.review.value;
   const [edited, setEdited] = useState<string | null>(null);
-  const buttons = { track: useRef<HTMLButtonElement>(null), setup: useRef<HTMLButtonElement>(null) };
+  const [pasted, setPasted] = useState<string | null>(null);
+  const buttons = {
+    track: useRef<HTMLButtonElement>(null),
+    setup: useRef<HTMLButtonElement>(null),
+    paste: useRef<HTMLButtonElement>(null),
+  };
   const before = useRef(task);
   // Where the form was is its button again: the focus goes back to it.
   useEffect(() => {
@@ -40,7 +47,20 @@ export function KpisPage({
     before.current = task;
   }, [task]);
   if (task === 'track') return <TrackForm session={session} close={() => setTask(null)} />;
-  if (task === 'setup') return <SetUpPage session={session} close={() => setTask(null)} reviewed={reviewed} />;
+  if (task === 'paste') {
+    const goOn = (sheet: string) => {
+      setPasted(sheet);
+      setTask('setup');
+    };
+    return <PasteFigures session={session} close={() => setTask(null)} done={goOn} />;
+  }
+  if (task === 'setup') {
+    const close = () => {
+      setPasted(null);
+      setTask(null);
+    };
+    return <SetUpPage session={session} sheet={pasted} close={close} reviewed={reviewed} />;
+  }
   const kpis = review?.kpis ?? [];
   const snapshot = session.snapshot.value;
   const problems = placeProblems(review?.problems ?? [], snapshot ? readRegister(snapshot).kpis : []);
@@ -54,6 +74,9 @@ export function KpisPage({
         <p class="hint">Select the figures in your sheet first: a column or a row.</p>
         <button ref={buttons.setup} type="button" class="wide" onClick={() => setTask('setup')}>
           Set up from this workbook
+        </button>
+        <button ref={buttons.paste} type="button" class="wide" onClick={() => setTask('paste')}>
+          Paste figures
         </button>
       </div>
       <Part title="Could not be read" count={problems.rest.length}>

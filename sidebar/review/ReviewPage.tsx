@@ -5,9 +5,9 @@ import type { Alert, Review } from '../../src/review/types';
 import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
+import { FirstStep } from '../setup/FirstStep';
 import { AlertCard } from './AlertCard';
 import { EffectList } from './EffectList';
-import { FirstStep } from './FirstStep';
 import { LapsedList } from './LapsedList';
 import { PlanPart } from './PlanPart';
 import { ProblemList } from './ProblemList';
@@ -25,18 +25,20 @@ export function ReviewPage({
   session,
   track,
   setUp,
+  paste,
   gallery,
 }: {
   review: Review;
   session: Session;
   track: () => void;
   setUp: () => void;
+  paste: () => void;
   gallery: () => void;
 }): JSX.Element {
   return (
     <>
       {review.kpis.length === 0 ? (
-        <FirstStep track={track} setUp={setUp} gallery={gallery} />
+        <FirstStep beginning={session.bridge.beginning} track={track} setUp={setUp} paste={paste} gallery={gallery} />
       ) : (
         <ScorePanel review={review} />
       )}

@@ -18,10 +18,13 @@ const SHOWN = 40;
 /** Every series of figures that the workbook has: untick what is not wanted, change what was guessed, track all in one press. */
 export function SetUpPage({
   session,
+  sheet,
   close,
   reviewed,
 }: {
   session: Session;
+  /** The one sheet that was just brought; all of them where there is none. */
+  sheet: string | null;
   close: () => void;
   reviewed: () => void;
 }): JSX.Element {
@@ -38,7 +41,7 @@ export function SetUpPage({
   async function look() {
     const snapshot = await readAll(session);
     if (!snapshot) return;
-    const discovery = discover(snapshot);
+    const discovery = discover(snapshot, sheet === null ? {} : { sheet });
     setFound(discovery);
     setDraft(freshDraft(discovery.findings));
   }

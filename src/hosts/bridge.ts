@@ -9,6 +9,8 @@ import type { Snapshot } from '../workbook/snapshot';
  * edits in one go; everything between is the core's.
  */
 export interface Bridge {
+  /** What somebody can begin with where the page itself is the workbook; absent where the host has opened one. */
+  readonly beginning?: Beginning;
   readonly host: 'web' | 'google' | 'excel';
   readonly dialect: Dialect;
   /** The folder with a picture of what each template makes, `bakery.png` for one; absent where there is none. */
@@ -27,4 +29,15 @@ export interface Bridge {
   onChange(listener: () => void): () => void;
   /** Calls back when the host starts or ends calculating, where it can tell. */
   onBusy?(listener: (busy: boolean) => void): () => void;
+}
+
+/** Ways to another workbook, in a page that is one itself. */
+export interface Beginning {
+  /** Whether the sample is open and nobody has changed it. */
+  isSample(): boolean;
+  /** Asks for a file and opens it. */
+  open(): void;
+  /** Opens a workbook made of a text: a table that was copied, a .csv file. */
+  openText(text: string, name: string): Promise<void>;
+  openSample(): void;
 }

@@ -135,3 +135,47 @@ test.each(['light', 'dark'] as const)('nobody is kept out, in %s', async colorSc
   await page.getByLabel('Change Sales').click();
   await expect(violations(page)).resolves.toEqual([]);
 });
+
+describe('figures that are no sheet yet', () => {
+  const table = [
+    'Month;Umsatz (€);Notiz',
+    'Jan 2026;1.234,50;=1+1',
+    'Feb 2026;1.198,20;',
+    'Mrz 2026;1.310,00;',
+    'Apr 2026;1.287,75;',
+  ];
+
+  test('are pasted into a sheet of their own and set up from it', async () => {
+    const page = await open(shop());
+    await page.getByRole('button', { name: 'Paste figures' }).click();
+    const add = page.getByRole('button', { name: 'Add the sheet and set up' });
+    await expect(add.isDisabled()).resolves.toBe(true);
+    await page.getByLabel('A table, a report').fill(table.join('\n'));
+    await page.getByText('5 rows, 3 columns, in a new sheet “Pasted figures”').waitFor();
+    await expect(violations(page)).resolves.toEqual([]);
+    await expect(overflows(page)).resolves.toBe(false);
+    await add.click();
+    // Only the new sheet is asked about, not the shop's five series.
+    await page.getByText('1 series found.').waitFor();
+    const { values } = (await now(page)).sheets.find(({ name }) => name === 'Pasted figures')!;
+    expect(values.slice(0, 2)).toEqual([
+      ['Month', 'Umsatz (€)', 'Notiz'],
+      ['Jan 2026', 1234.5, '=1+1'],
+    ]);
+    await page.getByRole('button', { name: 'Track 1 KPI' }).click();
+    await page.getByText('1 KPI tracked.').waitFor();
+    expect(kpisIn(await now(page))).toEqual(['Umsatz']);
+  });
+
+  test('or come from a file; what is none is said', async () => {
+    const page = await open(shop());
+    await page.getByRole('button', { name: 'Paste figures' }).click();
+    const file = { name: 'till.csv', mimeType: 'text/csv', buffer: Buffer.from(table.join('\n'), 'latin1') };
+    await page.getByLabel('Or a .csv or .tsv file').setInputFiles(file);
+    await page.getByText('in a new sheet “till”').waitFor();
+    await page.getByLabel('A table, a report').fill(',,\n');
+    await page.getByText('it is empty').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(applied(page)).resolves.toEqual([]);
+  });
+});

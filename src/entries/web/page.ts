@@ -3,6 +3,7 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import type { Start } from '../../../sidebar/App';
 import { mountSidebar } from '../../../sidebar/main';
 import { chartEdits } from '../../hosts/univer/looks/charts';
 import { startAutosave } from '../../hosts/web/autosave';
@@ -14,8 +15,10 @@ import './page.css';
 import { regionOf, walkRegions } from '../../hosts/web/regions';
 import { askToReplace } from '../../hosts/web/replace';
 import { startSpreadsheet } from '../../hosts/web/spreadsheet';
-import { emptyDocument, sampleDocument } from '../../hosts/web/startWorkbooks';
+import { emptyDocument, SAMPLE, sampleDocument } from '../../hosts/web/startWorkbooks';
 import { startFiles } from '../../hosts/web/xlsx/files';
+import { KPIS } from '../../workbook/sheets/compassSheets';
+import { sameName } from '../../workbook/sheets/names';
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;
 const darkColours = matchMedia('(prefers-color-scheme: dark)');
@@ -23,7 +26,6 @@ const darkColours = matchMedia('(prefers-color-scheme: dark)');
 const bar = startBar(document);
 const files = startFiles(new Worker('xlsx.js'));
 const spreadsheet = startSpreadsheet(element('grid'), new Worker('engine.js', { type: 'module' }), darkColours.matches);
-const bridge = webBridge(spreadsheet);
 
 /** What is open, apart from what the grid itself holds. */
 let open: Pick<WorkbookDocument, 'name' | 'notCarried' | 'unsaved'> = { name: '', notCarried: [], unsaved: false };
@@ -31,22 +33,34 @@ let leaveSidebar: (() => void) | undefined;
 
 const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
 
-function show(workbook: WorkbookDocument): void {
+const bridge = webBridge(spreadsheet, {
+  isSample: () => open.name === SAMPLE && !open.unsaved,
+  open: () => pickFile(true),
+  openText: (text, name) => openFile(new File([text], `${name}.csv`), true),
+  openSample: () => void replace(sampleDocument, MAKING_SAMPLE),
+});
+const MAKING_SAMPLE = 'Making the sample workbook…';
+
+function show(workbook: WorkbookDocument, start?: Start): void {
   const { name, notCarried, unsaved } = workbook;
   spreadsheet.open(workbook);
   open = { name, notCarried, unsaved };
   bar.name(workbook.name);
   leaveSidebar?.();
-  leaveSidebar = mountSidebar(element('sidebar'), bridge);
+  leaveSidebar = mountSidebar(element('sidebar'), bridge, start);
 }
 
-async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocument>, working: string): Promise<void> {
+async function replace(
+  workbook: () => WorkbookDocument | Promise<WorkbookDocument>,
+  working: string,
+  start?: (workbook: WorkbookDocument) => Start | undefined,
+): Promise<void> {
   bar.quiet();
   if (open.unsaved && !(await askToReplace(document, open.name, save))) return;
   bar.working(working);
   try {
     const next = await workbook();
-    show(next);
+    show(next, start?.(next));
     autosave.replaced();
     if (next.notCarried.length > 0) bar.say(`${next.name}.xlsx has ${listed(next.notCarried)}. ${leftOut}`, 'note');
   } catch (error) {
@@ -59,7 +73,8 @@ async function replace(workbook: () => WorkbookDocument | Promise<WorkbookDocume
 const leftOut =
   'This page does not show them, and a copy saved from here will not have them. Your own file is not changed.';
 
-function openFile(file: File): Promise<void> {
+/** @param setUp  whether to go on with what can be tracked, where nothing is yet */
+function openFile(file: File, setUp = false): Promise<void> {
   const named = async () => {
     try {
       return await files.read(file);
@@ -67,7 +82,13 @@ function openFile(file: File): Promise<void> {
       throw new Error(`${file.name} was not opened. ${(error as Error).message}`);
     }
   };
-  return replace(named, `Opening ${file.name}…`);
+  const start = (workbook: WorkbookDocument) => (setUp && !isTracked(workbook) ? ('setup' as const) : undefined);
+  return replace(named, `Opening ${file.name}…`, start);
+}
+
+/** Whether a workbook has KPIs. */
+function isTracked({ data }: WorkbookDocument): boolean {
+  return Object.values(data.sheets).some(sheet => sameName(sheet.name, KPIS.name));
 }
 
 async function save(): Promise<boolean> {
@@ -107,15 +128,22 @@ function download(bytes: Uint8Array, name: string): void {
 }
 
 const picker = element('file') as HTMLInputElement;
+let pickedToSetUp = false;
+
+function pickFile(setUp: boolean): void {
+  pickedToSetUp = setUp;
+  picker.click();
+}
+
 picker.addEventListener('change', () => {
   const file = picker.files?.[0];
   picker.value = '';
-  if (file) void openFile(file);
+  if (file) void openFile(file, pickedToSetUp);
 });
-bar.button('open', () => picker.click());
+bar.button('open', () => pickFile(false));
 bar.button('save', () => void save());
 bar.button('new', () => void replace(emptyDocument, 'Making an empty workbook…'));
-bar.button('sample', () => void replace(sampleDocument, 'Making the sample workbook…'));
+bar.button('sample', () => void replace(sampleDocument, MAKING_SAMPLE));
 addEventListener('keydown', event => {
   if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
@@ -148,11 +176,11 @@ Object.assign(window, { univerAPI: spreadsheet.api, compass: bridge });
 async function begin(): Promise<void> {
   const kept = await autosave.load();
   try {
-    if (kept) return show(kept);
+    if (kept) return show(kept, kept.name === SAMPLE && !kept.unsaved ? 'welcome' : undefined);
   } catch (error) {
     bar.say(`The workbook that was kept here could not be opened. ${(error as Error).message}`, 'error');
   }
-  show(sampleDocument());
+  show(sampleDocument(), 'welcome');
   autosave.replaced();
 }
 

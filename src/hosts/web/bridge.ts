@@ -1,7 +1,7 @@
 import { parseRange } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
-import type { Bridge } from '../bridge';
+import type { Beginning, Bridge } from '../bridge';
 import { applyEdits } from '../univer/edits/applyEdits';
 import { takeSnapshot } from '../univer/reading/takeSnapshot';
 import { SETTLE, type Spreadsheet } from './spreadsheet';
@@ -11,9 +11,11 @@ import { today } from './today';
  * The sidebar's bridge to the grid of the page.
  *
  * @param spreadsheet  the grid
+ * @param beginning    ways to another workbook
  */
-export function webBridge(spreadsheet: Spreadsheet): Bridge {
+export function webBridge(spreadsheet: Spreadsheet, beginning: Beginning): Bridge {
   return {
+    beginning,
     host: 'web',
     dialect: 'univer',
     pictures: 'templates',

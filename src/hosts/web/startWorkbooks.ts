@@ -18,9 +18,12 @@ export function emptyDocument(): WorkbookDocument {
   };
 }
 
+/** What the sample workbook is called. */
+export const SAMPLE = 'Sample bakery';
+
 /** The workbook that the page opens on: a bakery that is at home in the product, with two years of figures. */
 export function sampleDocument(): WorkbookDocument {
-  const name = 'Sample bakery';
+  const name = SAMPLE;
   const bakery = templates.find(({ id }) => id === 'bakery')!;
   const about = { today: today(), locale: 'en', sheets: [] };
   const edits = installTemplate(bakery, about, { mode: 'sample', functions: CALLS_FUNCTIONS.web });

@@ -60,6 +60,49 @@ async function emptyWorkbook(): Promise<void> {
 
 const message = () => page.locator('#message:not([hidden]) #message-text');
 
+describe('somebody who comes for the first time', () => {
+  test('reads what this is above a sample that is alive, and can put that away', async () => {
+    await page.getByRole('heading', { name: 'Which of your figures has really changed?' }).waitFor();
+    await page.getByRole('button', { name: 'Open your workbook' }).waitFor();
+    await page.locator('#alerts-title').waitFor();
+    await page.getByRole('button', { name: 'Look at a sample' }).click();
+    await expect(page.locator('.welcome').count()).resolves.toBe(0);
+    await expect(page.locator('#alerts-title').isVisible()).resolves.toBe(true);
+  });
+
+  test('pastes figures, which become a workbook of their own and are set up', async () => {
+    await page.getByRole('button', { name: 'Paste figures' }).click();
+    await page.getByLabel('A table, a report').fill('Month\tTickets\nJan 2026\t410\nFeb 2026\t395\nMar 2026\t402');
+    await page.getByRole('button', { name: 'Add the sheet and set up' }).click();
+    await web.opened(page, 'Pasted figures');
+    await page.getByText('1 series found.').waitFor();
+    // Nothing of the sample is left among them.
+    expect(await web.sheets(page)).toEqual(['Pasted figures']);
+    expect((await web.read(page, 'Pasted figures', 'B2:B4')).values).toEqual([[410], [395], [402]]);
+  });
+
+  test('opens a .csv file and is shown what it has; figures and text are what they were', async () => {
+    writeFileSync(
+      file('till.csv'),
+      Buffer.from('Datum;Umsatz;Notiz\n02.01.2026;1.234,50;=1+1\n03.01.2026;980,00;Café\n', 'latin1'),
+    );
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Open your workbook' }).click(),
+    ]);
+    await chooser.setFiles(file('till.csv'));
+    await web.opened(page, 'till');
+    await page.getByRole('heading', { name: 'Set up from this workbook' }).waitFor();
+    const { values, formulas } = await web.read(page, 'till', 'A2:C3');
+    // 2 January 2026 is 46024 (LibreOffice).
+    expect(values).toEqual([
+      [46024, 1234.5, '=1+1'],
+      [46025, 980, 'Café'],
+    ]);
+    expect(formulas.flat()).toEqual([null, null, null, null, null, null]);
+  });
+});
+
 describe('the grid', () => {
   beforeEach(emptyWorkbook);
 
