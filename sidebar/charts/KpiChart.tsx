@@ -78,6 +78,7 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
       {levels.map(level => (
         <path key={level.name} class="chart-target" d={`M${left} ${level.height}H${WIDTH - RIGHT}`} />
       ))}
+      {chart.targets && <path class="chart-target" d={targetSteps(chart.targets, index => left + index * step, y)} />}
       {lines.map(line => (
         <path
           key={line[0]!.x}
@@ -104,6 +105,21 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
       <PeriodLabels chart={chart} left={left} />
     </svg>
   );
+}
+
+/** The targets of single periods as steps; a period without one leaves a gap. */
+export function targetSteps(
+  targets: (number | null)[],
+  edge: (index: number) => number,
+  y: (value: number) => number,
+): string {
+  return targets
+    .map((target, index) => {
+      if (target === null) return '';
+      const start = typeof targets[index - 1] === 'number' ? 'L' : 'M';
+      return `${start}${at(edge(index))} ${at(y(target))}H${at(edge(index + 1))}`;
+    })
+    .join('');
 }
 
 /** Centre line and limits, a step a regime; with a season they go from period to period as it does. */

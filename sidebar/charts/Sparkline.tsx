@@ -3,6 +3,7 @@ import type { Chart } from '../../src/review/types';
 import { bands } from './band';
 import { chartText } from './chartText';
 import { extent, stretches } from './extent';
+import { targetSteps } from './KpiChart';
 import { toTenths as at, linearScale } from './scale';
 
 const WIDTH = 96;
@@ -38,6 +39,9 @@ export function Sparkline({ chart, name }: { chart: Chart; name: string }): JSX.
       {[chart.target, chart.low, chart.high].map((value, index) =>
         // The three lines have no other identity than their place.
         value === null ? null : <path key={index} class="chart-target" d={`M${EDGE} ${y(value)}H${WIDTH - EDGE}`} />,
+      )}
+      {chart.targets && (
+        <path class="chart-target" d={targetSteps(chart.targets, index => EDGE + index * step, scale)} />
       )}
       {stretches(chart.values).map(stretch => (
         <path

@@ -25,10 +25,17 @@ export function chartText(chart: Chart, name: string, since?: string): { title: 
       ? ''
       : 'These leave the season out; the range in the chart follows it.',
     chart.target === null ? '' : `Target ${figure(chart.target)}.`,
+    targetsInWords(chart, figure, label),
     chart.low === null || chart.high === null ? '' : `In range from ${figure(chart.low)} to ${figure(chart.high)}.`,
     onset < 0 ? '' : `Changed since ${label(onset)}.`,
     chart.points.length === 0 ? '' : `Points that count: ${chart.points.map(label).join(', ')}.`,
   ];
   const first = chart.periods.length === 0 ? '' : `, ${label(0)} to ${label(chart.periods.length - 1)}`;
   return { title: name + first, description: sentences.filter(sentence => sentence !== '').join(' ') };
+}
+
+/** The newest of the targets that each period has of its own. */
+function targetsInWords({ targets = [] }: Chart, figure: (value: number) => string, label: (index: number) => string) {
+  const last = targets.reduce<number>((found, target, index) => (target === null ? found : index), -1);
+  return last < 0 ? '' : `Each period has its own target, ${label(last)} ${figure(targets[last]!)}.`;
 }

@@ -15,6 +15,7 @@ export function extent(chart: Chart, air = 0.08): [number, number] {
       bands(chart, regime).flatMap(({ lower, upper, centre }) => [lower, upper, centre]),
     ),
     chart.target,
+    ...(chart.targets ?? []),
     chart.low,
     chart.high,
   ].filter((value): value is number => typeof value === 'number' && Number.isFinite(value));

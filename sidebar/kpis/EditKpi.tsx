@@ -10,13 +10,15 @@ import type { Kpi } from '../../src/workbook/register';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { MEASURES } from '../../src/workbook/sheets/measures';
 import type { Snapshot } from '../../src/workbook/snapshot';
+import { placesOf } from '../../src/workbook/sources/edges';
 import { editKpi, type KpiChanges, pauseKpi, stopKpi } from '../../src/workbook/track/editKpi';
+import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import { Choice, Field } from '../parts/Field';
 import type { Session } from '../session';
 import { figuresIn } from '../words/figure';
 import { parseFigure } from '../words/parseFigure';
 import { why } from '../words/why';
-import { EMPTY, mistakes, type TrackDraft } from './draft';
+import { BY_PERIOD, EMPTY, mistakes, type TrackDraft, typedTarget } from './draft';
 import { TargetFields } from './TargetFields';
 
 /** The row of a KPI as a form: every field, what saving would change, and the ways to pause it or to stop. */
@@ -47,14 +49,25 @@ export function EditKpi({
     setRefusal('');
     setDraft(current => ({ ...current, ...change }));
   };
-  const planned = useMemo(() => plan(), [draft, snapshot]);
+  /** The workbook with the cells of a budget that was typed. */
+  const [budget, setBudget] = useState<{ text: string; snapshot: Snapshot } | null>(null);
+  const planned = useMemo(() => plan(), [draft, snapshot, budget]);
+
+  async function readBudget(text: string) {
+    const typed = typedTarget(text, locale);
+    if (typed === null || typed === BY_PERIOD || !('targets' in typed)) return;
+    const read = await session.read(placesOf(placesToTrack({ values: typed.targets })));
+    if (read) setBudget({ text, snapshot: read });
+  }
 
   function plan(): { edits: Edit[]; effect: string } | string {
     if (Object.keys(wrong).length > 0) return '';
     // Read as nothing typed, it would clear what is there.
     if (parseFigure(draft.worth, locale) === undefined) return `The worth “${draft.worth.trim()}” is not a number.`;
+    const isBudget = draft.target !== before.current.target && draft.target.includes(':');
+    if (isBudget && budget?.text !== draft.target) return '';
     try {
-      const edits = editKpi(snapshot, name, changesOf(draft, locale, before.current));
+      const edits = editKpi(isBudget ? budget!.snapshot : snapshot, name, changesOf(draft, locale, before.current));
       return { edits, effect: edits.length === 0 ? '' : effectOf(snapshot, edits, session.review.value) };
     } catch (error) {
       return why(error);
@@ -96,7 +109,14 @@ export function EditKpi({
         change={goal => set({ goal })}
         choices={register.strategy.goals.map(each => each.name)}
       />
-      <TargetFields draft={draft} set={set} wrong={wrong} locale={locale} format={kpi.format} />
+      <TargetFields
+        draft={draft}
+        set={set}
+        settle={text => void readBudget(text)}
+        wrong={wrong}
+        locale={locale}
+        format={kpi.format}
+      />
       <div class="side-by-side">
         <Field label="Unit" value={draft.unit} change={unit => set({ unit })} />
         <Field
@@ -219,7 +239,7 @@ function draftOf(kpi: Kpi): EditDraft {
     function: kpi.function,
     goal: kpi.goal,
     better: kpi.better,
-    target: typed(kpi.target),
+    target: kpi.targets ? BY_PERIOD : typed(kpi.target),
     low: typed(kpi.low),
     high: typed(kpi.high),
     floor: typed(kpi.floor),
@@ -236,12 +256,13 @@ function draftOf(kpi: Kpi): EditDraft {
 /** Only what differs from the row as it is, so that a target that is shown rounded is not rounded by a change of owner. */
 function changesOf(draft: EditDraft, locale: string, before: EditDraft): KpiChanges {
   const number = (text: string) => parseFigure(text, locale) ?? null;
+  const typed = typedTarget(draft.target, locale);
   const all: KpiChanges = {
     kpi: draft.kpi,
     function: draft.function,
     goal: draft.goal,
     better: draft.better,
-    target: number(draft.target),
+    target: typed !== null && typed !== BY_PERIOD && 'target' in typed ? typed.target : null,
     low: number(draft.low),
     high: number(draft.high),
     floor: number(draft.floor),
@@ -254,7 +275,9 @@ function changesOf(draft: EditDraft, locale: string, before: EditDraft): KpiChan
     note: draft.note,
   };
   const differs = ([field]: [string, unknown]) => draft[field as keyof EditDraft] !== before[field as keyof EditDraft];
-  return Object.fromEntries(Object.entries(all).filter(differs)) as KpiChanges;
+  const changed = Object.fromEntries(Object.entries(all).filter(differs)) as KpiChanges;
+  const isBudget = 'target' in changed && typed !== null && typed !== BY_PERIOD && 'targets' in typed;
+  return isBudget ? { ...changed, ...typed } : changed;
 }
 
 /** What saving would do to score and alerts. */

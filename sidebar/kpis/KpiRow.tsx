@@ -96,6 +96,8 @@ function scoreInWords(attainment: number): string {
 function targetInWords(kpi: KpiReview, figure: (value: number) => string): string {
   const { low, high } = kpi.chart;
   if (kpi.better === 'in range') return low !== null && high !== null ? `${figure(low)} to ${figure(high)}` : 'none';
-  if (kpi.target === null) return 'none';
-  return `${kpi.better === 'higher' ? 'at least' : 'at most'} ${figure(kpi.target)}`;
+  const { targets } = kpi.chart;
+  if (kpi.target === null) return targets ? 'none for this period' : 'none';
+  const own = targets ? ', each period its own' : '';
+  return `${kpi.better === 'higher' ? 'at least' : 'at most'} ${figure(kpi.target)}${own}`;
 }

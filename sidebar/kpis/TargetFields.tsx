@@ -6,16 +6,22 @@ import { figuresIn } from '../words/figure';
 import { parseFigure } from '../words/parseFigure';
 import type { TrackDraft } from './draft';
 
+const TARGET_HINT =
+  'A figure, or the cells of a budget with one for each period: Budget!B4:M4. Without a target a KPI is watched but not scored.';
+
 /** Which side is better, and the figure that is aimed at. */
 export function TargetFields({
   draft,
   set,
+  settle,
   wrong,
   locale,
   format,
 }: {
   draft: TrackDraft;
   set: (change: Partial<TrackDraft>) => void;
+  /** Called when the typing of a target is over. */
+  settle?: (target: string) => void;
   wrong: Partial<Record<keyof TrackDraft, string>>;
   locale: string;
   /** Number format of the KPI's figures. */
@@ -64,7 +70,8 @@ export function TargetFields({
           label="Target"
           value={draft.target}
           change={target => set({ target })}
-          hint={read(draft.target) ?? 'Without a target a KPI is watched but not scored.'}
+          settle={settle}
+          hint={read(draft.target) ?? TARGET_HINT}
           wrong={wrong.target}
           inputMode="decimal"
         />

@@ -2,7 +2,9 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted } from '../../src/cells/english';
 import { readRegister } from '../../src/workbook/register/readRegister';
+import { placesOf } from '../../src/workbook/sources/edges';
 import { track } from '../../src/workbook/track/track';
+import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import { Field } from '../parts/Field';
 import type { Session } from '../session';
 import { why } from '../words/why';
@@ -54,7 +56,10 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
     const fresh = await cells.afresh();
     if (!fresh?.preview) return;
     try {
-      const edits = track(fresh.snapshot, requestOf(draft, values, periods, locale));
+      const request = requestOf(draft, values, periods, locale);
+      const whole = request.targets ? await session.read(placesOf(placesToTrack(request))) : fresh.snapshot;
+      if (!whole) return;
+      const edits = track(whole, request);
       const words = `${draft.kpi.trim()} is tracked: ${counted(fresh.preview.count, fresh.preview.cadence)}.`;
       if (await session.change(() => edits, words)) close();
     } catch (error) {

@@ -17,7 +17,7 @@ export function Field({
   /** Called with every character. */
   change: (value: string) => void;
   /** Called when the typing is over. */
-  settle?: (value: string) => void;
+  settle?: ((value: string) => void) | undefined;
   hint?: string | undefined;
   wrong?: string | undefined;
   choices?: string[];

@@ -53,7 +53,7 @@ export function FoundRow({
       : guess('better', better === 'higher' ? 'higher is better' : 'lower is better'),
     business === '' ? '' : guess('function', business),
     target === '' ? '' : `target ${guess('target', target)}`,
-    targets && finding.target === null ? 'targets beside it' : '',
+    targets && finding.target === null && !changed.target ? 'a target for each period beside it' : '',
   ].filter(text => text !== '');
   return (
     <li class="found-row" data-found={name}>

@@ -72,7 +72,7 @@ export function requestsOf(draft: FoundDraft, findings: readonly Finding[], snap
       ...request,
       ...changed,
       ...(kpi !== undefined && { kpi: kpi.trim() }),
-      ...(target !== undefined && { target: parseFigure(target, snapshot.locale) ?? null }),
+      ...(target !== undefined && { target: parseFigure(target, snapshot.locale) ?? null, targets: undefined }),
     };
   });
 }

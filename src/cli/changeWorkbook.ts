@@ -6,7 +6,7 @@ import { newWorkbook } from '../hosts/file/sheets/newWorkbook';
 import { installedTemplates } from '../templates/installed/installed';
 import type { Edit } from '../workbook/edit';
 import type { Place, Problem } from '../workbook/register';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/sheets/compassSheets';
+import { READ_WHOLE } from '../workbook/sheets/compassSheets';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Args } from './command';
 import { editsText } from './editsText';
@@ -32,7 +32,7 @@ export interface Plan {
  */
 export type Reader = (further?: Place[], around?: Place[]) => Promise<Snapshot>;
 
-const compassSheets = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);
+const compassSheets = READ_WHOLE.map(({ name }) => name);
 
 /**
  * Reads a file, plans a change and writes the result where the options say, or only shows the plan.

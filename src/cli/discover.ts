@@ -54,8 +54,14 @@ async function wholeWorkbook(bytes: Uint8Array, reading: Reading): Promise<Snaps
 }
 
 /** A finding with its cells as the command line takes them. */
-function asJson({ values, periods, targets, ...rest }: Finding) {
-  return { ...rest, values: spelled(values), periods: spelled(periods), targets: targets && spelled(targets) };
+function asJson({ values, periods, targets, targetPeriods, ...rest }: Finding) {
+  return {
+    ...rest,
+    values: spelled(values),
+    periods: spelled(periods),
+    targets: targets && spelled(targets),
+    ...(targetPeriods && { targetPeriods: spelled(targetPeriods) }),
+  };
 }
 
 function spelled({ sheet, range }: { sheet: string; range: string }): string {

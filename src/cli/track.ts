@@ -37,7 +37,11 @@ export const trackCommand: Command = {
     function: { value: 'NAME', help: 'the business function: Marketing, Sales, Operations …' },
     goal: { value: 'NAME', help: 'the goal that it serves' },
     better: { value: 'WORD', help: `${BETTER.join(', ')} (higher by default)` },
-    target: { value: 'NUMBER', help: 'its target, like 420 or 35%' },
+    target: {
+      value: 'NUMBER',
+      help: 'its target, like 420 or 35%; or the cells of a target for each period: Budget!B4:M4',
+    },
+    'target-periods': { value: 'SHEET!RANGE', help: 'the dates of those targets; by default those beside them' },
     low: { value: 'NUMBER', help: 'lower end of the range that is fine' },
     high: { value: 'NUMBER', help: 'upper end of the range that is fine' },
     floor: { value: 'NUMBER', help: 'what scores nothing' },
@@ -75,7 +79,20 @@ async function trackFile(args: Args, io: Io): Promise<number> {
 }
 
 /** Options that choose one KPI: with --all each series has its own. */
-const ONE_ONLY = ['kpi', 'values', 'periods', 'target', 'low', 'high', 'floor', 'unit', 'measure', 'better', 'year'];
+const ONE_ONLY = [
+  'kpi',
+  'values',
+  'periods',
+  'target',
+  'target-periods',
+  'low',
+  'high',
+  'floor',
+  'unit',
+  'measure',
+  'better',
+  'year',
+];
 
 async function trackAll(file: string, args: Args, io: Io): Promise<number> {
   const wrong = ONE_ONLY.find(option => args.text(option) !== undefined);
@@ -101,12 +118,16 @@ async function trackAll(file: string, args: Args, io: Io): Promise<number> {
     const { edits, tracked, left } = planFindings(snapshot, requests, before);
     const why = left.map(({ request, why }) => `${request.kpi} is not tracked: ${why}`);
     if (tracked.length === 0) throw new TrackError(['Nothing was found that can be tracked.', ...why].join(' '));
+    const untaken = tracked.flatMap(({ preview }) =>
+      preview.notes.filter(note => note.startsWith('The targets beside')),
+    );
     const said = (path: string) => [
       `${path}: ${counted(tracked.length, 'KPI')} tracked: ${tracked.map(({ request }) => request.kpi).join(', ')}; reviewed every ${tracked[0]!.preview.cadence}.`,
       ...(before.length > 0
         ? [`${counted(before.length / 2, 'cell')} stored as text ${before.length === 2 ? 'was' : 'were'} converted.`]
         : []),
       ...why,
+      ...untaken,
     ];
     return { edits, said, notes: why };
   });
@@ -139,7 +160,7 @@ function requestOf(args: Args): TrackRequest {
     function: args.text('function'),
     goal: args.text('goal'),
     better: readWord('better', args.text('better'), BETTER),
-    target: number('target'),
+    ...targetOf(args),
     low: number('low'),
     high: number('high'),
     floor: number('floor'),
@@ -152,6 +173,18 @@ function requestOf(args: Args): TrackRequest {
     dayOrder: readWord('day-order', args.text('day-order'), ['day', 'month'] as const),
     year: number('year'),
   };
+}
+
+/** One target, or the cells of a target for each period. */
+function targetOf(args: Args): Pick<TrackRequest, 'target' | 'targets' | 'targetPeriods'> {
+  const text = args.text('target');
+  const periods = args.text('target-periods');
+  if (text === undefined || !/[:!]/.test(text)) {
+    if (periods !== undefined) throw new UsageError('--target-periods goes with --target SHEET!RANGE.');
+    return { target: readNumber('target', text) };
+  }
+  const targetPeriods = periods === undefined ? undefined : placeOf('target-periods', periods);
+  return { targets: placeOf('target', text), ...(targetPeriods && { targetPeriods }) };
 }
 
 function saidOf(path: string, kpi: string, { source, cadence, count, newest, notes }: TrackPreview): string[] {

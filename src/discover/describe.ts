@@ -46,7 +46,7 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
     byPeriod ?? newestOf(found.figures).map(({ period, value }) => ({ day: period.start, value })),
     calendar,
   );
-  const { target, targets } = targetOf(found, guess);
+  const { target, targets, targetPeriods } = targetOf(found, guess);
   return {
     name,
     sheet,
@@ -68,6 +68,7 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
     combine,
     target,
     targets,
+    ...(targetPeriods && { targetPeriods }),
     format,
     guessed,
     ...(found.guessedOrder && { dayOrder: found.guessedOrder }),
@@ -96,11 +97,13 @@ function growsInto(one: Range, other: Range): boolean {
 function targetOf(
   { said, targets, format }: Found,
   guess: Guess,
-): { target: number | null; targets: Required<Place> | null } {
+): Pick<Finding, 'target' | 'targets' | 'targetPeriods'> {
   if (targets) {
     const [one] = targets.values;
     const isConstant = one !== undefined && targets.values.every(value => value === one);
-    return { target: isConstant ? one : null, targets: isConstant ? null : placeOf(targets.place) };
+    if (isConstant) return { target: one, targets: null };
+    const { place, periods } = targets;
+    return { target: null, targets: placeOf(place), ...(periods && { targetPeriods: placeOf(periods) }) };
   }
   const { target } = said;
   if (typeof target === 'number') return { target, targets: null };

@@ -1,6 +1,6 @@
 import type { Range } from '../cells/address';
 import { readTables, readTracked } from '../workbook/register/readTracked';
-import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/sheets/compassSheets';
+import { PRODUCT_SHEETS, TEMPLATES } from '../workbook/sheets/compassSheets';
 import { sameName } from '../workbook/sheets/names';
 import { sheetNames, viewSheet } from '../workbook/sheets/sheetView';
 import type { Snapshot } from '../workbook/snapshot';
@@ -120,9 +120,8 @@ function withoutTwins(found: Found[]): Found[] {
 
 /** Sheets that are no part of the product, nor made by one of its templates. */
 export function ownersSheets(snapshot: Snapshot): string[] {
-  const product = [STRATEGY, KPIS, DATA, LOG, TEMPLATES, DASHBOARD].map(({ name }) => name);
   const made = madeSheets(snapshot);
-  return sheetNames(snapshot).filter(name => ![...product, ...made].some(other => sameName(other, name)));
+  return sheetNames(snapshot).filter(name => ![...PRODUCT_SHEETS, ...made].some(other => sameName(other, name)));
 }
 
 function madeSheets(snapshot: Snapshot): string[] {

@@ -69,6 +69,8 @@ export interface Finding {
   target: number | null;
   /** Where targets of its periods stand: a budget, a plan. */
   targets: Required<Place> | null;
+  /** The periods of those targets. */
+  targetPeriods?: Required<Place>;
   /** Number format of the figures. */
   format: string;
   /** What of all this is a guess. */

@@ -25,7 +25,7 @@ export interface Found {
   asText: Conversion[];
   nothing: number;
   /** Targets of its periods, with where they stand. */
-  targets: { place: Range; values: number[] } | null;
+  targets: { place: Range; periods: Range | null; values: number[] } | null;
   /** Texts above its table, the nearest first: a title, a note on the currency. */
   titles: string[];
 }

@@ -34,6 +34,8 @@ export function trackRequests(findings: readonly Finding[], snapshot: Snapshot):
       ...(finding.function !== '' && { function: finding.function }),
       better: finding.better,
       ...(finding.target !== null && { target: finding.target }),
+      ...(finding.targets &&
+        finding.targetPeriods && { targets: finding.targets, targetPeriods: finding.targetPeriods }),
       ...(finding.unit !== '' && { unit: finding.unit }),
       measure: finding.measure,
       combine: finding.combine,
@@ -106,7 +108,7 @@ export function planFindings(snapshot: Snapshot, requests: readonly TrackRequest
   for (const request of requests) {
     try {
       plan.add(now => {
-        const { edits, preview } = planTrack(now, request);
+        const { edits, preview } = withTargets(now, request);
         tracked.push({ request, preview });
         return edits;
       });
@@ -117,4 +119,17 @@ export function planFindings(snapshot: Snapshot, requests: readonly TrackRequest
     }
   }
   return { edits: tracked.length > 0 ? plan.finish() : [], tracked, left };
+}
+
+/** As `planTrack`; targets of single periods that can't be read are left out, which is said. */
+function withTargets(now: Snapshot, request: TrackRequest): ReturnType<typeof planTrack> {
+  try {
+    return planTrack(now, request);
+  } catch (error) {
+    if (!request.targets || !(error instanceof TrackError)) throw error;
+    const { targets: _, targetPeriods: __, ...rest } = request;
+    const { edits, preview } = planTrack(now, rest);
+    const why = `The targets beside ${request.kpi} were not taken over: ${error.message}`;
+    return { edits, preview: { ...preview, notes: [...preview.notes, why] } };
+  }
 }

@@ -1,10 +1,10 @@
 import { sameSheet } from '../cells/address';
 import type { Place } from '../workbook/register';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../workbook/sheets/compassSheets';
+import { READ_WHOLE } from '../workbook/sheets/compassSheets';
 import type { Block } from '../workbook/snapshot';
 
 /** The sheets that a host reads whole. */
-export const COMPASS_SHEETS: readonly string[] = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);
+export const COMPASS_SHEETS: readonly string[] = READ_WHOLE.map(({ name }) => name);
 
 /** Whether a sheet is one of ours, whatever the case of its name. */
 export function isCompassSheet(name: string): boolean {

@@ -98,7 +98,8 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
 /** KPIs whose target and floor can't be scored as they stand. No target at all is a choice; a band is the register's to check. */
 function unscorable({ kpis }: Register): Problem[] {
   return kpis.flatMap(kpi => {
-    if (kpi.target === null || kpi.better === 'in range') return [];
+    // A period whose own target can't be scored is left out of the score, which says so.
+    if (kpi.target === null || kpi.targets || kpi.better === 'in range') return [];
     try {
       attainment(0, kpi, kpi.name);
       return [];

@@ -12,7 +12,10 @@ export interface Chart {
   season: { kind: 'additive' | 'multiplicative'; effects: number[] } | null;
   /** The points that count as evidence, 0-based. */
   points: number[];
+  /** Null where each period has its own. */
   target: number | null;
+  /** The target of each period, where they differ. */
+  targets?: (number | null)[];
   low: number | null;
   high: number | null;
   /** Excel format code of the figures. */

@@ -63,7 +63,10 @@ export interface Kpi {
   measure: string;
   unit: string;
   better: Better;
+  /** Where each period has its own: that of the newest closed one with a figure. */
   target: number | null;
+  /** The target of each of `Register.periods`, where a KPI has one for each; a seasonal business is not held to one figure. */
+  targets?: (number | null)[] | null;
   low: number | null;
   high: number | null;
   floor: number | null;

@@ -11,7 +11,7 @@ import { isCurrency, splitUnit } from '../guesses/unit';
 import { type Plane, textAt } from '../plane';
 import type { Run } from '../runs';
 import { pairTargets, type WithTarget } from '../targets';
-import { headerKind } from '../words/headers';
+import { headerKind, headsNumbers } from '../words/headers';
 
 /** Rows above a table whose texts speak of it. */
 const TITLES = 8;
@@ -92,6 +92,11 @@ export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boole
     nothing: series.nothing,
     targets: targets && {
       place: plane.range(targets.line, targets.first, targets.last),
+      // Those that stand in the same line, turn by turn, can't be told apart by their range.
+      periods:
+        targets.line === series.line
+          ? null
+          : targets.run.plane.range(targets.run.lines.first, targets.first, targets.last, targets.run.lines.last),
       values: targets.figures.map(({ value }) => value),
     },
     titles: titlesOf(run),
@@ -135,7 +140,9 @@ function datesAsText({ plane, line, periods }: Run): Conversion[] {
 /** Texts above a table, the nearest first. */
 export function titlesOf({ plane, lines, line, first }: Run): string[] {
   // The corner of the table may say in what its figures are.
-  const titles: string[] = [textAt(plane, line, first - 1)].filter(text => text !== '' && headerKind(text) === null);
+  const titles: string[] = [textAt(plane, line, first - 1)].filter(
+    text => text !== '' && headerKind(text) === null && !headsNumbers(text),
+  );
   const top = plane.across ? lines.first : first;
   const left = plane.across ? first : lines.first;
   const at = (row: number, column: number) => (plane.across ? textAt(plane, row, column) : textAt(plane, column, row));

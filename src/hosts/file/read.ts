@@ -1,7 +1,7 @@
 import { cellAt, parseRange, printRange, type Range, sameSheet } from '../../cells/address';
 import type { Place, Problem } from '../../workbook/register';
 import { edgesToRead } from '../../workbook/register/sources';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
+import { READ_WHOLE } from '../../workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../workbook/snapshot';
 import { allSheets, isWhole } from '../compass';
 import { read } from './package/errors';
@@ -15,7 +15,7 @@ export interface Wanted {
   range: Range | null;
 }
 
-const COMPASS_SHEETS = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(sheet => sheet.name);
+const COMPASS_SHEETS = READ_WHOLE.map(sheet => sheet.name);
 
 /**
  * Reads of an .xlsx file what a review needs: the names of all sheets, the Compass sheets, the edges of their sources and

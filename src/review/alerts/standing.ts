@@ -1,6 +1,6 @@
 import { isoDate } from '../../cells/serial';
 import { FEWEST, HISTORY_AFTER } from '../../drift';
-import { assurance } from '../kpi/assurance';
+import { assuranceAt } from '../kpi/assurance';
 import { chartOf } from '../kpi/chart';
 import type { Judged } from '../kpi/judged';
 import { figuresPlace } from '../kpi/place';
@@ -16,7 +16,7 @@ import { explainedAt } from './explain';
  */
 export function standingOf(judged: Judged): Chronic | null {
   const { kpi, periods, limitsAt } = judged;
-  const misses = (period: number) => assurance(kpi, limitsAt(period)) === 'always misses it';
+  const misses = (period: number) => assuranceAt(judged, period) === 'always misses it';
   const newest = periods.length - 1;
   // While a change is open its alert says what there is to say.
   if (judged.changes.some(change => !change.over)) return null;
@@ -40,7 +40,8 @@ export function standingOf(judged: Judged): Chronic | null {
 }
 
 function aimOf(judged: Judged): string {
-  const { better, target, low, high } = judged.kpi;
+  const { better, target, targets, low, high } = judged.kpi;
+  if (targets) return 'its targets, each period held to its own';
   return better === 'in range'
     ? `its band of ${figureOf(judged, low!)} to ${figureOf(judged, high!)}`
     : `its target of ${figureOf(judged, target!)}`;

@@ -3,6 +3,7 @@ import { isoDate } from '../../cells/serial';
 import { evidencePoints } from '../alerts/evidence';
 import type { MomentumAt } from '../score/momenta';
 import type { KpiReview } from '../types';
+import { aimAt } from './aim';
 import { chartOf } from './chart';
 import type { Judged } from './judged';
 import { kpiVerdict } from './kpiVerdict';
@@ -31,7 +32,7 @@ export function kpiReview(judged: Judged, momentumAt: MomentumAt, cadence: Caden
     since: onset === null ? null : isoDate(periods[onset]!.start),
     latest: last < 0 ? null : values[last]!,
     period: last < 0 ? '' : isoDate(periods[last]!.start),
-    target: kpi.target,
+    target: last < 0 ? kpi.target : aimAt(kpi, last).target,
     momentum: newest < 0 ? null : momentumAt(newest).adjusted,
     outlook: outlookOf(judged, cadence),
     chart: chartOf(

@@ -2,7 +2,8 @@ import { attainment, ScoringError, unclampedAttainment } from '../../alignment';
 import { verdictOf } from '../../drift';
 import { unreadInWords } from '../../workbook/register/unreadText';
 import type { KpiReview } from '../types';
-import { assurance } from './assurance';
+import { aimAt } from './aim';
+import { assurance, assuranceAt } from './assurance';
 import { isStale, newestFigure } from './freshness';
 import type { Judged } from './judged';
 
@@ -34,7 +35,7 @@ export function kpiVerdict(judged: Judged): KpiVerdict {
     notJudged: whyNotJudged(judged, last),
     onset: since,
     normal: limits && { low: limits.lower, high: limits.upper },
-    assurance: assurance(kpi, limits),
+    assurance: newest < 0 ? assurance(kpi, null) : assuranceAt(judged, newest),
     last,
     ...scored(judged, last),
   };
@@ -58,8 +59,10 @@ function scored(judged: Judged, last: number): Pick<KpiReview, 'attainment' | 'o
   if (last < 0) return none('no figure yet');
   if (isStale(judged, last, periods.length - 1)) return none(`stale: last figure ${periods[last]!.label}`);
   try {
-    const unclamped = unclampedAttainment(values[last]!, kpi);
-    const attained = attainment(values[last]!, kpi);
+    const aim = aimAt(kpi, last);
+    if (kpi.targets && aim.target === null) return none(`no target for ${periods[last]!.label}`);
+    const unclamped = unclampedAttainment(values[last]!, aim);
+    const attained = attainment(values[last]!, aim);
     return { attainment: attained, overDelivery: unclamped > 1 ? unclamped : null, leftOut: '' };
   } catch (error) {
     if (error instanceof ScoringError) return none(error.reason);

@@ -24,7 +24,8 @@ export function outlookOf(judged: Judged, cadence: Cadence): string {
   const { better, target } = kpi;
   const newest = periods.length - 1;
   const last = newestFigure(judged.values, newest);
-  if (better === 'in range' || target === null || last < 0 || isStale(judged, last, newest)) return '';
+  // A line that leads to a target which moves from period to period says nothing.
+  if (better === 'in range' || target === null || kpi.targets || last < 0 || isStale(judged, last, newest)) return '';
   const from = movingSince(judged);
   if (from === null) return '';
   const values = judged.values.slice(from);

@@ -20,7 +20,7 @@ export interface ProposedTarget {
  *             one figure would be wrong in every month
  */
 export function proposedTarget({ name, better, target, chart }: KpiReview): ProposedTarget | null {
-  if (target !== null || better === 'in range' || chart.season !== null) return null;
+  if (target !== null || chart.targets || better === 'in range' || chart.season !== null) return null;
   const from = chart.regimes[chart.regimes.length - 1]?.from ?? 0;
   const figures = chart.values.slice(from).filter(value => value !== null);
   if (figures.length < FEWEST) return null;

@@ -49,7 +49,8 @@ const MISSING: readonly (readonly [what: string, lacks: (kpi: Kpi) => boolean])[
   ['goal', ({ goal }) => goal === ''],
   [
     'target',
-    ({ better, target, low, high }) => (better === 'in range' ? low === null || high === null : target === null),
+    ({ better, target, targets, low, high }) =>
+      better === 'in range' ? low === null || high === null : target === null && !targets,
   ],
   ['owner', ({ owner }) => owner === ''],
 ];

@@ -30,7 +30,7 @@ export function scoreHistory({ strategy, log }: Register, judged: readonly Judge
     const at = first + i;
     const kpis = scored.flatMap(({ one, aim, targetAt, scorable: fits }) => {
       const last = newestFigure(one.values, at);
-      const target = targetAt(period);
+      const target = one.kpi.targets ? (one.kpi.targets[last] ?? null) : targetAt(period);
       if (last < 0 || isStale(one, last, at) || !fits(target, one.values[last]!)) return [];
       return [{ ...aim, target, actual: one.values[last]! }];
     });

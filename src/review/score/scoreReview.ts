@@ -21,7 +21,7 @@ export function scoreReview(
 ): ScoreReview {
   const scored = kpis.flatMap((kpi, i) => (reviews[i]!.attainment === null ? [] : [{ kpi, review: reviews[i]! }]));
   const weights = new Map(strategy.functions.map(({ name, weight }) => [plainName(name), weight]));
-  const aims = scored.map(({ kpi, review }) => ({ ...kpi, actual: review.latest }));
+  const aims = scored.map(({ kpi, review }) => ({ ...kpi, target: review.target, actual: review.latest }));
   const { score, functions } = alignmentScore(aims, weights);
   const shownScore = score === null ? 0 : Number(score.toFixed(SHOWN));
   const lost = largestRemainder(

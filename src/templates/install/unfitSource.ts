@@ -1,6 +1,6 @@
 import { printRange, type Range, sameSheet } from '../../cells/address';
 import { isBlank } from '../../cells/value';
-import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
+import { PRODUCT_SHEETS } from '../../workbook/sheets/compassSheets';
 import { didYouMean } from '../../workbook/sheets/names';
 import { shown } from '../../workbook/sheets/rowReader';
 import { cellsOf, sheetNames, viewSheet } from '../../workbook/sheets/sheetView';
@@ -15,7 +15,7 @@ export function unfitSource(template: Template, snapshot: Snapshot, range: Range
   if (!view) {
     return `the workbook has no sheet '${sheet}'${didYouMean(sheet!, sheetNames(snapshot)) || '; it may have been deleted or renamed.'}`;
   }
-  if ([STRATEGY, KPIS, DATA, LOG, TEMPLATES, DASHBOARD].some(({ name }) => sameSheet(name, sheet))) {
+  if (PRODUCT_SHEETS.some(name => sameSheet(name, sheet))) {
     return `${sheet} is calculated from your figures; choose the cells you type them into.`;
   }
   const own = installedTemplates(snapshot).filter(({ id }) => id === template.id);

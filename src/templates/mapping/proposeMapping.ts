@@ -2,7 +2,7 @@ import { printRange, type Range } from '../../cells/address';
 import { isBlank } from '../../cells/value';
 import type { Place } from '../../workbook/register';
 import { readTables } from '../../workbook/register/readTracked';
-import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
+import { PRODUCT_SHEETS } from '../../workbook/sheets/compassSheets';
 import { sameName } from '../../workbook/sheets/names';
 import { type SheetView, sheetNames, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
@@ -55,9 +55,8 @@ export function placesToMap(snapshot: Snapshot): Place[] {
 }
 
 function ownersSheets(snapshot: Snapshot): string[] {
-  const product = [STRATEGY, KPIS, DATA, LOG, TEMPLATES, DASHBOARD].map(({ name }) => name);
   const made = installedTemplates(snapshot).flatMap(({ sheets }) => sheets.map(({ name }) => name));
-  return sheetNames(snapshot).filter(name => ![...product, ...made].some(other => sameName(other, name)));
+  return sheetNames(snapshot).filter(name => ![...PRODUCT_SHEETS, ...made].some(other => sameName(other, name)));
 }
 
 /**

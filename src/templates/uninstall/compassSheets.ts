@@ -6,8 +6,9 @@ import {
   DATA,
   headersOf,
   KPIS,
-  LOG,
-  STRATEGY,
+  PRODUCT_SHEETS,
+  READ_WHOLE,
+  TARGETS,
   TEMPLATES,
 } from '../../workbook/sheets/compassSheets';
 import { sameName } from '../../workbook/sheets/names';
@@ -47,8 +48,8 @@ export function compassSheetsIn(snapshot: Snapshot): { ours: CompassSheetFound[]
   const others: Place[] = [];
   for (const name of sheetNames(snapshot)) {
     const view = viewSheet(snapshot, name)!;
-    const made = [STRATEGY, KPIS, DATA, LOG, TEMPLATES, DASHBOARD].find(sheet => sameName(sheet.name, name));
-    const found = made ? known(snapshot, view, made.name) : renamed(view);
+    const made = PRODUCT_SHEETS.find(product => sameName(product, name));
+    const found = made ? known(snapshot, view, made) : renamed(view);
     if (found) ours.push(found);
     else if (made) others.push({ sheet: name });
   }
@@ -57,9 +58,10 @@ export function compassSheetsIn(snapshot: Snapshot): { ours: CompassSheetFound[]
 
 function known(snapshot: Snapshot, view: SheetView, made: string): CompassSheetFound | null {
   if (made === DASHBOARD.name) return isDashboard(view) ? { made, view, tables: [] } : null;
-  const sheet = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].find(({ name }) => name === made)!;
+  const sheet = READ_WHOLE.find(({ name }) => name === made)!;
   const tables = tablesOn(view, sheet);
-  if (tables.length > 0 && (sheet !== DATA || hasPeriods(tables[0]!))) return { made, view, tables };
+  if (tables.length > 0 && ((sheet !== DATA && sheet !== TARGETS) || hasPeriods(tables[0]!)))
+    return { made, view, tables };
   const isListed = installedTemplates(snapshot).some(
     ({ id, sheets }) => id === MADE_BY_PRODUCT && sheets.some(({ name }) => sameName(name, view.name)),
   );

@@ -1,7 +1,7 @@
 import { sameSheet } from '../../cells/address';
 import { isBlank } from '../../cells/value';
 import type { Place } from '../../workbook/register';
-import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
+import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TARGETS, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import { cellPlace } from '../../workbook/sheets/tables';
 import type { Finding } from '../upkeep/changes';
 import type { CompassSheetFound } from './compassSheets';
@@ -19,6 +19,7 @@ export function contentsInWords(sheet: CompassSheetFound): string {
     [STRATEGY.name]: 'vision, goals and business functions',
     [KPIS.name]: count === 1 ? '1 KPI' : `${count} KPIs`,
     [DATA.name]: `figures of ${count === 1 ? '1 period' : `${count} periods`}`,
+    [TARGETS.name]: `targets of ${count === 1 ? '1 period' : `${count} periods`}`,
     [LOG.name]: count === 1 ? '1 decision or other entry' : `${count} decisions and other entries`,
     [TEMPLATES.name]: 'the list of installed templates',
     [DASHBOARD.name]: 'the page to print',
@@ -42,10 +43,10 @@ function counted(sheet: string, places: Place[], one: string, many: string): Fin
   return [{ place: first, message: `${sheet}: ${what}.` }];
 }
 
-/** Figures of `Compass Data` that no formula brings. */
+/** Figures of `Compass Data`, and targets, that no formula brings. */
 function typedFigures({ made, view, tables }: CompassSheetFound): Place[] {
   const [table] = tables;
-  if (!table || made !== DATA.name) return [];
+  if (!table || !isOfPeriods(made)) return [];
   const found: Place[] = [];
   for (let row = table.headerRow + 1; row < view.rows; row++) {
     for (let column = 0; column < view.columns; column++) {
@@ -56,9 +57,14 @@ function typedFigures({ made, view, tables }: CompassSheetFound): Place[] {
   return found;
 }
 
+/** Whether a sheet has a column a KPI, which are all ours. */
+function isOfPeriods(made: string): boolean {
+  return made === DATA.name || made === TARGETS.name;
+}
+
 /** Cells of a Compass sheet that belong to none of its tables and labels. */
 function besideTables({ made, view, tables }: CompassSheetFound): Place[] {
-  if (tables.length === 0 || made === DATA.name) return [];
+  if (tables.length === 0 || isOfPeriods(made)) return [];
   const top = Math.min(...tables.map(({ headerRow }) => headerRow));
   const columns = new Set(tables.flatMap(table => [...table.columns.values()]));
   const found: Place[] = [];

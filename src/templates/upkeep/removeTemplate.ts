@@ -5,13 +5,22 @@ import type { Edit } from '../../workbook/edit';
 import { planEdits } from '../../workbook/edits/planEdits';
 import type { Place } from '../../workbook/register';
 import { readTables } from '../../workbook/register/readTracked';
-import { DASHBOARD, DATA, headersOf, KPIS, LOG, STRATEGY, TEMPLATES } from '../../workbook/sheets/compassSheets';
+import {
+  DASHBOARD,
+  headersOf,
+  KPIS,
+  LOG,
+  PRODUCT_SHEETS,
+  STRATEGY,
+  TEMPLATES,
+} from '../../workbook/sheets/compassSheets';
 import { sameName } from '../../workbook/sheets/names';
 import { type SheetView, sheetNames, viewSheet } from '../../workbook/sheets/sheetView';
 import { findTable, type Table } from '../../workbook/sheets/tables';
 import type { Snapshot } from '../../workbook/snapshot';
 import { parseSource } from '../../workbook/sources/source';
 import { TrackError } from '../../workbook/sources/trackError';
+import { withoutTargets } from '../../workbook/track/targets';
 import { dropKpiColumns } from '../../workbook/track/writeKpi';
 import { formatRows, rewriteRows } from '../dashboard/dashboard';
 import { KPI_ROWS } from '../dashboard/dashboardRows';
@@ -71,6 +80,7 @@ export function removeTemplate(snapshot: Snapshot, chosen: Template, catalogue: 
     plan.add(() => [{ kind: 'add sheet', sheet: freshName(snapshot) }]);
   plan.add(now => dashboardEdits(now, goes, kpis.names));
   plan.add(now => dataEdits(now, kpis.names));
+  for (const kpi of kpis.names) plan.add(now => withoutTargets(now, kpi));
   plan.add(now => kpiEdits(now, kpis.rows));
   plan.add(now => (isGoing(goes, KPIS.name) ? [] : dropKpiColumns(now)));
   plan.add(now =>
@@ -288,9 +298,8 @@ function templateRows(snapshot: Snapshot, own: Installed, made: Installed[]): Ed
 
 /** Formulas outside the template's sheets and the product's own that speak of them. */
 function referringTo(snapshot: Snapshot, names: string[], going: string[]): Finding[] {
-  const product = [STRATEGY, KPIS, DATA, LOG, TEMPLATES, DASHBOARD].map(({ name }) => name);
   return snapshot.sheets.flatMap(({ name, row = 0, column = 0, formulas = [] }) => {
-    if ([...going, ...product].some(other => sameSheet(other, name))) return [];
+    if ([...going, ...PRODUCT_SHEETS].some(other => sameSheet(other, name))) return [];
     return formulas.flatMap((line, r) =>
       line.flatMap((formula, c): Finding[] => {
         if (formula === null || !referencesIn(formula).some(({ sheet }) => names.some(own => sameSheet(own, sheet))))

@@ -48,7 +48,14 @@ export function inLongerSteps(
     const cells = rows.map(
       (of, at) => joinPlaces((filled[at]!.length > 0 ? filled[at]! : of).map(row => kpi.cells[row]!))!,
     );
-    return { ...kpi, values, cells, ...(cadence && isCoarser(cadence, calendar.cadence) && { cadence }) };
+    const targets = kpi.targets && rows.map(of => targetOf(of, kpi.targets!, kpi.combine));
+    return {
+      ...kpi,
+      values,
+      cells,
+      ...(targets && { targets }),
+      ...(cadence && isCoarser(cadence, calendar.cadence) && { cadence }),
+    };
   });
   return { periods, kpis };
 }
@@ -61,6 +68,13 @@ function daysMissing(filled: number[][], at: number, { start, end }: Period, ste
   const before = isFirst ? steps[own[0] ?? 0]!.start - start : 0;
   const after = isLast ? end - steps[own[own.length - 1] ?? 0]!.start : 0;
   return Math.max(before, after);
+}
+
+/** The target of a longer period; of sums only where each of its steps has one. */
+function targetOf(rows: number[], targets: readonly (number | null)[], combine: Combine): number | null {
+  const known = rows.flatMap(row => targets[row] ?? []);
+  if (known.length === 0 || (combine === 'sum' && known.length < rows.length)) return null;
+  return together(known, combine);
 }
 
 function together(figures: readonly number[], combine: Combine): number {

@@ -40,10 +40,11 @@ interface DatedRow {
  * @param snapshot  the workbook
  * @param strategy  cadence, where it is written, and first month of the fiscal year
  * @param problems  takes what is wrong
+ * @param sheet     another one of the same form: `Compass Targets`
  * @returns         null where the workbook has no such sheet, or no *Period* on it
  */
-export function readData(snapshot: Snapshot, strategy: Strategy, problems: Problem[]): DataSheet | null {
-  const view = viewSheet(snapshot, DATA.name);
+export function readData(snapshot: Snapshot, strategy: Strategy, problems: Problem[], sheet = DATA): DataSheet | null {
+  const view = viewSheet(snapshot, sheet.name);
   if (!view || view.rows === 0) return null;
   const table = findTable(view, ['Period'], problems);
   if (!table) return null;

@@ -10,6 +10,7 @@ import { inLongerSteps } from './longerSteps';
 import { type DataSheet, reviewCadence } from './readData';
 import { readFigures } from './readFigures';
 import { readLog } from './readLog';
+import { readTargets, withTargetOfNow } from './readTargets';
 import { readTracked, type TrackedKpi } from './readTracked';
 
 /** What is found where the figures come from, beyond what the Compass sheets say themselves. */
@@ -34,9 +35,12 @@ export function readSheets(snapshot: Snapshot, sources = SHEETS_ALONE): Register
   const problems: Problem[] = [...(snapshot.problems ?? [])];
   const tracked = readTracked(snapshot, problems);
   const { strategy, data } = tracked;
-  const kpis = tracked.kpis.map(kpi =>
-    readFigures(kpi, data, problems, data ? sources.misplaced(kpi, data, problems) : undefined),
-  );
+  const targetsOf = readTargets(snapshot, tracked, problems);
+  const kpis = tracked.kpis.map(kpi => {
+    const targets = kpi.row.better === 'in range' ? null : targetsOf(kpi.row.name);
+    const misplaced = data ? sources.misplaced(kpi, data, problems) : undefined;
+    return { ...readFigures(kpi, data, problems, misplaced), ...(targets && { targets }) };
+  });
   sayMissingSources(tracked.kpis, snapshot, problems);
   sayTrackedTwice(tracked.kpis, problems);
   problems.push(...doubtsOf(tracked.kpis.map(({ row }) => row)));
@@ -47,14 +51,15 @@ export function readSheets(snapshot: Snapshot, sources = SHEETS_ALONE): Register
     data && rows && isCoarser(cadence, rows)
       ? inLongerSteps(read, rows, { ...data.calendar, cadence, weekStart: 1 }, problems)
       : read;
+  const dated = inSteps.kpis.map(kpi => withTargetOfNow(kpi, inSteps.periods));
   const isPaused = ({ pausedSince }: Kpi) => pausedSince !== null && pausedSince <= snapshot.today;
   return {
     today: snapshot.today,
     locale: snapshot.locale,
     strategy: { ...strategy, cadence },
     periods: inSteps.periods,
-    kpis: inSteps.kpis.filter(kpi => !isPaused(kpi)),
-    paused: inSteps.kpis.filter(isPaused),
+    kpis: dated.filter(kpi => !isPaused(kpi)),
+    paused: dated.filter(isPaused),
     log: readLog(snapshot, problems),
     unread: data ? tracked.kpis.flatMap(kpi => sources.unread(kpi, data) ?? []) : [],
     answers: sources.answers,

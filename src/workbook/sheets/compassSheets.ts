@@ -104,6 +104,17 @@ export const DATA: CompassSheet = {
   headerRow: 0,
 };
 
+/**
+ * The target of each period, where a KPI has one for each: as `Compass Data`, a column a KPI under its name. Made when it is
+ * first needed; *Target* in `Compass KPIs` shows that of the newest period then.
+ */
+export const TARGETS: CompassSheet = {
+  name: 'Compass Targets',
+  labels: [],
+  tables: [[{ header: 'Period', width: 14 }]],
+  headerRow: 0,
+};
+
 export const LOG: CompassSheet = {
   name: 'Compass Log',
   labels: [],
@@ -150,6 +161,12 @@ export const TEMPLATES: CompassSheet = {
 
 /** The page to look at and to print: formulas over the others, written by the installer (templates/dashboard.ts). */
 export const DASHBOARD = { name: 'Compass Dashboard' };
+
+/** The sheets that are read whole wherever a workbook is read. */
+export const READ_WHOLE: readonly CompassSheet[] = [STRATEGY, KPIS, DATA, TARGETS, LOG, TEMPLATES];
+
+/** The names of all sheets that the product makes as its own. */
+export const PRODUCT_SHEETS: readonly string[] = [...READ_WHOLE, DASHBOARD].map(({ name }) => name);
 
 /** The headers of one of a sheet's tables, the first unless told. */
 export function headersOf(sheet: CompassSheet, table = 0): string[] {

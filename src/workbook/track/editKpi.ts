@@ -8,6 +8,7 @@ import { viewSheet } from '../sheets/sheetView';
 import { findTable, type Table } from '../sheets/tables';
 import type { Snapshot } from '../snapshot';
 import { TrackError } from '../sources/trackError';
+import { renameTargets, withoutTargets, writeTargets } from './targets';
 import { checkRequest, type TrackRequest } from './trackRequest';
 import { addKpiColumns, dropKpiColumns, kpiCell, newStrategyRows, rewriteKpi } from './writeKpi';
 
@@ -53,10 +54,14 @@ export function editKpi(snapshot: Snapshot, name: string, changes: KpiChanges): 
   plan.add(now => newStrategyRows(now, { name: changes.goal ?? '' }, { name: changes.function ?? '' }));
   for (const [field, header] of Object.entries(HEADERS)) {
     const value = changes[field as keyof KpiChanges];
-    if (value === undefined || field === 'kpi') continue;
+    if (value === undefined || field === 'kpi' || (field === 'target' && changes.targets)) continue;
     const content: Content = typeof value === 'string' ? value.trim() || null : (value as number | null);
     plan.add(now => rewriteKpi(now, row.name, header, content));
   }
+  const { targets, targetPeriods } = changes;
+  if (targets) plan.add(now => writeTargets(now, row.name, { targets, ...(targetPeriods && { targetPeriods }) }));
+  else if (changes.target !== undefined || changes.better === 'in range')
+    plan.add(now => withoutTargets(now, row.name));
   if (renamed !== undefined && renamed !== row.name) plan.add(now => rename(now, row.name, renamed));
   return plan.finish();
 }
@@ -89,6 +94,7 @@ export function stopKpi(snapshot: Snapshot, name: string, keep: boolean): Edit[]
     plan.add(() => [{ kind: 'remove columns', sheet: data.view.name, column, count: 1 }]);
   }
   if (data && column !== undefined && keep) plan.add(now => asNumbers(now, row.name));
+  plan.add(now => withoutTargets(now, row.name));
   plan.add(() => [{ kind: 'remove rows', sheet: cell.sheet, row: cell.row, count: 1 }]);
   plan.add(dropKpiColumns);
   return plan.finish();
@@ -126,6 +132,7 @@ function rename(snapshot: Snapshot, from: string, to: string): Edit[] {
           ),
         ]
       : []),
+    ...renameTargets(snapshot, from, to),
     ...(kpis ? replaced(kpis, 'KPI', whole) : []),
     ...(kpis ? replaced(kpis, 'Out of', whole) : []),
     ...(log ? replaced(log, 'KPI', text => text.split(', ').map(whole).join(', ')) : []),

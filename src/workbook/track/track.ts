@@ -7,6 +7,7 @@ import { sameName } from '../sheets/names';
 import type { Snapshot } from '../snapshot';
 import { printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
+import { writeTargets } from './targets';
 import { previewOf, readTrackedFigures, type TrackedFigures, type TrackPreview } from './trackedFigures';
 import { checkRequest, type TrackRequest } from './trackRequest';
 import { linesOf, UNREAD, unreadCells } from './unreadCells';
@@ -44,6 +45,8 @@ function plan(snapshot: Snapshot, request: TrackRequest): { edits: Edit[]; figur
   steps.add(now => columnsFor(now, figures));
   steps.add(now => kpiRow(now, request, figures));
   steps.add(now => dataColumn(now, request.kpi.trim(), figures));
+  const { targets, targetPeriods } = request;
+  if (targets) steps.add(now => writeTargets(now, request.kpi, { targets, ...(targetPeriods && { targetPeriods }) }));
   return { edits: steps.finish(), figures };
 }
 

@@ -30,12 +30,20 @@ export interface TrackedCells {
   cadence?: Cadence;
 }
 
+/** A budget: the target of each period, in one column or row. */
+export interface TargetCells {
+  targets: Place | Range;
+  /** Found beside the targets where they are not chosen. */
+  targetPeriods?: Place | Range;
+}
+
 /** A KPI to be tracked. What is left out stays blank. */
-export interface TrackRequest extends TrackedCells {
+export interface TrackRequest extends TrackedCells, Partial<TargetCells> {
   kpi: string;
   function?: string;
   goal?: string;
   better?: Better;
+  /** One for all periods; nothing where each has its own in `targets`. */
   target?: number | null;
   low?: number | null;
   high?: number | null;
@@ -93,9 +101,16 @@ export function rangeOf(cells: Place | Range): Range {
  * The cells a host has to read before a KPI can be tracked: the figures with everything above and before them, where their
  * header and their periods are looked for, and the periods where they were chosen.
  */
-export function placesToTrack({ values, periods, sheets = [] }: TrackedCells): Range[] {
+export function placesToTrack({
+  values,
+  periods,
+  sheets = [],
+  targets,
+  targetPeriods,
+}: TrackedCells & Partial<TargetCells>): Range[] {
   const { sheet, bottom, right, top, left } = rangeOf(values);
-  if (sheets.length > 0) return sheets.map(name => ({ sheet: name, top, left, bottom, right }));
+  const budget = targets ? placesToTrack({ values: targets, ...(targetPeriods && { periods: targetPeriods }) }) : [];
+  if (sheets.length > 0) return [...sheets.map(name => ({ sheet: name, top, left, bottom, right })), ...budget];
   const around: Range = { sheet, top: 0, left: 0, bottom, right };
-  return periods ? [around, rangeOf(periods)] : [around];
+  return [around, ...(periods ? [rangeOf(periods)] : []), ...budget];
 }

@@ -2,12 +2,12 @@ import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import { parseRange, sameSheet } from '../../../cells/address';
 import type { Place } from '../../../workbook/register';
 import { edgesToRead } from '../../../workbook/register/sources';
-import { DATA, KPIS, LOG, STRATEGY, TEMPLATES } from '../../../workbook/sheets/compassSheets';
+import { READ_WHOLE } from '../../../workbook/sheets/compassSheets';
 import type { Block, DefinedName, Snapshot } from '../../../workbook/snapshot';
 import { isWhole } from '../../compass';
 import { readBlock, usedExtent } from './readBlock';
 
-const compassSheets = [STRATEGY, KPIS, DATA, LOG, TEMPLATES].map(({ name }) => name);
+const compassSheets = READ_WHOLE.map(({ name }) => name);
 
 /**
  * Reads what a review needs of an open workbook: the Compass sheets whole, the edges of their sources, and what else is
