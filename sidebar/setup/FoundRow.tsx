@@ -72,6 +72,7 @@ export function FoundRow({
       <p class="meta" id={`${id}-facts`}>
         {guess('cadence', counted(count, cadence))} to {last}
         {look && `, ${LOOK[look.verdict]}${look.since === null ? '' : ` since ${look.since}`}`}
+        {finding.dayOrder && !changed.dayOrder && `, dates read ${finding.dayOrder} first?`}
         {trackedAs !== null && `; tracked already as ${trackedAs}`}
         {asText.length > 0 && `; ${counted(asText.length, 'cell')} with text`}
         <br />
@@ -120,6 +121,22 @@ export function FoundRow({
                 ))}
               </select>
             </div>
+            {finding.dayOrder && (
+              <fieldset class="segments">
+                <legend>In its dates, first comes</legend>
+                {(['day', 'month'] as const).map(each => (
+                  <label key={each}>
+                    <input
+                      type="radio"
+                      name={`${id}-order`}
+                      checked={(changed.dayOrder ?? finding.dayOrder) === each}
+                      onChange={() => change({ dayOrder: each })}
+                    />
+                    the {each}
+                  </label>
+                ))}
+              </fieldset>
+            )}
             <ShowMe session={session} place={finding.values} of={name} />
           </div>
         </details>

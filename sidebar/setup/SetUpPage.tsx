@@ -1,16 +1,21 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted, listed } from '../../src/cells/english';
+import type { Cadence } from '../../src/cells/period';
 import { type Discovery, discover, type Finding } from '../../src/discover';
 import { sheetNames } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
+import { Choice } from '../parts/Field';
 import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { FoundRow } from './FoundRow';
-import { change, type FoundDraft, freshDraft, mistakeIn, planFound, tick } from './foundDraft';
+import { cadenceToAsk, change, type FoundDraft, freshDraft, mistakeIn, planFound, tick } from './foundDraft';
+
+/** How often a team may review. */
+const CADENCES: Cadence[] = ['week', 'month', 'quarter'];
 
 /** A sheet with more series shows the others on request. */
 const SHOWN = 40;
@@ -72,6 +77,8 @@ export function SetUpPage({
 
   const ticked = draft.ticked.size;
   const texts = found ? textsIn(found.findings, draft) : 0;
+  const known = session.snapshot.value;
+  const cadence = found && known ? cadenceToAsk(draft, found.findings, known) : null;
   return (
     <section class="form set-up" aria-labelledby="set-up-title">
       <h2 id="set-up-title" ref={heading} tabIndex={-1}>
@@ -122,6 +129,23 @@ export function SetUpPage({
             )}
           </FirstOf>
         </Part>
+      )}
+      {cadence !== null && (
+        <>
+          <Choice
+            label="How often do you review?"
+            value={draft.cadence ?? ''}
+            change={chosen => {
+              const { cadence: _, ...rest } = draft;
+              setDraft(chosen === '' ? rest : { ...rest, cadence: chosen });
+            }}
+            options={CADENCES}
+            blank={`every ${cadence}`}
+          />
+          <p class="hint">
+            These figures allow more than one answer. With a handful of lines a week, months tell more than weeks.
+          </p>
+        </>
       )}
       {refusal !== '' && (
         <p class="failure in-form" role="alert">

@@ -1,6 +1,9 @@
 import type { Better } from '../../src/alignment';
+import type { Cadence } from '../../src/cells/period';
+import { type DayOrder, periodIn } from '../../src/cells/readPeriod';
 import { conversionEdits, type Finding, type FindingsPlan, planFindings, trackRequests } from '../../src/discover';
 import type { Combine } from '../../src/workbook/register';
+import { readTables } from '../../src/workbook/register/readTracked';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { TrackRequest } from '../../src/workbook/track/trackRequest';
 import { parseFigure } from '../words/parseFigure';
@@ -14,12 +17,16 @@ export interface FoundChange {
   combine?: Combine;
   /** As typed. */
   target?: string;
+  /** Which comes first in dates that can be read two ways. */
+  dayOrder?: DayOrder;
 }
 
 /** The findings that are ticked, and what was changed, by the finding's place in the list. */
 export interface FoundDraft {
   ticked: ReadonlySet<number>;
   changes: ReadonlyMap<number, FoundChange>;
+  /** How often the team reviews, where that was asked and chosen. */
+  cadence?: Cadence;
 }
 
 /** Everything that is not tracked yet, as it was found. */
@@ -71,6 +78,7 @@ export function requestsOf(draft: FoundDraft, findings: readonly Finding[], snap
     return {
       ...request,
       ...changed,
+      ...(draft.cadence && { cadence: draft.cadence }),
       ...(kpi !== undefined && { kpi: kpi.trim() }),
       ...(target !== undefined && { target: parseFigure(target, snapshot.locale) ?? null, targets: undefined }),
     };
@@ -83,6 +91,34 @@ export function requestsOf(draft: FoundDraft, findings: readonly Finding[], snap
  * @param snapshot  the workbook, read whole just now
  */
 export function planFound(draft: FoundDraft, findings: readonly Finding[], snapshot: Snapshot): FindingsPlan {
-  const chosen = findings.filter((_, index) => draft.ticked.has(index));
+  const chosen = findings.flatMap((finding, index) =>
+    draft.ticked.has(index) ? [inOrder(finding, draft.changes.get(index)?.dayOrder, snapshot.locale)] : [],
+  );
   return planFindings(snapshot, requestsOf(draft, findings, snapshot), conversionEdits(chosen));
+}
+
+/** A finding whose dates are read in another order than was guessed: as text they become other days. */
+function inOrder(finding: Finding, order: DayOrder | undefined, locale: string): Finding {
+  if (!order || order === finding.dayOrder) return finding;
+  const asText = finding.asText.map(each => {
+    const isDay = each.format === 'yyyy-mm-dd';
+    const day = isDay ? periodIn(each.before, { locale, order }) : null;
+    return day ? { ...each, after: day.start } : each;
+  });
+  return { ...finding, asText };
+}
+
+/**
+ * How often the team would review by the figures that are ticked, where a workbook does not say yet and they allow more than
+ * one answer: days, a ledger's lines, weeks beside months.
+ *
+ * @returns  what is taken unless it is chosen; null where there is nothing to ask
+ */
+export function cadenceToAsk(draft: FoundDraft, findings: readonly Finding[], snapshot: Snapshot): Cadence | null {
+  const { strategy, data } = readTables(snapshot);
+  if (strategy.cadence || (data && data.rows.length > 0)) return null;
+  const ticked = findings.filter((_, index) => draft.ticked.has(index));
+  const isOpen = ticked.some(({ guessed, cadence }) => guessed.includes('cadence') || cadence === 'day');
+  if (!isOpen && new Set(ticked.map(({ cadence }) => cadence)).size < 2) return null;
+  return trackRequests(ticked, snapshot)[0]?.cadence ?? 'month';
 }

@@ -179,3 +179,24 @@ describe('figures that are no sheet yet', () => {
     await expect(applied(page)).resolves.toEqual([]);
   });
 });
+
+test('asks how often a ledger is reviewed, and which comes first in dates that can be read two ways', async () => {
+  const days = [2, 5, 7, 9, 11].flatMap(day => [1, 3, 4, 6, 8, 10].map(other => `${other}/${day}/2025`));
+  // In no order by either reading, which would settle which is meant.
+  const lines = days.map((_, i): Cell[] => [days[(i * 7) % 30]!, 20 + (i % 7)]);
+  const till = workbook({ Till: [['Date', 'Amount'], ...lines] }, TODAY);
+  const page = await open(till, { start: 'setup' });
+  await page.getByText('1 series found.').waitFor();
+  await expect(seen(page.locator('.set-up'))).resolves.toMatch(/dates read (day|month) first\?/);
+  await page.getByLabel('How often do you review?').selectOption('quarter');
+  await page.getByLabel('Change Amount').click();
+  await page.getByLabel('the month').check();
+  await expect(violations(page)).resolves.toEqual([]);
+  await page.getByRole('button', { name: 'Track 1 KPI' }).click();
+  await page.getByText('1 KPI tracked.').waitFor();
+  const { sheets } = await now(page);
+  const cells = (name: string) => sheets.find(sheet => sheet.name === name)!.values;
+  expect(cells('Compass Strategy').find(([label]) => label === 'Review every')![1]).toBe('quarter');
+  // 1/2/2025 with the month first is 2 January 2025: 45659 (LibreOffice).
+  expect(cells('Till')[1]![0]).toBe(45659);
+});
