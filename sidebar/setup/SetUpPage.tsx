@@ -75,12 +75,21 @@ export function SetUpPage({
     }
   }
 
+  /** Enter on a tick tracks all that is ticked: the button stands below the whole list. */
+  function pressed(event: TargetedKeyboardEvent<HTMLElement>) {
+    const { target } = event;
+    const isTick = target instanceof HTMLInputElement && target.type === 'checkbox';
+    if (event.key !== 'Enter' || !isTick || draft.ticked.size === 0 || session.writing.value) return;
+    event.preventDefault();
+    void trackAll();
+  }
+
   const ticked = draft.ticked.size;
   const texts = found ? textsIn(found.findings, draft) : 0;
   const known = session.snapshot.value;
   const cadence = found && known ? cadenceToAsk(draft, found.findings, known) : null;
   return (
-    <section class="form set-up" aria-labelledby="set-up-title">
+    <section class="form set-up" aria-labelledby="set-up-title" onKeyDown={pressed}>
       <h2 id="set-up-title" ref={heading} tabIndex={-1}>
         Set up from this workbook
       </h2>
@@ -95,7 +104,7 @@ export function SetUpPage({
         <>
           <p class="hint">
             {counted(found.findings.length, 'series', 'series')} found. Untick what you do not steer by; a question mark
-            is a guess.
+            is a guess. Arrow keys go from one to the next, space unticks, Enter tracks all that is ticked.
           </p>
           {sheetsOf(found.findings).map(({ sheet, indices }) => (
             <SheetPart

@@ -107,6 +107,40 @@ describe('a workbook without a KPI', () => {
   });
 });
 
+/** A page whose every press of a key or of the mouse is counted. */
+async function counting(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const seen = window as unknown as { presses: number };
+    seen.presses = 0;
+    for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, () => seen.presses++, true);
+  });
+  return () => page.evaluate(() => (window as unknown as { presses: number }).presses);
+}
+
+test('forty series take at most twelve presses, from the first screen to the review, by mouse', async () => {
+  const byMouse = await open(forty());
+  const clicks = await counting(byMouse);
+  await byMouse.getByRole('button', { name: 'Set up from this workbook' }).click();
+  await byMouse.getByRole('button', { name: 'Track 40 KPIs' }).click();
+  await byMouse.getByText('40 KPIs tracked.').waitFor();
+  await expect(clicks()).resolves.toBeLessThanOrEqual(12);
+  expect(kpisIn(await now(byMouse))).toHaveLength(40);
+});
+
+test('and by keyboard alone', async () => {
+  const page = await open(forty());
+  const keys = await counting(page);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  for (let i = 0; i < 10 && !(await focused()).startsWith('Set up from'); i++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('40 series found.').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('40 KPIs tracked.').waitFor();
+  await expect(keys()).resolves.toBeLessThanOrEqual(12);
+  expect(kpisIn(await now(page))).toHaveLength(40);
+});
+
 test('a wrong target is said where it is, and nothing is written', async () => {
   const page = await open(shop(), { start: 'setup' });
   await page.getByText('5 series found.').waitFor();
