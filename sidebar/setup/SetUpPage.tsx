@@ -1,8 +1,9 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { columnName } from '../../src/cells/address';
 import { counted, listed } from '../../src/cells/english';
 import type { Cadence } from '../../src/cells/period';
-import { type Discovery, discover, type Finding } from '../../src/discover';
+import { type Discovery, discover, type Finding, farOff } from '../../src/discover';
 import { sheetNames } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { Choice } from '../parts/Field';
@@ -86,6 +87,11 @@ export function SetUpPage({
 
   const ticked = draft.ticked.size;
   const texts = found ? textsIn(found.findings, draft) : 0;
+  const doubts = found
+    ? found.findings.flatMap((finding, index) =>
+        draft.ticked.has(index) ? farOff(finding).map(each => ({ ...each, name: finding.name })) : [],
+      )
+    : [];
   const known = session.snapshot.value;
   const cadence = found && known ? cadenceToAsk(draft, found.findings, known) : null;
   return (
@@ -163,6 +169,21 @@ export function SetUpPage({
       )}
       <div class="actions sticky">
         {texts > 0 && <p class="hint">{counted(texts, 'cell')} with text will become numbers.</p>}
+        {doubts.length > 0 && (
+          <ul class="problems">
+            {doubts.map(({ name, sheet, row, column, before, after }) => (
+              <li key={`${sheet}!${row},${column}`}>
+                {name}: “{before}” would become {after}, far from its other figures. Correct the cell first if that is
+                wrong.{' '}
+                <ShowMe
+                  session={session}
+                  place={{ sheet, range: `${columnName(column)}${row + 1}` }}
+                  of={`“${before}”`}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
         {found && found.findings.length > 0 && (
           <button
             type="button"

@@ -1,5 +1,6 @@
+import { columnName } from '../cells/address';
 import { counted } from '../cells/english';
-import { conversionEdits, discover, type Finding, planFindings, trackRequests } from '../discover';
+import { conversionEdits, discover, type Finding, farOff, planFindings, trackRequests } from '../discover';
 import { BETTER, COMBINE, GAPS, MEASURES } from '../workbook/sheets/measures';
 import { didYouMean, sameName } from '../workbook/sheets/names';
 import { sheetNames } from '../workbook/sheets/sheetView';
@@ -118,6 +119,7 @@ async function trackAll(file: string, args: Args, io: Io): Promise<number> {
     const { edits, tracked, left } = planFindings(snapshot, requests, before);
     const why = left.map(({ request, why }) => `${request.kpi} is not tracked: ${why}`);
     if (tracked.length === 0) throw new TrackError(['Nothing was found that can be tracked.', ...why].join(' '));
+    const doubted = before.length === 0 ? [] : wanted.flatMap(doubtsOf);
     const untaken = tracked.flatMap(({ preview }) =>
       preview.notes.filter(note => note.startsWith('The targets beside')),
     );
@@ -128,8 +130,17 @@ async function trackAll(file: string, args: Args, io: Io): Promise<number> {
         : []),
       ...why,
       ...untaken,
+      ...doubted,
     ];
-    return { edits, said, notes: why };
+    return { edits, said, notes: [...why, ...doubted] };
+  });
+}
+
+/** Texts that became numbers far from the others of their series. */
+function doubtsOf(finding: Finding): string[] {
+  return farOff(finding).map(({ sheet, row, column, before, after }) => {
+    const cell = `${sheet} ${columnName(column)}${row + 1}`;
+    return `${cell}: '${before}' was read as ${after}, far from the other figures of ${finding.name}; check it.`;
   });
 }
 

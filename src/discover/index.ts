@@ -1,5 +1,6 @@
 /** The finder: a workbook in, the series that can be steered by out. Others of the project use what stands here. */
 export { type DiscoverOptions, discover } from './discover';
+export { farOff } from './farOff';
 export type { Conversion, Discovery, Finding, FirstLook, GuessedField, Unreadable } from './finding';
 export { lookAt } from './firstLook';
 export { conversionEdits, type FindingsPlan, planFindings, trackRequests } from './trackFindings';

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { conversionEdits, discover, planFindings, trackRequests } from '../../src/discover';
+import type { Cell } from '../../src/cells/value';
+import { conversionEdits, discover, farOff, planFindings, trackRequests } from '../../src/discover';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { parseLayout } from '../fixtures/layouts/parseLayout';
+import { workbook } from '../workbook/workbooks';
 
 const folder = join(__dirname, '../fixtures/layouts');
 const layout = (file: string) => parseLayout(readFileSync(join(folder, `${file}.txt`), 'utf8')).snapshot;
@@ -93,4 +95,14 @@ test('text is converted first, and what stood there is expected', () => {
     cells: [[-1234]],
     expected: [['(1,234)']],
   });
+});
+
+test('a text that would become a number far from the others is pointed out', () => {
+  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'];
+  const texts = ['1,210.50', '1,198.00', '1.234', '1,305.25', '1,287.00', '1,301.75'];
+  const book = workbook({ Shop: [['2025', 'Sales'], ...months.map((month, i): Cell[] => [month, texts[i]!])] });
+  const [sales] = discover(book).findings;
+  // By the others the point stands before decimals: 1.234 is one and a quarter, or was a thousand.
+  expect(farOff(sales!).map(({ before, after, row }) => [before, after, row])).toEqual([['1.234', 1.234, 3]]);
+  expect(farOff({ ...sales!, asText: sales!.asText.filter(({ row }) => row !== 3) })).toEqual([]);
 });
