@@ -44,7 +44,7 @@ test('a wrong figure and a name that is taken are said in place, and nothing can
   const page = await open(falling());
   await edit(page);
   await page.getByLabel('Target').fill('many');
-  await page.getByText('“many” is not a number.').waitFor();
+  await page.getByText('“many” is neither a number nor cells like Budget!B4:M4.').waitFor();
   await expect(page.getByRole('button', { name: 'Save' }).isDisabled()).resolves.toBe(true);
   await page.getByLabel('Target').fill('5');
   await page.getByLabel('Name').fill(String(rowsOf(falling())[2]![0]));

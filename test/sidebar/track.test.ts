@@ -80,7 +80,9 @@ describe('a KPI', () => {
     await page.getByLabel('Name').fill(' ');
     await page.getByLabel('Target').fill('a lot');
     await page.getByRole('button', { name: 'Track it' }).click();
-    expect(await seen(page.locator('.wrong'))).toBe('Give the KPI a name.\n“a lot” is not a number.');
+    expect(await seen(page.locator('.wrong'))).toBe(
+      'Give the KPI a name.\n“a lot” is neither a number nor cells like Budget!B4:M4.',
+    );
     await expect(page.getByLabel('Target').getAttribute('aria-invalid')).resolves.toBe('true');
     await expect(applied(page)).resolves.toEqual([]);
   });
