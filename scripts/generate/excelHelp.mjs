@@ -32,7 +32,7 @@ const QUESTIONS = [
   ],
   [
     'What leaves my computer?',
-    'Nothing. The add-in has no server and no tracking; it calculates inside Excel. What it keeps stands on ordinary sheets of your workbook, whose names begin with Compass. Its own files, and Office.js from Microsoft, are all that is loaded.',
+    'Nothing. The add-in has no server and no tracking; it calculates inside Excel. What it keeps is on ordinary sheets of your workbook, whose names begin with Compass. It loads its own files and Office.js from Microsoft, and nothing else.',
   ],
   [
     'Which Excel do I need?',

@@ -60,7 +60,7 @@ const errorTexts: Record<string, ErrorCode> = {
   '#NULL!': '#NULL!',
   // A formula that Sheets cannot read.
   '#ERROR!': '#NAME?',
-  '#SPILL!': '#REF!',
+  '#SPILL!': '#VALUE!',
   '#CALC!': '#VALUE!',
   '#FIELD!': '#VALUE!',
   '#BLOCKED!': '#VALUE!',

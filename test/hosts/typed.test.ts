@@ -41,6 +41,8 @@ describe('text that comes out of a cell', () => {
   it('is an error where it spells one, also one that only this host knows', () => {
     expect(cellText('#DIV/0!')).toEqual({ error: '#DIV/0!' });
     expect(cellText('#ERROR!')).toEqual({ error: '#NAME?' });
+    // A result that has no room is no cell that was deleted.
+    expect(cellText('#SPILL!')).toEqual({ error: '#VALUE!' });
     expect(cellText('#1 choice')).toBe('#1 choice');
   });
 

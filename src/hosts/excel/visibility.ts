@@ -27,7 +27,10 @@ export function followVisibility(element: Element): Visibility {
     observer.disconnect();
     turn(true);
   }).observe(element);
-  void Office.addin.onVisibilityModeChanged(({ visibilityMode }) => turn(visibilityMode === 'Taskpane'));
+  Office.addin
+    .onVisibilityModeChanged(({ visibilityMode }) => turn(visibilityMode === 'Taskpane'))
+    // What is drawn tells enough.
+    .catch(() => undefined);
   return {
     isVisible: () => isVisible,
     onShown: listener => {

@@ -53,8 +53,8 @@ export function createWatch(): Watch {
         if (!ended) timer = setTimeout(listener, SETTLE);
       };
       const changed = async (event: ChangeEvent) => {
-        const isOurs = event.triggerSource === undefined ? isOurDoing() : event.triggerSource === 'ThisLocalAddin';
-        if (!isOurs && isRead(event)) later();
+        // An older Excel does not tell: better one review too many than a change that nobody sees.
+        if (event.triggerSource !== 'ThisLocalAddin' && isRead(event)) later();
       };
       const calculated = async (event: ChangeEvent) => {
         if (!isOurDoing() && isRead(event)) later();

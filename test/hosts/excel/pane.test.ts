@@ -130,6 +130,32 @@ describe('the task pane in Excel', () => {
     await close();
   });
 
+  it('tracks the selected cells, shows the alert, and shows where it is', async () => {
+    const { pane, excel, press, errors, close } = await openPane(bakeryWeeks());
+    excel.selection = 'Weekly!B4:B26';
+    await press('openTrack');
+    // The header above the figures is the first name.
+    await pane.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'Tickets'));
+    await pane.getByLabel('Target').fill('420');
+    await pane.getByRole('button', { name: 'Track it' }).click();
+    await pane.getByText('Tickets is tracked: 23 weeks.').waitFor();
+    expect(engine.read('Compass Data', 1, 1).formulas).toEqual([['=IF(Weekly!$B$4="","",Weekly!$B$4)']]);
+    await pane.getByRole('tab', { name: 'Review' }).click();
+    // The look-alike's story: tickets fall for good in the week of 21 November 2016.
+    await pane
+      .getByText(/21 Nov 2016/)
+      .first()
+      .waitFor();
+    await pane
+      .getByRole('button', { name: /^Show me: .*Tickets/ })
+      .first()
+      .click();
+    while (excel.selection === 'Weekly!B4:B26') await pane.waitForTimeout(20);
+    expect(excel.selection).toMatch(/^Weekly!B7:B26$/);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   it('says what it is in a browser, where there is no Excel', async () => {
     engine = createGrid([bakeryWeeks()]);
     const page = await browser.newPage();

@@ -200,6 +200,15 @@ describe('changes', () => {
     end();
   });
 
+  it('are told by an Excel that does not say who made them, rather than missed', async () => {
+    const { bridge, heard, end } = await listening();
+    await bridge.apply([note]);
+    await fake.changed({ worksheetId: '{Weekly}', address: 'B9' });
+    await settled();
+    expect(heard).toHaveBeenCalledTimes(1);
+    end();
+  });
+
   it('of a sheet that has come since, and a sheet that goes, are told', async () => {
     const { heard, end } = await listening();
     await fake.changed({ worksheetId: '{New}', address: 'B9', triggerSource: 'Unknown' });
