@@ -1,4 +1,4 @@
-import { printRange, quoteSheet } from '../../../../src/cells/address';
+import { parseRange, printRange, quoteSheet } from '../../../../src/cells/address';
 import { isError } from '../../../../src/cells/value';
 import type { Written } from '../../../../src/hosts/univer/headless';
 import { readTyping, type Typed } from '../../typing';
@@ -133,6 +133,20 @@ export function rangeOf(state: HostState, sheet: string, place: Place): HostObje
         }),
       select: () => {
         state.selection = address;
+      },
+      // The client writes more than 1,500 cells in slices of rows, after it has had the size of the whole looked at.
+      _ValidateArraySize: (wantedRows: number, wantedColumns: number) => {
+        if (wantedRows !== rows || wantedColumns !== columns) throw REFUSALS.invalidArgument();
+      },
+      getRow: (index: number) => rangeOf(state, sheet, { ...place, row: row + index, rows: 1 }),
+      getBoundingRect: (other: HostObject) => {
+        const { top, left, bottom, right } = parseRange(other.shownAs!());
+        const first = { row: Math.min(row, top), column: Math.min(column, left) };
+        return rangeOf(state, sheet, {
+          ...first,
+          rows: Math.max(row + rows, bottom! + 1) - first.row,
+          columns: Math.max(column + columns, right! + 1) - first.column,
+        });
       },
       getSpillingToRangeOrNullObject: () => {
         const filled = engine.filledFrom(mustFind(state, sheet), row, column);
