@@ -67,7 +67,19 @@ const errorTexts: Record<string, ErrorCode> = {
   '#CONNECT!': '#N/A',
   '#BUSY!': '#N/A',
   '#GETTING_DATA': '#N/A',
+  // In the language of the spreadsheet: German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Polish, Danish, Norwegian.
+  ...spelledErrors('#N/A', '#NV #N/D #N/B #SAKNAS! #N/D! #IKKE.TILGÆNGELIG #I/T'),
+  ...spelledErrors('#DIV/0!', '#¡DIV/0! #DEEL/0! #DIVISION/0! #DZIEL/0! #DIVISJON/0!'),
+  ...spelledErrors('#VALUE!', '#WERT! #VALEUR! #¡VALOR! #VALOR! #VALORE! #WAARDE! #VÄRDEFEL! #ARG! #VÆRDI! #VERDI!'),
+  ...spelledErrors('#REF!', '#BEZUG! #¡REF! #RIF! #VERW! #REFERENS! #ADR! #REFERENCE!'),
+  ...spelledErrors('#NAME?', '#NOM? #¿NOMBRE? #NOME? #NAAM? #NAMN? #NAZWA? #NAVN?'),
+  ...spelledErrors('#NUM!', '#ZAHL! #NOMBRE! #¡NUM! #NÚM! #GETAL! #OGILTIGT! #LICZBA! #TAL!'),
+  ...spelledErrors('#NULL!', '#NUL! #¡NULO! #NULO! #NULLO! #LEEG! #SKÄRNING! #ZERO!'),
 };
+
+function spelledErrors(error: ErrorCode, texts: string): Record<string, ErrorCode> {
+  return Object.fromEntries(texts.split(' ').map(text => [text, error]));
+}
 
 /**
  * A text that came out of a cell: an error where it spells one, blank where it is empty.

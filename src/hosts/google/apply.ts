@@ -11,9 +11,10 @@ import { afterTakingBack, sheetsLeft } from '../shortfall';
 import { change, makeRoom, put, setUpSheet } from './cellEdits';
 import { addChart } from './chart';
 import { keepValues } from './keepValues';
+import type { LocalFormulas } from './localFormulas';
 import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
 import { readSheet } from './readBlock';
-import { serialsIn } from './serial';
+import { isGrid, type Reading, sayPending, startReading } from './reading';
 import { wordsOf } from './wordsOf';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -55,9 +56,12 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): Outcome {
   const { edits } = degrade(planned, 'google');
   let sheets: Sheets;
   let before: Contents;
+  let reading: Reading;
   try {
+    reading = startReading(workbook);
     sheets = sheetsOf(workbook);
-    before = contentsOf(workbook, sheets, edits);
+    before = contentsOf(sheets, edits, reading);
+    refusePending(reading);
     const all = [...sheets].map(([name, sheet]) => ({ name, isHidden: sheet.isSheetHidden() }));
     refuseConflicts(edits, all, before.blocks);
   } catch (reason) {
@@ -69,11 +73,11 @@ export function applyEdits(workbook: Spreadsheet, planned: Edit[]): Outcome {
   const inFront = workbook.getActiveSheet();
   let leaving: Leaving[];
   try {
-    leaving = write(workbook, sheets, edits, made);
+    leaving = write(workbook, sheets, edits, made, reading.formulas);
     // Sheets queues what is written: if it refuses any of it, let it be here.
     SpreadsheetApp.flush();
   } catch (reason) {
-    const outcome = takeBack(workbook, edits, made, before, saidBySheets(reason));
+    const outcome = takeBack(workbook, edits, made, before, reading, saidBySheets(reason));
     showAgain(inFront, made);
     return outcome;
   }
@@ -98,17 +102,24 @@ function sheetNamed(sheets: Sheets, name: string): Sheet | undefined {
   return [...sheets].find(([known]) => sameSheet(known, name))?.[1];
 }
 
-function contentsOf(workbook: Spreadsheet, sheets: Sheets, edits: Edit[]): Contents {
-  const serial = serialsIn(workbook.getSpreadsheetTimeZone());
+function contentsOf(sheets: Sheets, edits: Edit[], reading: Reading): Contents {
   const blocks = sheetsToCheck(edits).flatMap(name => {
     const sheet = sheetNamed(sheets, name);
-    return sheet ? [readSheet(sheet, name, serial)] : [];
+    return sheet && isGrid(sheet) ? [readSheet(sheet, name, reading, { formulas: true, formats: false })] : [];
   });
   return { names: [...sheets.keys()], blocks };
 }
 
+/** What is still being calculated cannot be compared. */
+function refusePending({ pending }: Reading): void {
+  const [first] = pending;
+  if (!first) return;
+  const own = pending.filter(({ sheet }) => sheet === first.sheet);
+  throw new EditConflict(`${sayPending(first.sheet, own)} Try again in a moment.`, [first]);
+}
+
 /** Applies everything but the deletion of sheets, and keeps a record of it; returns the sheets to delete. */
-function write(workbook: Spreadsheet, sheets: Sheets, edits: Edit[], made: Made): Leaving[] {
+function write(workbook: Spreadsheet, sheets: Sheets, edits: Edit[], made: Made, spelled: LocalFormulas): Leaving[] {
   const found = (name: string) => sheetNamed(sheets, name);
   const leaving: Leaving[] = [];
   const room = roomNeeded(edits);
@@ -138,7 +149,7 @@ function write(workbook: Spreadsheet, sheets: Sheets, edits: Edit[], made: Made)
       const sheet = found(edit.sheet)!;
       if (isLook(edit)) made.undos.push(...addLooksOf(group as LookEdit[], sheet, isAdded(made, edit.sheet), found));
       else if (edit.kind === 'keep values') made.undos.push(keepValues(sheet, group as KeepValues[]));
-      else made.undos.push(change(sheet, edit));
+      else made.undos.push(change(sheet, edit, spelled));
     }
     made.edits.push(...group);
   }
@@ -166,13 +177,27 @@ function deleteSheets(workbook: Spreadsheet, leaving: Leaving[]): Outcome {
 }
 
 /** Takes back what was done before Sheets refused an edit, then looks whether anything of it is left. */
-function takeBack(workbook: Spreadsheet, edits: Edit[], made: Made, before: Contents, why: string): Outcome {
+function takeBack(
+  workbook: Spreadsheet,
+  edits: Edit[],
+  made: Made,
+  before: Contents,
+  reading: Reading,
+  why: string,
+): Outcome {
+  const entered = (cell: number | string | boolean) =>
+    typeof cell === 'string' && cell.startsWith('=') ? reading.formulas.local(cell) : cell;
   const overwritten = cellsBefore(made.edits, before.blocks)
     .filter(({ sheet }) => !made.deleted.some(name => sameSheet(name, sheet)))
     .map(
       ({ sheet, row, column, cells }) =>
         () =>
-          put(workbook.getSheetByName(sheet)!, row, column, cells),
+          put(
+            workbook.getSheetByName(sheet)!,
+            row,
+            column,
+            cells.map(line => line.map(entered)),
+          ),
     );
   const isBack = runAll([...made.undos.reverse(), ...overwritten]);
   // Nothing undoes a format: what a cell looked like would have to be read before, in eight calls an edit.
@@ -180,7 +205,7 @@ function takeBack(workbook: Spreadsheet, edits: Edit[], made: Made, before: Cont
     edit.kind === 'format' && !isAdded(made, edit.sheet) ? [edit.sheet] : [],
   );
   try {
-    const changed = changedSheets(before, contentsOf(workbook, sheetsOf(workbook), edits)).filter(
+    const changed = changedSheets(before, contentsOf(sheetsOf(workbook), edits, reading)).filter(
       name => !made.deleted.includes(name),
     );
     return afterTakingBack({ changed, deleted: made.deleted, looks: formatted, isSure: isBack }, why);

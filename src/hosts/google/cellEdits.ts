@@ -1,6 +1,7 @@
 import type { AddSheet, FormatCells, InsertRows, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
 import type { Room } from '../room';
 import { typed, typedText } from '../typed';
+import type { LocalFormulas } from './localFormulas';
 import type { Undo } from './looks';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -14,16 +15,17 @@ export type CellEdit = WriteCells | FormatCells | InsertRows | RemoveRows | Remo
 /**
  * Applies one of them.
  *
+ * @param spelled  how the spreadsheet spells formulas
  * @returns  what takes it back; cells that were written over get back elsewhere what they held
  */
-export function change(sheet: Sheet, edit: CellEdit): Undo {
+export function change(sheet: Sheet, edit: CellEdit, spelled: LocalFormulas): Undo {
   switch (edit.kind) {
     case 'insert rows':
       sheet.insertRowsBefore(edit.row + 1, edit.count);
       return () => sheet.deleteRows(edit.row + 1, edit.count);
     case 'remove rows':
     case 'remove columns':
-      return remove(sheet, edit);
+      return remove(sheet, edit, spelled);
     case 'format':
       format(sheet, edit);
       return () => undefined;
@@ -39,7 +41,7 @@ export function change(sheet: Sheet, edit: CellEdit): Undo {
 }
 
 /** Takes out rows or columns; what they hold is read before, so that it can be put back. */
-function remove(sheet: Sheet, edit: RemoveRows | RemoveColumns): Undo {
+function remove(sheet: Sheet, edit: RemoveRows | RemoveColumns, spelled: LocalFormulas): Undo {
   const byRow = edit.kind === 'remove rows';
   const at = (byRow ? edit.row : edit.column) + 1;
   const most = byRow ? sheet.getMaxRows() : sheet.getMaxColumns();
@@ -47,7 +49,9 @@ function remove(sheet: Sheet, edit: RemoveRows | RemoveColumns): Undo {
   if (count < 1) return () => undefined;
   const lines = () =>
     byRow ? sheet.getRange(at, 1, count, sheet.getMaxColumns()) : sheet.getRange(1, at, sheet.getMaxRows(), count);
-  const [values, formulas] = [lines().getValues(), lines().getFormulas()];
+  const [values, answered] = [lines().getValues(), lines().getFormulas()];
+  spelled.learn(answered);
+  const formulas = answered.map(line => line.map(formula => formula && spelled.local(spelled.english(formula))));
   if (byRow) sheet.deleteRows(at, count);
   else sheet.deleteColumns(at, count);
   return () => {

@@ -1,11 +1,13 @@
 import type { Place } from '../../workbook/register';
 import { applyEdits } from './apply';
 import type { Answer, Request, Results } from './messages';
+import { isGrid } from './reading';
 import { takeSnapshot } from './snapshot';
 import { wordsOf } from './wordsOf';
 
-/** The selected cells of the sheet in front, or null. */
+/** The selected cells of the sheet in front, or null: a chart's sheet has none. */
 function selection(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet): Required<Place> | null {
+  if (!isGrid(workbook.getActiveSheet())) return null;
   const range = workbook.getActiveRange();
   return range && { sheet: range.getSheet().getName(), range: range.getA1Notation() };
 }
@@ -14,7 +16,7 @@ function selection(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet): Required
 function select(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, place: Place): null {
   const sheet = workbook.getSheetByName(place.sheet);
   if (!sheet) throw new Error(`There is no sheet named ${place.sheet} in this spreadsheet any more.`);
-  if (place.range) sheet.getRange(place.range).activate();
+  if (place.range && isGrid(sheet)) sheet.getRange(place.range).activate();
   else sheet.activate();
   return null;
 }

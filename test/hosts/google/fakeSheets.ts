@@ -1,19 +1,21 @@
-import { parseRange, printRange } from '../../../src/cells/address';
-import { isError } from '../../../src/cells/value';
+import { parseRange } from '../../../src/cells/address';
 import type { Written } from '../../../src/hosts/univer/headless';
 import type { Block } from '../../../src/workbook/snapshot';
 import { createGrid } from '../grid';
-import { type Grid, isDateFormat, readTyping, withSeparator } from '../typing';
+import type { Grid } from '../typing';
 import { type Beside, besideCells } from './fakeBeside';
-import { instantOf } from './instantOf';
+import { type CallCounter, countedService } from './fakeCalls';
+import { fromComma, hasDecimalComma, toComma } from './fakeLocale';
+import { type Methods, rangesOf } from './fakeRange';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What the fake spreadsheet is like, and what happened to it. */
-export interface FakeSheets {
+export interface FakeSheets extends CallCounter {
   /** The globals that Apps Script would give to a container-bound script with our scopes. */
   globals: Record<string, unknown>;
   engine: Grid;
-  /** How often the script called a service, by `Class.method`. */
-  calls: string[];
   /** Looks that were set, newest last: `Sheet!A1:B2 setFontWeight bold`. */
   looks: string[];
   toasts: string[];
@@ -21,9 +23,27 @@ export interface FakeSheets {
   /** The HTML file that is shown as the sidebar, or null. */
   sidebar: { file: string; title: string } | null;
   selection: { sheet: string; range: string };
+  /** Whether no cells are selected, as where a chart is. */
+  nothingSelected: boolean;
+  /** The sheet in front where that is one without cells. */
+  objectInFront: string | null;
   /** Sheets that refuse to be written. */
   protectedSheets: Set<string>;
+  /** Cells that refuse to be written: `Plan!B2:B9`. */
+  protectedRanges: string[];
   hiddenSheets: Set<string>;
+  /** Sheets that hold a chart or a connected table, and no cells. */
+  objectSheets: string[];
+  /** Whether the user may look only. */
+  viewer: boolean;
+  /** Cells that are being calculated, by `Sheet!B4`: how many readings it still takes. */
+  pending: Map<string, number>;
+  /** How many milliseconds the script slept. */
+  slept: number;
+  /** Whether somebody else holds the document's lock. */
+  lockedByOther: boolean;
+  /** Whether this script holds it. */
+  locked: boolean;
   /** Named ranges, by their names: `Weekly!B4:B9`. */
   names: Record<string, string>;
   /** What stands beside the cells of a sheet. */
@@ -34,189 +54,135 @@ interface Options {
   sheets: Block[];
   locale?: string;
   timeZone?: string;
+  /** How `getFormulas` spells: as the spreadsheet's locale does, or in English whatever it is. Neither is documented. */
+  formulas?: 'local' | 'english';
+  /** How many cells the spreadsheet may have; ten million with Google. */
+  cellLimit?: number;
   /** Makes dates in the realm of the script, as Apps Script does not do for custom functions. */
   date?: (milliseconds: number) => unknown;
 }
 
 /**
  * A spreadsheet behind the interface of SpreadsheetApp, as far as the script may use it, calculated by a real engine.
- * It counts service calls, makes dates of cells that are formatted as dates, reads written text as typing, refuses
- * comma-separated formulas in a locale whose decimal sign is the comma, and ends where the grid ends.
+ * It counts service calls, makes dates of cells that are formatted as dates, reads written text as typing, reads and
+ * answers formulas as its locale spells them, refuses what Sheets refuses, and ends where the grid ends.
  */
-export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin', date }: Options): FakeSheets {
+export function fakeSheets({
+  sheets,
+  locale = 'en_US',
+  timeZone = 'Europe/Berlin',
+  formulas = 'local',
+  cellLimit = 10_000_000,
+  date,
+}: Options): FakeSheets {
   const engine = createGrid(sheets);
   const names = () => engine.sheets();
   const size = new Map<string, { rows: number; columns: number }>();
-  const makeDate = date ?? ((milliseconds: number) => new Date(milliseconds));
-  const commaDecimals = !/^(en|ja|zh|ko|he|th)/.test(locale);
+  const isComma = hasDecimalComma(locale);
   const fake: FakeSheets = {
     globals: {},
     engine,
     calls: [],
+    diesAfter: null,
     looks: [],
     toasts: [],
     menu: [],
     sidebar: null,
     selection: { sheet: sheets[0]?.name ?? 'Sheet1', range: 'A1' },
+    nothingSelected: false,
+    objectInFront: null,
     protectedSheets: new Set(),
+    protectedRanges: [],
     hiddenSheets: new Set(),
+    objectSheets: [],
+    viewer: false,
+    pending: new Map(),
+    slept: 0,
+    lockedByOther: false,
+    locked: false,
     names: {},
     beside: name => besides.of(name),
   };
-  /** Wraps an object so that every call is counted and an unknown one fails as it would in Apps Script. */
-  const service = <T extends object>(kind: string, methods: T): T =>
-    new Proxy(methods, {
-      get(target, property: string) {
-        const method = (target as Record<string, (...given: unknown[]) => unknown>)[property];
-        if (!method) throw new TypeError(`${kind}.${property} is not a function`);
-        // Lists of constants.
-        if (typeof method === 'object') return method;
-        return (...given: unknown[]) => {
-          fake.calls.push(`${kind}.${property}`);
-          return method(...given);
-        };
-      },
-    });
+  const service = <T extends object>(kind: string, methods: T): T => countedService(fake, kind, methods);
   const formula = (text: string): Written => {
-    // A comma between arguments, or a point in a number, is no formula where the comma is the decimal sign.
-    if (commaDecimals && /[,{}]|\d\.\d/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) return { error: '#NAME?' };
-    return { formula: withSeparator(text, ';', ',') };
+    const english = isComma ? fromComma(text) : text.replace(/;(?![^{]*\})/g, ',');
+    return english === null ? { error: '#NAME?' } : { formula: english };
   };
   const gridSize = (name: string) => {
     const used = engine.extent(name);
     const known = size.get(name) ?? { rows: 1000, columns: 26 };
     return { rows: Math.max(used.rows, known.rows), columns: Math.max(used.columns, known.columns) };
   };
+  const grow = (name: string, to: { rows: number; columns: number }) => {
+    const cells = names().reduce((sum, other) => {
+      const { rows, columns } = other === name ? to : gridSize(other);
+      return sum + rows * columns;
+    }, 0);
+    if (cells > cellLimit)
+      throw new Error(
+        `This action would increase the number of cells in the workbook above the limit of ${cellLimit} cells.`,
+      );
+    size.set(name, to);
+  };
 
+  const PROTECTED = 'You are trying to edit a protected cell or object.';
   const writableSheet = (sheet: string) => {
-    if (fake.protectedSheets.has(sheet)) throw new Error('You are trying to edit a protected cell or object.');
+    if (fake.viewer) throw new Error('You do not have permission to perform that action.');
+    if (fake.protectedSheets.has(sheet)) throw new Error(PROTECTED);
   };
-  const besides = besideCells({ service, writable: writableSheet, understood: text => !isErrorCell(formula(text)) });
-
-  const range = (sheet: string, row: number, column: number, rows: number, columns: number) => {
-    const grid = gridSize(sheet);
-    if (row < 0 || column < 0 || row + rows > grid.rows || column + columns > grid.columns || rows < 1 || columns < 1) {
-      throw new Error('The coordinates of the range are outside the dimensions of the sheet.');
+  const writable = (sheet: string, row: number, column: number, rows: number, columns: number) => {
+    writableSheet(sheet);
+    for (const text of fake.protectedRanges) {
+      const held = parseRange(text);
+      const meets =
+        row <= held.bottom! && row + rows > held.top && column <= held.right! && column + columns > held.left;
+      if (held.sheet === sheet && meets) throw new Error(PROTECTED);
     }
-    const a1 = printRange({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
-    const read = () => withoutDrawings(engine.read(sheet, row, column, rows, columns));
-    const writable = () => writableSheet(sheet);
-    const look = (method: string) => (value: unknown) => {
-      writable();
-      fake.looks.push(`${sheet}!${a1} ${method} ${String(value)}`);
-    };
-    const methods = {
-      getValues: () => {
-        const { values, formats } = read();
-        return values.map((line, r) =>
-          line.map((cell, c) => {
-            if (cell === null) return '';
-            if (isError(cell)) return cell.error;
-            if (typeof cell === 'number' && isDateFormat(formats[r]![c]!)) return makeDate(instantOf(cell, timeZone));
-            return cell;
-          }),
-        );
-      },
-      getFormulas: () => read().formulas.map(line => line.map(text => text ?? '')),
-      getNumberFormats: () => read().formats,
-      setValues: (values: unknown[][]) => {
-        writable();
-        if (values.length !== rows || values.some(line => line.length !== columns)) {
-          throw new Error(`The number of rows in the data does not match the number of rows in the range ${a1}.`);
-        }
-        const typed = values.map(line =>
-          line.map(value => (typeof value === 'string' ? readTyping(value, formula) : { content: value as Written })),
-        );
-        engine.write(
-          sheet,
-          row,
-          column,
-          typed.map(line => line.map(({ content }) => content)),
-        );
-        typed.forEach((line, r) => {
-          line.forEach(({ format }, c) => {
-            if (format) engine.setNumberFormat(sheet, row + r, column + c, 1, 1, format);
-          });
-        });
-      },
-      setFormula: (text: string) => {
-        writable();
-        engine.write(sheet, row, column, [[formula(text)]]);
-      },
-      setNumberFormat: (format: string) => {
-        writable();
-        engine.setNumberFormat(sheet, row, column, rows, columns, format);
-      },
-      setFontWeight: look('setFontWeight'),
-      setFontStyle: look('setFontStyle'),
-      setBackground: look('setBackground'),
-      setFontColor: look('setFontColor'),
-      setFontSize: look('setFontSize'),
-      setWrap: look('setWrap'),
-      setHorizontalAlignment: look('setHorizontalAlignment'),
-      copyTo: (to: { getA1Notation(): string }, type: string, transposed: boolean) => {
-        writable();
-        // Only values onto themselves: what a script does to leave the results of formulas.
-        if (to.getA1Notation() !== a1 || type !== 'PASTE_VALUES' || transposed) throw new Error('not in the fake');
-        engine.write(sheet, row, column, read().values);
-      },
-      clearContent: () => {
-        writable();
-        engine.write(
-          sheet,
-          row,
-          column,
-          Array.from({ length: rows }, () => Array(columns).fill(null)),
-        );
-      },
-      isBlank: () => {
-        const { values, formulas } = read();
-        return values.flat().every(cell => cell === null) && formulas.flat().every(text => text === null);
-      },
-      setFormulas: (given: string[][]) => {
-        writable();
-        engine.write(
-          sheet,
-          row,
-          column,
-          given.map(line => line.map(formula)),
-        );
-      },
-      getNotes: () => gridOf(rows, columns, (r, c) => besides.notes(sheet).get(`${row + r},${column + c}`) ?? ''),
-      setNotes: (notes: string[][]) => {
-        writable();
-        notes.forEach((line, r) => {
-          line.forEach((text, c) => {
-            const at = `${row + r},${column + c}`;
-            if (text === '') besides.notes(sheet).delete(at);
-            else besides.notes(sheet).set(at, text);
-          });
-        });
-      },
-      getDataValidations: () =>
-        gridOf(rows, columns, (r, c) => besides.validations(sheet).get(`${row + r},${column + c}`) ?? null),
-      setDataValidation: (rule: object | null) =>
-        besides.validate(
-          sheet,
-          row,
-          column,
-          gridOf(rows, columns, () => rule),
-        ),
-      setDataValidations: (rules: (object | null)[][]) => besides.validate(sheet, row, column, rules),
-      protect: () => besides.protect(sheet, a1),
+  };
+  const isRead = (text: string) => {
+    const written = formula(text);
+    return typeof written !== 'object' || written === null || !('error' in written);
+  };
+  const besides = besideCells({ service, writable: writableSheet, understood: isRead });
+  const range = rangesOf({
+    engine,
+    service,
+    besides,
+    timeZone,
+    makeDate: date ?? (milliseconds => new Date(milliseconds)),
+    formula,
+    answered: text => (isComma && formulas === 'local' ? toComma(text) : text),
+    gridSize,
+    writable,
+    pending: fake.pending,
+    looks: fake.looks,
+    select: (sheet, a1) => {
+      fake.selection = { sheet, range: a1 };
+      fake.objectInFront = null;
+    },
+    sheetOf: name => sheetOf(name),
+  });
+
+  /** A sheet without cells: whatever is asked of its cells is refused. */
+  const objectSheet = (name: string): object => {
+    const methods: Record<string, () => unknown> = {
+      getName: () => name,
+      getType: () => 'OBJECT',
+      isSheetHidden: () => false,
       activate: () => {
-        fake.selection = { sheet, range: a1 };
+        fake.objectInFront = name;
       },
-      getA1Notation: () => a1,
-      getSheet: () => sheetOf(sheet),
-      getRow: () => row + 1,
-      getColumn: () => column + 1,
     };
-    return service('Range', methods);
+    const refuse = () => {
+      throw new Error('The action is not supported for OBJECT sheet.');
+    };
+    return service('Sheet', new Proxy(methods, { get: (known, method: string) => known[method] ?? refuse }));
   };
 
-  const sheetOf = (name: string): object =>
-    service('Sheet', {
+  const sheetOf = (name: string): object => {
+    if (fake.objectSheets.includes(name)) return objectSheet(name);
+    const methods = {
+      getType: () => 'GRID',
       getName: () => name,
       isSheetHidden: () => fake.hiddenSheets.has(name),
       getDataRange: () => {
@@ -236,8 +202,9 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
         return range(name, cells.top, cells.left, bottom - cells.top + 1, right - cells.left + 1);
       },
       insertRowsBefore: (row: number, count: number) => {
+        writableSheet(name);
         engine.insertRows(name, row - 1, count);
-        size.set(name, { ...gridSize(name), rows: gridSize(name).rows + count });
+        grow(name, { ...gridSize(name), rows: gridSize(name).rows + count });
       },
       deleteRows: (row: number, count: number) => {
         writableSheet(name);
@@ -246,11 +213,11 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       },
       insertRowsAfter: (row: number, count: number) => {
         if (row < engine.extent(name).rows) engine.insertRows(name, row, count);
-        size.set(name, { ...gridSize(name), rows: gridSize(name).rows + count });
+        grow(name, { ...gridSize(name), rows: gridSize(name).rows + count });
       },
       insertColumnsAfter: (_column: number, count: number) => {
         const columns = gridSize(name).columns + count;
-        size.set(name, { ...gridSize(name), columns });
+        grow(name, { ...gridSize(name), columns });
         // The engine's grid grows with what is written.
         engine.write(name, 0, columns - 1, [[null]]);
       },
@@ -267,20 +234,27 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       activate: () => {
         if (!names().includes(name)) throw new Error(`Sheet ${name} not found`);
         fake.selection = { sheet: name, range: 'A1' };
+        fake.objectInFront = null;
       },
-    });
+    } satisfies Methods<Sheet>;
+    return service('Sheet', methods);
+  };
 
-  const byName = (wanted: string) => names().find(name => name.toLowerCase() === wanted.toLowerCase());
-  const spreadsheet = service('Spreadsheet', {
-    getSheets: () => names().map(sheetOf),
+  const byName = (wanted: string) =>
+    [...names(), ...fake.objectSheets].find(name => name.toLowerCase() === wanted.toLowerCase());
+  const spreadsheetMethods = {
+    getSheets: () => [...names(), ...fake.objectSheets].map(sheetOf),
     getSheetByName: (name: string) => {
       const found = byName(name);
       return found ? sheetOf(found) : null;
     },
     insertSheet: (name: string, _index?: number) => {
+      if (fake.viewer) throw new Error('You do not have permission to perform that action.');
       if (byName(name)) throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
       engine.addSheet(name);
+      grow(name, { rows: 1000, columns: 26 });
       fake.selection = { sheet: name, range: 'A1' };
+      fake.objectInFront = null;
       return sheetOf(name);
     },
     deleteSheet: (sheet: { getName(): string }) => {
@@ -302,14 +276,15 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
       ),
     getSpreadsheetTimeZone: () => timeZone,
     getSpreadsheetLocale: () => locale,
-    getActiveSheet: () => sheetOf(fake.selection.sheet),
-    setActiveSheet: () => undefined,
+    getActiveSheet: () => sheetOf(fake.objectInFront ?? fake.selection.sheet),
     getActiveRange: () => {
+      if (fake.nothingSelected) return null;
       const { top, left, bottom, right } = parseRange(fake.selection.range);
       return range(fake.selection.sheet, top, left, bottom! - top + 1, right! - left + 1);
     },
     toast: (message: string) => fake.toasts.push(message),
-  });
+  } satisfies Methods<Spreadsheet>;
+  const spreadsheet = service('Spreadsheet', spreadsheetMethods);
   const menu = {
     addItem: (label: string, handler: string) => {
       fake.menu.push({ label, handler });
@@ -321,6 +296,7 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
     SpreadsheetApp: service('SpreadsheetApp', {
       CopyPasteType: { PASTE_VALUES: 'PASTE_VALUES' },
       getActiveSpreadsheet: () => spreadsheet,
+      SheetType: { GRID: 'GRID', OBJECT: 'OBJECT', DATASOURCE: 'DATASOURCE' },
       flush: () => undefined,
       ...besides.builders,
       getUi: () =>
@@ -332,27 +308,27 @@ export function fakeSheets({ sheets, locale = 'en_US', timeZone = 'Europe/Berlin
         }),
     }),
     Charts: besides.charts,
+    Utilities: service('Utilities', {
+      sleep: (milliseconds: number) => {
+        fake.slept += milliseconds;
+      },
+    }),
+    LockService: service('LockService', {
+      getDocumentLock: () =>
+        service('Lock', {
+          tryLock: () => {
+            if (fake.lockedByOther) return false;
+            fake.locked = true;
+            return true;
+          },
+          releaseLock: () => {
+            fake.locked = false;
+          },
+        }),
+    }),
     HtmlService: service('HtmlService', {
       createHtmlOutputFromFile: (file: string) => ({ setTitle: (title: string) => ({ file, title }) }),
     }),
   };
   return fake;
-}
-
-/** A grid of cells, each by its place. */
-function gridOf<T>(rows: number, columns: number, cell: (row: number, column: number) => T): T[][] {
-  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cell(row, column)));
-}
-
-/** A cell of Sheets' own SPARKLINE, which the engine does not know, shows a drawing and has no value. */
-function withoutDrawings(block: Required<Block>): Required<Block> {
-  const isDrawing = (r: number, c: number) => block.formulas[r]![c]?.startsWith('=SPARKLINE(') === true;
-  return {
-    ...block,
-    values: block.values.map((line, r) => line.map((cell, c) => (isDrawing(r, c) ? null : cell))),
-  };
-}
-
-function isErrorCell(written: Written): boolean {
-  return typeof written === 'object' && written !== null && 'error' in written;
 }

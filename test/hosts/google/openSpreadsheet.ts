@@ -22,7 +22,7 @@ export interface OpenSpreadsheet {
 export function openSpreadsheet(
   code: string,
   sheets: Block[],
-  about: { locale?: string; timeZone?: string } = {},
+  about: Omit<Parameters<typeof fakeSheets>[0], 'sheets' | 'date'> & { latency?: number } = {},
 ): OpenSpreadsheet {
   let date: (at: number) => Date = at => new Date(at);
   const fake = fakeSheets({ sheets, ...about, date: at => date(at) });
@@ -31,6 +31,8 @@ export function openSpreadsheet(
   const ask = async (json: string) => {
     expect(typeof json).toBe('string');
     const said = realm.script.compassRpc!(json);
+    // A script that was stopped answers nothing but the platform's own words.
+    if (fake.diesAfter === 0) throw new Error('Exceeded maximum execution time');
     expect(typeof said).toBe('string');
     await fake.engine.calculated();
     return said as string;
@@ -40,7 +42,7 @@ export function openSpreadsheet(
     withSuccessHandler: handler => runner(handler, failed),
     withFailureHandler: handler => runner(done, handler),
     compassRpc: json => {
-      setTimeout(() => ask(json).then(done, failed));
+      setTimeout(() => ask(json).then(done, failed), about.latency ?? 0);
     },
   });
   return { fake, script: realm.script, ask, run: runner() };
