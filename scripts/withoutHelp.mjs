@@ -3,7 +3,7 @@ import { parse } from 'acorn';
 import { transformSync } from 'esbuild';
 
 /** What a definition says to people and no calculation needs. */
-const HELP = ['examples', 'synonyms', 'mistakes', 'plain', 'source', 'question', 'summary', 'description'];
+const HELP = 'examples synonyms mistakes plain source question summary description family scaling ordered'.split(' ');
 
 /**
  * Leaves the help of cell functions out of a bundle that only calculates: Apps Script loads it anew for every formula. What
@@ -37,9 +37,17 @@ function propertiesOf(node) {
   if (Array.isArray(node)) return node.flatMap(propertiesOf);
   if (typeof node?.type !== 'string') return [];
   if (node.type === 'ObjectExpression') {
-    return node.properties.flatMap((/** @type {any} */ each) =>
-      HELP.includes(each.key?.name) ? [each] : propertiesOf(each),
-    );
+    return node.properties.flatMap((/** @type {any} */ each) => {
+      if (HELP.includes(each.key?.name)) return [each];
+      // That a parameter may be blank is asked, why it may is told to people.
+      if (each.key?.name === 'mayBeBlank' && each.value.type === 'Literal')
+        return [{ start: each.value.start + 1, end: each.value.end - 1 }];
+      // The unit of a result is told to people; that of anything else may be calculated with.
+      const unit =
+        each.key?.name === 'result' &&
+        each.value.properties?.find((/** @type {any} */ one) => one.key?.name === 'unit');
+      return unit ? [unit, ...propertiesOf(each)] : propertiesOf(each);
+    });
   }
   return Object.values(node).flatMap(propertiesOf);
 }

@@ -8,7 +8,7 @@ const TYPES = { number: 'number', text: 'string', boolean: 'boolean', date: 'Dat
 
 /**
  * The functions that Sheets sees, one a definition: a JSDoc block, which is the help that Sheets shows while a formula is
- * typed, and a stub that hands the arguments to the bundle. Sheets marks no parameter as optional, so its words say it.
+ * typed, and a stub that hands the arguments to the bundle. What is returned Sheets shows nowhere. Sheets marks no parameter as optional, so its words say it.
  *
  * @param {readonly CellFunction[]} functions  the catalogue
  * @returns          JavaScript, to stand below the bundle, neither parsed nor minified
@@ -18,13 +18,11 @@ export function googleStubs(functions) {
 }
 
 /** @param {CellFunction} definition */
-function stub({ name, summary, parameters, result }) {
+function stub({ name, summary, parameters }) {
   return `
 /**
  * ${summary}
- *
 ${parameters.map(parameter => ` * @param {${TYPES[parameter.type]}} ${parameter.name} ${described(parameter)}`).join('\n')}
- * @return {${TYPES[result.type]}} ${result.unit}
  * @customfunction
  */
 function ${name}(${parameters.map(parameter => parameter.name).join(', ')}) { return Compass_.call("${name}", arguments) }

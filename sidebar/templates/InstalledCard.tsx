@@ -59,6 +59,7 @@ export function InstalledCard({
         {template.name}
       </h3>
       <p class="meta">{`${own.sheets.map(({ name }) => name).join(', ')}${since}`}</p>
+      {own.on === null && <p class="hint">Its installation was interrupted. Remove it, then install it again.</p>}
       {!newest && <p class="hint">It was installed again later; remove the newer one first.</p>}
       {newest && deed === null && (
         <div class="actions">

@@ -2,6 +2,7 @@ import { partlyWritten } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Bridge } from '../bridge';
 import type { Answer, Request, Results } from './messages';
+import { packEdits } from './wire';
 
 /** The part of `google.script.run` that is used. */
 export interface ScriptRunner {
@@ -72,7 +73,9 @@ export function googleBridge(runner: ScriptRunner): Bridge {
     selection: () => ask(runner, { ask: 'selection' }),
     // A script that fails or does not answer may have written already, or may do so yet.
     apply: edits =>
-      ask(runner, { ask: 'apply', edits }).catch((reason: Error) => partlyWritten('unknown', '', reason.message)),
+      ask(runner, { ask: 'apply', edits: packEdits(edits) }).catch((reason: Error) =>
+        partlyWritten('unknown', '', reason.message),
+      ),
     select: async place => {
       await ask(runner, { ask: 'select', place });
     },

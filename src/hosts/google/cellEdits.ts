@@ -1,13 +1,10 @@
-import type { AddSheet, FormatCells, InsertRows, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
+import type { FormatCells, InsertRows, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
 import type { Room } from '../room';
 import { typed, typedText } from '../typed';
 import type { LocalFormulas } from './localFormulas';
 import type { Undo } from './looks';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** A width in characters as Excel counts them, in pixels: seven a character of the standard font, five beside them. */
-const pixels = (characters: number) => Math.round(characters * 7 + 5);
 
 /** Edits of what cells hold, how they look, and where they are. */
 export type CellEdit = WriteCells | FormatCells | InsertRows | RemoveRows | RemoveColumns;
@@ -77,19 +74,19 @@ export function put(sheet: Sheet, row: number, column: number, cells: (number | 
   if (cells.length > 0) sheet.getRange(row + 1, column + 1, cells.length, cells[0]!.length).setValues(cells);
 }
 
-/** Gives a new sheet its frozen panes and widths. */
-export function setUpSheet(sheet: Sheet, { frozenRows, frozenColumns, widths = [] }: AddSheet): void {
-  if (frozenRows) sheet.setFrozenRows(frozenRows);
-  if (frozenColumns) sheet.setFrozenColumns(frozenColumns);
-  for (let from = 0, to = 0; from < widths.length; from = to) {
-    while (to < widths.length && widths[to] === widths[from]) to++;
-    sheet.setColumnWidths(from + 1, to - from, pixels(widths[from]!));
-  }
-}
+/** How large Sheets makes a sheet. */
+const NEW: Room = { rows: 1000, columns: 26 };
 
-/** Sheets ends at its last row and column, and nothing can be written beyond: what a sheet's edits need is added first. */
-export function makeRoom(sheet: Sheet, { rows, columns }: Room): void {
-  const [maxRows, maxColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+/**
+ * Sheets ends at its last row and column, and nothing can be written beyond: what a sheet's edits need is added first.
+ *
+ * @param isNew  a sheet that was just made is asked for its size only where it has to grow
+ */
+export function makeRoom(sheet: Sheet, { rows, columns }: Room, isNew: boolean): void {
+  const [maxRows, maxColumns] = [
+    isNew && rows <= NEW.rows ? rows : sheet.getMaxRows(),
+    isNew && columns <= NEW.columns ? columns : sheet.getMaxColumns(),
+  ];
   if (rows > maxRows) sheet.insertRowsAfter(maxRows, rows - maxRows);
   if (columns > maxColumns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
 }

@@ -14,7 +14,7 @@ const spelled = (formula: Formula) => `=${printFormula(formula, 'sheets', isCell
 /** Takes back what a function here did. */
 export type Undo = () => void;
 
-function cells(sheet: Sheet, { row, column, rows, columns }: Rectangle): Range {
+export function cells(sheet: Sheet, { row, column, rows, columns }: Rectangle): Range {
   return sheet.getRange(row + 1, column + 1, rows, columns);
 }
 
@@ -42,8 +42,9 @@ export function addLooks(sheet: Sheet, edits: ConditionalFormat[], isNew: boolea
 
 /** Says what may be typed into cells; all rules that are there are read before any is written. */
 export function validate(sheet: Sheet, edits: Validate[], isNew: boolean): Undo {
+  if (isNew) return validateAtOnce(sheet, edits);
   const ranges = edits.map(edit => cells(sheet, edit));
-  const before = isNew ? [] : ranges.map(range => range.getDataValidations());
+  const before = ranges.map(range => range.getDataValidations());
   ranges.forEach((range, index) => {
     range.setDataValidation(ruleFor(edits[index]!));
   });
@@ -51,6 +52,31 @@ export function validate(sheet: Sheet, edits: Validate[], isNew: boolean): Undo 
     before.forEach((rules, index) => {
       ranges[index]!.setDataValidations(rules as DataValidation[][]);
     });
+  };
+}
+
+/** The rules of a new sheet in one call, no rule where there is none. */
+function validateAtOnce(sheet: Sheet, edits: Validate[]): Undo {
+  const span = rectangleAround(edits);
+  const rules = Array.from({ length: span.rows }, () => Array<DataValidation | null>(span.columns).fill(null));
+  for (const edit of edits) {
+    const rule = ruleFor(edit);
+    for (let r = 0; r < edit.rows; r++)
+      rules[edit.row - span.row + r]!.fill(rule, edit.column - span.column, edit.column - span.column + edit.columns);
+  }
+  cells(sheet, span).setDataValidations(rules as DataValidation[][]);
+  return () => undefined;
+}
+
+/** The smallest rectangle that holds others. */
+function rectangleAround(parts: Rectangle[]): Rectangle {
+  const row = Math.min(...parts.map(part => part.row));
+  const column = Math.min(...parts.map(part => part.column));
+  return {
+    row,
+    column,
+    rows: Math.max(...parts.map(part => part.row + part.rows)) - row,
+    columns: Math.max(...parts.map(part => part.column + part.columns)) - column,
   };
 }
 
@@ -71,11 +97,9 @@ function ruleFor(edit: Validate): DataValidation {
 
 /** Puts notes on cells: one rectangle is read and written that holds them all, whatever notes of others it has. */
 export function addNotes(sheet: Sheet, edits: AddNote[], isNew: boolean): Undo {
-  const top = Math.min(...edits.map(({ row }) => row));
-  const left = Math.min(...edits.map(({ column }) => column));
-  const rows = Math.max(...edits.map(({ row }) => row)) - top + 1;
-  const columns = Math.max(...edits.map(({ column }) => column)) - left + 1;
-  const range = cells(sheet, { row: top, column: left, rows, columns });
+  const span = rectangleAround(edits.map(({ row, column }) => ({ row, column, rows: 1, columns: 1 })));
+  const { row: top, column: left, rows, columns } = span;
+  const range = cells(sheet, span);
   const before = isNew ? Array.from({ length: rows }, () => Array<string>(columns).fill('')) : range.getNotes();
   const after = before.map(line => [...line]);
   for (const { row, column, text } of edits) after[row - top]![column - left] = text;
@@ -86,10 +110,30 @@ export function addNotes(sheet: Sheet, edits: AddNote[], isNew: boolean): Undo {
 }
 
 /** Warns whoever edits cells, and lets them: our own formulas are there to be understood and changed. */
-export function warnBeforeEditing(sheet: Sheet, edit: WarnBeforeEditing): Undo {
-  const protection = cells(sheet, edit).protect().setDescription(edit.message);
-  protection.setWarningOnly(true);
-  return () => protection.remove();
+export function warnBeforeEditing(sheet: Sheet, edits: WarnBeforeEditing[]): Undo {
+  const protections = neighboursJoined(edits).map(edit => {
+    const protection = cells(sheet, edit).protect().setDescription(edit.message);
+    protection.setWarningOnly(true);
+    return protection;
+  });
+  return () => {
+    for (const protection of protections) protection.remove();
+  };
+}
+
+/** Cells that warn in the same words, edge to edge, as one rectangle: each takes three calls. */
+function neighboursJoined(edits: WarnBeforeEditing[]): WarnBeforeEditing[] {
+  const joined: WarnBeforeEditing[] = [];
+  for (const edit of edits) {
+    const at = joined.findIndex(one => {
+      if (one.message !== edit.message) return false;
+      const span = rectangleAround([one, edit]);
+      return span.rows * span.columns === one.rows * one.columns + edit.rows * edit.columns;
+    });
+    if (at < 0) joined.push(edit);
+    else joined[at] = { ...edit, ...rectangleAround([joined[at]!, edit]) };
+  }
+  return joined.length < edits.length ? neighboursJoined(joined) : joined;
 }
 
 /** Draws small lines in cells: in Sheets that is a formula, so a cell that holds something is left alone. */
@@ -120,6 +164,7 @@ function drawColumn(sheet: Sheet, edits: AddSparkline[]): Undo[] {
   return [() => void range.clearContent()];
 }
 
-function lineFormula({ values }: AddSparkline): string {
+/** Sheets' own function that draws a line. */
+export function lineFormula({ values }: AddSparkline): string {
   return `=${printFormula({ call: 'SPARKLINE', arguments: [{ reference: values }] }, 'sheets')}`;
 }

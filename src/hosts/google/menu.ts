@@ -1,4 +1,5 @@
 import { repairedInWords } from '../repairs';
+import { alone, TAKEN } from './alone';
 import { repairFormulas } from './repair';
 import { wordsOf } from './wordsOf';
 
@@ -21,7 +22,10 @@ export function repair(): void {
   const workbook = SpreadsheetApp.getActiveSpreadsheet();
   let words: string;
   try {
-    words = repairedInWords(repairFormulas(workbook));
+    words = alone(
+      () => repairedInWords(repairFormulas(workbook)),
+      () => TAKEN,
+    );
   } catch (reason) {
     words = `Not every formula could be repaired. Google Sheets says: ${wordsOf(reason)}`;
   }

@@ -1,12 +1,12 @@
-import type { Edit } from '../../workbook/edit';
 import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
+import type { PackedEdit } from './wire';
 
 /** What the sidebar asks of the script, as JSON in one string: `google.script.run` refuses a `Date`, also a nested one. */
 export type Request =
   | { ask: 'snapshot'; further: Place[] }
-  | { ask: 'apply'; edits: Edit[] }
+  | { ask: 'apply'; edits: PackedEdit[] }
   | { ask: 'selection' }
   | { ask: 'select'; place: Place };
 

@@ -1,8 +1,11 @@
+import { nothingWritten } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
+import { alone, TAKEN } from './alone';
 import { applyEdits } from './apply';
 import type { Answer, Request, Results } from './messages';
 import { isGrid } from './reading';
 import { takeSnapshot } from './snapshot';
+import { unpackEdits } from './wire';
 import { wordsOf } from './wordsOf';
 
 /** The selected cells of the sheet in front, or null: a chart's sheet has none. */
@@ -27,7 +30,10 @@ function answer(question: Request): Results[Request['ask']] {
     case 'snapshot':
       return takeSnapshot(workbook, question.further);
     case 'apply':
-      return applyEdits(workbook, question.edits);
+      return alone(
+        () => applyEdits(workbook, unpackEdits(question.edits)),
+        () => nothingWritten(TAKEN),
+      );
     case 'selection':
       return selection(workbook);
     case 'select':

@@ -74,22 +74,28 @@ export function besideCells({ service, writable, understood }: Surroundings) {
       const methods = {
         setDescription: (text: string) => {
           protection.description = text;
-          return methods;
+          return proxy;
         },
         setWarningOnly: (only: boolean) => {
           protection.warningOnly = only;
-          return methods;
+          return proxy;
         },
         remove: () => {
           of(sheet).protections.splice(of(sheet).protections.indexOf(protection), 1);
         },
       };
-      return service('Protection', methods);
+      const proxy: object = service('Protection', methods);
+      return proxy;
     },
     ofSheet: (name: string) => ({
       getConditionalFormatRules: () => [...of(name).looks],
       setConditionalFormatRules: (rules: object[]) => {
         writable(name);
+        const elsewhere = (rules as Told[]).find(rule => {
+          const [, other] = /(?:'([^']+)'|([\p{L}\p{N}_.]+))!/u.exec(String(rule.whenFormulaSatisfied)) ?? [];
+          return other !== undefined && other !== name;
+        });
+        if (elsewhere) throw new Error('Conditional format rule cannot reference a different sheet.');
         of(name).looks = rules as Told[];
       },
       newChart: () =>
@@ -111,6 +117,17 @@ export function besideCells({ service, writable, understood }: Surroundings) {
       },
     }),
     builders: {
+      newTextStyle: () => {
+        const told: Told = {};
+        const self: Record<string, (...given: unknown[]) => unknown> = { build: () => ({ told }) };
+        for (const method of ['setBold', 'setItalic', 'setForegroundColor', 'setFontSize'])
+          self[method] = value => {
+            told[method] = value;
+            return proxy;
+          };
+        const proxy = service('TextStyleBuilder', self);
+        return proxy;
+      },
       newConditionalFormatRule: () =>
         builder('ConditionalFormatRuleBuilder', [
           'whenFormulaSatisfied',

@@ -56,6 +56,8 @@ interface Options {
   timeZone?: string;
   /** How `getFormulas` spells: as the spreadsheet's locale does, or in English whatever it is. Neither is documented. */
   formulas?: 'local' | 'english';
+  /** What keeps the cells: an engine that calculates unless told. */
+  grid?: (sheets: Block[]) => Grid;
   /** How many cells the spreadsheet may have; ten million with Google. */
   cellLimit?: number;
   /** Makes dates in the realm of the script, as Apps Script does not do for custom functions. */
@@ -73,10 +75,16 @@ export function fakeSheets({
   timeZone = 'Europe/Berlin',
   formulas = 'local',
   cellLimit = 10_000_000,
+  grid = createGrid,
   date,
 }: Options): FakeSheets {
-  const engine = createGrid(sheets);
-  const names = () => engine.sheets();
+  const engine = grid(sheets);
+  /** Tabs from left to right; the grid knows sheets in the order in which they were made. */
+  const order = sheets.map(({ name }) => name);
+  const names = () => {
+    const there = engine.sheets();
+    return [...order.filter(name => there.includes(name)), ...there.filter(name => !order.includes(name))];
+  };
   const size = new Map<string, { rows: number; columns: number }>();
   const isComma = hasDecimalComma(locale);
   const fake: FakeSheets = {
@@ -115,9 +123,9 @@ export function fakeSheets({
   };
   const grow = (name: string, to: { rows: number; columns: number }) => {
     const cells = names().reduce((sum, other) => {
-      const { rows, columns } = other === name ? to : gridSize(other);
-      return sum + rows * columns;
-    }, 0);
+      const { rows, columns } = gridSize(other);
+      return other === name ? sum : sum + rows * columns;
+    }, to.rows * to.columns);
     if (cells > cellLimit)
       throw new Error(
         `This action would increase the number of cells in the workbook above the limit of ${cellLimit} cells.`,
@@ -248,11 +256,13 @@ export function fakeSheets({
       const found = byName(name);
       return found ? sheetOf(found) : null;
     },
-    insertSheet: (name: string, _index?: number) => {
+    insertSheet: (name: string, index: number) => {
       if (fake.viewer) throw new Error('You do not have permission to perform that action.');
       if (byName(name)) throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
-      engine.addSheet(name);
+      if (index < 0 || index > names().length + fake.objectSheets.length) throw new Error('Invalid sheet index.');
       grow(name, { rows: 1000, columns: 26 });
+      order.splice(index, 0, name);
+      engine.addSheet(name);
       fake.selection = { sheet: name, range: 'A1' };
       fake.objectInFront = null;
       return sheetOf(name);

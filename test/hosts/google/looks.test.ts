@@ -130,12 +130,11 @@ describe('service calls', () => {
 
   it('give neighbouring columns of one width that width at once', async () => {
     open();
-    await apply([{ kind: 'add sheet', sheet: 'Month', widths: [9, 12, 12, 9] }]);
-    // Seven pixels a character and five beside them, as in cellEdits.ts: 9 × 7 + 5 and 12 × 7 + 5.
+    await apply([{ kind: 'add sheet', sheet: 'Month', widths: [9, 20, 20, 9] }]);
+    // Seven pixels a character and five beside them, as in columnWidths.ts: 9 × 7 + 5 and 20 × 7 + 5; the wider go over the others.
     expect(fake.looks.filter(look => /setColumnWidth/.test(look))).toEqual([
-      'Month setColumnWidths 1 1 68',
-      'Month setColumnWidths 2 2 89',
-      'Month setColumnWidths 4 1 68',
+      'Month setColumnWidths 1 4 68',
+      'Month setColumnWidths 2 2 145',
     ]);
   });
 });

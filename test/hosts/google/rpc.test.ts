@@ -148,8 +148,8 @@ describe('changing the spreadsheet', () => {
     expect(fake.selection.sheet).toBe('Weekly');
     expect(fake.looks).toContain('Compass KPIs setFrozenRows 1');
     expect(fake.looks).toContain('Compass KPIs!A1:R1 setFontWeight bold');
-    // The column of KPI names is 28 characters wide: 28 × 7 + 5 pixels.
-    expect(fake.looks).toContain('Compass KPIs setColumnWidths 1 1 201');
+    // The column of goals is 28 characters wide: 28 × 7 + 5 pixels.
+    expect(fake.looks).toContain('Compass Strategy setColumnWidths 1 1 201');
     expect(sheetOf(await snapshot(), 'Compass KPIs').values[0]!.slice(0, 3)).toEqual([
       'KPI',
       'Business function',
