@@ -16,28 +16,71 @@ const INTERVALS = 200;
 /** No normal figure is further from zero. */
 const FURTHEST = 8.5;
 
+/** What the momenta of functions and their weights add up to, the heaviest weight taken for one. */
+export interface Moves {
+  /** Σ w m and Σ w |m|; without end where they are beyond the largest number. */
+  together: number;
+  moved: number;
+  /** Sums of the weights, their squares and their cubes. */
+  weight: number;
+  squares: number;
+  cubes: number;
+}
+
+/**
+ * What momenta and weights add up to, in one pass.
+ *
+ * @param momenta  of each function, without unit
+ * @param weights  of the functions, none negative, as many; all alike where left out
+ */
+export function movesOf(momenta: ArrayLike<number>, weights?: ArrayLike<number>): Moves {
+  if (!weights) return alikeMovesOf(momenta);
+  const heaviest = largest(weights);
+  let [together, moved, weight, squares, cubes] = [0, 0, 0, 0, 0];
+  if (heaviest === 0) return { together, moved, weight, squares, cubes };
+  for (let i = 0; i < momenta.length; i++) {
+    const share = weights[i]! / heaviest;
+    const part = share * momenta[i]!;
+    together += part;
+    moved += Math.abs(part);
+    weight += share;
+    squares += share * share;
+    cubes += share * share * share;
+  }
+  return { together, moved, weight, squares, cubes };
+}
+
+function alikeMovesOf(momenta: ArrayLike<number>): Moves {
+  const count = momenta.length;
+  let [together, moved] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    const momentum = momenta[i]!;
+    together += momentum;
+    moved += Math.abs(momentum);
+  }
+  return { together, moved, weight: count, squares: count, cubes: count };
+}
+
 /**
  * Whether functions move more than functions that have not changed move by chance: Σ w |m| beyond its 95th percentile for
  * independent standard normal momenta.
  *
  * @param momenta  of each function, without unit
  * @param weights  of the functions, none negative, as many; all alike where left out
+ * @param moves    what they add up to, where that is known
  * @source         method.md section 2
  */
-export function isBeyondChance(momenta: ArrayLike<number>, weights?: ArrayLike<number>): boolean {
-  const heaviest = weights ? largest(weights) : 1;
-  if (heaviest === 0) return false;
-  let [moved, sum, squares, cubes] = [0, 0, 0, 0];
-  for (let i = 0; i < momenta.length; i++) {
-    const share = weights ? weights[i]! / heaviest : 1;
-    moved += share * Math.abs(momenta[i]!);
-    sum += share;
-    squares += share * share;
-    cubes += share * share * share;
-  }
-  const percentile = nearlyNormalPercentile(sum, squares, cubes);
+export function isBeyondChance(
+  momenta: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+  moves: Moves = movesOf(momenta, weights),
+): boolean {
+  const { moved, weight, squares, cubes } = moves;
+  if (weight === 0) return false;
+  const percentile = nearlyNormalPercentile(weight, squares, cubes);
   const isNear = Math.abs(moved - percentile) <= NEAR * percentile;
   if (!isNear || momenta.length > MOST_INTEGRATED) return moved > percentile;
+  const heaviest = weights ? largest(weights) : 1;
   const shares = Array.from(momenta, (_, i) => (weights ? weights[i]! / heaviest : 1));
   return chanceOfLess(moved, shares) > BY_CHANCE;
 }

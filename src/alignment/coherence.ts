@@ -1,4 +1,4 @@
-import { isBeyondChance, largest } from './chance';
+import { isBeyondChance, largest, type Moves, movesOf } from './chance';
 
 /**
  * Strategic coherence: whether the business functions move together. 1 where all improve, −1 where all worsen, 0 where
@@ -10,17 +10,18 @@ import { isBeyondChance, largest } from './chance';
  * @source         method.md section 2: Σ w m / Σ w |m|
  */
 export function strategicCoherence(momenta: ArrayLike<number>, weights?: ArrayLike<number>): number | null {
-  const heaviest = weights ? largest(weights) : 1;
-  if (heaviest === 0) return Number.NaN;
-  if (!isBeyondChance(momenta, weights)) return null;
-  // In shares of the largest ones, so that nothing overflows.
-  const furthest = largest(momenta);
-  let together = 0;
-  let moved = 0;
-  for (let i = 0; i < momenta.length; i++) {
-    const part = (weights ? weights[i]! / heaviest : 1) * (momenta[i]! / furthest);
-    together += part;
-    moved += Math.abs(part);
-  }
+  const moves = movesOf(momenta, weights);
+  if (weights && moves.weight === 0) return Number.NaN;
+  if (!isBeyondChance(momenta, weights, moves)) return null;
+  const { together, moved } = Number.isFinite(moves.moved) ? moves : inShares(momenta, weights);
   return together / moved;
+}
+
+/** The same in shares of the furthest one, where the sums would be beyond the largest number. */
+function inShares(momenta: ArrayLike<number>, weights?: ArrayLike<number>): Moves {
+  const furthest = largest(momenta);
+  return movesOf(
+    Float64Array.from(momenta, momentum => momentum / furthest),
+    weights,
+  );
 }

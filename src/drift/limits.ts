@@ -31,7 +31,34 @@ const MEDIAN_FORM = 3.145;
  * @source        Wheeler, Understanding Variation, 2nd ed., ch. 3
  */
 export function naturalProcessLimits(values: ArrayLike<number | null | undefined>): Limits {
-  // In one pass: a column of a sheet may have a million rows.
+  const { sum, count, moved, ranges } = sumsWithoutGaps(values) ?? sumsOf(values);
+  if (ranges === 0) throw new TooFewPeriods();
+  return around(sum / count, (MEAN_FORM * moved) / ranges);
+}
+
+/** What figures and their moving ranges add up to, and how many there are of each. */
+interface Sums {
+  sum: number;
+  count: number;
+  moved: number;
+  ranges: number;
+}
+
+/** The sums of a column of a sheet, which may have a million rows and mostly has no gap; null where it has one. */
+function sumsWithoutGaps(values: ArrayLike<number | null | undefined>): Sums | null {
+  if (!(values instanceof Float64Array) || values.length < 2) return null;
+  let before = values[0]!;
+  let [sum, moved] = [before, 0];
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i]!;
+    sum += value;
+    moved += Math.abs(value - before);
+    before = value;
+  }
+  return Number.isNaN(sum) ? null : { sum, count: values.length, moved, ranges: values.length - 1 };
+}
+
+function sumsOf(values: ArrayLike<number | null | undefined>): Sums {
   let [sum, count, moved, ranges] = [0, 0, 0, 0];
   let before = Number.NaN;
   for (let i = 0; i < values.length; i++) {
@@ -45,8 +72,7 @@ export function naturalProcessLimits(values: ArrayLike<number | null | undefined
     moved += step;
     ranges += 1;
   }
-  if (ranges === 0) throw new TooFewPeriods();
-  return around(sum / count, (MEAN_FORM * moved) / ranges);
+  return { sum, count, moved, ranges };
 }
 
 /**

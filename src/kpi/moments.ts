@@ -47,15 +47,25 @@ function near(values: ArrayLike<number>): number {
   return Number.isFinite(total) ? total / values.length : mean(values);
 }
 
-/** The sum of values, with what each addition rounds away carried along. */
+/** The sum of values, with what each addition rounds away carried along: two sums at once, since an addition waits for the one before it. */
 function sum(values: ArrayLike<number>): number {
-  let [total, lost] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const next = total + values[i]!;
-    lost += roundedAway(total, values[i]!, next);
-    total = next;
+  let [one, other, lost, lostToo] = [0, 0, 0, 0];
+  const pairs = values.length - (values.length % 2);
+  for (let i = 0; i < pairs; i += 2) {
+    const [value, next] = [values[i]!, values[i + 1]!];
+    const [sum, sumToo] = [one + value, other + next];
+    lost += roundedAway(one, value, sum);
+    lostToo += roundedAway(other, next, sumToo);
+    one = sum;
+    other = sumToo;
   }
-  return total + lost;
+  if (pairs < values.length) {
+    const value = values[pairs]!;
+    lost += roundedAway(one, value, one + value);
+    one += value;
+  }
+  const total = one + other;
+  return total + (roundedAway(one, other, total) + (lost + lostToo));
 }
 
 /** What an addition rounds away, exactly. @source Knuth, The Art of Computer Programming 2, 4.2.2, theorem B */

@@ -179,15 +179,18 @@ function scored(name: string, columns: Columns): ReturnType<typeof scoreOfFuncti
   const [figures, goals] = [actuals.values, targets.values];
   // Most workbooks need no more, and a million rows should not wait for what others need.
   const isPlain = directions.same === 'higher' && floors.same === null;
+  const areWeighed = functionWeights.same !== null;
+  const [sameWeight, each] = weights.same === undefined ? [null, weights.values] : [weights.same as number, null];
   let rows = 0;
   for (let i = 0; i < figures.length; i++) {
     const sums = sumsOf(i);
-    if (functionWeights.same !== null) weigh(sums, functionWeights, i);
-    const weight = weights.same === undefined ? weights.values[i]! : (weights.same as number);
-    if (isPlain && goals[i]! > 0 && weight > 0) {
+    if (areWeighed) weigh(sums, functionWeights, i);
+    const weight = each ? each[i]! : sameWeight!;
+    const goal = goals[i]!;
+    if (isPlain && goal > 0 && weight > 0) {
       rows += 1;
       sums.kpiWeight += weight;
-      sums.shortfall += weight * (1 - shareOfTarget(figures[i]!, goals[i]!));
+      sums.shortfall += weight * (1 - shareOfTarget(figures[i]!, goal));
       continue;
     }
     aim.better = directions.values[i]!;
@@ -220,20 +223,27 @@ function attained(actuals: Column, index: number, aim: Aim): number {
   }
 }
 
+/** Functions that are numbers up to this one are found by a list, which is quicker than a map. */
+const MOST_LISTED = 1000;
+
 /** Finds the sums of the function of a row, by its name without case. A KPI without a function is one of its own, named by its place. */
 function byFunction({ values }: Columns[4], actuals: Column): ((index: number) => Sums) & { all: Set<Sums> } {
   const all = new Set<Sums>();
   const byName = new Map<string, Sums>();
   // The same cell again is found without its name being read again.
   const byCell = new Map<string | number, Sums>();
+  const byNumber = new Array<Sums | null>(MOST_LISTED + 1).fill(null);
+  const isListed = (cell: string | number | null): cell is number =>
+    typeof cell === 'number' && cell >= 0 && cell <= MOST_LISTED && Number.isInteger(cell);
   const of = (index: number): Sums => {
     const cell = values[index]!;
-    const known = cell === null ? undefined : byCell.get(cell);
+    const known = isListed(cell) ? byNumber[cell] : cell === null ? undefined : byCell.get(cell);
     if (known) return known;
     const name = String(cell ?? '').trim() || actuals.place(index);
     const sums = byName.get(name.toLowerCase()) ?? { name, weight: 1, kpiWeight: 0, shortfall: 0, weightFrom: null };
     byName.set(name.toLowerCase(), sums);
-    if (cell !== null) byCell.set(cell, sums);
+    if (isListed(cell)) byNumber[cell] = sums;
+    else if (cell !== null) byCell.set(cell, sums);
     all.add(sums);
     return sums;
   };
