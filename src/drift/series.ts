@@ -25,11 +25,31 @@ export function mean(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0) / numbers.length;
 }
 
+/** So many numbers are put in order faster than the middle one is looked for. */
+const FEW = 12;
+
 export function median(numbers: ArrayLike<number>): number {
+  const count = numbers.length;
+  const middle = count >> 1;
+  if (count > 0 && count <= FEW) {
+    const inOrder = ascending(numbers);
+    return count % 2 ? inOrder[middle]! : (inOrder[middle - 1]! + inOrder[middle]!) / 2;
+  }
   const copy = new Float64Array(numbers);
-  const middle = copy.length >> 1;
   const upper = smallest(copy, middle);
-  return copy.length % 2 ? upper : (smallest(copy, middle - 1) + upper) / 2;
+  return count % 2 ? upper : (smallest(copy, middle - 1) + upper) / 2;
+}
+
+/** A few numbers, the lowest first, by insertion. */
+function ascending(numbers: ArrayLike<number>): number[] {
+  const inOrder: number[] = [];
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!;
+    let at = i;
+    for (; at > 0 && inOrder[at - 1]! > number; at--) inOrder[at] = inOrder[at - 1]!;
+    inOrder[at] = number;
+  }
+  return inOrder;
 }
 
 /** The number that has so many smaller ones, without putting them all in order (Hoare 1961); NaN where there are not so many. */

@@ -9,6 +9,7 @@ import { standingOf } from './alerts/standing';
 import { lapsedDecisions } from './decisions/lapsed';
 import { decisionsOnPlan } from './decisions/loggedDecision';
 import { fiveEffects } from './effects/fiveEffects';
+import { falseAlarmsEach } from './kpi/falseAlarms';
 import { judge, judgedPeriods } from './kpi/judged';
 import { kpiReview } from './kpi/kpiReview';
 import { oddFigures } from './kpi/oddFigures';
@@ -49,7 +50,8 @@ export function review(snapshot: Snapshot, options: ReviewOptions = {}): Review 
 export function reviewRegister(read: Register, { includeCurrent = false }: ReviewOptions = {}): Review {
   const register = includeCurrent ? withRunning(read) : read;
   const periods = judgedPeriods(register);
-  const judged = register.kpis.map(kpi => judge(kpi, periods, register));
+  const falseAlarms = falseAlarmsEach(register);
+  const judged = register.kpis.map(kpi => judge(kpi, periods, register, falseAlarms));
   const momenta = judged.map(momentumOf);
   const kpis = judged.map((one, i) => kpiReview(one, momenta[i]!, register.strategy.cadence));
   const newest = periods[periods.length - 1];

@@ -44,13 +44,16 @@ export function cutting(values: Series, season = 12): Cutting {
     return cheapestCut(withoutSeason(plain, proven()), withoutSeason(smooth, provenSeason(smooth, season)));
   });
   const isOnlyStepsIn = (steps: Cut) => isOnlySteps(prepared().plain, steps, season);
+  const known = new Map<Lines, Cut>();
+  const cutBy = (lines: Lines): Cut => {
+    const steps = proven() ? typed()(lines) : null;
+    return steps && isOnlyStepsIn(steps) ? steps : seasonless()(lines);
+  };
   return {
     by(lines = LINES) {
-      if (proven()) {
-        const steps = typed()(lines);
-        if (isOnlyStepsIn(steps)) return steps;
-      }
-      return seasonless()(lines);
+      const found = known.get(lines) ?? cutBy(lines);
+      known.set(lines, found);
+      return found;
     },
     season() {
       const found = provenSeason(values, season);

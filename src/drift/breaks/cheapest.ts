@@ -1,7 +1,7 @@
 import { once } from '../once';
 import { isFigure, mean, type Series } from '../series';
 import { chanceOfSteps, mannKendall } from '../statistics/mannKendall';
-import { leastCost } from './leastCost';
+import { leastCosts } from './leastCost';
 import { type Cut, placed } from './placement';
 import { curveCost, regimeCost, SHORTEST_SLOPE } from './regimeCost';
 import { FIRST_REGIME, LATER_REGIME, type Segmentations, segmentations } from './segmentation';
@@ -35,10 +35,10 @@ const ESTIMATED = 2;
 /** When lines and a parabola compete with levels, and what lines cost. */
 export type Lines = typeof LINES;
 
-/** Levels or lines with noise of one correlation: the cuts by number of breaks, and what none of them leaves less than. */
+/** Levels or lines with noise of one correlation: the cuts by number of breaks, and bounds that none of them leaves less than. */
 interface Way {
   cuts: Segmentations;
-  least: () => (breaks: number) => number;
+  least: () => ReturnType<typeof leastCosts>;
 }
 
 /**
@@ -66,7 +66,7 @@ export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cu
   const wayOf = (form: 'level' | 'line', correlation: number): Way => {
     const way = ways.get(form + correlation) ?? {
       cuts: segmentations(count, regimeCost(read(correlation), correlation, form)),
-      least: once(() => leastCost(read(correlation), correlation, form)),
+      least: once(() => leastCosts(read(correlation), correlation, form)),
     };
     ways.set(form + correlation, way);
     return way;
@@ -103,7 +103,9 @@ export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cu
       const way = wayOf(form, correlation);
       for (let breaks = 0; breaks <= MOST_BREAKS; breaks++) {
         if (count < FIRST_REGIME + breaks * LATER_REGIME) return;
-        if (breaks > 1 && priceOf(way.least()(breaks), breaks, form, correlation, 1) >= least) continue;
+        const isTooDear = (bound: (breaks: number) => number) =>
+          priceOf(bound(breaks), breaks, form, correlation, 1) >= least;
+        if (breaks > 1 && way.least().some(isTooDear)) continue;
         const found = way.cuts(breaks)!;
         consider(found.cost, found.breaks, form, correlation);
       }

@@ -94,8 +94,10 @@ function surroundings(values: Series): { neighbourhoods: Neighbourhood[]; limit:
   const places = values.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
   if (places.length < FEWEST) return { neighbourhoods: [], limit: 0 };
   const neighbourhoods = places.map((index, i) => {
-    const near = places.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1).filter(place => place !== index);
-    const figures = near.map(place => values[place]!);
+    const figures: number[] = [];
+    for (let j = Math.max(0, i - NEIGHBOURS); j < places.length && j <= i + NEIGHBOURS; j++) {
+      if (j !== i) figures.push(values[places[j]!]!);
+    }
     const centre = median(figures);
     return { index, figure: values[index]!, centre, spread: median(figures.map(figure => Math.abs(figure - centre))) };
   });

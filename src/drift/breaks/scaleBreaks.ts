@@ -16,6 +16,8 @@ const AGREE = 2;
 const LEVEL = 1.6;
 /** Figures of one unit lie within this factor of their median; where they do not, no unit can be told. */
 const WITHIN = 3;
+/** Figures that are less than so many times another are all of one unit: the nearest other unit is a hundred times as large. */
+const OTHER_UNIT = 100 / WITHIN;
 /** Figures that a new unit is compared with: the newest, since a firm may have grown tenfold before. */
 const BEFORE = 6;
 /** Of those, the share that must be of one order of magnitude: a slip among them hides nothing. */
@@ -31,6 +33,7 @@ const MOST = 0.75;
 export function scaleBreaks(values: Series): ScaleBreak[] {
   const places = values.map((value, at) => (isFigure(value) && value !== 0 ? at : -1)).filter(at => at >= 0);
   const found: ScaleBreak[] = [];
+  if (isOfOneUnit(places.map(at => values[at]!))) return found;
   let start = 0;
   for (let i = AGREE; i < places.length; i++) {
     const before = places.slice(Math.max(start, i - BEFORE), i).map(at => values[at]!);
@@ -45,6 +48,17 @@ export function scaleBreaks(values: Series): ScaleBreak[] {
     start = i;
   }
   return found;
+}
+
+/** Whether figures are all so near each other that none stands in another unit, as they nearly always are. */
+function isOfOneUnit(figures: readonly number[]): boolean {
+  let [least, most] = [Infinity, 0];
+  for (const figure of figures) {
+    if (figure < 0 !== figures[0]! < 0) return false;
+    least = Math.min(least, Math.abs(figure));
+    most = Math.max(most, Math.abs(figure));
+  }
+  return most < OTHER_UNIT * least;
 }
 
 /** Whether a ratio lies within so many times another, either way; never across zero. */

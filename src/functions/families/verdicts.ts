@@ -1,5 +1,6 @@
 import { LAST_SERIAL } from '../../cells/serial';
 import { type Cell, type Grid, isBlank } from '../../cells/value';
+import { falseAlarmsEach } from '../../review/kpi/falseAlarms';
 import { type Judged, judge, judgedPeriods } from '../../review/kpi/judged';
 import { kpiVerdict } from '../../review/kpi/kpiVerdict';
 import { variationInBrief } from '../../review/words/verdicts';
@@ -125,7 +126,8 @@ export const verdicts: CellFunction[] = [
         throw new CellError('#N/A', problem ?? 'KPI_VERDICTS finds no KPI in kpis.');
       const periods = judgedPeriods(register);
       const paused = register.paused.map(({ name }): Cell[] => [name, 'paused', '', '', '', '', '']);
-      return [...register.kpis.map(kpi => row(judge(kpi, periods, register))), ...paused];
+      const falseAlarms = falseAlarmsEach(register);
+      return [...register.kpis.map(kpi => row(judge(kpi, periods, register, falseAlarms))), ...paused];
     },
   },
 ];

@@ -46,13 +46,19 @@ export function judgedPeriods({ periods, kpis }: Register): Period[] {
  * @param kpi       the KPI
  * @param periods   from judgedPeriods
  * @param register  its Log and today
+ * @param falseAlarms  what each KPI of the register may spend on false alarms a year, where that is known
  */
-export function judge(kpi: Kpi, periods: Period[], register: Register): Judged {
+export function judge(
+  kpi: Kpi,
+  periods: Period[],
+  register: Register,
+  falseAlarms: number = falseAlarmsEach(register),
+): Judged {
   const { values, breaks } = inOneUnit(kpi, periods, register);
   const { cadence } = register.strategy;
   const options: DriftOptions = {
     better: kpi.better,
-    falseAlarms: falseAlarmsEach(register),
+    falseAlarms,
     reviews: PERIODS_A_YEAR[kpi.cadence ?? cadence],
     season: PERIODS_A_SEASON[cadence],
     sparse: kpi.cadence !== undefined,

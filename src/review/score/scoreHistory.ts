@@ -1,4 +1,4 @@
-import { alignmentScore, attainment, ScoringError } from '../../alignment';
+import { type Aim, alignmentScore, attainment, type ScoredKpi, ScoringError } from '../../alignment';
 import { isoDate } from '../../cells/serial';
 import type { Kpi, LogEntry, Period, Register } from '../../workbook/register';
 import { plainName, sameName } from '../../workbook/sheets/names';
@@ -21,19 +21,19 @@ export function scoreHistory({ strategy, log }: Register, judged: readonly Judge
   const periods = judged[0]?.periods ?? [];
   const weights = new Map(strategy.functions.map(({ name, weight }) => [plainName(name), weight]));
   const scored = judged.map(one => {
-    const { name, function: business, weight, better, floor, low, high } = one.kpi;
-    const aim = { name, function: business, weight, better, floor, low, high };
-    return { one, aim, targetAt: targetsOf(one.kpi, log), scorable: scorable(one.kpi) };
+    return { one, targetAt: targetsOf(one.kpi, log), scorable: scorable(one.kpi) };
   });
   const first = Math.max(0, periods.length - SHOWN);
   return periods.slice(first).map((period, i) => {
     const at = first + i;
-    const kpis = scored.flatMap(({ one, aim, targetAt, scorable: fits }) => {
+    const kpis: ScoredKpi[] = [];
+    for (const { one, targetAt, scorable: fits } of scored) {
       const last = newestFigure(one.values, at);
       const target = one.kpi.targets ? (one.kpi.targets[last] ?? null) : targetAt(period);
-      if (last < 0 || isStale(one, last, at) || !fits(target, one.values[last]!)) return [];
-      return [{ ...aim, target, actual: one.values[last]! }];
-    });
+      if (last < 0 || isStale(one, last, at) || !fits(target, one.values[last]!)) continue;
+      const { name, function: business, weight } = one.kpi;
+      kpis.push({ name, function: business, weight, actual: one.values[last]!, ...aimOf(one.kpi, target) });
+    }
     return { date: isoDate(period.start), label: period.label, score: alignmentScore(kpis, weights).score };
   });
 }
@@ -58,7 +58,7 @@ function scorable(kpi: Kpi): (target: number | null, value: number) => boolean {
   const known = new Map<number | null, boolean>();
   const attains = (target: number | null, value: number) => {
     try {
-      attainment(value, { ...kpi, target });
+      attainment(value, aimOf(kpi, target));
       return true;
     } catch (error) {
       if (error instanceof ScoringError) return false;
@@ -71,4 +71,9 @@ function scorable(kpi: Kpi): (target: number | null, value: number) => boolean {
     known.set(target, fits);
     return fits && attains(target, value);
   };
+}
+
+/** What a KPI aimed at when that was its target. */
+function aimOf({ better, floor, low, high }: Kpi, target: number | null): Aim {
+  return { better, target, floor, low, high };
 }
