@@ -50,7 +50,7 @@ export function InsertForm({ definition, session }: { definition: CellFunction; 
       column: left,
       cells: [[{ formula: typed.formula }]],
     };
-    if (await session.change(() => [edit], `${definition.name} stands in ${spelled({ sheet, range })}.`)) setInto(null);
+    if (await session.change(() => [edit], `${definition.name} is now in ${spelled({ sheet, range })}.`)) setInto(null);
   }
 
   return (

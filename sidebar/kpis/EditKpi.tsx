@@ -149,7 +149,7 @@ export function EditKpi({
             label="Worth of one unit"
             value={draft.worth}
             change={worth => set({ worth })}
-            hint="In the workbook’s currency, so that a change can be told in money."
+            hint="In the workbook’s currency, so that a change can be shown in money."
             inputMode="decimal"
           />
           <Field label="Note" value={draft.note} change={note => set({ note })} />
@@ -289,8 +289,8 @@ function effectOf(snapshot: Snapshot, edits: Edit[], before: Review | null): str
   const waiting = (review: Review) => alertsIn(review, 'new', 'open').length;
   const more = waiting(after) - waiting(before);
   const said = [
-    from === to ? 'The score stays as it is' : `The score goes from ${from} to ${to}`,
-    more === 0 ? 'no alert comes or goes' : `${counted(Math.abs(more), 'alert')} ${more > 0 ? 'more' : 'fewer'}`,
+    from === to ? 'The score does not change' : `The score changes from ${from} to ${to}`,
+    more === 0 ? 'the alerts do not change' : `${counted(Math.abs(more), 'alert')} ${more > 0 ? 'more' : 'fewer'}`,
   ];
   return `${said.join('; ')}.`;
 }

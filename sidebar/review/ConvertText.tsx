@@ -53,7 +53,7 @@ export function ConvertText({ kpi, session }: { kpi: string; session: Session })
     <div class="preview convert">
       <p ref={heading} tabIndex={-1}>
         {converted.length === 0
-          ? 'None of this text says a figure or a date. Correct it in the sheet.'
+          ? 'None of this text is a figure or a date. Correct it in the sheet.'
           : `${counted(converted.length, 'cell')} will be overwritten:`}
       </p>
       {converted.length > 0 && (

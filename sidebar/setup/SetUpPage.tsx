@@ -103,14 +103,14 @@ export function SetUpPage({
       {found?.findings.length === 0 && (
         <p>
           No figures with dates or periods beside them were found. Select a column of figures and use Track as KPI, or
-          see below what stands in the way.
+          see below what is missing.
         </p>
       )}
       {found && found.findings.length > 0 && (
         <>
           <p class="hint">
-            {counted(found.findings.length, 'series', 'series')} found. Untick what you do not steer by; a question mark
-            is a guess. Arrow keys go from one to the next, space unticks, Enter tracks all that is ticked.
+            {counted(found.findings.length, 'series', 'series')} found. Untick what you do not need; a question mark
+            marks a guess. Arrow keys move from one to the next, space unticks, Enter tracks all that is ticked.
           </p>
           {sheetsOf(found.findings).map(({ sheet, indices }) => (
             <SheetPart

@@ -25,7 +25,7 @@ import { QuestionList } from './QuestionList';
 const WAYS: { way: Way; label: string }[] = [
   { way: 'sample', label: 'with sample data, to look around' },
   { way: 'empty', label: 'empty, to type into' },
-  { way: 'mapped', label: 'with figures that this workbook has' },
+  { way: 'mapped', label: 'with figures from this workbook' },
 ];
 
 /** Installs a template: how it is filled, what it starts with, what it would make, and the button that makes it. */

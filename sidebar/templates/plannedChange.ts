@@ -1,6 +1,6 @@
 import { templates } from '../../src/templates/catalogue';
 import type { Template } from '../../src/templates/template';
-import type { Finding } from '../../src/templates/upkeep/changes';
+import type { Remark } from '../../src/templates/upkeep/changes';
 import { placesToRemove, removeTemplate } from '../../src/templates/upkeep/removeTemplate';
 import { rollForward } from '../../src/templates/upkeep/rollForward';
 import { upgradeTemplate } from '../../src/templates/upkeep/upgradeTemplate';
@@ -18,7 +18,7 @@ export interface PlannedChange {
   /** In sentences. */
   said: string[];
   /** What a person should look at first, each part with its title. */
-  findings: { title: string; list: Finding[] }[];
+  findings: { title: string; list: Remark[] }[];
 }
 
 const PLANS: Record<Deed, (snapshot: Snapshot, template: Template) => PlannedChange> = {

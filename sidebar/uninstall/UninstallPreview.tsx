@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { MadeSheet, UninstallPlan } from '../../src/templates/uninstall/uninstall';
-import type { Finding } from '../../src/templates/upkeep/changes';
+import type { Remark } from '../../src/templates/upkeep/changes';
 import { FirstOf } from '../parts/FirstOf';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
@@ -98,7 +98,7 @@ function Cells({
   children,
 }: {
   title: string;
-  list: Finding[];
+  list: Remark[];
   session: Session;
   children?: JSX.Element | string;
 }): JSX.Element | null {

@@ -125,8 +125,8 @@ function problemOf(days: number[]): string {
   if (days.length < 2) return 'one period alone does not say whether it is a day, a week, a month or a quarter.';
   const years = days.slice(1).every((day, i) => day - days[i]! >= 360);
   return years
-    ? 'there is one figure a year; a review needs one a quarter at least.'
-    : 'the dates run in no regular steps; write one row a day, week, month or quarter.';
+    ? 'there is only one figure a year; a review needs at least one a quarter.'
+    : 'the dates follow no regular steps; use one row per day, week, month or quarter.';
 }
 
 function gapsOf(groups: [number, Entry[]][], cadence: Cadence, label: (serial: number) => string): Gap[] {

@@ -128,7 +128,7 @@ function parse(body: string): Formula {
     const truth = take('boolean');
     if (truth) return { boolean: truth[1]!.toLowerCase() === 'true' };
     const error = take('error');
-    if (error) throw new FormulaError(`The formula '${body}' holds ${error[0]}: a cell it pointed at is gone.`);
+    if (error) throw new FormulaError(`The formula '${body}' holds ${error[0]}: a cell it referred to was deleted.`);
     return fail();
   }
 

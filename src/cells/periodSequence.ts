@@ -56,7 +56,7 @@ export function readSequence(cells: SequenceCell[], options: SequenceOptions): S
 const WITHOUT_YEAR = Object.fromEntries(
   ['day', 'week', 'month', 'quarter'].map(unit => [
     unit,
-    `this names a ${unit}, but no year stands beside it, above it or in the sheet's name; write the year once, as in Jan 2026.`,
+    `this names a ${unit}, but there is no year beside it, above it or in the sheet's name; write the year once, as in Jan 2026.`,
   ]),
 );
 
@@ -237,7 +237,7 @@ function nearestYear(part: Part | null, day: number): number | null {
 function withYear(part: Part, year: number, fiscal: boolean, options: PeriodOptions): SequenceEntry {
   if (part.unit === 'day') {
     const serial = realDay(year, part.number, part.day!);
-    return serial === null ? 'this is no day of its year.' : { unit: 'day', start: serial, end: serial };
+    return serial === null ? 'this is not a day of its year.' : { unit: 'day', start: serial, end: serial };
   }
   const text = {
     week: `W${part.number} ${year}`,

@@ -19,9 +19,9 @@ export const checkCommand: Command = {
   summary: 'find text where figures or dates belong, and convert it',
   usage: 'check FILE.xlsx [--kpi NAME] [--fix -o OUT.xlsx]',
   details: [
-    'Reads every cell that a KPI is read from, ledgers included, and lists what is text: sums leave it out without a word.',
-    'With --fix figures and dates are written over the text that says them; what says neither stays and is named. Nothing else is changed.',
-    'Exit code 1: something is to be put right; 0: nothing is.',
+    'Checks every cell that a KPI reads, ledgers included, and lists those that hold text, which sums silently leave out.',
+    'With --fix, text that spells a figure or a date is replaced by it. Other text stays and is listed. Nothing else is changed.',
+    'Exit code 1: something needs correcting; 0: nothing does.',
   ],
   options: {
     kpi: { value: 'NAME', help: 'this KPI only' },
@@ -59,7 +59,7 @@ async function check(args: Args, io: Io): Promise<number> {
 }
 
 function reportOf(file: string, { converted, left, notes }: Conversion, io: Io): string {
-  if (converted.length + left.length === 0) return `${file}: every cell that a KPI is read from is read.`;
+  if (converted.length + left.length === 0) return `${file}: no text where figures or dates belong.`;
   const rows = [
     ...converted
       .slice(0, SHOWN)
@@ -81,7 +81,7 @@ function reportOf(file: string, { converted, left, notes }: Conversion, io: Io):
 
 function saidOf(path: string, { converted, left, notes }: Conversion): string[] {
   if (converted.length + left.length === 0)
-    return [`${path}: nothing to convert; every cell that a KPI is read from is read.`];
+    return [`${path}: nothing to convert; no text where figures or dates belong.`];
   const kpis = [...new Set(converted.map(({ kpi }) => kpi))];
   return [
     converted.length === 0

@@ -12,9 +12,9 @@ const REASONS: Record<string, string> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such folder',
   EISDIR: 'it is a folder, not a file',
-  EACCES: 'it may not be opened by this user',
-  EPERM: 'it may not be changed by this user',
-  EROFS: 'it stands on a disk that can only be read',
+  EACCES: 'this user may not open it',
+  EPERM: 'this user may not change it',
+  EROFS: 'it is on a read-only disk',
   ENOSPC: 'the disk is full',
   EBUSY: 'another program has it open',
 };

@@ -20,7 +20,7 @@ export const installCommand: Command = {
   summary: 'install a template in a workbook, or in a new one',
   usage: 'install TEMPLATE FILE.xlsx -o OUT.xlsx',
   details: [
-    'Adds the sheets of the template under names that no sheet has, its goals, functions and KPIs. Nothing already in the workbook is changed. compass templates lists the templates.',
+    'Adds the template’s sheets, under names that no sheet has yet, and its goals, functions and KPIs. Nothing already in the workbook is changed. compass templates lists the templates.',
   ],
   options: {
     sample: { help: 'with sample figures, to look around' },
@@ -32,7 +32,7 @@ export const installCommand: Command = {
     },
     cadence: {
       value: 'WORD',
-      help: 'how often figures are typed: week, month or quarter; a workbook that says so keeps its own',
+      help: 'how often figures are typed: week, month or quarter; a workbook that already has one keeps it',
     },
     periods: { value: 'NUMBER', help: 'how many periods the sheets have rows for' },
     currency: { value: 'SIGN', help: "the workbook's currency, if not set yet: €, USD" },

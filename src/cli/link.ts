@@ -10,10 +10,10 @@ import { onlyFile, READING, WRITING } from './workbookOptions';
 
 export const linkCommand: Command = {
   name: 'link',
-  summary: 'read a KPI from other cells than before',
+  summary: 'read a KPI from different cells',
   usage: 'link FILE.xlsx --kpi NAME --values SHEET!RANGE -o OUT.xlsx',
   details: [
-    'For a KPI whose cells were deleted or whose figures are kept elsewhere now. Its name, target, decisions and history stay.',
+    'For a KPI whose cells were deleted or whose figures have moved. Its name, target, decisions and history stay.',
     'A period that the new cells do not have keeps its figure, as a plain number.',
   ],
   options: {

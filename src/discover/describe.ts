@@ -1,7 +1,8 @@
-import { printRange, type Range, sameCells, sameSheet } from '../cells/address';
+import { type Range, sameCells, sameSheet } from '../cells/address';
 import type { Cadence, Calendar } from '../cells/period';
 import { periodOf } from '../cells/period';
 import type { Place } from '../workbook/register';
+import { rangePlace } from '../workbook/sheets/tables';
 import type { Finding, GuessedField } from './finding';
 import { aligned, SHOWN } from './firstLook';
 import type { Found, Guess } from './found';
@@ -51,8 +52,8 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
     name,
     sheet,
     group: groups[0] ?? '',
-    values: placeOf(found.values),
-    periods: placeOf(found.periods),
+    values: rangePlace(found.values),
+    periods: rangePlace(found.periods),
     ...(found.sheets && { sheets: found.sheets }),
     cadence,
     count: byPeriod?.length ?? countOf(found.figures, calendar),
@@ -79,10 +80,6 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
   };
 }
 
-function placeOf({ sheet, ...cells }: Range): Required<Place> {
-  return { sheet: sheet!, range: printRange(cells) };
-}
-
 /** Whether a tracked range lies on the line of a found one: it has grown since. */
 function growsInto(one: Range, other: Range): boolean {
   if (!sameSheet(one.sheet, other.sheet)) return false;
@@ -103,7 +100,7 @@ function targetOf(
     const isConstant = one !== undefined && targets.values.every(value => value === one);
     if (isConstant) return { target: one, targets: null };
     const { place, periods } = targets;
-    return { target: null, targets: placeOf(place), ...(periods && { targetPeriods: placeOf(periods) }) };
+    return { target: null, targets: rangePlace(place), ...(periods && { targetPeriods: rangePlace(periods) }) };
   }
   const { target } = said;
   if (typeof target === 'number') return { target, targets: null };

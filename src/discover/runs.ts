@@ -306,7 +306,7 @@ function runOf(
   if (regular) return { ...unread, problem: '' };
   if (!plausible(some, steps)) return null;
   const problem =
-    steps.cadence === null ? steps.problem : (steps.repeats[0]?.message ?? 'the periods are in no order.');
+    steps.cadence === null ? steps.problem : (steps.repeats[0]?.message ?? 'the periods are in no particular order.');
   return { ...unread, problem };
 }
 

@@ -21,7 +21,7 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
     .map(({ plane: of, line, first, last, problem }) => ({
       place: placeOf(of, of.range(line, first, last)),
       saw: `periods that can't be read: ${problem}`,
-      help: 'Write one date, month, week or quarter a cell, with its year, in their order.',
+      help: 'Write one date, month, week or quarter per cell, with its year, in order.',
     }));
   if (problems.length > 0 || found.length > 0) return problems;
   const box = numbersOf(plane, height);
@@ -33,7 +33,7 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
       {
         place,
         saw: 'one figure a year',
-        help: 'A review needs one a quarter at least: write the months or quarters of which the years are made.',
+        help: 'A review needs at least one figure a quarter: add the months or quarters behind the yearly figures.',
       },
     ];
   }

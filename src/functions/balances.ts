@@ -1,7 +1,7 @@
 import type { Parameter } from './definition';
 
 /** Why a balance or a cost has a sign that it can't have. */
-const CREDIT = 'exports often show credits below zero: turn the sign';
+const CREDIT = 'exports often show credits as negative: change the sign';
 
 /** A figure of the books that can't be below zero; from an export with credits as negatives it often is. */
 export function balance(name: string, description: string, partOf?: string): Parameter {
@@ -14,12 +14,12 @@ export function amount(name: string, description: string): Parameter {
 }
 
 export const revenue = amount('revenue', 'sales of the period, without tax');
-export const currentAssets = balance('current_assets', 'cash, receivables, stock: what becomes cash within a year');
-export const currentLiabilities = balance('current_liabilities', 'what has to be paid within a year');
+export const currentAssets = balance('current_assets', 'cash, receivables, stock: whatever becomes cash within a year');
+export const currentLiabilities = balance('current_liabilities', 'whatever must be paid within a year');
 export const operatingProfit = amount('operating_profit', 'profit before interest and tax; a loss is negative');
 export const netProfit = amount('net_profit', 'profit after interest and tax; a loss is negative');
-export const costOfGoods = balance('cost_of_goods', 'what was sold in the period cost');
+export const costOfGoods = balance('cost_of_goods', 'cost of what was sold in the period');
 
 /** What is easily done wrong with figures of the books. */
 export const SIGNS =
-  'Exports of ledgers show credits (revenue, liabilities, equity) below zero: turn their sign first, as =-B2.';
+  'Ledger exports show credits (revenue, liabilities, equity) as negative: change their sign first, as in =-B2.';

@@ -4,7 +4,7 @@ import type { Parameter } from './definition';
 export const better: Parameter = {
   name: 'better',
   type: 'text',
-  description: 'which way is good: higher, lower or in range',
+  description: 'which direction is good: higher, lower or in range',
   optional: true,
   default: 'higher',
   choices: ['higher', 'lower', 'in range'],
@@ -14,7 +14,7 @@ export const better: Parameter = {
 export const low: Parameter = {
   name: 'low',
   type: 'number',
-  description: 'lower end of the range that is good, where in range is better',
+  description: 'lower end of the good range, where in range is better',
   optional: true,
   takes: 'one',
 };
@@ -22,7 +22,7 @@ export const low: Parameter = {
 export const high: Parameter = {
   name: 'high',
   type: 'number',
-  description: 'upper end of that range',
+  description: 'upper end of the good range',
   optional: true,
   takes: 'one',
 };

@@ -5,7 +5,7 @@ export const byPeriod: Parameter[] = [
   {
     name: 'dates',
     type: 'date',
-    description: 'the day of each row; with it, one row a period comes back: its first day and its figure',
+    description: 'the date of each row; with it, the result has one row per period: its first day and its figure',
     optional: true,
     takes: 'dates',
   },

@@ -8,7 +8,7 @@ import type { Parameter } from './definition';
 export const days: Parameter = {
   name: 'days',
   type: 'any',
-  description: 'days of the period; or its date or name, as Jan 2026 or Q1 2026: a date means its month',
+  description: 'days in the period, or its date or name, such as Jan 2026 or Q1 2026; a date means its month',
   optional: true,
   default: 365,
   from: 1,

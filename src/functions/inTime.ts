@@ -9,15 +9,15 @@ import type { Column, Parameter } from './definition';
 export const values: Parameter = {
   name: 'values',
   type: 'number',
-  description: 'one figure a period, oldest first',
-  mayBeBlank: 'a period without a figure is a gap in the series, and stays one',
+  description: 'one figure per period, oldest first',
+  mayBeBlank: 'a period without a figure stays a gap in the series',
 };
 
 /** The names of the periods of a series. */
 export const periods: Parameter = {
   name: 'periods',
   type: 'any',
-  description: 'the date or the name of each period, as Jan 2026; with them the order of the rows does not matter',
+  description: 'the date or name of each period, such as Jan 2026; with them the order of the rows does not matter',
   optional: true,
 };
 
@@ -69,7 +69,7 @@ function sorted(values: Column, periods: Column<Cell[]>, until: number): { point
     name ?? (cadence ? periodOf(start, { cadence, fiscalYearStart: 1, weekStart }).label : dayLabel(start));
   if (repeats[0]) {
     const second = rows[repeats[0].at[1]!]!;
-    periods.refuse(second.index, `${named(second)} is here a second time`);
+    periods.refuse(second.index, `${named(second)} appears a second time`);
   }
   const missing = new Map(gaps.map(gap => [rows[gap.after]!.index, gap.count]));
   const points = [...rows]

@@ -42,10 +42,10 @@ export function placed(values: Column, periods: Column<Cell[]>, fiscalStart = 1)
   const years = yearsOf(days, unitOf(rows, fiscalStart), fiscalStart);
   for (const [i, { start, end, unit, index }] of rows.entries()) {
     if (i > 0 && years.numberOf(start) === years.numberOf(days[i - 1]!)) {
-      periods.refuse(index, `${labelOf(start, years.unit, fiscalStart)} is here a second time`);
+      periods.refuse(index, `${labelOf(start, years.unit, fiscalStart)} appears a second time`);
     }
     if (unit === 'quarter' && startOfYear(start, fiscalStart) !== startOfYear(end, fiscalStart)) {
-      periods.refuse(index, `${periods.values[index]} lies in two fiscal years that begin in month ${fiscalStart}`);
+      periods.refuse(index, `${periods.values[index]} is in two fiscal years that begin in month ${fiscalStart}`);
     }
   }
   return { rows, years };

@@ -135,10 +135,10 @@ describe('a till pasted anew after it was tracked', () => {
       const path = await repasted(1, i => (i === 50 ? 'refund pending?' : i === 51 ? '(1,200.00)' : null));
       const checked = await compass(['check', path, ...reading], { width: 200 });
       expect(checked.out).toContain('1 cell to convert, 1 cell to look at.');
-      expect(checked.out).toMatch(/Till!B52 +'refund pending\?' +says no figure that is understood/);
+      expect(checked.out).toMatch(/Till!B52 +'refund pending\?' +can’t be read as a figure/);
       const fixed = files.path('fixedOne.xlsx');
       const ran = await compass(['check', path, '--fix', '-o', fixed, ...reading], { width: 200 });
-      expect(ran.out).toContain("Till!B52: 'refund pending?' says no figure that is understood; it stays.");
+      expect(ran.out).toContain("Till!B52: 'refund pending?' can’t be read as a figure; it stays.");
       const { problems } = await reviewed(fixed);
       expect(problems.map(({ message }) => message)).toEqual([
         'Takings: not judged for Apr 2024: 1 amount is text, in Till!B52. Convert the text to numbers.',

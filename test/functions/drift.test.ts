@@ -50,7 +50,7 @@ test('a period that is missing, doubled or unreadable is named', () => {
     '#VALUE! row 2 of periods: the period of this figure is missing.',
   );
   expect(thrown('DRIFT_SIGNAL', [column(1, 2, 3), null, column('Jan 2026', 'Feb 2026', 'Feb 2026')])).toBe(
-    '#VALUE! row 3 of periods: Feb 2026 is here a second time.',
+    '#VALUE! row 3 of periods: Feb 2026 appears a second time.',
   );
   expect(thrown('DRIFT_SIGNAL', [column(1, 2), null, column('Jan 2026', '03/04/2026')])).toMatch(
     /^#VALUE! row 2 of periods: '03\/04\/2026' can be 2026-04-03 or 2026-03-04/,

@@ -259,7 +259,7 @@ describe('calls', () => {
 describe('numbers that no cell can hold', () => {
   test('too large comes out as #NUM!', () => {
     expect(thrown('CUSTOMER_LIFETIME_VALUE', [1e308, 1, 0.04])).toBe(
-      '#NUM! CUSTOMER_LIFETIME_VALUE comes out too large for a cell.',
+      '#NUM! CUSTOMER_LIFETIME_VALUE gives a result too large for a cell.',
     );
     expect(thrown('CHURN_RATE', [Number.NaN, 5])).toMatch('#NUM! lost: NaN');
   });

@@ -38,7 +38,7 @@ describe('the stubs for Sheets', () => {
   test('carry the help that Sheets shows, one line a parameter, with what may be left out said in words', () => {
     expect(stubs).toContain(`
 /**
- * Share of the customers at the start of a period who were lost in it.
+ * Share of the customers at the start of a period who left during it.
  *
  * @param {number} lost customers lost in the period, of those who were there at its start
  * @param {number} at_start customers at the start of the period

@@ -16,7 +16,7 @@ test('where all orders are open, they are counted', () => {
 
 test('an order that was fulfilled before it was placed names its row and both days', () => {
   expect(thrown('ORDER_FULFILLMENT_TIME', [column(46_027, null, 46_033), column(46_029, null, 46_031)])).toBe(
-    '#VALUE! row 3 of fulfilled: 2026-01-09 lies before its order, 2026-01-11.',
+    '#VALUE! row 3 of fulfilled: 2026-01-09 is before its order, 2026-01-11.',
   );
 });
 

@@ -67,7 +67,7 @@ describe('year to date', () => {
     expect(ytd([1, 2, 3, 4, 5], ['Q1 FY26', 'Q2 FY26', 'Q3 FY26', 'Q4 FY26', 'Q1 FY27'], 4)).toEqual([1, 3, 6, 10, 5]);
     expect(ytd([1, 2], ['Q2 2025', 'Q3 2025'], 4)).toEqual([1, 3]);
     expect(thrown('YEAR_TO_DATE', [column(1, 2), column('Q1 2025', 'Q2 2025'), 2])).toBe(
-      '#VALUE! row 1 of periods: Q1 2025 lies in two fiscal years that begin in month 2.',
+      '#VALUE! row 1 of periods: Q1 2025 is in two fiscal years that begin in month 2.',
     );
   });
 
@@ -90,7 +90,7 @@ describe('year to date', () => {
       '#VALUE! row 2 of periods: the period of this figure is missing.',
     );
     expect(thrown('YEAR_TO_DATE', [column(1, 2, 3), column('Jan 2026', 'Feb 2026', 'Jan 2026')])).toBe(
-      '#VALUE! row 3 of periods: Jan 2026 is here a second time.',
+      '#VALUE! row 3 of periods: Jan 2026 appears a second time.',
     );
     expect(thrown('YEAR_TO_DATE', [column(1), column('Jan 2026'), 13])).toBe(
       '#VALUE! fiscal_start: 13 is not from 1 to 12.',

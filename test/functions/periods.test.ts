@@ -36,7 +36,7 @@ describe.each(forms)('periods as %s', (_form, periods, ninth) => {
   test('refuse one that is there a second time, and name its row', () => {
     const doubled = [...periods.slice(0, 13), periods[8]!];
     expect(thrown('DRIFT_BREAKS', [column(...figures), column(...doubled)])).toBe(
-      `#VALUE! row 14 of periods: ${ninth} is here a second time.`,
+      `#VALUE! row 14 of periods: ${ninth} appears a second time.`,
     );
   });
 });

@@ -15,6 +15,6 @@ test('an answer off the scale is named', () => {
 });
 
 test('a scale that cannot be is refused', () => {
-  expect(thrown('CSAT', [5, 6])).toBe('#VALUE! satisfied_from: 6 is not from 1 to 5, the best answer there is.');
+  expect(thrown('CSAT', [5, 6])).toBe('#VALUE! satisfied_from: 6 is not from 1 to 5, the best possible answer.');
   expect(thrown('CSAT', [5, undefined, 1])).toBe('#VALUE! scale_max: 1 is not 2 or more.');
 });

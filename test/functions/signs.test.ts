@@ -53,43 +53,43 @@ describe('a part lies inside its whole', () => {
     [
       'RETENTION_RATE',
       [100, 50, 60],
-      'at_start: with at_start 100, at_end 50, gained 60 this would be -0.1, and it is always from 0 to 1.',
+      'at_start: with at_start 100, at_end 50, gained 60 the result would be -0.1, but it is always from 0 to 1.',
     ],
     [
       'RETENTION_RATE',
       [100, 120, 10],
-      'at_start: with at_start 100, at_end 120, gained 10 this would be 1.1, and it is always from 0 to 1.',
+      'at_start: with at_start 100, at_end 120, gained 10 the result would be 1.1, but it is always from 0 to 1.',
     ],
-    ['CHURN_RATE', [12, 10], 'lost: with lost 12, at_start 10 this would be 1.2, and it is always from 0 to 1.'],
+    ['CHURN_RATE', [12, 10], 'lost: with lost 12, at_start 10 the result would be 1.2, but it is always from 0 to 1.'],
     [
       'WASTE_RATE',
       [12, 10],
-      'discarded: with discarded 12, produced 10 this would be 1.2, and it is always from 0 to 1.',
+      'discarded: with discarded 12, produced 10 the result would be 1.2, but it is always from 0 to 1.',
     ],
     [
       'STOCKOUT_RATE',
       [32, 31],
-      'days_out: with days_out 32, days_open 31 this would be 1.032, and it is always from 0 to 1.',
+      'days_out: with days_out 32, days_open 31 the result would be 1.032, but it is always from 0 to 1.',
     ],
     [
       'REVENUE_CHURN_RATE',
       [80, 30, 100],
-      'churned: with churned 80, contraction 30, at_start 100 this would be 1.1, and it is always from 0 to 1.',
+      'churned: with churned 80, contraction 30, at_start 100 the result would be 1.1, but it is always from 0 to 1.',
     ],
     [
       'GROSS_REVENUE_RETENTION',
       [100, 30, 80],
-      'at_start: with at_start 100, contraction 30, churned 80 this would be -0.1, and it is always from 0 to 1.',
+      'at_start: with at_start 100, contraction 30, churned 80 the result would be -0.1, but it is always from 0 to 1.',
     ],
     [
       'NET_REVENUE_RETENTION',
       [100, 0, 30, 80],
-      'at_start: with at_start 100, expansion 0, contraction 30, churned 80 this would be -0.1, and it is always 0 or more.',
+      'at_start: with at_start 100, expansion 0, contraction 30, churned 80 the result would be -0.1, but it is always 0 or more.',
     ],
     [
       'QUICK_RATIO',
       [100, 120, 50],
-      'current_assets: with current_assets 100, inventory 120, current_liabilities 50 this would be -0.4, and it is always 0 or more.',
+      'current_assets: with current_assets 100, inventory 120, current_liabilities 50 the result would be -0.4, but it is always 0 or more.',
     ],
   ])('%s of %j is refused (customers who come and go in one month, and its kind)', (name, args, message) => {
     expect(thrown(name, args)).toBe(`#VALUE! ${message}`);
@@ -101,7 +101,7 @@ describe('a part lies inside its whole', () => {
     const note = (row: number, _column: number, error: Error) => messages.push(`${row} ${error.message}`);
     expect(evaluate('CHURN_RATE', [lost, 10], note)).toEqual(column(0.5, { error: '#VALUE!' }, 0));
     expect(messages).toEqual([
-      '1 row 2 of lost: with lost 12, at_start 10 this would be 1.2, and it is always from 0 to 1.',
+      '1 row 2 of lost: with lost 12, at_start 10 the result would be 1.2, but it is always from 0 to 1.',
     ]);
   });
 
@@ -124,7 +124,7 @@ test('broken answers promote from 9 and detract below 7', () => {
 
 test('a credit as an export shows it is named, with what to do', () => {
   expect(thrown('CURRENT_RATIO', [30_000, -20_000])).toBe(
-    '#VALUE! current_liabilities: -20000 is not 0 or more; exports often show credits below zero: turn the sign.',
+    '#VALUE! current_liabilities: -20000 is not 0 or more; exports often show credits as negative: change the sign.',
   );
 });
 

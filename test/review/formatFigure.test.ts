@@ -1,4 +1,4 @@
-import { formatFigure, formatPair } from '../../src/review/words/formatFigure';
+import { formatFigure, formatLevel, formatLevels } from '../../src/review/words/formatFigure';
 
 const shown = (value: number, format: string, unit = '') => formatFigure(value, { format, unit });
 
@@ -45,6 +45,26 @@ describe('a figure without a number format', () => {
 
 test('two levels are written so that they can be told apart', () => {
   const percent = { format: '0%', unit: '' };
-  expect(formatPair(0.052, 0.048, percent)).toEqual(['5.2%', '4.8%']);
-  expect(formatPair(0.05, 0.08, percent)).toEqual(['5%', '8%']);
+  expect(formatLevels(0.052, 0.048, percent)).toEqual(['5.2%', '4.8%']);
+  expect(formatLevels(0.05, 0.08, percent)).toEqual(['5%', '8%']);
+});
+
+describe('a level is written as a person says it after "about"', () => {
+  const level = (value: number, format: string, unit = '') => formatLevel(value, { format, unit });
+  test('in three digits', () => {
+    expect(level(21_479.07, '#,##0.00', '€')).toBe('€21,500');
+    expect(level(-21_479.07, '#,##0.00 "€"')).toBe('-21,500 €');
+    expect(level(5_512, '#,##0')).toBe('5,510');
+    expect(level(4.2831, '0.00', 'stars')).toBe('4.28 stars');
+    expect(level(0.29380053908, '0.0%')).toBe('29.4%');
+  });
+  test('never with more decimals than its format has', () => {
+    expect(level(0.0803212851406, '0%')).toBe('8%');
+    expect(level(3.2, '#,##0')).toBe('3');
+    expect(level(0, '0.0')).toBe('0.0');
+  });
+  test('in more where two would look the same', () => {
+    expect(formatLevels(1_000_000, 1_000_300, { format: '#,##0', unit: '' })).toEqual(['1,000,000', '1,000,300']);
+    expect(formatLevels(41.2, 41.2, { format: '0', unit: '' })).toEqual(['41.2', '41.2']);
+  });
 });

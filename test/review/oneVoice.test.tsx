@@ -96,7 +96,7 @@ function contradictions(found: Review): string[] {
       kpi.variation === 'worse' && !adverse ? `${kpi.name}: worse, and nothing is told of it` : '',
       kpi.variation === 'better' && !wins ? `${kpi.name}: better, and nothing is told of it` : '',
       kpi.variation === 'steady' && adverse ? `${kpi.name}: steady beside an open change` : '',
-      kpi.variation === 'worse' && /^(At this pace|It moves towards)/.test(kpi.outlook)
+      kpi.variation === 'worse' && /^(At this pace|It is moving towards)/.test(kpi.outlook)
         ? `${kpi.name}: worse, and on its way to the target`
         : '',
       kpi.variation === 'better' && /^It (moves away|meets)/.test(kpi.outlook)

@@ -17,12 +17,12 @@ describe('where a trend leads', () => {
   });
   test('is told where it leads away from the target', () => {
     expect(outlook(faster, { better: 'higher', target: 12 })).toMatch(
-      /^It moves away from its target of 12, by about 0\.(1|09\d) a month\.$/,
+      /^It is moving away from its target of 12, by about 0\.(1|09\d) a month\.$/,
     );
   });
   test('is told where the target is met, and will not be', () => {
     expect(outlook(faster, { better: 'higher', target: 5 })).toMatch(
-      /^It meets its target of 5, but moves towards missing it, by about/,
+      /^It meets its target of 5, but is moving towards missing it, by about/,
     );
   });
   test('is not told of a target that is met and stays so, without target or band only, without a trend, or of old figures', () => {

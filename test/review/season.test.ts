@@ -48,7 +48,7 @@ describe('a KPI with a season', () => {
     expect(alert).toMatchObject({ direction: 'down', since: '2027-11-01', oldLevel: expect.closeTo(1000, -2) });
     expect(alert!.newLevel / 800).toBeCloseTo(1, 1);
     expect(alert!.evidence).toContain(
-      'The figures have a season of 12 months: it is removed before they are judged, and levels leave it out',
+      'The figures have a season of 12 months: it is removed before they are judged, and levels are given without it',
     );
     expect(alert!.evidence.join()).not.toMatch(/limit|centre line/);
   });

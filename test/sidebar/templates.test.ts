@@ -127,7 +127,7 @@ describe('a mapping', () => {
     const page = await open(bakery());
     await page.click('#tab-templates');
     await page.getByRole('button', { name: 'Install Bakery…' }).click();
-    await page.getByLabel('with figures that this workbook has').check();
+    await page.getByLabel('with figures from this workbook').check();
     const tickets = page.locator('.mapped', { has: page.getByLabel('Tickets', { exact: true }) });
     await tickets
       .getByText('were found by their headers')
@@ -148,7 +148,7 @@ describe('a mapping', () => {
     const page = await open(bakery(), { selection: { sheet: 'Weekly', range: 'B4:B26' } });
     await page.click('#tab-templates');
     await page.getByRole('button', { name: 'Install Bakery…' }).click();
-    await page.getByLabel('with figures that this workbook has').check();
+    await page.getByLabel('with figures from this workbook').check();
     await page.getByRole('button', { name: 'Use the selection for Visitors' }).click();
     const visitors = page.locator('.mapped', { has: page.getByLabel('Visitors', { exact: true }) });
     await visitors.getByText(/5 months:/).waitFor();
@@ -257,7 +257,7 @@ describe.each(['light', 'dark'] as const)('in %s colours, at 300 pixels', colorS
     await install(page);
     await look(page);
     await check();
-    await page.getByLabel('with figures that this workbook has').check();
+    await page.getByLabel('with figures from this workbook').check();
     await page.getByText('No matching headers were found').waitFor();
     await check();
   });

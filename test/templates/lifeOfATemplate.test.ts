@@ -120,9 +120,7 @@ describe('a second template', () => {
       mode: 'sample',
     });
     expect(edits.some(({ sheet }) => sheet === 'Compass Dashboard')).toBe(false);
-    expect(preview.notes).toEqual([
-      "The workbook has a sheet 'Compass Dashboard' of its own; the product's is not made.",
-    ]);
+    expect(preview.notes).toEqual(["The workbook has a sheet 'Compass Dashboard' of its own; ours is not added."]);
   });
 });
 

@@ -51,7 +51,7 @@ function withoutColumn(now: Snapshot): Snapshot {
 test('a tracked column that is deleted is one entry, and the score says what it leaves out', () => {
   const found = review(withoutColumn(tracked));
   expect(found.problems.map(({ message, relink }) => [message, relink])).toEqual([
-    ['Sales: the cells it was read from are gone; 24 periods show #REF!. Link it to its figures again.', 'Sales'],
+    ['Sales: the cells it was read from were deleted; 24 periods show #REF!. Link it to its figures again.', 'Sales'],
   ]);
   const whole = review(tracked);
   expect(whole.score.functions[0]!.kpis.map(({ name }) => name)).toEqual(['Sales', 'Orders']);

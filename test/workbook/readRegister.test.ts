@@ -261,7 +261,7 @@ describe('cells that cannot be read are named, and the rest is read', () => {
       'a source in prose',
       'Compass KPIs',
       { Q2: 'the weekly sheet' },
-      "Compass KPIs Q2: 'the weekly sheet' is not read; write it like Weekly!B4:B26 by Weekly!A4:A26.",
+      "Compass KPIs Q2: 'the weekly sheet' can’t be read; write it like Weekly!B4:B26 by Weekly!A4:A26.",
     ],
     [
       'a band without its ends',

@@ -7,7 +7,7 @@ export const acquisition: CellFunction[] = [
     name: 'LEAD_QUALITY_RATIO',
     family: 'acquisition',
     summary: 'Share of leads that become opportunities.',
-    question: 'How many of those who ask are worth an offer?',
+    question: 'How many enquiries are worth an offer?',
     shape: 'element-wise',
     parameters: [
       {
@@ -40,7 +40,7 @@ export const acquisition: CellFunction[] = [
     plain: '=IF(OR(opportunities="",leads="",leads=0),"",opportunities/leads)',
     synonyms: ['qualified leads', 'MQL to SQL', 'lead to opportunity', 'marketing qualified', 'lead conversion'],
     mistakes: [
-      'Count opportunities in the period of their lead: a slow month otherwise looks good when old leads ripen, and may pass 100%.',
+      'Count each opportunity in the period its lead came in. Otherwise a slow month looks good when older leads mature, and the rate can pass 100%.',
     ],
     bounds: { from: 0 },
     scaling: [{ parameters: ['opportunities', 'leads'], power: 0 }],
@@ -61,7 +61,7 @@ export const acquisition: CellFunction[] = [
       },
       { name: 'new_customers', type: 'number', description: 'customers who bought for the first time', from: 0 },
     ],
-    result: { type: 'number', unit: 'currency a customer', format: '#,##0.00' },
+    result: { type: 'number', unit: 'currency per customer', format: '#,##0.00' },
     examples: [
       {
         title: 'A bakery spent 600 on leaflets and tastings, and 40 new households ordered.',
@@ -70,21 +70,21 @@ export const acquisition: CellFunction[] = [
         origin: 'by hand: 600 / 40',
       },
       {
-        title: 'A software subscription, three months; in the last one nobody came.',
+        title: 'A software subscription, three months; in the last one there were no new customers.',
         arguments: [
           [[9000], [12000], [8000]],
           [[30], [50], [0]],
         ],
         result: [[300], [240], ['']],
-        origin: 'by hand: 9000 / 30, 12000 / 50; without a customer there is no cost of one',
+        origin: 'by hand: 9000 / 30, 12000 / 50; with no new customers there is no cost per customer',
       },
     ],
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 5',
     plain: '=IF(OR(spend="",new_customers="",new_customers=0),"",spend/new_customers)',
     synonyms: ['CAC', 'cost per acquisition', 'CPA', 'cost per customer', 'cost to acquire'],
     mistakes: [
-      'Advertising alone flatters: the time of those who sell belongs to the spend.',
-      'Where a sale takes months, this month’s customers were paid for earlier: compare quarters.',
+      'Advertising alone makes the cost look too low: include the time of the people who sell.',
+      'If a sale takes months, this month’s customers were paid for earlier: compare quarters.',
     ],
     bounds: { from: 0 },
     scaling: [
@@ -97,18 +97,18 @@ export const acquisition: CellFunction[] = [
     name: 'LTV_CAC_RATIO',
     family: 'acquisition',
     summary: 'Lifetime value of a customer for each unit of money spent to win one.',
-    question: 'Does a customer bring back what it cost to win them?',
+    question: 'Does a customer earn back what it cost to win them?',
     shape: 'element-wise',
     parameters: [
       {
         name: 'lifetime_value',
         type: 'number',
-        description: 'margin that a customer brings, as CUSTOMER_LIFETIME_VALUE gives it',
+        description: 'margin from one customer, as CUSTOMER_LIFETIME_VALUE returns it',
       },
       {
         name: 'acquisition_cost',
         type: 'number',
-        description: 'what a customer costs, as CUSTOMER_ACQUISITION_COST gives it',
+        description: 'cost to win one customer, as CUSTOMER_ACQUISITION_COST returns it',
         from: 0,
       },
     ],
@@ -149,7 +149,7 @@ export const acquisition: CellFunction[] = [
       {
         name: 'gross_margin',
         type: 'number',
-        description: 'share of the revenue that is left after the cost of what was sold, as 0.7 or 70%',
+        description: 'share of the revenue left after the cost of what was sold, as 0.7 or 70%',
         to: 1,
       },
     ],
@@ -162,17 +162,17 @@ export const acquisition: CellFunction[] = [
         origin: 'by hand: 36 / (24 × 0.6)',
       },
       {
-        title: 'A software subscription: two plans at 80% margin; one is given away.',
+        title: 'A software subscription: two plans at 80% margin; one is free.',
         arguments: [[[480], [100]], [[50], [0]], 0.8],
         result: [[12], ['']],
-        origin: 'by hand: 480 / (50 × 0.8); what brings nothing never pays back',
+        origin: 'by hand: 480 / (50 × 0.8); a free plan never pays back',
       },
     ],
     source: 'Skok, SaaS Metrics 2.0, For Entrepreneurs',
     plain:
       '=IF(OR(acquisition_cost="",revenue_per_period="",gross_margin=""),"",IF(revenue_per_period*gross_margin<=0,"",acquisition_cost/(revenue_per_period*gross_margin)))',
     synonyms: ['payback period', 'months to recover CAC', 'break-even on a customer', 'payback time'],
-    mistakes: ['The result is in the periods of the revenue: with monthly revenue it is months.'],
+    mistakes: ['The result is in the same periods as the revenue: monthly revenue gives months.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['acquisition_cost', 'revenue_per_period'], power: 0 }],
     calculate: cacPayback,

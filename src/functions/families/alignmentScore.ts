@@ -17,39 +17,39 @@ import { NO_TARGET_IN_RANGE } from './attainment';
 
 /** One KPI a row. */
 const kpis: Parameter[] = [
-  { name: 'actuals', type: 'number', description: 'the figures, one KPI a row' },
+  { name: 'actuals', type: 'number', description: 'the figures, one KPI per row' },
   { name: 'targets', type: 'number', description: 'their targets; blank in range', mayBeBlank: NO_TARGET_IN_RANGE },
   better,
   {
     name: 'weights',
     type: 'number',
-    description: 'what each KPI counts inside its function',
+    description: 'weight of each KPI within its function',
     optional: true,
     default: 1,
   },
   {
     name: 'functions',
     type: 'any',
-    description: 'the business function of each KPI; without it each KPI is its own',
+    description: 'the business function of each KPI; without it each KPI counts as its own function',
     optional: true,
   },
   {
     name: 'floors',
     type: 'number',
-    description: 'what scores 0; if left out 0, or twice the target where lower is better',
+    description: 'the figure that scores 0; if left out, 0, or twice the target where lower is better',
     optional: true,
   },
   {
     name: 'lows',
     type: 'number',
-    description: 'lower ends of the ranges that are good, where in range is better',
+    description: 'lower ends of the good ranges, where in range is better',
     optional: true,
   },
   { name: 'highs', type: 'number', description: 'upper ends of those ranges', optional: true },
   {
     name: 'function_weights',
     type: 'number',
-    description: 'what the function of each row counts, the same in all its rows; 1 if left out',
+    description: 'weight of the function in each row, the same in all its rows; 1 if left out',
     optional: true,
   },
 ];
@@ -82,7 +82,7 @@ export const scores: CellFunction[] = [
     name: 'ALIGNMENT_SCORE',
     family: 'alignment',
     summary: 'One score from 0 to 100 for all KPIs: weighted geometric mean of the scores of the business functions.',
-    question: 'Does the whole business move the way I want?',
+    question: 'Is the whole business moving the way I want?',
     shape: 'aggregate',
     parameters: [...kpis, ...byPeriod],
     result: { type: 'number', unit: 'points from 0 to 100', format: '0.0' },
@@ -113,8 +113,8 @@ export const scores: CellFunction[] = [
   {
     name: 'ALIGNMENT_BREAKDOWN',
     family: 'alignment',
-    summary: 'The score of each business function, and the points of the alignment score that it costs.',
-    question: 'Which part of the business holds the rest back?',
+    summary: 'The score of each business function, and how many points of the alignment score it costs.',
+    question: 'Which part of the business is holding the rest back?',
     shape: 'table',
     parameters: kpis,
     result: {

@@ -4,7 +4,7 @@ import type { CellFunction } from '../definition';
 import { readably } from '../readably';
 
 /** Why a blank target is no blank where better is in range. */
-export const NO_TARGET_IN_RANGE = 'low and high are the target of a figure that is best in range';
+export const NO_TARGET_IN_RANGE = 'low and high are the target of a figure that is better in range';
 
 /** How close is a figure to where it should be? */
 export const attainments: CellFunction[] = [
@@ -19,23 +19,23 @@ export const attainments: CellFunction[] = [
       {
         name: 'target',
         type: 'number',
-        description: 'what scores 1; may be blank in range',
+        description: 'the figure that scores 1; may be blank where in range is better',
         mayBeBlank: NO_TARGET_IN_RANGE,
       },
       better,
       {
         name: 'floor',
         type: 'number',
-        description: 'what scores 0; if left out 0, or twice the target where lower is better',
+        description: 'the figure that scores 0; if left out, 0, or twice the target where lower is better',
         optional: true,
       },
       {
         name: 'low',
         type: 'number',
-        description: 'lower end of the range that is good, where in range is better',
+        description: 'lower end of the good range, where in range is better',
         optional: true,
       },
-      { name: 'high', type: 'number', description: 'upper end of that range', optional: true },
+      { name: 'high', type: 'number', description: 'upper end of the good range', optional: true },
     ],
     result: { type: 'number', unit: 'fraction', format: '0%' },
     examples: [
@@ -52,7 +52,7 @@ export const attainments: CellFunction[] = [
         origin: 'method, section 5; by hand: (6% − 4%) / (6% − 3%), and beyond the floor of 6%',
       },
       {
-        title: 'Nine days of flour in stock, where 10 to 20 are right.',
+        title: 'Nine days of flour in stock, where 10 to 20 is right.',
         arguments: [9, null, 'in range', null, 10, 20],
         result: 0.9,
         origin: 'method, section 5; by hand: 1 − 1 / (20 − 10)',
@@ -63,7 +63,7 @@ export const attainments: CellFunction[] = [
     plain:
       '=IF(actual="","",IF(better="in range",MAX(0,1-MAX(low-actual,actual-high,0)/(high-low)),IF(target="","",MAX(0,MIN(1,(actual-IF(floor="",IF(better="lower",2*target,0),floor))/(target-IF(floor="",IF(better="lower",2*target,0),floor)))))))',
     synonyms: ['target achievement', 'goal attainment', 'on target', 'progress', 'percent of target'],
-    mistakes: ['A target of zero or less needs a floor: nothing says otherwise how bad is bad.'],
+    mistakes: ['A target of zero or less needs a floor: without one, nothing says which figure scores 0.'],
     bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['actual', 'target', 'floor', 'low', 'high'], power: 0 }],
     calculate: (

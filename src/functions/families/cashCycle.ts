@@ -7,7 +7,7 @@ const outstanding = (held: number, flow: number, period: number | string) =>
   daysOutstanding(held, flow, daysOf(period));
 
 const SOURCE = 'Dahlquist and Knight, Principles of Finance (OpenStax, 2022), 6.2 and 19.1';
-const ONE_PERIOD = 'The flow of a month needs days: 30, or the month’s date; without them it counts as that of a year.';
+const ONE_PERIOD = 'Monthly figures need days: 30, or the month’s date. Without them they are taken for a year’s.';
 const MONTHS = [['Jan 2026'], ['Feb 2026']];
 
 /** How long is money on its way? */
@@ -37,7 +37,11 @@ export const cashCycle: CellFunction[] = [
     source: SOURCE,
     plain: '=IF(OR(receivables="",revenue="",revenue<=0),"",receivables/revenue*IF(days="",365,days))',
     synonyms: ['DSO', 'collection period', 'debtor days', 'receivable days', 'late payment'],
-    mistakes: [ONE_PERIOD, SIGNS, 'Receivables have the tax in them, revenue has not: take both with or without.'],
+    mistakes: [
+      ONE_PERIOD,
+      SIGNS,
+      'Receivables include sales tax and revenue does not: take both with it, or both without.',
+    ],
     base: 'revenue',
     bounds: { from: 0 },
     scaling: [{ parameters: ['receivables', 'revenue'], power: 0 }],
@@ -46,7 +50,7 @@ export const cashCycle: CellFunction[] = [
   {
     name: 'DAYS_PAYABLE_OUTSTANDING',
     family: 'finance',
-    summary: 'Days of the cost of goods that suppliers have not been paid yet.',
+    summary: 'Days of cost of goods that suppliers have not been paid for yet.',
     question: 'How long do I take to pay my suppliers?',
     shape: 'element-wise',
     parameters: [balance('payables', 'what is owed to suppliers at the end of the period'), costOfGoods, days],
@@ -72,7 +76,7 @@ export const cashCycle: CellFunction[] = [
     source: SOURCE,
     plain: '=IF(OR(payables="",cost_of_goods="",cost_of_goods=0),"",payables/cost_of_goods*IF(days="",365,days))',
     synonyms: ['DPO', 'creditor days', 'payable days', 'supplier credit'],
-    mistakes: [ONE_PERIOD, SIGNS, 'Late is not clever: what suppliers think of it shows in their prices.'],
+    mistakes: [ONE_PERIOD, SIGNS, 'Paying late is not clever: it shows in the prices that suppliers ask.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['payables', 'cost_of_goods'], power: 0 }],
     calculate: outstanding,
@@ -80,8 +84,8 @@ export const cashCycle: CellFunction[] = [
   {
     name: 'DAYS_INVENTORY_OUTSTANDING',
     family: 'finance',
-    summary: 'Days that the stock lasts at the present cost of goods.',
-    question: 'How long does my stock lie on the shelf?',
+    summary: 'Days the stock lasts at the current cost of goods.',
+    question: 'How long does my stock sit on the shelf?',
     shape: 'element-wise',
     parameters: [balance('inventory', 'stock at the end of the period, at cost'), costOfGoods, days],
     result: { type: 'number', unit: 'days', format: '0' },
@@ -102,7 +106,7 @@ export const cashCycle: CellFunction[] = [
     source: SOURCE,
     plain: '=IF(OR(inventory="",cost_of_goods="",cost_of_goods=0),"",inventory/cost_of_goods*IF(days="",365,days))',
     synonyms: ['DIO', 'days sales in inventory', 'stock days', 'days of stock', 'DSI'],
-    mistakes: [ONE_PERIOD, SIGNS, 'Cost over cost: with sales at selling prices the stock seems to last less long.'],
+    mistakes: [ONE_PERIOD, SIGNS, 'Use cost for both: with sales at selling prices the stock seems to run out sooner.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['inventory', 'cost_of_goods'], power: 0 }],
     calculate: outstanding,
@@ -111,7 +115,7 @@ export const cashCycle: CellFunction[] = [
     name: 'CASH_CONVERSION_CYCLE',
     family: 'finance',
     summary: 'Days from paying a supplier to being paid by a customer.',
-    question: 'How long is my money on its way?',
+    question: 'How long is my money tied up?',
     shape: 'element-wise',
     parameters: [
       { name: 'dso', type: 'number', description: 'days sales outstanding', from: 0 },
@@ -121,7 +125,7 @@ export const cashCycle: CellFunction[] = [
     result: { type: 'number', unit: 'days', format: '0' },
     examples: [
       {
-        title: 'A bakery: customers pay after 40 days, flour lies for 7, the mill waits for 30.',
+        title: 'A bakery: customers pay after 40 days, flour is in stock for 7, the mill waits 30.',
         arguments: [40, 7, 30],
         result: 17,
         origin: 'by hand: 40 + 7 − 30',
@@ -141,7 +145,7 @@ export const cashCycle: CellFunction[] = [
       'Richards and Laughlin (1980), A Cash Conversion Cycle Approach to Liquidity Analysis, Financial Management 9(1)',
     plain: '=IF(OR(dso="",dio="",dpo=""),"",dso+dio-dpo)',
     synonyms: ['CCC', 'cash cycle', 'net operating cycle', 'cash gap'],
-    mistakes: ['All three must be of the same period.'],
+    mistakes: ['All three must be for the same period.'],
     scaling: [{ parameters: ['dso', 'dio', 'dpo'], power: 1 }],
     calculate: cashConversionCycle,
   },

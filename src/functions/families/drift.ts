@@ -26,8 +26,7 @@ export const drift: CellFunction[] = [
       {
         name: 'until',
         type: 'any',
-        description:
-          'the last period that is judged, its date or its name, as Nov 2025: figures of later ones, not over yet, do not count',
+        description: 'the last period to judge, by its date or name, such as Nov 2025; later figures are left out',
         optional: true,
         takes: 'one',
       },
@@ -36,7 +35,7 @@ export const drift: CellFunction[] = [
       {
         name: 'kpis',
         type: 'number',
-        description: 'how many KPIs are judged side by side: the more, the less each may cry wolf',
+        description: 'how many KPIs you watch together: the more there are, the surer each alert must be',
         optional: true,
         default: 1,
         from: 1,
@@ -72,8 +71,8 @@ export const drift: CellFunction[] = [
       'invariant Bayes factor of a change (Jeffreys 1961), thresholds by simulation: docs/drift.md, bench/results/drift.md',
     synonyms: ['trend', 'control chart', 'XmR', 'SPC', 'signal', 'anomaly', 'early warning'],
     mistakes: [
-      'It needs seven periods at least, better twelve and more; two months are a difference, not a change.',
-      'Without periods it takes the figures for months; with them it knows weeks and quarters, and asks more of what is looked at more often.',
+      'It needs at least seven periods; twelve or more work better. Two months are a difference, not a change.',
+      'Without periods it assumes months. With them it recognises weeks and quarters, and asks for stronger evidence from figures that are checked more often.',
     ],
     ordered: true,
     calculate: signal,
@@ -82,8 +81,8 @@ export const drift: CellFunction[] = [
     name: 'DRIFT_LIMITS',
     family: 'drift',
     summary:
-      'Natural process limits of all values given: their mean ± 2.66 mean moving ranges. One wild value widens them, unlike the chart’s.',
-    question: 'Between which figures do my months usually lie?',
+      'Natural process limits of all the values: their mean ± 2.66 times the mean moving range. One wild value widens them, unlike those in the chart.',
+    question: 'What range do my months usually fall in?',
     shape: 'table',
     parameters: [values],
     result: {
@@ -116,8 +115,8 @@ export const drift: CellFunction[] = [
     source: 'Wheeler, Understanding Variation, 2nd ed., ch. 3',
     synonyms: ['control limits', 'XmR', 'natural process limits', 'UCL', 'LCL', 'SPC', 'normal range', 'three sigma'],
     mistakes: [
-      'They say what the process does, not what it should do: a target belongs beside them, not in them.',
-      'Every value counts, a wild one too: 1,000 among figures of about 100 moves the centre and opens the limits. The chart of the review draws others where a value lies beyond these: the median ± 3.145 median moving ranges, which one value can’t widen; it also starts anew where the level changed for good, and follows a season. To see limits like the chart’s, give this function the figures since the last break, without the wild one.',
+      'They show what the process does, not what it should do: keep targets apart from them.',
+      'Every value counts, wild ones too: 1,000 among figures of about 100 shifts the centre and widens the limits. Where a value is beyond these limits, the review’s chart uses the median ± 3.145 times the median moving range instead, which one value can’t widen. It also starts again where the level changed for good, and follows a season. For limits like the chart’s, give this function the figures since the last break, without the wild one.',
     ],
     fewest: 2,
     ordered: true,
@@ -130,7 +129,7 @@ export const drift: CellFunction[] = [
   {
     name: 'DRIFT_BREAKS',
     family: 'drift',
-    summary: 'Where the level of a series changed for good, one row a change; blank where it did not.',
+    summary: 'Where the level of a series changed for good, one row per change; blank if it never did.',
     question: 'When did things change, and stay changed?',
     shape: 'table',
     parameters: [values, periods],
@@ -159,7 +158,7 @@ export const drift: CellFunction[] = [
     source: 'penalised segmentation, found exactly: Jackson et al. (2005), Auger and Lawrence (1989)',
     synonyms: ['change point', 'structural break', 'regime change', 'level shift', 'turning point', 'step change'],
     mistakes: [
-      'A level needs six periods to be one: a bad quarter is not listed here yet, DRIFT_SIGNAL sees it sooner.',
+      'A level needs six periods to count: a bad quarter is not listed here yet, but DRIFT_SIGNAL sees it sooner.',
     ],
     ordered: true,
     calculate: (figures: Column, names: Column<Cell[]>) => {

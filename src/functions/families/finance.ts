@@ -8,7 +8,7 @@ export const finance: CellFunction[] = [
     family: 'finance',
     summary:
       'How far spending is over (positive) or under (negative) its budget, as a share of the size of the budget.',
-    question: 'By how much am I over budget?',
+    question: 'How far over budget am I?',
     shape: 'element-wise',
     parameters: [
       { name: 'actual', type: 'number', description: 'what was spent' },
@@ -36,8 +36,8 @@ export const finance: CellFunction[] = [
     plain: '=IF(OR(actual="",budget="",budget=0),"",(actual-budget)/ABS(budget))',
     synonyms: ['over budget', 'overspend', 'budget deviation', 'plan versus actual', 'cost overrun'],
     mistakes: [
-      'For income the sign reads the other way: positive is more than planned.',
-      'A plan below zero counts by its size: a loss of 50 where 100 was planned is +50%, better than planned.',
+      'For income the sign means the opposite: positive is more than planned.',
+      'A negative plan counts by its size: a loss of 50 where a loss of 100 was planned is +50%, better than planned.',
     ],
     scaling: [{ parameters: ['actual', 'budget'], power: 0 }],
     calculate: budgetVariance,
@@ -45,7 +45,7 @@ export const finance: CellFunction[] = [
   {
     name: 'GROSS_MARGIN',
     family: 'finance',
-    summary: 'Share of revenue that is left after the cost of what was sold.',
+    summary: 'Share of revenue left after the cost of what was sold.',
     question: 'How much of each sale do I keep before rent and wages?',
     shape: 'element-wise',
     parameters: [
@@ -53,7 +53,7 @@ export const finance: CellFunction[] = [
       {
         name: 'cost_of_goods',
         type: 'number',
-        description: 'what was sold cost: ingredients, goods, hosting',
+        description: 'cost of what was sold: ingredients, goods, hosting',
       },
     ],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
@@ -93,9 +93,9 @@ export const finance: CellFunction[] = [
     shape: 'element-wise',
     parameters: [
       { name: 'revenue', type: 'number', description: 'sales of the period, without tax' },
-      { name: 'employees', type: 'number', description: 'people in full-time equivalents', from: 0 },
+      { name: 'employees', type: 'number', description: 'people, in full-time equivalents', from: 0 },
     ],
-    result: { type: 'number', unit: 'currency an employee', format: '#,##0' },
+    result: { type: 'number', unit: 'currency per employee', format: '#,##0' },
     examples: [
       {
         title: 'A bakery sold for 450,000 in a year with seven and a half people.',
@@ -126,15 +126,15 @@ export const finance: CellFunction[] = [
   {
     name: 'CASH_RUNWAY',
     family: 'finance',
-    summary: 'Periods that the cash lasts at the present burn; blank where nothing is burnt.',
-    question: 'How long does my money last?',
+    summary: 'Periods the cash lasts at the current burn; blank where no cash is burned.',
+    question: 'How long will my money last?',
     shape: 'element-wise',
     parameters: [
-      { name: 'cash', type: 'number', description: 'cash in hand and in the bank; 0 or less lasts no time' },
+      { name: 'cash', type: 'number', description: 'cash in hand and at the bank; 0 or less lasts 0 periods' },
       {
         name: 'net_burn',
         type: 'number',
-        description: 'what goes out less what comes in, a period; 0 or less where more comes in',
+        description: 'cash out less cash in, per period; 0 or less if more comes in',
       },
     ],
     result: { type: 'number', unit: 'periods', format: '0.0' },
@@ -152,13 +152,13 @@ export const finance: CellFunction[] = [
           [[20000], [-10000]],
         ],
         result: [[15], ['']],
-        origin: 'by hand: 300000 / 20000; what grows has no end',
+        origin: 'by hand: 300000 / 20000; cash that grows does not run out',
       },
     ],
     source: 'Ries, The Lean Startup (2011), ch. 8',
     plain: '=IF(OR(cash="",net_burn=""),"",IF(net_burn<=0,"",MAX(0,cash/net_burn)))',
     synonyms: ['runway', 'burn rate', 'months of cash', 'liquidity', 'cash left'],
-    mistakes: ['One good month is no runway: take the mean burn of three months or more.'],
+    mistakes: ['One good month is not a runway: use the mean burn of three months or more.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['cash', 'net_burn'], power: 0 }],
     calculate: cashRunway,

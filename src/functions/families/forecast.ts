@@ -2,15 +2,15 @@ import { forecastAccuracy, forecastBias } from '../../kpi/forecast';
 import { byPeriod } from '../byPeriod';
 import type { CellFunction, Column, Parameter } from '../definition';
 
-const forecast: Parameter = { name: 'forecast', type: 'number', description: 'what was expected, one figure a row' };
-const actual: Parameter = { name: 'actual', type: 'number', description: 'what came, in the same unit' };
+const forecast: Parameter = { name: 'forecast', type: 'number', description: 'what was expected, one figure per row' };
+const actual: Parameter = { name: 'actual', type: 'number', description: 'what actually came, in the same unit' };
 
 /** Do we know what is coming? */
 export const forecasts: CellFunction[] = [
   {
     name: 'FORECAST_ACCURACY',
     family: 'operations',
-    summary: 'One less the sum of all misses over the sum of what came (1 − WAPE).',
+    summary: '1 minus the sum of all misses divided by the sum of what came (1 − WAPE).',
     question: 'How good are my forecasts?',
     shape: 'aggregate',
     parameters: [forecast, actual, ...byPeriod],
@@ -52,9 +52,8 @@ export const forecasts: CellFunction[] = [
   {
     name: 'FORECAST_BIAS',
     family: 'operations',
-    summary:
-      'By how much forecasts were too high (positive) or too low (negative), as a share of the size of what came.',
-    question: 'Do I expect too much, or too little?',
+    summary: 'By how much forecasts were too high (positive) or too low (negative), as a share of what came.',
+    question: 'Are my forecasts too high or too low?',
     shape: 'aggregate',
     parameters: [forecast, actual, ...byPeriod],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },

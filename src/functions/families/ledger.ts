@@ -8,7 +8,7 @@ import type { CellFunction, Column, Parameter } from '../definition';
 const customerIds: Parameter = {
   name: 'customer_ids',
   type: 'any',
-  description: 'who bought, one line of the ledger a row: a number, a name or an address',
+  description: 'who bought, one line of the ledger per row: a number, a name or an address',
 };
 
 /** More columns than this are no table that a person reads; years of days would fill the memory. */
@@ -20,7 +20,7 @@ export const ledger: CellFunction[] = [
     name: 'COHORT_RETENTION',
     family: 'retention',
     summary: 'Customers by the period of their first purchase, and the share of them that bought in each period since.',
-    question: 'Do the customers I won stay with me, month after month?',
+    question: 'Do the customers I win stay with me, month after month?',
     shape: 'table',
     parameters: [
       customerIds,
@@ -73,8 +73,8 @@ export const ledger: CellFunction[] = [
       'Fader and Hardie (2009), Probability Models for Customer-Base Analysis, Journal of Interactive Marketing 23(1)',
     synonyms: ['cohort analysis', 'retention table', 'retention triangle', 'retention curve', 'cohorts', 'vintage'],
     mistakes: [
-      'The newest period is seldom over: its shares still grow.',
-      'In the first cohort of a cut ledger are old customers too: leave it out, or give the ledger from the first day.',
+      'The newest period is usually not over yet: its shares will still grow.',
+      'If the ledger does not go back to the first day, its first cohort includes old customers: leave that one out.',
     ],
     calculate: cohortTable,
   },
@@ -90,7 +90,7 @@ export const ledger: CellFunction[] = [
         name: 'dates_or_orders',
         type: 'any',
         description:
-          'the date or the order number of each line: lines of a customer with the same are one purchase; without it every line is one',
+          'the date or order number of each line: a customer’s lines with the same one are one purchase; without it every line is one',
         optional: true,
       },
       ...byPeriod,
@@ -118,7 +118,7 @@ export const ledger: CellFunction[] = [
       '=SUMPRODUCT((customer_ids<>"")*(COUNTIF(customer_ids,customer_ids&"")>1)/COUNTIF(customer_ids,customer_ids&""))/SUMPRODUCT((customer_ids<>"")/COUNTIF(customer_ids,customer_ids&""))',
     synonyms: ['repeat customers', 'returning customers', 'repeat rate', 'loyal customers', 'reorder rate'],
     mistakes: [
-      'A till that writes a line an article makes every large basket look like a loyal customer: give dates or order numbers.',
+      'If the till writes one line per item, a large basket looks like a loyal customer: give dates or order numbers.',
       'The longer the ledger, the higher the rate: compare periods of the same length.',
     ],
     bounds: { from: 0, to: 1 },

@@ -9,8 +9,8 @@ export const liquidity: CellFunction[] = [
   {
     name: 'CURRENT_RATIO',
     family: 'finance',
-    summary: 'How often the current assets pay what is due within a year.',
-    question: 'Can I pay my bills of the coming year?',
+    summary: 'How many times current assets cover what is due within a year.',
+    question: 'Can I pay the bills of the coming year?',
     shape: 'element-wise',
     parameters: [currentAssets, currentLiabilities],
     result: { type: 'number', unit: 'ratio', format: '0.00' },
@@ -43,14 +43,18 @@ export const liquidity: CellFunction[] = [
   {
     name: 'QUICK_RATIO',
     family: 'finance',
-    summary: 'How often current assets without the stock pay what is due within a year.',
+    summary: 'How many times current assets without stock cover what is due within a year.',
     question: 'Can I pay my bills without selling my stock?',
     shape: 'element-wise',
-    parameters: [currentAssets, balance('inventory', 'the stock among them', 'current_assets'), currentLiabilities],
+    parameters: [
+      currentAssets,
+      balance('inventory', 'the stock included in them', 'current_assets'),
+      currentLiabilities,
+    ],
     result: { type: 'number', unit: 'ratio', format: '0.00' },
     examples: [
       {
-        title: 'A bakery has current assets of 30,000, flour for 4,000 among them, and 20,000 to pay.',
+        title: 'A bakery has current assets of 30,000, including flour for 4,000, and 20,000 to pay.',
         arguments: [30000, 4000, 20000],
         result: 1.3,
         origin: 'by hand: 26000 / 20000',
@@ -70,7 +74,7 @@ export const liquidity: CellFunction[] = [
     plain:
       '=IF(OR(current_assets="",inventory="",current_liabilities="",current_liabilities=0),"",(current_assets-inventory)/current_liabilities)',
     synonyms: ['acid test', 'liquidity', 'quick assets', 'liquid ratio'],
-    mistakes: [SIGNS, 'What is paid in advance is no quick asset either: leave it out of current assets.'],
+    mistakes: [SIGNS, 'Payments made in advance are not a quick asset either: leave them out of current assets.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['current_assets', 'inventory', 'current_liabilities'], power: 0 }],
     calculate: quickRatio,
@@ -101,7 +105,7 @@ export const liquidity: CellFunction[] = [
     plain:
       '=IF(OR(current_assets="",current_liabilities="",revenue="",revenue<=0),"",(current_assets-current_liabilities)/revenue)',
     synonyms: ['net working capital', 'working capital to sales', 'NWC', 'tied-up capital'],
-    mistakes: [SIGNS, 'With the revenue of a month it is twelve times that of a year.'],
+    mistakes: [SIGNS, 'With one month’s revenue the result is twelve times the yearly one.'],
     base: 'revenue',
     scaling: [{ parameters: ['current_assets', 'current_liabilities', 'revenue'], power: 0 }],
     calculate: workingCapitalRatio,
@@ -109,7 +113,7 @@ export const liquidity: CellFunction[] = [
   {
     name: 'DEBT_TO_EQUITY',
     family: 'finance',
-    summary: 'Debt for each unit of money that belongs to the owners.',
+    summary: 'Debt for each unit of the owners’ equity.',
     question: 'How much of the business belongs to the bank?',
     shape: 'element-wise',
     parameters: [balance('debt', 'all that is owed'), amount('equity', 'all that is owned less all that is owed')],
@@ -122,7 +126,7 @@ export const liquidity: CellFunction[] = [
         origin: 'by hand: 60000 / 40000',
       },
       {
-        title: 'A software subscription, two year ends; at the second one losses had eaten the equity.',
+        title: 'A software subscription, two year ends; by the second one losses had used up the equity.',
         arguments: [
           [[50000], [90000]],
           [[100000], [-10000]],
@@ -143,8 +147,8 @@ export const liquidity: CellFunction[] = [
   {
     name: 'INTEREST_COVER',
     family: 'finance',
-    summary: 'How often the operating profit pays the interest.',
-    question: 'Do I earn enough for the interest on my loans?',
+    summary: 'How many times the operating profit covers the interest.',
+    question: 'Do I earn enough to pay the interest on my loans?',
     shape: 'element-wise',
     parameters: [operatingProfit, balance('interest', 'interest of the same period, as a positive amount')],
     result: { type: 'number', unit: 'times', format: '0.0' },

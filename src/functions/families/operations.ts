@@ -14,7 +14,7 @@ export const operations: CellFunction[] = [
   {
     name: 'ORDER_FULFILLMENT_TIME',
     family: 'operations',
-    summary: 'Days that orders take from order to fulfilment.',
+    summary: 'Days from order to fulfilment.',
     question: 'How long do my customers wait?',
     shape: 'aggregate',
     parameters: [
@@ -32,14 +32,14 @@ export const operations: CellFunction[] = [
       {
         name: 'workdays_only',
         type: 'boolean',
-        description: 'TRUE counts Mondays to Fridays only, FALSE or nothing every day',
+        description: 'TRUE counts Mondays to Fridays only; FALSE, or left out, every day',
         optional: true,
         takes: 'one',
       },
       {
         name: 'holidays',
         type: 'date',
-        description: 'days that are no workdays either',
+        description: 'other days off, such as public holidays',
         optional: true,
         takes: 'list',
       },
@@ -54,7 +54,7 @@ export const operations: CellFunction[] = [
           [[46_029], [46_033], [46_031], [null]],
         ],
         result: 2,
-        origin: 'by hand: 2, 5 and 1 days, the one in the middle',
+        origin: 'by hand: 2, 5 and 1 days, the middle one',
       },
       {
         title:
@@ -76,8 +76,8 @@ export const operations: CellFunction[] = [
       'OFT',
     ],
     mistakes: [
-      'The mean is pulled up by one forgotten order; the median tells what a customer can expect.',
-      'A fulfilment without a time of day counts from midnight; on the day of the order it counts as none.',
+      'One forgotten order pulls up the mean; the median says what a customer can expect.',
+      'A fulfilment without a time of day counts from midnight; on the day of the order it counts as 0 days.',
     ],
     bounds: { from: 0 },
     calculate: (
@@ -92,7 +92,7 @@ export const operations: CellFunction[] = [
         const end = fulfilled.values[i]!;
         // A date without a time may be the day of an order that has one.
         if (end === Math.floor(start)) return 0;
-        if (end < start) fulfilled.refuse(i, `${isoDate(end)} lies before its order, ${isoDate(start)}`);
+        if (end < start) fulfilled.refuse(i, `${isoDate(end)} is before its order, ${isoDate(start)}`);
         return workdaysOnly ? workingDays(start, end, free) : end - start;
       });
       return orderFulfillmentTime(durations, statistic);
@@ -105,8 +105,8 @@ export const operations: CellFunction[] = [
   {
     name: 'ON_TIME_IN_FULL',
     family: 'operations',
-    summary: 'Share of orders that came by the promised day and complete.',
-    question: 'How many orders come as I promised?',
+    summary: 'Share of orders delivered complete and by the promised day.',
+    question: 'How many orders arrive as I promised?',
     shape: 'aggregate',
     parameters: [
       { name: 'promised', type: 'date', description: 'the day, or the moment, by which each order was promised' },
@@ -118,7 +118,7 @@ export const operations: CellFunction[] = [
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
     examples: [
       {
-        title: 'Four orders of a bakery: one came a day late, one came short of two cakes.',
+        title: 'Four orders of a bakery: one came a day late, one was two cakes short.',
         arguments: [
           [[46_027], [46_028], [46_029], [46_030]],
           [[46_027.4], [46_029], [46_029], [46_030]],
@@ -148,7 +148,7 @@ export const operations: CellFunction[] = [
     plain:
       '=SUMPRODUCT((promised<>"")*(delivered<>"")*(ordered_quantity<>"")*(delivered_quantity<>"")*((delivered=promised)+(delivered<promised+(INT(promised)=promised))>0)*(delivered_quantity>=ordered_quantity))/SUMPRODUCT((promised<>"")*(delivered<>"")*(ordered_quantity<>"")*(delivered_quantity<>""))',
     synonyms: ['OTIF', 'DIFOT', 'delivery reliability', 'perfect order', 'on-time delivery', 'service level'],
-    mistakes: ['Orders that are still open are left out: a late one counts only when it has come.'],
+    mistakes: ['Orders that are still open are left out: a late one counts only once it has arrived.'],
     bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['ordered_quantity', 'delivered_quantity'], power: 0 }],
     calculate: (promised: Column, delivered: Column, ordered: Column, received: Column) =>

@@ -5,11 +5,11 @@ import { values } from '../inTime';
 import { type Placed, placed } from '../placed';
 import { wholeNumber } from '../wholeNumber';
 
-const figures: Parameter = { ...values, description: 'one figure a period, in any order' };
+const figures: Parameter = { ...values, description: 'one figure per period, in any order' };
 const periods: Parameter = {
   name: 'periods',
   type: 'any',
-  description: 'the date or the name of each period, as Jan 2026, Q1 FY26 or W05 2026',
+  description: 'the date or name of each period, such as Jan 2026, Q1 FY26 or W05 2026',
   mayBeBlank: 'a row without a period and a figure is empty',
 };
 const combine: Parameter = {
@@ -30,7 +30,7 @@ export const overTime: CellFunction[] = [
   {
     name: 'YEAR_TO_DATE',
     family: 'finance',
-    summary: 'Of each period the total from the start of its fiscal year on; blank from a gap on.',
+    summary: 'For each period, the total since the start of its fiscal year; blank after a gap.',
     question: 'Where do I stand this year?',
     shape: 'series',
     parameters: [
@@ -50,17 +50,17 @@ export const overTime: CellFunction[] = [
       {
         name: 'denominators',
         type: 'number',
-        description: 'for a rate: what each figure is out of; then totals out of totals come back',
+        description: 'for a rate: what each figure is out of; the result is then total divided by total',
         optional: true,
       },
     ],
-    result: { type: 'number', unit: 'of the figures, a cell beside each', format: '#,##0.00' },
+    result: { type: 'number', unit: 'of the figures, one cell beside each', format: '#,##0.00' },
     examples: [
       {
         title: 'A bakery whose fiscal year begins in April.',
         arguments: [[[300], [500], [400], [600], [700]], MONTHS, 4],
         result: [[''], [''], [''], [600], [1300]],
-        origin: 'by hand: 600, 600 + 700; the year of January began in April 2025, of which nothing is known',
+        origin: 'by hand: 600, 600 + 700; the year of January began in April 2025, about which nothing is known',
       },
       {
         title: 'A software subscription: won deals out of offers, newest first.',
@@ -72,8 +72,8 @@ export const overTime: CellFunction[] = [
     source: SOURCE,
     synonyms: ['YTD', 'cumulative', 'running total', 'fiscal year to date', 'so far this year'],
     mistakes: [
-      'The year must be there from its first period: one that is missing is a gap, 0 is typed where nothing was.',
-      'Rates do not add up: give what they are made of, figures and denominators.',
+      'The year must be complete from its first period. A missing period is a gap; type 0 where there was nothing.',
+      'Rates do not add up: give the figures and denominators they are made of.',
     ],
     ordered: true,
     calculate: (
@@ -99,8 +99,8 @@ export const overTime: CellFunction[] = [
   {
     name: 'TRAILING',
     family: 'finance',
-    summary: 'Of each period the total, or the mean, of it and those before it; blank where one of them is missing.',
-    question: 'What were the last twelve months, at any time?',
+    summary: 'For each period, the total or mean of it and the ones before it; blank if one of them is missing.',
+    question: 'What were the last twelve months, at each point in time?',
     shape: 'series',
     parameters: [
       figures,
@@ -117,7 +117,7 @@ export const overTime: CellFunction[] = [
       },
       combine,
     ],
-    result: { type: 'number', unit: 'of the figures, a cell beside each', format: '#,##0.00' },
+    result: { type: 'number', unit: 'of the figures, one cell beside each', format: '#,##0.00' },
     examples: [
       {
         title: 'A bakery’s sales of three months each.',
@@ -134,7 +134,7 @@ export const overTime: CellFunction[] = [
     ],
     source: 'moving total and moving average',
     synonyms: ['TTM', 'LTM', 'trailing twelve months', 'moving average', 'rolling', 'moving total'],
-    mistakes: ['A mean of rates is no rate: divide a trailing total by a trailing total.'],
+    mistakes: ['A mean of rates is not a rate: divide a trailing total by a trailing total.'],
     ordered: true,
     calculate: (given: Column, names: Column<Cell[]>, window: number, how: Combine): Float64Array => {
       const series = placed(given, names);
@@ -152,11 +152,11 @@ export const overTime: CellFunction[] = [
   {
     name: 'SAME_PERIOD_LAST_YEAR',
     family: 'finance',
-    summary: 'Beside each period the figure of the same one a year before, found by its period.',
+    summary: 'For each period, the figure of the same period a year earlier.',
     question: 'What was it in the same month last year?',
     shape: 'series',
     parameters: [figures, periods],
-    result: { type: 'number', unit: 'of the figures, a cell beside each', format: '#,##0.00' },
+    result: { type: 'number', unit: 'of the figures, one cell beside each', format: '#,##0.00' },
     examples: [
       {
         title: 'A bakery’s Decembers and Januaries; the order of the rows does not matter.',
@@ -174,12 +174,12 @@ export const overTime: CellFunction[] = [
           [['W52 2020'], ['W53 2020'], ['W01 2021'], ['W52 2021']],
         ],
         result: [[''], [''], [''], [10]],
-        origin: 'by hand: only week 52 of 2021 has its like, week 52 of 2020',
+        origin: 'by hand: only week 52 of 2021 has one, week 52 of 2020',
       },
     ],
     source: SOURCE,
     synonyms: ['last year', 'year over year', 'prior year', 'LY', 'PY', 'SPLY', 'comparison'],
-    mistakes: ['29 February and week 53 have no like in most years: they are blank, and no figure is used twice.'],
+    mistakes: ['Most years have no 29 February and no week 53: those stay blank, and no figure is used twice.'],
     ordered: true,
     calculate: (given: Column, names: Column<Cell[]>): Float64Array => {
       const series = placed(given, names);

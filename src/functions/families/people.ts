@@ -9,20 +9,20 @@ export const people: CellFunction[] = [
   {
     name: 'AGREEMENT_INDEX',
     family: 'people',
-    summary: 'How far a team agrees on one question: 1 where all answer alike, 0 where they answer as by chance.',
+    summary: 'How much a team agrees on one question: 1 if all give the same answer, 0 if answers look random.',
     question: 'Does my team see the same thing?',
     shape: 'aggregate',
     parameters: [
       {
         name: 'responses',
         type: 'number',
-        description: 'the answers to one question, one a cell, from 1 to scale_points',
+        description: 'the answers to one question, one per cell, from 1 to scale_points',
         from: 1,
       },
       {
         name: 'scale_points',
         type: 'number',
-        description: 'how many answers there are to choose from, as 5',
+        description: 'how many answers there are to choose from, such as 5',
         takes: 'one',
         from: 2,
       },
@@ -59,10 +59,10 @@ export const people: CellFunction[] = [
     name: 'FAVORABLE_SHARE',
     family: 'people',
     summary: 'Share of favorable answers in a pulse survey.',
-    question: 'What share of my people is content?',
+    question: 'What share of my team is happy?',
     shape: 'aggregate',
     parameters: [
-      { name: 'responses', type: 'number', description: 'the answers, one a cell', from: 0 },
+      { name: 'responses', type: 'number', description: 'the answers, one per cell', from: 0 },
       {
         name: 'favorable_from',
         type: 'number',
@@ -93,7 +93,7 @@ export const people: CellFunction[] = [
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 2: top-two-box share',
     plain: '=COUNTIF(responses,">="&IF(favorable_from="",4,favorable_from))/COUNT(responses)',
     synonyms: ['employee satisfaction', 'engagement', 'percent favorable', 'favourable', 'pulse survey', 'morale'],
-    mistakes: ['Fewer than five answers tell who said what: ask all, or report none.'],
+    mistakes: ['With fewer than five answers people can tell who said what: ask everyone, or report nothing.'],
     bounds: { from: 0, to: 1 },
     calculate: (responses: Column, favorableFrom: number | null) => {
       if (favorableFrom === null) {

@@ -17,7 +17,7 @@ export const profitability: CellFunction[] = [
   {
     name: 'OPERATING_MARGIN',
     family: 'finance',
-    summary: 'Share of revenue that is left as profit before interest and tax.',
+    summary: 'Share of revenue left as profit before interest and tax.',
     question: 'How much of each sale is left after all costs of running the business?',
     shape: 'element-wise',
     parameters: [operatingProfit, revenue],
@@ -50,8 +50,8 @@ export const profitability: CellFunction[] = [
   {
     name: 'NET_MARGIN',
     family: 'finance',
-    summary: 'Share of revenue that is left as profit after everything, interest and tax too.',
-    question: 'How much of each sale is mine in the end?',
+    summary: 'Share of revenue left as profit after everything, including interest and tax.',
+    question: 'How much of each sale do I keep in the end?',
     shape: 'element-wise',
     parameters: [netProfit, revenue],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
@@ -75,7 +75,7 @@ export const profitability: CellFunction[] = [
     source: SOURCE,
     plain: '=IF(OR(net_profit="",revenue="",revenue<=0),"",net_profit/revenue)',
     synonyms: ['profit margin', 'net profit margin', 'bottom line', 'net income margin'],
-    mistakes: [SIGNS, 'One-off gains are in it: compare OPERATING_MARGIN.'],
+    mistakes: [SIGNS, 'It includes one-off gains: compare it with OPERATING_MARGIN.'],
     base: 'revenue',
     scaling: [{ parameters: ['net_profit', 'revenue'], power: 0 }],
     calculate: profitMargin,
@@ -83,18 +83,18 @@ export const profitability: CellFunction[] = [
   {
     name: 'EBITDA_MARGIN',
     family: 'finance',
-    summary: 'Share of revenue that is left before interest, tax, depreciation and amortization.',
-    question: 'How much of each sale is left before machines wear out?',
+    summary: 'Share of revenue left before interest, tax, depreciation and amortization.',
+    question: 'How much of each sale is left before machines are written off?',
     shape: 'element-wise',
     parameters: [
       operatingProfit,
-      balance('depreciation_and_amortization', 'what was taken off for wear, as a positive amount'),
+      balance('depreciation_and_amortization', 'depreciation and amortization of the period, as a positive amount'),
       revenue,
     ],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
     examples: [
       {
-        title: 'A bakery’s profit of 24,000 after 6,000 for its ovens, of 200,000 sold.',
+        title: 'A bakery made 24,000 after writing 6,000 off its ovens, on sales of 200,000.',
         arguments: [24000, 6000, 200000],
         result: 0.15,
         origin: 'by hand: 30000 / 200000',
@@ -114,7 +114,7 @@ export const profitability: CellFunction[] = [
     plain:
       '=IF(OR(operating_profit="",depreciation_and_amortization="",revenue="",revenue<=0),"",(operating_profit+depreciation_and_amortization)/revenue)',
     synonyms: ['EBITDA', 'cash margin', 'operating cash margin'],
-    mistakes: [SIGNS, 'An oven has to be paid for: what is left before its wear is not yet earned.'],
+    mistakes: [SIGNS, 'Ovens have to be replaced: not all that is left before depreciation is yours to spend.'],
     base: 'revenue',
     scaling: [{ parameters: ['operating_profit', 'depreciation_and_amortization', 'revenue'], power: 0 }],
     calculate: ebitdaMargin,
@@ -122,8 +122,8 @@ export const profitability: CellFunction[] = [
   {
     name: 'RETURN_ON_ASSETS',
     family: 'finance',
-    summary: 'Net profit over the mean of total assets at the start and the end of the period.',
-    question: 'What do I earn with all that is in the business?',
+    summary: 'Net profit divided by the mean of total assets at the start and the end of the period.',
+    question: 'What do I earn on everything the business owns?',
     shape: 'element-wise',
     parameters: [
       netProfit,
@@ -153,7 +153,7 @@ export const profitability: CellFunction[] = [
     plain:
       '=IF(OR(net_profit="",opening_assets="",closing_assets="",N(opening_assets)+N(closing_assets)<=0),"",net_profit/((opening_assets+closing_assets)/2))',
     synonyms: ['ROA', 'return on total assets', 'asset return'],
-    mistakes: [SIGNS, 'The profit of a month gives the return of a month: times twelve it is that of a year.'],
+    mistakes: [SIGNS, 'One month’s profit gives one month’s return: multiply by twelve for a year.'],
     base: 'the mean of opening_assets and closing_assets',
     scaling: [{ parameters: ['net_profit', 'opening_assets', 'closing_assets'], power: 0 }],
     calculate: returnOnMean,
@@ -161,8 +161,8 @@ export const profitability: CellFunction[] = [
   {
     name: 'RETURN_ON_EQUITY',
     family: 'finance',
-    summary: 'Net profit over the mean of the owners’ equity at the start and the end of the period.',
-    question: 'What does my own money in the business earn?',
+    summary: 'Net profit divided by the mean of the owners’ equity at the start and the end of the period.',
+    question: 'What does my own money earn in the business?',
     shape: 'element-wise',
     parameters: [
       netProfit,
@@ -200,8 +200,8 @@ export const profitability: CellFunction[] = [
   {
     name: 'RETURN_ON_CAPITAL_EMPLOYED',
     family: 'finance',
-    summary: 'Operating profit over total assets less what is due within a year.',
-    question: 'Does the business earn more than the money in it costs?',
+    summary: 'Operating profit divided by total assets less what is due within a year.',
+    question: 'Does the business earn more than its money costs?',
     shape: 'element-wise',
     parameters: [
       operatingProfit,
@@ -211,7 +211,7 @@ export const profitability: CellFunction[] = [
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
     examples: [
       {
-        title: 'A bakery earned 12,000 before interest and tax with assets of 100,000, of which 20,000 are due soon.',
+        title: 'A bakery earned 12,000 before interest and tax with assets of 100,000, of which 20,000 is due soon.',
         arguments: [12000, 100000, 20000],
         result: 0.15,
         origin: 'by hand: 12000 / 80000',
@@ -243,20 +243,20 @@ export const profitability: CellFunction[] = [
     question: 'How much must I sell before I earn anything?',
     shape: 'element-wise',
     parameters: [
-      balance('fixed_costs', 'rent, wages: what comes whatever is sold'),
-      balance('variable_costs', 'what rises with sales: goods, ingredients, fees', 'revenue'),
-      amount('revenue', 'the revenue with which they came'),
+      balance('fixed_costs', 'rent, wages: costs that do not depend on sales'),
+      balance('variable_costs', 'costs that rise with sales: goods, ingredients, fees', 'revenue'),
+      amount('revenue', 'the revenue of the same period'),
     ],
     result: { type: 'number', unit: 'currency', format: '#,##0' },
     examples: [
       {
-        title: 'A bakery pays 9,000 a month for rent and wages, and of 20,000 sold 8,000 for ingredients.',
+        title: 'A bakery pays 9,000 a month for rent and wages, and 8,000 for ingredients on sales of 20,000.',
         arguments: [9000, 8000, 20000],
         result: 15000,
         origin: 'by hand: 9000 / (1 − 8000 / 20000)',
       },
       {
-        title: 'A software subscription: two plans, of which one costs more than it brings.',
+        title: 'A software subscription: two plans, one of which costs more than it earns.',
         arguments: [
           [[30000], [1000]],
           [[10000], [5000]],
@@ -283,9 +283,9 @@ export const profitability: CellFunction[] = [
     name: 'MARGIN_OF_SAFETY',
     family: 'finance',
     summary: 'Share of the revenue that can be lost before the business makes a loss.',
-    question: 'How far may sales fall before I lose money?',
+    question: 'How far can sales fall before I lose money?',
     shape: 'element-wise',
-    parameters: [revenue, balance('break_even', 'break-even revenue, as BREAK_EVEN_REVENUE gives it')],
+    parameters: [revenue, balance('break_even', 'break-even revenue, as BREAK_EVEN_REVENUE returns it')],
     result: { type: 'number', unit: 'fraction', format: '0.0%' },
     examples: [
       {
@@ -304,7 +304,7 @@ export const profitability: CellFunction[] = [
     source: `${COSTS}, 3.5`,
     plain: '=IF(OR(revenue="",break_even="",revenue<=0),"",(revenue-break_even)/revenue)',
     synonyms: ['safety margin', 'cushion', 'headroom', 'distance to loss'],
-    mistakes: [SIGNS, 'Revenue and break-even must be of the same period.'],
+    mistakes: [SIGNS, 'Revenue and break-even must be for the same period.'],
     base: 'revenue',
     bounds: { to: 1 },
     scaling: [{ parameters: ['revenue', 'break_even'], power: 0 }],

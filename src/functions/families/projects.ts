@@ -4,7 +4,7 @@ import type { CellFunction, Parameter } from '../definition';
 const earnedValue: Parameter = {
   name: 'earned_value',
   type: 'number',
-  description: 'what the work done so far was budgeted at',
+  description: 'budget of the work done so far',
   from: 0,
 };
 
@@ -16,7 +16,7 @@ export const projects: CellFunction[] = [
     name: 'COST_PERFORMANCE_INDEX',
     family: 'projects',
     summary: 'Work done for each unit of money spent on a project; below 1 it costs more than planned.',
-    question: 'Does my project cost what it should for what is done?',
+    question: 'Is my project costing what it should for the work done?',
     shape: 'element-wise',
     parameters: [earnedValue, { name: 'actual_cost', type: 'number', description: 'what it has cost so far', from: 0 }],
     result: { type: 'number', unit: 'ratio', format: '0.00' },
@@ -48,7 +48,7 @@ export const projects: CellFunction[] = [
   {
     name: 'SCHEDULE_PERFORMANCE_INDEX',
     family: 'projects',
-    summary: 'Work done over work planned by now; below 1 a project is behind.',
+    summary: 'Work done divided by work planned so far; below 1 the project is behind.',
     question: 'Is my project on time?',
     shape: 'element-wise',
     parameters: [
@@ -56,7 +56,7 @@ export const projects: CellFunction[] = [
       {
         name: 'planned_value',
         type: 'number',
-        description: 'what the work that should be done by now was budgeted at',
+        description: 'budget of the work that should be done by now',
         from: 0,
       },
     ],
@@ -81,7 +81,7 @@ export const projects: CellFunction[] = [
     source: SOURCE,
     plain: '=IF(OR(earned_value="",planned_value="",planned_value=0),"",earned_value/planned_value)',
     synonyms: ['SPI', 'earned value', 'EVM', 'behind schedule', 'project progress', 'on schedule'],
-    mistakes: ['At the end of every project it is 1, also of a late one: read it while the work goes on.'],
+    mistakes: ['At the end of every project it is 1, even a late one: read it while the work is under way.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['earned_value', 'planned_value'], power: 0 }],
     calculate: schedulePerformanceIndex,

@@ -6,7 +6,7 @@ export const retention: CellFunction[] = [
   {
     name: 'CHURN_RATE',
     family: 'retention',
-    summary: 'Share of the customers at the start of a period who were lost in it.',
+    summary: 'Share of the customers at the start of a period who left during it.',
     question: 'What share of my customers did I lose?',
     shape: 'element-wise',
     parameters: [
@@ -28,13 +28,13 @@ export const retention: CellFunction[] = [
         origin: 'by hand: 5 / 100',
       },
       {
-        title: 'A software subscription, three months at once; in the third it had not opened yet.',
+        title: 'A software subscription, three months at once; in one of them it had no customers.',
         arguments: [
           [[12], [9], [0]],
           [[400], [450], [0]],
         ],
         result: [[0.03], [0.02], ['']],
-        origin: 'by hand: 12 / 400, 9 / 450; nobody can leave where nobody was',
+        origin: 'by hand: 12 / 400, 9 / 450; with no customers, none can leave',
       },
     ],
     source: 'Farris et al., Marketing Metrics, 4th ed., ch. 5',
@@ -99,7 +99,7 @@ export const retention: CellFunction[] = [
     plain: '=IF(OR(at_start="",at_end="",gained="",at_start=0),"",(at_end-gained)/at_start)',
     synonyms: ['customer retention', 'logo retention', 'CRR', 'loyalty', 'customers kept'],
     mistakes: [
-      'New customers belong to gained: left in at_end alone they hide those who went.',
+      'Count new customers in gained too: in at_end alone they hide the ones who left.',
       'A customer who came and left in the same period was never there at its end: leave them out of gained.',
     ],
     bounds: { from: 0, to: 1 },
@@ -109,7 +109,7 @@ export const retention: CellFunction[] = [
   {
     name: 'CUSTOMER_LIFETIME_VALUE',
     family: 'retention',
-    summary: 'Margin that a customer brings until they leave.',
+    summary: 'Margin from a customer until they leave.',
     question: 'What is a customer worth to me?',
     shape: 'element-wise',
     parameters: [
@@ -117,7 +117,7 @@ export const retention: CellFunction[] = [
       {
         name: 'gross_margin',
         type: 'number',
-        description: 'share of the revenue that is left after the cost of what was sold, as 0.7 or 70%',
+        description: 'share of the revenue left after the cost of what was sold, as 0.7 or 70%',
         to: 1,
       },
       { name: 'churn', type: 'number', description: 'churn rate of one period, as 0.04 or 4%', from: 0, to: 1 },
@@ -156,7 +156,7 @@ export const retention: CellFunction[] = [
       '=IF(OR(revenue_per_period="",gross_margin="",churn="",N(churn)+N(discount_rate)=0),"",revenue_per_period*gross_margin*(1+N(discount_rate))/(N(discount_rate)+churn))',
     synonyms: ['CLV', 'CLTV', 'LTV', 'lifetime value', 'customer value'],
     mistakes: [
-      'Revenue, churn and interest must be of the same period: a monthly price with a yearly churn rate is twelve times off.',
+      'Revenue, churn and interest must be for the same period: a monthly price with a yearly churn rate is off by a factor of twelve.',
     ],
     scaling: [{ parameters: ['revenue_per_period'], power: 1 }],
     calculate: customerLifetimeValue,

@@ -10,20 +10,20 @@ const atStart: Parameter = {
 const expansion: Parameter = {
   name: 'expansion',
   type: 'number',
-  description: 'what those customers pay more now, new customers left out',
+  description: 'how much more those customers pay now, without new customers',
   from: 0,
 };
 const contraction: Parameter = {
   name: 'contraction',
   type: 'number',
-  description: 'what those who stayed pay less now, as a positive amount',
+  description: 'how much less those who stayed pay now, as a positive amount',
   from: 0,
   partOf: 'at_start',
 };
 const churned: Parameter = {
   name: 'churned',
   type: 'number',
-  description: 'what those paid who left in the period, as a positive amount',
+  description: 'what the customers who left in the period had paid, as a positive amount',
   from: 0,
   partOf: 'at_start',
 };
@@ -35,7 +35,7 @@ export const revenueRetention: CellFunction[] = [
   {
     name: 'REVENUE_CHURN_RATE',
     family: 'retention',
-    summary: 'Share of the recurring revenue at the start of a period that was lost in it, gross.',
+    summary: 'Share of the recurring revenue at the start of a period that was lost during it, gross.',
     question: 'What share of my recurring revenue did I lose?',
     shape: 'element-wise',
     parameters: [churned, contraction, atStart],
@@ -62,7 +62,7 @@ export const revenueRetention: CellFunction[] = [
     source: SOURCE,
     plain: '=IF(OR(churned="",contraction="",at_start="",at_start=0),"",(churned+contraction)/at_start)',
     synonyms: ['MRR churn', 'gross revenue churn', 'dollar churn', 'lost recurring revenue'],
-    mistakes: ['What customers pay more does not belong here: see NET_REVENUE_RETENTION.'],
+    mistakes: ['Extra sales to the same customers do not belong here: see NET_REVENUE_RETENTION.'],
     bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['churned', 'contraction', 'at_start'], power: 0 }],
     calculate: revenueChurnRate,
@@ -70,7 +70,8 @@ export const revenueRetention: CellFunction[] = [
   {
     name: 'NET_REVENUE_RETENTION',
     family: 'retention',
-    summary: 'Recurring revenue that the customers of a period’s start bring at its end, over what they brought.',
+    summary:
+      'Recurring revenue at the end of a period from the customers it began with, divided by what they paid at its start.',
     question: 'Do the customers I have spend more or less than before?',
     shape: 'element-wise',
     parameters: [atStart, expansion, contraction, churned],
@@ -100,7 +101,7 @@ export const revenueRetention: CellFunction[] = [
       '=IF(OR(at_start="",expansion="",contraction="",churned="",at_start=0),"",(at_start+expansion-contraction-churned)/at_start)',
     synonyms: ['NRR', 'NDR', 'net dollar retention', 'net retention', 'expansion revenue'],
     mistakes: [
-      'Revenue from new customers is left out: it would hide what the old ones do.',
+      'Revenue from new customers is left out: it would hide what existing ones do.',
       'Type losses as positive amounts, and 0 where there were none: a blank leaves the result blank.',
     ],
     bounds: { from: 0 },
@@ -110,7 +111,8 @@ export const revenueRetention: CellFunction[] = [
   {
     name: 'GROSS_REVENUE_RETENTION',
     family: 'retention',
-    summary: 'Share of the recurring revenue at the start of a period that was kept, without what customers pay more.',
+    summary:
+      'Share of the recurring revenue at the start of a period that was kept, without extra sales to the same customers.',
     question: 'How much of my recurring revenue would be left if nobody bought more?',
     shape: 'element-wise',
     parameters: [atStart, contraction, churned],
@@ -136,7 +138,7 @@ export const revenueRetention: CellFunction[] = [
     source: SOURCE,
     plain: '=IF(OR(at_start="",contraction="",churned="",at_start=0),"",(at_start-contraction-churned)/at_start)',
     synonyms: ['GRR', 'GDR', 'gross dollar retention', 'gross retention', 'revenue kept'],
-    mistakes: ['It is never above 100%: whoever sees more has counted expansion.'],
+    mistakes: ['It is never above 100%: if you see more, extra sales were counted.'],
     bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['at_start', 'contraction', 'churned'], power: 0 }],
     calculate: grossRevenueRetention,

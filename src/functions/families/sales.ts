@@ -6,7 +6,7 @@ export const sales: CellFunction[] = [
   {
     name: 'SALES_CONVERSION_RATE',
     family: 'sales',
-    summary: 'Share of opportunities that are won.',
+    summary: 'Share of opportunities that were won.',
     question: 'How many of my offers become orders?',
     shape: 'element-wise',
     parameters: [
@@ -41,7 +41,7 @@ export const sales: CellFunction[] = [
     synonyms: ['win rate', 'close rate', 'closing ratio', 'deals won', 'hit rate', 'conversion rate'],
     mistakes: [
       'Offers that are still open count as not won: judge a month when they are decided.',
-      'It passes 100% where orders of this month come from older opportunities: count an order in the month of its offer.',
+      'It can pass 100% when this month’s orders come from older opportunities: count each order in the month of its offer.',
     ],
     bounds: { from: 0 },
     scaling: [{ parameters: ['won', 'opportunities'], power: 0 }],

@@ -5,7 +5,7 @@ import { CellError } from '../cellError';
 import type { CellFunction, Column, Parameter } from '../definition';
 import { wholeNumber } from '../wholeNumber';
 
-const NO_PRICE = 'what was not sold then needs no price';
+const NO_PRICE = 'what was not sold needs no price';
 
 function price(name: string, description: string): Parameter {
   return { name, type: 'number', description, from: 0, mayBeBlank: NO_PRICE };
@@ -24,11 +24,16 @@ export const salesAnalysis: CellFunction[] = [
       {
         name: 'quantities_before',
         type: 'number',
-        description: 'pieces sold of it before, 0 if it was not there',
+        description: 'pieces sold before; 0 if the product is new',
         from: 0,
       },
-      price('prices_after', 'its price after'),
-      { name: 'quantities_after', type: 'number', description: 'pieces sold of it after, 0 if it is gone', from: 0 },
+      price('prices_after', 'price of each product after'),
+      {
+        name: 'quantities_after',
+        type: 'number',
+        description: 'pieces sold after; 0 if the product was dropped',
+        from: 0,
+      },
     ],
     result: {
       type: 'any',
@@ -52,7 +57,7 @@ export const salesAnalysis: CellFunction[] = [
         origin: 'method, section 6: revenue 2,000 to 2,510; 90 − 80, 20 × 2000 / 150, and the rest',
       },
       {
-        title: 'A software subscription: a plan is gone, another is new at twice its price.',
+        title: 'A software subscription: one plan was dropped, and a new one costs twice as much.',
         arguments: [
           [[10], [null]],
           [[100], [0]],
@@ -60,13 +65,13 @@ export const salesAnalysis: CellFunction[] = [
           [[0], [100]],
         ],
         result: [[0, 0, 1000]],
-        origin: 'by hand: no plan changed its price, as many were sold, all of 1,000 is mix',
+        origin: 'by hand: no price changed and as many were sold, so all of the 1,000 is mix',
       },
     ],
     source: 'Horngren, Cost Accounting, 16th ed., ch. 14: sales-price, sales-quantity and sales-mix variances',
     synonyms: ['PVM', 'price volume mix', 'sales variance', 'revenue bridge', 'price effect', 'mix effect'],
     mistakes: [
-      'Pieces must be of one unit: loaves and kilograms of flour do not add up.',
+      'Pieces must be in one unit: loaves and kilograms of flour do not add up.',
       'Type 0 for a product that is new or gone: a row with a blank quantity is left out.',
     ],
     calculate: (before: Column, sold: Column, after: Column, soldAfter: Column): Grid => {
@@ -81,15 +86,15 @@ export const salesAnalysis: CellFunction[] = [
   {
     name: 'CONCENTRATION',
     family: 'finance',
-    summary: 'How much of a sum lies with the largest few: their share, and the Herfindahl index of all.',
+    summary: 'How much of a total comes from the largest few: their share, and the Herfindahl index of all.',
     question: 'How much do I depend on a few customers?',
     shape: 'aggregate',
     parameters: [
-      { name: 'amounts', type: 'number', description: 'an amount a row, as revenue by customer', from: 0 },
+      { name: 'amounts', type: 'number', description: 'one amount per row, such as revenue by customer', from: 0 },
       {
         name: 'top',
         type: 'number',
-        description: 'how many of the largest count as few',
+        description: 'how many of the largest to count',
         optional: true,
         default: 1,
         from: 1,
@@ -98,14 +103,14 @@ export const salesAnalysis: CellFunction[] = [
       {
         name: 'names',
         type: 'any',
-        description: 'whose each amount is: amounts of one name are added up',
+        description: 'the name each amount belongs to: amounts with the same name are added up',
         optional: true,
       },
       ...byPeriod,
     ],
     result: {
       type: 'number',
-      unit: 'row: share of the largest, and Herfindahl index Σ share² (1 where all is with one)',
+      unit: 'row: share of the largest, and Herfindahl index Σ share² (1 if everything is with one)',
       format: '0.0%',
       columns: [
         { name: 'share of the largest', format: '0.0%' },
@@ -129,8 +134,8 @@ export const salesAnalysis: CellFunction[] = [
     source: 'Hirschman (1964), The Paternity of an Index, American Economic Review 54(5)',
     synonyms: ['customer concentration', 'dependency', 'HHI', 'Herfindahl', 'top customers', 'key account', 'Pareto'],
     mistakes: [
-      'Without names every line is a customer of its own: a ledger of invoices needs them.',
-      'Refunds below zero are refused: take them off the sales first.',
+      'Without names every line counts as a customer of its own: a ledger of invoices needs names.',
+      'Negative refunds are refused: subtract them from sales first.',
     ],
     bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['amounts'], power: 0 }],

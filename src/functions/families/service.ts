@@ -13,7 +13,7 @@ export const service: CellFunction[] = [
     question: 'What share of my customers is satisfied?',
     shape: 'aggregate',
     parameters: [
-      { name: 'responses', type: 'number', description: 'the answers, one a cell, from 1 to scale_max' },
+      { name: 'responses', type: 'number', description: 'the answers, one per cell, from 1 to scale_max' },
       {
         name: 'satisfied_from',
         type: 'number',
@@ -24,7 +24,7 @@ export const service: CellFunction[] = [
       {
         name: 'scale_max',
         type: 'number',
-        description: 'the best answer there is',
+        description: 'the best possible answer',
         optional: true,
         default: 5,
         takes: 'one',
@@ -73,7 +73,7 @@ export const service: CellFunction[] = [
       if (from < 1 || from > scaleMax) {
         throw new CellError(
           '#VALUE!',
-          `satisfied_from: ${from} is not from 1 to ${scaleMax}, the best answer there is.`,
+          `satisfied_from: ${from} is not from 1 to ${scaleMax}, the best possible answer.`,
         );
       }
       refuseOutside(responses, 1, scaleMax, `is not an answer from 1 to ${scaleMax}`);
@@ -83,11 +83,11 @@ export const service: CellFunction[] = [
   {
     name: 'NPS',
     family: 'service',
-    summary: 'Net promoter score: share of answers from 9 on less share of answers below 7, in points.',
+    summary: 'Net promoter score: share of answers of 9 or 10 minus share of answers below 7, in points.',
     question: 'Would my customers recommend me?',
     shape: 'aggregate',
     parameters: [
-      { name: 'responses', type: 'number', description: 'the answers, one a cell, from 0 to 10', from: 0, to: 10 },
+      { name: 'responses', type: 'number', description: 'the answers, one per cell, from 0 to 10', from: 0, to: 10 },
       ...byPeriod,
     ],
     result: { type: 'number', unit: 'points from −100 to 100', format: '0' },
@@ -115,7 +115,7 @@ export const service: CellFunction[] = [
     source: 'Reichheld (2003), The One Number You Need to Grow, Harvard Business Review 81(12)',
     plain: '=100*(COUNTIF(responses,">=9")-COUNTIF(responses,"<7"))/COUNT(responses)',
     synonyms: ['net promoter score', 'recommendation', 'promoters', 'detractors', 'word of mouth', 'eNPS'],
-    mistakes: ['It is points, not percent; with fewer than some fifty answers it jumps by chance.'],
+    mistakes: ['It is in points, not percent; with fewer than about fifty answers it jumps around by chance.'],
     bounds: { from: -100, to: 100 },
     calculate: (responses: Column) => nps(responses.values),
   },
@@ -123,10 +123,10 @@ export const service: CellFunction[] = [
     name: 'CUSTOMER_EFFORT_SCORE',
     family: 'service',
     summary: 'Mean answer to how easy it was to get something done.',
-    question: 'How hard do I make it for my customers?',
+    question: 'How hard do I make things for my customers?',
     shape: 'aggregate',
     parameters: [
-      { name: 'responses', type: 'number', description: 'the answers, one a cell, all on the same scale', from: 0 },
+      { name: 'responses', type: 'number', description: 'the answers, one per cell, all on the same scale', from: 0 },
       ...byPeriod,
     ],
     result: { type: 'number', unit: 'points of the scale', format: '0.0' },
@@ -153,7 +153,7 @@ export const service: CellFunction[] = [
     source: 'Dixon, Freeman and Toman (2010), Stop Trying to Delight Your Customers, Harvard Business Review 88(7/8)',
     plain: '=AVERAGE(responses)',
     synonyms: ['CES', 'effort', 'ease of use', 'how easy', 'friction'],
-    mistakes: ['Say which end is good: in the first version of the question a high score meant much effort.'],
+    mistakes: ['Say which end is good: in the first version of this question a high score meant high effort.'],
     calculate: (responses: Column) => customerEffortScore(responses.values),
   },
 ];

@@ -6,7 +6,7 @@ export const stock: CellFunction[] = [
   {
     name: 'INVENTORY_TURNOVER',
     family: 'operations',
-    summary: 'How often the stock was sold in a period.',
+    summary: 'How many times the stock was sold in a period.',
     question: 'How fast does my stock move?',
     shape: 'element-wise',
     parameters: [
@@ -14,7 +14,7 @@ export const stock: CellFunction[] = [
       { name: 'opening_stock', type: 'number', description: 'stock at its start, at cost', from: 0 },
       { name: 'closing_stock', type: 'number', description: 'stock at its end, at cost', from: 0 },
     ],
-    result: { type: 'number', unit: 'times a period', format: '0.0' },
+    result: { type: 'number', unit: 'times per period', format: '0.0' },
     examples: [
       {
         title: 'A bakery used flour for 9,000 in a year; 1,300 were in stock at its start and 1,700 at its end.',
@@ -37,7 +37,7 @@ export const stock: CellFunction[] = [
     plain:
       '=IF(OR(cost_of_goods="",opening_stock="",closing_stock="",N(opening_stock)+N(closing_stock)=0),"",cost_of_goods/((opening_stock+closing_stock)/2))',
     synonyms: ['stock turns', 'inventory turns', 'stock rotation', 'stockturn', 'days of stock'],
-    mistakes: ['Cost over cost: with sales at selling prices the stock seems to move faster than it does.'],
+    mistakes: ['Use cost for both: with sales at selling prices the stock seems to move faster than it does.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['cost_of_goods', 'opening_stock', 'closing_stock'], power: 0 }],
     calculate: inventoryTurnover,
@@ -76,7 +76,7 @@ export const stock: CellFunction[] = [
     source: 'Gruen and Corsten (2007), A Comprehensive Guide to Retail Out-of-Stock Reduction',
     plain: '=IF(OR(days_out="",days_open="",days_open=0),"",days_out/days_open)',
     synonyms: ['out of stock', 'OOS', 'sold out', 'availability', 'stock-out'],
-    mistakes: ['Sold out at noon is a stock-out, also if the next delivery came in time.'],
+    mistakes: ['Sold out at noon is a stock-out, even if the next delivery was on time.'],
     bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['days_out', 'days_open'], power: 0 }],
     calculate: stockoutRate,
@@ -112,7 +112,7 @@ export const stock: CellFunction[] = [
     source: 'FLW Protocol (2016), Food Loss and Waste Accounting and Reporting Standard',
     plain: '=IF(OR(discarded="",produced="",produced=0),"",discarded/produced)',
     synonyms: ['scrap rate', 'spoilage', 'food waste', 'thrown away', 'shrinkage', 'defect rate'],
-    mistakes: ['What is given away or sold cheap on the next day is not waste, but it is not what you planned either.'],
+    mistakes: ['What is given away or sold cheaply the next day is not waste, but it is not what you planned either.'],
     bounds: { from: 0, to: 1 },
     scaling: [{ parameters: ['discarded', 'produced'], power: 0 }],
     calculate: wasteRate,
@@ -120,12 +120,12 @@ export const stock: CellFunction[] = [
   {
     name: 'CAPACITY_UTILIZATION',
     family: 'operations',
-    summary: 'How much of what could be done was done.',
+    summary: 'Share of the available capacity that was used.',
     question: 'How busy are my ovens, my people, my rooms?',
     shape: 'element-wise',
     parameters: [
-      { name: 'used', type: 'number', description: 'what was used: hours, places, loaves', from: 0 },
-      { name: 'available', type: 'number', description: 'what there was of it', from: 0 },
+      { name: 'used', type: 'number', description: 'what was used: hours, seats, loaves', from: 0 },
+      { name: 'available', type: 'number', description: 'what was available', from: 0 },
     ],
     result: { type: 'number', unit: 'fraction', format: '0%' },
     examples: [
@@ -149,7 +149,7 @@ export const stock: CellFunction[] = [
     source: 'Heizer, Render and Munson, Operations Management, 13th ed., supplement 7',
     plain: '=IF(OR(used="",available="",available=0),"",used/available)',
     synonyms: ['utilisation', 'occupancy', 'billable rate', 'workload', 'OEE', 'capacity'],
-    mistakes: ['Close to 100% everything waits: leave room for what was not planned. With overtime it passes 100%.'],
+    mistakes: ['Close to 100% everything has to wait: leave room for the unexpected. Overtime can take it past 100%.'],
     bounds: { from: 0 },
     scaling: [{ parameters: ['used', 'available'], power: 0 }],
     calculate: capacityUtilization,

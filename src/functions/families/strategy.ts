@@ -8,14 +8,14 @@ export const strategy: CellFunction[] = [
     name: 'STRATEGIC_COHERENCE',
     family: 'alignment',
     summary: 'Whether the business functions move together: 1 all improve, −1 all worsen, 0 they pull apart.',
-    question: 'Do we pull on the same rope?',
+    question: 'Are we all pulling in the same direction?',
     shape: 'aggregate',
     parameters: [
-      { name: 'momenta', type: 'number', description: 'the momentum of each function, as MOMENTUM gives it' },
+      { name: 'momenta', type: 'number', description: 'the momentum of each function, as MOMENTUM returns it' },
       {
         name: 'weights',
         type: 'number',
-        description: 'what each function counts',
+        description: 'weight of each function',
         optional: true,
         default: 1,
         from: 0,
@@ -49,7 +49,7 @@ export const strategy: CellFunction[] = [
     source: 'the method of this add-in, section 2: Σ w m / Σ w |m|, beyond its 95th percentile for unchanged functions',
     synonyms: ['silos', 'pulling apart', 'direction', 'alignment of functions', 'pull together'],
     mistakes: [
-      'Functions that have not changed point anywhere: without the test four of them look torn in 27 of 100 cases.',
+      'Functions that have not changed point in random directions: without the test, four of them would look divided in 27 of 100 cases.',
     ],
     bounds: { from: -1, to: 1 },
     scaling: [{ parameters: ['weights'], power: 0 }],
@@ -59,8 +59,8 @@ export const strategy: CellFunction[] = [
   {
     name: 'SYNERGY',
     family: 'alignment',
-    summary: 'The part of a funnel’s change that none of its factors made alone, and its share of the change.',
-    question: 'Did we gain more together than each for itself?',
+    summary: 'The part of a funnel’s change that no factor alone explains, and its share of the change.',
+    question: 'Did we gain more together than each one alone?',
     shape: 'table',
     parameters: [
       {
@@ -110,19 +110,19 @@ export const strategy: CellFunction[] = [
   {
     name: 'ALLOCATION_GAP',
     family: 'alignment',
-    summary: 'The part of the money that is not where the strategy says.',
+    summary: 'The share of the money that is not where the strategy says it should be.',
     question: 'Do I spend on what I say is important?',
     shape: 'aggregate',
     parameters: [
-      { name: 'spend', type: 'number', description: 'spent on each goal; 0 where nothing was', from: 0 },
-      { name: 'weights', type: 'number', description: 'what each goal counts', from: 0 },
+      { name: 'spend', type: 'number', description: 'money spent on each goal; 0 if none', from: 0 },
+      { name: 'weights', type: 'number', description: 'weight of each goal', from: 0 },
       ...byPeriod,
     ],
     result: { type: 'number', unit: 'fraction', format: '0%' },
     examples: [
       {
         title:
-          'A bakery spends 6,000 on its shop and 2,000 each on catering and bread boxes, which shall count twice as much.',
+          'A bakery spends 6,000 on its shop and 2,000 each on catering and bread boxes, which are meant to count twice as much.',
         arguments: [
           [[6000], [2000], [2000]],
           [[1], [2], [2]],

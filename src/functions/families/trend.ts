@@ -11,14 +11,14 @@ export const trends: CellFunction[] = [
   {
     name: 'MOMENTUM',
     family: 'drift',
-    summary: 'How the last three periods compare with the up to twelve before, in units of routine variation.',
-    question: 'Am I lately getting better or worse?',
+    summary: 'How the last three periods compare with up to twelve before them, in units of routine variation.',
+    question: 'Have I been getting better or worse lately?',
     shape: 'aggregate',
     parameters: [values, { ...better, takes: 'one' }, low, high],
     result: { type: 'number', unit: 'index; above 2 is better, below −2 is worse', format: '0.0' },
     examples: [
       {
-        title: 'A bakery’s cakes a week: 10 and 12 by turns, then 13, 13 and 13.',
+        title: 'A bakery’s cakes a week: 10 and 12 in turn, then 13, 13 and 13.',
         arguments: [[[10], [12], [10], [12], [10], [12], [13], [13], [13]]],
         result: 1.128 * Math.SQRT2,
         origin: 'by hand: (13 − 11) / (2 / 1.128 × √(1/3 + 1/6))',
@@ -38,7 +38,10 @@ export const trends: CellFunction[] = [
     scaling: [{ parameters: ['values', 'low', 'high'], power: 0 }],
     calculate: (figures: Column, direction: Better, low: number | null, high: number | null) => {
       if (direction === 'in range' && (low === null || high === null || low >= high)) {
-        throw new CellError('#VALUE!', 'Where in range is better, low and high are needed, low below high.');
+        throw new CellError(
+          '#VALUE!',
+          'Where in range is better, low and high are needed, and low must be below high.',
+        );
       }
       const found = momentum(figures.values, direction, { low, high });
       if (found !== null && Number.isFinite(found)) return found;
@@ -53,16 +56,16 @@ export const trends: CellFunction[] = [
     family: 'drift',
     summary:
       'Periods until the trend of a series reaches its target: estimate, earliest, latest; blank without a trend.',
-    question: 'When do I get there, if it goes on like this?',
+    question: 'At this pace, when will I get there?',
     shape: 'table',
     parameters: [
       values,
-      { name: 'target', type: 'number', description: 'the figure to be reached', takes: 'one' },
+      { name: 'target', type: 'number', description: 'the figure to reach', takes: 'one' },
       { ...better, takes: 'one', description: `${better.description}, from the side where the last figure is` },
     ],
     result: {
       type: 'any',
-      unit: 'row: periods from the last one, as estimated, at the earliest and at the latest; 0 where it is reached already; latest blank where the figures do not say how late',
+      unit: 'row: periods from the last one, as estimated, at the earliest and at the latest; 0 if it is reached already; the latest is blank where it can’t be estimated',
       columns: [
         { name: 'estimate', format: '0.0' },
         { name: 'earliest', format: '0.0' },
@@ -71,21 +74,21 @@ export const trends: CellFunction[] = [
     },
     examples: [
       {
-        title: 'A bakery’s bread boxes grow by two a week from 50 to 64; when are there 70?',
+        title: 'A bakery’s bread boxes grow by two a week from 50 to 64; when will there be 70?',
         arguments: [[[50], [52], [54], [56], [58], [60], [62], [64]], 70],
         result: [[3, 3, 3]],
         origin: 'by hand: (70 − 64) / 2; a line without scatter leaves no doubt',
       },
       {
-        title: 'A software subscription’s churn goes up and down; when is it 2%?',
+        title: 'A software subscription’s churn goes up and down; when will it be 2%?',
         arguments: [[[0.03], [0.032], [0.029], [0.031], [0.03], [0.032], [0.029], [0.031]], 0.02, 'lower'],
         result: [['', '', '']],
-        origin: 'by hand: rising and falling pairs are as many, there is no trend',
+        origin: 'by hand: as many pairs rise as fall, so there is no trend',
       },
     ],
     source: 'Theil (1950) and Sen (1968): median of slopes; Mann (1945) and Kendall: significance',
     synonyms: ['forecast', 'projection', 'time to goal', 'when will we reach', 'ETA', 'trend line', 'extrapolation'],
-    mistakes: ['A trend is a description, not a promise: what made it may end tomorrow.'],
+    mistakes: ['A trend is a description, not a promise: whatever causes it may end tomorrow.'],
     ordered: true,
     calculate: (figures: Column, target: number, direction: Better): Grid => {
       const all = seriesOf(figures);

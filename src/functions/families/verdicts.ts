@@ -22,7 +22,7 @@ export const verdicts: CellFunction[] = [
     name: 'KPI_VERDICTS',
     family: 'drift',
     summary:
-      'The review’s verdict on every tracked KPI, a row each: worse, better or steady, since when, normal range, score.',
+      'The review’s verdict on every tracked KPI, one row each: worse, better or steady, since when, normal range, score.',
     question: 'Which of my KPIs has changed, and which misses its target?',
     shape: 'table',
     parameters: [
@@ -35,29 +35,28 @@ export const verdicts: CellFunction[] = [
       {
         name: 'data',
         type: 'any',
-        description: 'the sheet Compass Data with its headers, a column a KPI',
+        description: 'the sheet Compass Data with its headers, one column per KPI',
         takes: 'table',
       },
       {
         name: 'log',
         type: 'any',
         description:
-          'the sheet Compass Log with its headers: a level that was accepted in a review is the normal one from then on',
+          'the sheet Compass Log with its headers: a level accepted in a review is the normal one from then on',
         optional: true,
         takes: 'table',
       },
       {
         name: 'until',
         type: 'any',
-        description:
-          'the last period that is judged, its date or its name, as Nov 2025: later figures, of months not over yet, do not count',
+        description: 'the last period to judge, by its date or name, such as Nov 2025; later figures are left out',
         optional: true,
         takes: 'one',
       },
     ],
     result: {
       type: 'any',
-      unit: 'row a KPI: its name, its verdict, the period since which, its normal range in its own unit, its score from 0 to 100, and the share of its target that it reaches',
+      unit: 'one row per KPI: its name, its verdict, since when, its normal range in its own unit, its score from 0 to 100, and the share of its target that it reaches',
       columns: [
         { name: 'KPI' },
         { name: 'verdict' },
@@ -112,8 +111,8 @@ export const verdicts: CellFunction[] = [
     source: 'the review’s own verdicts: docs/drift.md',
     synonyms: ['dashboard', 'all KPIs', 'scorecard', 'status', 'traffic lights', 'overview'],
     mistakes: [
-      'Leave out the month that is still running, with until: half a month of sales is not a bad month.',
-      'Give whole sheets with their headers, not the figures alone; blank rows below do no harm.',
+      'Use until to leave out a month that is not over: half a month of sales is not a bad month.',
+      'Give whole sheets with their headers, not the figures alone; blank rows below them do no harm.',
     ],
     ordered: true,
     calculate: (kpis: Grid, data: Grid, log: Grid | null, until: Cell): Grid => {

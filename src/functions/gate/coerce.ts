@@ -78,5 +78,5 @@ function complaint(cell: Cell, { type, choices }: Parameter): string {
 function shown(cell: Cell): string {
   if (typeof cell === 'string') return `'${cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}'`;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return typeof cell === 'number' ? String(cell) : 'what stands here';
+  return typeof cell === 'number' ? String(cell) : 'this value';
 }

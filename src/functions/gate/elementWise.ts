@@ -97,7 +97,7 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
     const limits = to === Number.MAX_VALUE ? `${from} or more` : `from ${from} to ${to}`;
     throw new CellError(
       '#VALUE!',
-      `${place}: with ${said.join(', ')} this would be ${Number(result.toPrecision(4))}, and it is always ${limits}.`,
+      `${place}: with ${said.join(', ')} the result would be ${Number(result.toPrecision(4))}, but it is always ${limits}.`,
     );
   }
 }

@@ -16,6 +16,6 @@ export function finish(value: Cell, { name, base }: CellFunction, into: 'single'
     if (into === 'column') return '';
     throw new CellError('#DIV/0!', `${name} has nothing to divide by here${base ? `: ${base} is not above 0` : ''}.`);
   }
-  if (!Number.isFinite(value)) throw new CellError('#NUM!', `${name} comes out too large for a cell.`);
+  if (!Number.isFinite(value)) throw new CellError('#NUM!', `${name} gives a result too large for a cell.`);
   return value === 0 ? 0 : value;
 }

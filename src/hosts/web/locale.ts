@@ -19,8 +19,8 @@ export const locale = merge({}, core, formats, validations, notes, {
     info: { error: 'Note', forceStringInfo: 'Text that looks like a number or a formula.' },
     merge: {
       confirm: {
-        warning: 'Only the first cell of the range keeps its contents. Go on?',
-        dismantleMergeCellWarning: 'This takes some merged cells apart. Go on?',
+        warning: 'Only the first cell of the range keeps its contents. Continue?',
+        dismantleMergeCellWarning: 'This splits some merged cells. Continue?',
       },
     },
     filter: {

@@ -90,7 +90,9 @@ function reasons(judged: Judged, { change, story, newLevel }: Told, cadence: Cad
 function seasonTaken({ season }: Judged, cadence: Cadence): string[] {
   if (!season) return [];
   const every = `${season.period} ${cadence}s`;
-  return [`The figures have a season of ${every}: it is removed before they are judged, and levels leave it out`];
+  return [
+    `The figures have a season of ${every}: it is removed before they are judged, and levels are given without it`,
+  ];
 }
 
 /** The periods of the newest run: every eight in a row, joined with those that they overlap. */

@@ -1,6 +1,6 @@
 import { type DriftOptions, type Outlier, outliers } from '../../drift';
 import type { Judged, Replay } from '../kpi/replay';
-import { figureOf } from '../words/words';
+import { aboutOf, figureOf } from '../words/words';
 
 /** What a figure that is so many times what was expected looks like. */
 const SLIPS: Record<number, string> = {
@@ -30,5 +30,5 @@ export function standingAlone(values: Replay['values'], options: DriftOptions): 
  */
 export function besideOthers(judged: Judged, { value, expected, factor }: Outlier): string {
   const slip = factor === null ? '' : `: ${SLIPS[factor]}`;
-  return `${figureOf(judged, value)}; nearby figures suggest about ${figureOf(judged, expected)}${slip}`;
+  return `${figureOf(judged, value)}; nearby figures suggest ${aboutOf(judged, expected)}${slip}`;
 }

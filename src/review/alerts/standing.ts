@@ -5,7 +5,7 @@ import { chartOf } from '../kpi/chart';
 import type { Judged } from '../kpi/judged';
 import { figuresPlace } from '../kpi/place';
 import type { Chronic } from '../types';
-import { figureOf } from '../words/words';
+import { aboutOf, figureOf } from '../words/words';
 import { explainedAt } from './explain';
 
 /**
@@ -30,7 +30,7 @@ export function standingOf(judged: Judged): Chronic | null {
   return {
     kpi: kpi.name,
     function: kpi.function,
-    headline: `${kpi.name} always misses ${aimOf(judged)}: as it works now, it runs at about ${figureOf(judged, limitsAt(newest)!.centre)}. Change the process or the target`,
+    headline: `${kpi.name} always misses ${aimOf(judged)}: as it works now, it runs at ${aboutOf(judged, limitsAt(newest)!.centre)}. Change the process or the target`,
     since: isoDate(periods[since]!.start),
     new: since === newest,
     chart: chartOf(judged, []),

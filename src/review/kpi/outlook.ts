@@ -36,11 +36,13 @@ export function outlookOf(judged: Judged, cadence: Cadence): string {
   const found = periodsToTarget(values, target, better, options.season, line);
   const gains = better === 'higher' ? line.slope > 0 : line.slope < 0;
   if (!gains)
-    return found ? `It meets ${aim}, but moves towards missing it, ${pace}.` : `It moves away from ${aim}, ${pace}.`;
+    return found
+      ? `It meets ${aim}, but is moving towards missing it, ${pace}.`
+      : `It is moving away from ${aim}, ${pace}.`;
   if (!found || found.estimate === 0) return '';
   const most = YEARS * PERIODS_A_YEAR[cadence];
   const steps = (periods: number) => Math.max(1, Math.ceil(periods));
-  if (found.earliest > most) return `It moves towards ${aim}, ${pace}: too slowly to get there in ${YEARS} years.`;
+  if (found.earliest > most) return `It is moving towards ${aim}, ${pace}: too slowly to get there in ${YEARS} years.`;
   const latest =
     found.latest === null || found.latest > most
       ? `${steps(found.earliest)} at the earliest; the latest date can’t be estimated`

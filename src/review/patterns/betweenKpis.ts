@@ -12,7 +12,7 @@ export const KPI_PATTERNS: KpiPattern[] = [
     cause: { moved: 'up', measures: ['conversion', 'deals'] },
     harm: { moved: 'worse', measures: ['retention', 'churn', 'satisfaction', 'returns'] },
     explanation:
-      'Conversion or deals are up; retention, satisfaction or returns are worse (churn is retention the other way round). ' +
+      'Conversion or deals are up; retention, satisfaction or returns are worse (churn is the opposite of retention). ' +
       'More customers are won, and more of them are disappointed.',
     matters: 'Winning customers costs money. It is lost again when they leave disappointed, and they tell others.',
     passage: 'a pattern of aggressive sales tactics followed by poor customer retention, a self-defeating cycle',
@@ -27,7 +27,7 @@ export const KPI_PATTERNS: KpiPattern[] = [
       'Marketing spend or leads are up; the site converts fewer visitors, orders take longer, or shelves are empty. ' +
       'Money brings people in faster than the business can serve them.',
     matters:
-      'Advertising that the business cannot serve is paid for twice: once for the visit, once for the disappointed visitor.',
+      'Advertising that the business can’t serve is paid for twice: once for the visit, once for the disappointed visitor.',
     passage:
       'investing heavily in online advertising without ensuring their website can handle the increased traffic or process orders efficiently',
     question: 'Do we slow the advertising down until we can serve what it brings, or make room for it first?',

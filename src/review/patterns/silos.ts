@@ -11,9 +11,9 @@ export const SILOS: FunctionPattern = {
   name: 'Silos',
   episodes: siloEpisodes,
   explanation:
-    'The functions move, more than they do by chance, and not together: what some gain the others lose. *Coherence* is 1 where ' +
-    'all get better, −1 where all get worse, and 0 where they pull apart; under a quarter it is a silo, if on both sides there is ' +
-    'a change that is real. Where they move no more than by chance, the word is *steady*.',
+    'The functions move by more than chance, but not together: what some gain, others lose. *Coherence* is 1 if all get better, ' +
+    '−1 if all get worse, and 0 if they pull apart. Below a quarter it is a silo, provided there is a real change on both sides. ' +
+    'If they move no more than by chance, the word is *steady*.',
   matters:
     'When one function gains at the expense of another, each can meet its own target while the business as a whole loses.',
   passage: 'departmental momentum pulls the business in divergent directions',

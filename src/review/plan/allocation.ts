@@ -9,13 +9,13 @@ export const MONEY_ELSEWHERE: PlanPattern = {
   name: 'Money where the strategy is not',
   findings: ({ strategy }) => moneyElsewhere(strategy),
   explanation:
-    "More than a fifth of the money is spent elsewhere than the goals' weights say. *Spend* and *Weight* are beside each goal; a goal " +
-    'without a Spend is not compared. The gap is half the sum of the differences between share of money and share of weight: what ' +
-    'would have to move.',
+    "More than a fifth of the money is not spent where the goals' weights say. Each goal has a *Spend* and a *Weight*; a goal without " +
+    'a Spend is not compared. The gap is half the sum of the differences between share of money and share of weight: the money ' +
+    'that would have to move.',
   matters:
-    'The strategy is where the money goes. What the plan calls most important and nobody pays for will not happen.',
+    'The strategy is where the money goes. What the plan calls most important but nobody pays for will not happen.',
   passage: 'misdirected investments and wasted resources',
-  question: 'Do we move the money, or say openly that the strategy is another one?',
+  question: 'Do we move the money, or admit that our strategy is a different one?',
   source: 'Duncan and Duncan (1955), the index of dissimilarity',
 };
 

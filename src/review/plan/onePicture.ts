@@ -12,10 +12,10 @@ export const NOT_ONE_PICTURE: PlanPattern = {
   findings: ({ answers }, judged) => notOnePicture(judged, answers),
   explanation:
     "A pulse survey's agreement index is under one half: people who work together see the same thing differently. The index is 1 " +
-    'where all answer the same and 0 where they answer no more alike than by chance. It is a KPI with the Measure *agreement*, ' +
-    'filled by *AGREEMENT_INDEX*. It holds too where the means of two teams, with five answers each at least, are a scale point ' +
-    'apart and a difference like that would come by chance less than once in twenty times (Welch); their answers are read from the ' +
-    'sheet *Answers* of the template *Alignment pulse*.',
+    'if all give the same answer and 0 if answers are no more alike than by chance. It is a KPI with the Measure *agreement*, ' +
+    'filled by *AGREEMENT_INDEX*. The condition also holds if the means of two teams, with at least five answers each, are a scale ' +
+    'point apart, and chance would produce such a difference less than once in twenty times (Welch). Their answers are read from ' +
+    'the sheet *Answers* of the template *Alignment pulse*.',
   matters: 'People who see different priorities work in different directions, however hard they work.',
   passage:
     'teams working in silos, or a general feeling that efforts are scattered and not contributing to a unified goal',
@@ -52,7 +52,7 @@ export function agreements(judged: readonly Judged[]): { one: Judged; agreement:
 function notOnePicture(judged: readonly Judged[], answers: readonly SurveyAnswer[]): PlanFindings | null {
   const apart = agreements(judged).filter(({ agreement }) => agreement < AGREED);
   const findings: PlanFinding[] = apart.map(({ one, agreement }) => ({
-    text: `${one.kpi.name}: ${figureOf(one, agreement)}, where 1 is everybody the same and 0 no more than by chance`,
+    text: `${one.kpi.name}: ${figureOf(one, agreement)}, where 1 means that everybody agrees and 0 no more than by chance`,
     place: one.kpi.place,
     kpi: one.kpi.name,
     function: one.kpi.function,

@@ -11,11 +11,11 @@ export const OVER_BUDGET: PlanPattern = {
   findings: ({ strategy }, judged) => overBudget(judged, strategy.cadence),
   explanation:
     'The budget variance of two projects or more was above zero in seven of their last eight periods. One project over budget is ' +
-    'bad luck or a bad budget; several, nearly always, is a habit. Each project is a KPI with the Measure *budget variance*.',
+    'bad luck or a bad budget; several, nearly always, are a habit. Each project is a KPI with the Measure *budget variance*.',
   matters:
     'A budget that is always exceeded no longer steers anything, and nobody knows what a project will really cost.',
   passage: 'projects that consistently run over budget',
-  question: 'Are our budgets wishes, or does something in how we work make every project dearer?',
+  question: 'Are our budgets wishes, or does something in how we work make every project more expensive?',
 };
 
 const WATCHED = 8;

@@ -26,22 +26,37 @@ interface Pattern {
  */
 export function formatFigure(value: number, { format, unit }: FigureStyle, decimals = 0): string {
   const pattern = parsePattern(format) ?? general(value);
-  const shown = Math.abs(value * pattern.factor);
-  const digits = trimmed(shown.toFixed(Math.min(20, pattern.most + decimals)), pattern.fixed);
+  return written(value, pattern, Math.min(20, pattern.most + decimals), unit);
+}
+
+function written(value: number, pattern: Pattern, decimals: number, unit: string): string {
+  const digits = trimmed(Math.abs(value * pattern.factor).toFixed(decimals), pattern.fixed);
   const number = `${pattern.prefix}${pattern.grouped ? grouped(digits) : digits}${pattern.suffix}`;
   const sign = value < 0 && /[1-9]/.test(digits) ? '-' : '';
   return sign + withUnit(number, unit.trim(), pattern.prefix + pattern.suffix);
 }
 
 /**
- * Two figures of one KPI, written so that they can be told apart.
+ * A level as a person says it after "about": in three digits, without decimals that say nothing.
  *
- * @returns  both as formatFigure writes them, with as many more decimals as that takes, three at most
+ * @param more  digits beyond the three, to tell two levels apart
+ * @returns     "€21,500" for 21,479.07; never more decimals than its format has, and `more`
  */
-export function formatPair(one: number, other: number, style: FigureStyle): [string, string] {
-  for (let decimals = 0; ; decimals++) {
-    const pair: [string, string] = [formatFigure(one, style, decimals), formatFigure(other, style, decimals)];
-    if (pair[0] !== pair[1] || decimals === 3) return pair;
+export function formatLevel(value: number, style: FigureStyle, more = 0): string {
+  const pattern = parsePattern(style.format) ?? general(value);
+  const shown = Math.abs(value * pattern.factor);
+  const behind = shown === 0 ? pattern.most : 2 + more - Math.floor(Math.log10(shown));
+  const decimals = Math.min(Math.max(0, behind), pattern.most + Math.min(more, 3));
+  const unit = 10 ** -Math.min(behind, decimals);
+  const rounded = (Math.sign(value) * Math.round(shown / unit) * unit) / pattern.factor;
+  return written(rounded, { ...pattern, fixed: Math.min(pattern.fixed, decimals) }, decimals, style.unit);
+}
+
+/** Two levels of one KPI, with as many more digits as it takes to tell them apart. */
+export function formatLevels(one: number, other: number, style: FigureStyle): [string, string] {
+  for (let more = 0; ; more++) {
+    const pair: [string, string] = [formatLevel(one, style, more), formatLevel(other, style, more)];
+    if (pair[0] !== pair[1] || more === 6) return pair;
   }
 }
 

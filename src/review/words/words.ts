@@ -4,7 +4,7 @@ import { readIsoDate } from '../../cells/serial';
 import type { Period } from '../../workbook/register';
 import type { Judged } from '../kpi/replay';
 import type { Alert, Decided, LapsedDecision } from '../types';
-import { formatFigure, formatPair } from './formatFigure';
+import { formatFigure, formatLevel, formatLevels } from './formatFigure';
 
 const KINDS: Record<Alert['kind'], string> = {
   shift: 'Change of level',
@@ -44,8 +44,13 @@ export function figureOf({ kpi }: Judged, value: number): string {
 
 /** Two levels of a KPI, "about 480" and "about 380", written so that they can be told apart. */
 export function levelsOf({ kpi }: Judged, one: number, other: number): [string, string] {
-  const [first, second] = formatPair(one, other, styleOf(kpi));
+  const [first, second] = formatLevels(one, other, styleOf(kpi));
   return [`about ${first}`, `about ${second}`];
+}
+
+/** A level of a KPI, rounded: "about 480". */
+export function aboutOf({ kpi }: Judged, value: number): string {
+  return `about ${formatLevel(value, styleOf(kpi))}`;
 }
 
 /** A small amount of a KPI, such as a slope, in two digits, with as many decimals beyond its own as these take. */

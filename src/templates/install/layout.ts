@@ -145,7 +145,7 @@ function readMapping(
   const entries = Object.entries(mapping);
   if (entries.length > 0 && mode === 'sample') {
     throw new TrackError(
-      'Figures of your own and sample figures are not mixed; install the template empty to map yours.',
+      'Your own figures are not mixed with sample figures; install the template empty to map yours.',
     );
   }
   const ids = inputsOf(template).map(({ column }) => column.id);

@@ -154,8 +154,8 @@ function questionsOf(template: Template, snapshot: Snapshot, { answers = {} }: I
         id,
         text: `The workbook has a KPI '${own.name}' already.${other} Is it the same?`,
         choices: [
-          { value: 'join', label: 'the same: keep the one that is there' },
-          { value: 'both', label: 'another: track both, the new one with a number behind its name' },
+          { value: 'join', label: 'the same: keep the existing one' },
+          { value: 'both', label: 'different: track both; the new one gets a number after its name' },
         ],
         chosen,
       },
@@ -249,6 +249,6 @@ function notesOf(
   if (options.currency !== undefined && options.currency !== currency) {
     said.push(`The workbook's currency is ${currency}; that is kept.`);
   }
-  if (!isOurs) said.push(`The workbook has a sheet '${DASHBOARD.name}' of its own; the product's is not made.`);
+  if (!isOurs) said.push(`The workbook has a sheet '${DASHBOARD.name}' of its own; ours is not added.`);
   return [...said, ...notes];
 }

@@ -5,6 +5,7 @@ import { readTables } from '../../workbook/register/readTracked';
 import { PRODUCT_SHEETS } from '../../workbook/sheets/compassSheets';
 import { sameName } from '../../workbook/sheets/names';
 import { type SheetView, sheetNames, viewSheet } from '../../workbook/sheets/sheetView';
+import { rangePlace } from '../../workbook/sheets/tables';
 import type { Snapshot } from '../../workbook/snapshot';
 import { TrackError } from '../../workbook/sources/trackError';
 import { previewTrack, type TrackPreview } from '../../workbook/track/trackedFigures';
@@ -192,12 +193,8 @@ function previewOrWhy(
 }
 
 function candidateOf({ range, periods, header, likeness: like }: Found & { likeness: number }, read: Read): Candidate {
-  const found = { place: placeOf(range), ...(periods && { periods: placeOf(periods) }), header, likeness: like };
+  const found = { place: rangePlace(range), ...(periods && { periods: rangePlace(periods) }), header, likeness: like };
   const preview = read(range, periods);
   if (typeof preview === 'string') return { ...found, first: [], count: 0, whyNot: preview, notes: [] };
   return { ...found, first: preview.first, count: preview.count, whyNot: null, notes: preview.notes };
-}
-
-function placeOf({ sheet, ...cells }: Range): Required<Place> {
-  return { sheet: sheet!, range: printRange(cells) };
 }

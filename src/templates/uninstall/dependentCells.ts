@@ -6,7 +6,7 @@ import type { KeepValues } from '../../workbook/edit';
 import { type SheetView, sheetNames, viewSheet } from '../../workbook/sheets/sheetView';
 import { cellPlace } from '../../workbook/sheets/tables';
 import type { DefinedName, Snapshot } from '../../workbook/snapshot';
-import type { Finding } from '../upkeep/changes';
+import type { Remark } from '../upkeep/changes';
 
 /** An owner's cell whose formula depends on the product. */
 export interface DependentCell {
@@ -72,7 +72,7 @@ export function dependentCells(snapshot: Snapshot, removed: string[], traits: Wo
 const SHOWN = 60;
 
 /** A cell's place with its formula. */
-export function cellFinding({ sheet, row, column, formula }: DependentCell, view: SheetView): Finding {
+export function cellRemark({ sheet, row, column, formula }: DependentCell, view: SheetView): Remark {
   const place = cellPlace(view, row, column);
   const text = formula.length > SHOWN ? `${formula.slice(0, SHOWN - 1)}…` : formula;
   return { place, message: `${sheet} ${place.range}: ${text}` };

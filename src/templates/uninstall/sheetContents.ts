@@ -3,7 +3,7 @@ import { isBlank } from '../../cells/value';
 import type { Place } from '../../workbook/register';
 import { DASHBOARD, DATA, KPIS, LOG, STRATEGY, TARGETS, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import { cellPlace } from '../../workbook/sheets/tables';
-import type { Finding } from '../upkeep/changes';
+import type { Remark } from '../upkeep/changes';
 import type { CompassSheetFound } from './compassSheets';
 
 /** How many rows a Compass sheet's tables have. */
@@ -28,7 +28,7 @@ export function contentsInWords(sheet: CompassSheetFound): string {
 }
 
 /** What an owner put on a Compass sheet beyond what it asks for: figures typed into the data, cells beside a table. */
-export function ownOnSheet(sheet: CompassSheetFound): Finding[] {
+export function ownOnSheet(sheet: CompassSheetFound): Remark[] {
   const { name } = sheet.view;
   return [
     ...counted(name, typedFigures(sheet), 'figure typed into it', 'figures typed into it'),
@@ -36,7 +36,7 @@ export function ownOnSheet(sheet: CompassSheetFound): Finding[] {
   ];
 }
 
-function counted(sheet: string, places: Place[], one: string, many: string): Finding[] {
+function counted(sheet: string, places: Place[], one: string, many: string): Remark[] {
   const [first] = places;
   if (!first) return [];
   const what = places.length === 1 ? `1 ${one}, ${first.range}` : `${places.length} ${many}, from ${first.range} on`;

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../workbook/snapshot';
 import { asInstalled } from '../install/inCadence';
 import { type Installed, type InstalledSheet, installedTemplates, MADE_BY_PRODUCT } from '../installed/installed';
 import type { Template } from '../template';
-import { changesIn, type Finding, isAsInstalled } from '../upkeep/changes';
+import { changesIn, isAsInstalled, type Remark } from '../upkeep/changes';
 import { bareName, type ContentsOf, installedContents, shareOfTexts, typedCells } from './templateContents';
 
 /** A sheet that a template made, under whatever name it has now. */
@@ -17,7 +17,7 @@ export interface TemplateSheetFound {
   /** Its name when it was installed, if it was renamed since. */
   was: string | null;
   /** What was typed or changed in it since. */
-  own: Finding[];
+  own: Remark[];
 }
 
 /** The share of a template's texts by which its sheet is recognised: under its own name, and under any other. */
@@ -39,9 +39,9 @@ export function templateSheetsIn(
   snapshot: Snapshot,
   catalogue: Template[],
   taken: string[],
-): { ours: TemplateSheetFound[]; others: Finding[] } {
+): { ours: TemplateSheetFound[]; others: Remark[] } {
   const ours: TemplateSheetFound[] = [];
-  const others: Finding[] = [];
+  const others: Remark[] = [];
   const contents = installedContents(snapshot);
   const free = () => {
     const used = [...taken, ...ours.map(({ view }) => view.name), ...others.map(({ place }) => place.sheet)];
@@ -85,7 +85,7 @@ export function templateSheetsIn(
   return { ours, others };
 }
 
-function filledAnew(sheet: string, { name }: Template): Finding {
+function filledAnew(sheet: string, { name }: Template): Remark {
   return {
     place: { sheet },
     message: `The sheet '${sheet}' no longer holds what ${name} put there. It is yours and is kept.`,
@@ -100,7 +100,7 @@ function ownIn(
   installed: Installed,
   sheet: InstalledSheet,
   contents: ContentsOf,
-): Finding[] {
+): Remark[] {
   if (isAsInstalled(view, sheet)) return [];
   if (!template) return [{ place: { sheet: view.name }, message: `${view.name} was changed since it was installed.` }];
   const own = { ...installed, sheets: [{ ...sheet, name: view.name }] };

@@ -7,10 +7,10 @@ import { type SheetView, sheetNames, viewSheet } from '../../workbook/sheets/she
 import type { Snapshot } from '../../workbook/snapshot';
 import { freeName } from '../install/layout';
 import type { Template } from '../template';
-import type { Finding } from '../upkeep/changes';
+import type { Remark } from '../upkeep/changes';
 import { type CompassSheetFound, compassSheetsIn } from './compassSheets';
 import {
-  cellFinding,
+  cellRemark,
   type DependentCell,
   dependentCells,
   keepValues,
@@ -35,7 +35,7 @@ export interface MadeSheet {
   /** In an owner's words: "5 KPIs". */
   contents: string;
   /** What was typed or changed in it. */
-  own: Finding[];
+  own: Remark[];
   /** Its name if it is kept: its own, or that of a plain sheet with its values; null if there is nothing to keep. */
   keptAs: string | null;
   isKept: boolean;
@@ -49,11 +49,11 @@ export interface UninstallPlan {
   /** The names of those that are removed. */
   removed: string[];
   /** The owner's cells that refer to removed sheets: they keep the values they show. */
-  references: Finding[];
+  references: Remark[];
   /** The owner's cells that call our functions. */
-  calls: Finding[];
+  calls: Remark[];
   /** What is left as it is although it looks like ours, and what will no longer work, with the reason. */
-  notes: Finding[];
+  notes: Remark[];
 }
 
 /** What a host has to read before: every sheet whole, and the workbook's defined names. */
@@ -94,7 +94,7 @@ export function planUninstall(snapshot: Snapshot, catalogue: Template[], choices
     edits.push({ kind: 'remove sheet', sheet: name, expected: cellsOf(viewSheet(snapshot, name)!) });
   const kept = sheets.filter(({ name }) => !removed.includes(name)).map(({ name }) => name);
   const findings = (why: DependentCell['why']) =>
-    cellFindings(
+    cellRemarks(
       snapshot,
       calculated.filter(cell => cell.why === why),
       kept,
@@ -166,13 +166,13 @@ function plainCopies(snapshot: Snapshot, compass: CompassSheetFound[], sheets: M
 }
 
 /** Cells with their formulas, the owner's sheets first; those of a template's sheet that is kept as one. */
-function cellFindings(snapshot: Snapshot, cells: DependentCell[], kept: string[]): Finding[] {
+function cellRemarks(snapshot: Snapshot, cells: DependentCell[], kept: string[]): Remark[] {
   const view = (name: string) => viewSheet(snapshot, name)!;
-  const own = cells.filter(({ sheet }) => !kept.includes(sheet)).map(cell => cellFinding(cell, view(cell.sheet)));
-  const ofTemplates = kept.flatMap((name): Finding[] => {
+  const own = cells.filter(({ sheet }) => !kept.includes(sheet)).map(cell => cellRemark(cell, view(cell.sheet)));
+  const ofTemplates = kept.flatMap((name): Remark[] => {
     const [first, ...others] = cells.filter(({ sheet }) => sheet === name);
     if (!first) return [];
-    const one = cellFinding(first, view(name));
+    const one = cellRemark(first, view(name));
     if (others.length === 0) return [one];
     return [{ place: one.place, message: `${name}: ${others.length + 1} formulas, from ${one.place.range} on` }];
   });
@@ -180,8 +180,8 @@ function cellFindings(snapshot: Snapshot, cells: DependentCell[], kept: string[]
 }
 
 /** A formula that cannot be replaced by its value. */
-function withoutResult(cell: DependentCell, view: SheetView): Finding {
-  const { place, message } = cellFinding(cell, view);
+function withoutResult(cell: DependentCell, view: SheetView): Remark {
+  const { place, message } = cellRemark(cell, view);
   const what =
     cell.why === 'refers'
       ? 'shows no result and refers to a sheet that is removed; it will show #REF!.'
@@ -190,7 +190,7 @@ function withoutResult(cell: DependentCell, view: SheetView): Finding {
 }
 
 /** Names that the owner defined for cells of a removed sheet. */
-function brokenNames({ names = [] }: Snapshot, removed: string[]): Finding[] {
+function brokenNames({ names = [] }: Snapshot, removed: string[]): Remark[] {
   return names
     .filter(({ formula }) => refersTo(formula, removed))
     .map(({ name, formula }) => ({

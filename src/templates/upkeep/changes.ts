@@ -10,7 +10,7 @@ import { partsOf } from '../schema/parts';
 import type { SampleCell, Template, TemplateColumn } from '../template';
 
 /** Something in the workbook that a person should see before a template goes. */
-export interface Finding {
+export interface Remark {
   place: Place;
   /** In an owner's words: "Visitors: 3 figures typed since". */
   message: string;
@@ -31,7 +31,7 @@ export interface FoundColumn {
  *
  * @param snapshot  with its sheets whole
  */
-export function changesIn(snapshot: Snapshot, template: Template, installed: Installed): Finding[] {
+export function changesIn(snapshot: Snapshot, template: Template, installed: Installed): Remark[] {
   return installed.sheets.flatMap(sheet => {
     const view = viewSheet(snapshot, sheet.name);
     if (!view) return [{ place: { sheet: sheet.name }, message: `The sheet '${sheet.name}' was deleted or renamed.` }];
@@ -75,7 +75,7 @@ function placeOf(view: SheetView, row: number, header: string): number | null {
   return null;
 }
 
-function columnChanges(view: SheetView, template: Template, sheet: InstalledSheet): Finding[] {
+function columnChanges(view: SheetView, template: Template, sheet: InstalledSheet): Remark[] {
   return findColumns(view, template, sheet.name).flatMap(found => {
     const { column, at, first, end } = found;
     const rows = Array.from({ length: end - first }, (_, index) => first + index);
@@ -93,7 +93,7 @@ function isSample(view: SheetView, sample: SampleCell[], row: number, end: numbe
   return sample[sample.length - (end - row)] === cell || sample[row - first] === cell;
 }
 
-function finding(view: SheetView, { column, at }: FoundColumn, rows: number[], what: string): Finding {
+function finding(view: SheetView, { column, at }: FoundColumn, rows: number[], what: string): Remark {
   const [from, to] = [rows[0]!, rows[rows.length - 1]!];
   const range = printRange({ top: from, left: at, bottom: to, right: at });
   const count = rows.length === 1 ? '1 figure' : `${rows.length} figures`;
@@ -104,7 +104,7 @@ function finding(view: SheetView, { column, at }: FoundColumn, rows: number[], w
 }
 
 /** Cells beyond what was installed. */
-function outside(view: SheetView, { range }: InstalledSheet): Finding[] {
+function outside(view: SheetView, { range }: InstalledSheet): Remark[] {
   if (!range) return [];
   const cells = rowsOf(view).flatMap(row =>
     Array.from({ length: view.columns }, (_, column) => ({ row, column })).filter(

@@ -28,15 +28,15 @@ import { solved } from '../formula/calculate';
 import { asInstalled } from '../install/inCadence';
 import { type Installed, installedTemplates, MADE_BY_PRODUCT } from '../installed/installed';
 import type { Template } from '../template';
-import { changesIn, type Finding } from './changes';
+import { changesIn, type Remark } from './changes';
 
 /** What taking a template out would do. */
 export interface Removal {
   edits: Edit[];
   /** What was typed or changed in its sheets since it was installed; it goes with them. */
-  changed: Finding[];
+  changed: Remark[];
   /** Cells elsewhere whose formulas speak of its sheets: they will show #REF!. */
-  referring: Finding[];
+  referring: Remark[];
   /** Sheets that go, and sheets of the product's own that stay although no template is left, with why. */
   sheets: string[];
   stays: string[];
@@ -139,7 +139,7 @@ function kpisFrom(snapshot: Snapshot, sheets: string[]) {
     names: own.map(({ name }) => name),
     rows: own.map(({ row }) => row),
     rest: rows.length - own.length,
-    added: ({ kpis }: Template): Finding[] =>
+    added: ({ kpis }: Template): Remark[] =>
       own
         .filter(({ name }) => !kpis.some(kpi => sameName(kpi.name, name.replace(/ \(\d+\)$/, ''))))
         .map(({ name, row }) => ({
@@ -297,11 +297,11 @@ function templateRows(snapshot: Snapshot, own: Installed, made: Installed[]): Ed
 }
 
 /** Formulas outside the template's sheets and the product's own that speak of them. */
-function referringTo(snapshot: Snapshot, names: string[], going: string[]): Finding[] {
+function referringTo(snapshot: Snapshot, names: string[], going: string[]): Remark[] {
   return snapshot.sheets.flatMap(({ name, row = 0, column = 0, formulas = [] }) => {
     if ([...going, ...PRODUCT_SHEETS].some(other => sameSheet(other, name))) return [];
     return formulas.flatMap((line, r) =>
-      line.flatMap((formula, c): Finding[] => {
+      line.flatMap((formula, c): Remark[] => {
         if (formula === null || !referencesIn(formula).some(({ sheet }) => names.some(own => sameSheet(own, sheet))))
           return [];
         const [top, left] = [row + r, column + c];

@@ -1,10 +1,9 @@
-import { printRange, type Range } from '../../cells/address';
 import { detectCadence, isCoarser } from '../../cells/cadence';
 import { isWordForNothing } from '../../cells/nothing';
 import { type Cell, isBlank, isError } from '../../cells/value';
 import type { Kpi, Place, Problem } from '../register';
 import { notANumber } from '../sheets/rowReader';
-import { cellPlace } from '../sheets/tables';
+import { cellPlace, rangePlace } from '../sheets/tables';
 import type { Origin } from '../sources/dataFormulas';
 import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
@@ -55,12 +54,8 @@ export function readFigures(
 
 /** The owner's own cell where the formula points at one, else the cell of `Compass Data`. */
 function figurePlace(view: DataSheet['view'], row: number | null, column: number, origin: Origin | null): Place {
-  if (origin && 'cell' in origin) return placeOf(origin.cell);
+  if (origin && 'cell' in origin) return rangePlace(origin.cell);
   return row === null ? { sheet: view.name } : cellPlace(view, row, column);
-}
-
-function placeOf({ sheet, ...cell }: Range): Place {
-  return { sheet: sheet!, range: printRange({ ...cell, absolute: {} }) };
 }
 
 /** A cell of a KPI's column that holds something, but no number. */
@@ -85,7 +80,7 @@ function isGone(wrong: NotANumber[]): boolean {
 function notNumbers(row: Pick<Kpi, 'name' | 'place'>, wrong: NotANumber[]): Problem[] {
   const gone = wrong.filter(isReference);
   if (isGone(wrong)) {
-    const message = `${row.name}: the cells it was read from are gone; ${gone.length} periods show #REF!. Link it to its figures again.`;
+    const message = `${row.name}: the cells it was read from were deleted; ${gone.length} periods show #REF!. Link it to its figures again.`;
     const deleted: Problem = { severity: 'error', message, place: row.place, relink: row.name };
     return [
       deleted,

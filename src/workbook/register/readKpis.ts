@@ -135,6 +135,6 @@ function readSource(reader: RowReader): Kpi['source'] {
   const text = reader.text('Source');
   if (text === '' || isOnSheets(text)) return null;
   const source = parseSource(text);
-  if (!source) reader.wrong('Source', `'${text}' is not read; write it like Weekly!B4:B26 by Weekly!A4:A26.`);
+  if (!source) reader.wrong('Source', `'${text}' can’t be read; write it like Weekly!B4:B26 by Weekly!A4:A26.`);
   return source;
 }

@@ -1,4 +1,4 @@
-import { cellAt, printRange } from '../../cells/address';
+import { cellAt, printRange, type Range } from '../../cells/address';
 import { isBlank } from '../../cells/value';
 import type { Place, Problem } from '../register';
 import { nearestName, plainName } from './names';
@@ -23,6 +23,11 @@ export function cellName(view: SheetView, row: number, column: number): string {
 /** A cell as a place to go to. */
 export function cellPlace(view: SheetView, row: number, column: number): Place {
   return { sheet: view.name, range: printRange(cellAt(row, column)) };
+}
+
+/** A range as a place to go to, without the dollar signs of a formula. */
+export function rangePlace({ sheet, ...cells }: Range): Required<Place> {
+  return { sheet: sheet!, range: printRange({ ...cells, absolute: {} }) };
 }
 
 /**

@@ -317,7 +317,7 @@ function whyNone(cell: Cell): string {
     if (error instanceof PeriodError) return error.message;
     throw error;
   }
-  return `'${shown(cell)}' is no period here.`;
+  return `'${shown(cell)}' is not a period here.`;
 }
 
 /** Whether some dates stand as text that formulas can read. */

@@ -29,7 +29,7 @@ export interface ConvertedCell {
 export interface Conversion {
   edits: Edit[];
   converted: ConvertedCell[];
-  /** Text that says neither a figure nor a date, or is made by a formula; it stays. */
+  /** Text that says neither a figure nor a date, or comes from a formula; it stays. */
   left: { kpi: string; cell: Range; text: string; why: string }[];
   /** What the owner should look at besides. */
   notes: string[];
@@ -75,7 +75,7 @@ export function convertText(snapshot: Snapshot, kpi?: string, results = false): 
         const found = formula === null ? read(text, view.format(cell.top, cell.left)) : null;
         if (found) converted.push({ kpi: name, cell, text, ...found });
         else {
-          const why = formula === null ? 'says no figure that is understood' : 'is made by a formula';
+          const why = formula === null ? 'can’t be read as a figure' : 'comes from a formula';
           left.push({ kpi: name, cell, text, why: range === periods ? why.replace('figure', 'date') : why });
         }
       }
@@ -100,7 +100,7 @@ function swappedDays(converted: ConvertedCell[]): string[] {
   const beyond = converted.filter(({ text }) => /^\s*(1[3-9]|2\d|3[01])[-/]\d{1,2}[-/]\d{4}/.test(text));
   if (beyond.length === 0 || beyond.length * 3 !== digits.length) return [];
   return [
-    `Only dates with a day after the 12th were text, such as '${beyond[0]!.text.trim()}'. The dates around them may have day and month exchanged: 5 July read as 7 May. Look at them, or import the list again.`,
+    `Only dates with a day after the 12th were text, such as '${beyond[0]!.text.trim()}'. The dates around them may have day and month exchanged: 5 July read as 7 May. Check them, or import the list again.`,
   ];
 }
 

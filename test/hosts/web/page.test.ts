@@ -144,7 +144,7 @@ describe('the grid', () => {
     await web.goTo(page, 'B2');
     await page.keyboard.type('=CHURN_RATE(');
     await page.getByText('Required. Customers at the start of the period').waitFor();
-    await page.getByText('Share of the customers at the start of a period who were lost in it.').waitFor();
+    await page.getByText('Share of the customers at the start of a period who left during it.').waitFor();
     await page.keyboard.press('Escape');
   });
 });
