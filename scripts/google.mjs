@@ -70,7 +70,7 @@ export async function buildCode({ outdir }) {
 
 /**
  * Letters beyond ASCII in the page's script, spelled as escapes: HtmlService has been seen to garble them. The bundler does
- * so in texts; what is left stands in regular expressions, where the same escapes mean the same.
+ * so in texts; what is left is in regular expressions, where the same escapes mean the same.
  *
  * @param {string} html
  */

@@ -15,7 +15,7 @@ const types = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** The browser itself keeps the page from asking anybody else for anything; Univer's styles stand in its elements. */
+/** The browser itself keeps the page from asking anybody else for anything; Univer's styles are in its elements. */
 const headers = {
   'Content-Security-Policy': "default-src 'self' 'unsafe-inline' data: blob:",
   'X-Content-Type-Options': 'nosniff',

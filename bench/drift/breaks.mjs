@@ -6,7 +6,7 @@ const step = size => (value, i, length) => value + (i >= length / 2 ? size : 0);
 const near = (found, length) => found.some(at => Math.abs(at - length / 2) <= 2);
 const any = found => found.length > 0;
 
-/** What stands in a column: its noise, what happens to it, and what counts. */
+/** What is in a column: its noise, what happens to it, and what counts. */
 const UNCHANGED = ['normal', 'lag-1 0.3', 'lag-1 0.6', 'lognormal up', 'Student t 5'].map(noise => [
   noise,
   noise,

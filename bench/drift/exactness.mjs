@@ -31,7 +31,7 @@ const SURE = 4;
 const SHORTEST = { first: 3, later: 6 };
 
 /**
- * Whether breaks stand at the very figures at which the level moved, none too few and none too many; beside it the best that can
+ * Whether breaks are at the very figures at which the level moved, none too few and none too many; beside it the best that can
  * be done by one who knows how many there are: the cut that leaves the least sum of squares, found by trying all of them.
  */
 export function exactness({ driftBreaks }, { heading, table, print }, { series, seed }) {

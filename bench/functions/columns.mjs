@@ -1,6 +1,6 @@
 import { normal, uniform } from '../noise.mjs';
 
-/** What stands in a parameter's column when it is not just any figure: makers of figures from chance. */
+/** What is in a parameter's column when it is not just any figure: makers of figures from chance. */
 const FIGURES = {
   // Mostly content: by chance alone there would be next to no agreement, and only rounding to compare.
   responses: ({ whole }) => Math.max(whole(1, 5), whole(1, 5)),

@@ -1,4 +1,4 @@
-/** What the process that tries mutants is told, and what it writes. */
+/** What the process that tries mutants is given, and what it writes. */
 
 /**
  * @typedef {import('./mutants.mjs').Mutant & { id: number, file: string }} Planned

@@ -16,7 +16,7 @@ Excel; where your spreadsheet separates by semicolons, with semicolons. One form
   is asked for. A figure over nothing at all is #N/A.
 - **Signs.** What compares with a plan or an actual figure divides by its size, so that positive means over, also below zero. A balance or a
   count below zero, and a part that is more than its whole, is #VALUE!; the message names the row. Conversions and lead quality may pass 1.
-- **Text** where a number belongs, also a number typed as text, is #VALUE!; the message names the row and what stands there.
+- **Text** where a number belongs, also a number typed as text, is #VALUE!; the message names the row and what is there.
 - **Errors** in a cell come out as they went in.
 - **Rates** are fractions (0.05, shown as 5%), scores run from 0 to 100, durations are days.
 - **Beside each row.** Growth, year to date, trailing figures and last year's spill a cell beside each of yours, in your order.

@@ -11,7 +11,7 @@ const TYPES = { number: 'number', text: 'string', boolean: 'boolean', date: 'Dat
  * typed, and a stub that hands the arguments to the bundle. What is returned Sheets shows nowhere. Sheets marks no parameter as optional, so its words say it.
  *
  * @param {readonly CellFunction[]} functions  the catalogue
- * @returns          JavaScript, to stand below the bundle, neither parsed nor minified
+ * @returns          JavaScript, to be below the bundle, neither parsed nor minified
  */
 export function googleStubs(functions) {
   return functions.map(stub).join('');

@@ -25,14 +25,14 @@ export interface KpiChartProps {
   good?: boolean;
 }
 
-/** A diamond around a point, so that what counts is told by shape as well as by colour. */
+/** A diamond around a point, so that shape as well as colour shows what counts. */
 function diamond(x: number, y: number, radius: number): string {
   return `M${at(x)} ${at(y - radius)}l${radius} ${radius}l${-radius} ${radius}l${-radius} ${-radius}z`;
 }
 
 /**
  * The picture of a KPI: its figures, the usual range and its centre before and after a break, the points that count,
- * the target and where the change began. The same facts stand in its description for those who don't see it.
+ * the target and where the change began. The same facts are in its description for those who don't see it.
  *
  * @param props  the chart and what it is of
  * @returns      an SVG that is readable from 280 pixels on

@@ -50,7 +50,7 @@ export function labelPlace(
   return places.reduce((best, place) => (covered(place) < covered(best) ? place : best));
 }
 
-/** The points of a line, and three between each and the next: a label must not stand on a steep piece either. */
+/** The points of a line, and three between each and the next: a label must not be on a steep piece either. */
 function alongLine(line: Point[]): Point[] {
   return line.flatMap((point, index) => {
     const next = line[index + 1];

@@ -27,7 +27,7 @@ export interface ChosenCells {
  * Keeps which cells are chosen.
  *
  * @param choices  how they are to be read
- * @param found    is told what was read, each time
+ * @param found    is given what was read, each time
  */
 export function useChosenCells(
   session: Session,

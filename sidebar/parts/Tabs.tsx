@@ -8,7 +8,7 @@ export interface Tab<Id extends string> {
 /**
  * A row of tabs; arrow keys, Home and End move between them, as the tabs pattern of WAI-ARIA has it.
  *
- * @param props  the tabs, the chosen one, and what is told of a choice
+ * @param props  the tabs, the chosen one, and what is called with a choice
  * @returns      the tab list; the panel is the caller's, with id `panel`
  */
 export function Tabs<Id extends string>({

@@ -67,7 +67,7 @@ export function DecisionForm({
       {choice && (
         <>
           <p class="hint">{choice.means}</p>
-          <label for={id}>Note, for whoever reads the log</label>
+          <label for={id}>Note, for anyone who reads the log</label>
           <textarea id={id} rows={2} value={note} onInput={event => setNote(event.currentTarget.value)} />
           <Field
             label="Decided by"

@@ -145,7 +145,7 @@ export function FoundRow({
   );
 }
 
-/** The figures as a small picture takes them: their periods are told in words beside it. */
+/** The figures as a small picture takes them: their periods are given in words beside it. */
 function chartOf({ figures, target, format, first, last, count }: Finding): Chart {
   const label = (index: number) =>
     index === figures.length - 1 ? last : index === 0 && figures.length === count ? first : '';

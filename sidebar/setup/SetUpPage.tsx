@@ -217,7 +217,7 @@ function sheetsOf(findings: Finding[]): { sheet: string; indices: number[] }[] {
   }));
 }
 
-/** How many cells would be overwritten: figures that stand as text. */
+/** How many cells would be overwritten: figures stored as text. */
 function textsIn(findings: Finding[], { ticked }: FoundDraft): number {
   const cells = findings.flatMap(({ asText }, index) =>
     ticked.has(index) ? asText.map(({ sheet, row, column }) => `${sheet}!${row},${column}`) : [],

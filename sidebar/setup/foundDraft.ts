@@ -86,7 +86,7 @@ export function requestsOf(draft: FoundDraft, findings: readonly Finding[], snap
 }
 
 /**
- * One step that tracks all of them; figures that stand as text become numbers first.
+ * One step that tracks all of them; figures stored as text become numbers first.
  *
  * @param snapshot  the workbook, read whole just now
  */

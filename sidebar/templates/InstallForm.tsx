@@ -85,7 +85,7 @@ export function InstallForm({
       setPreviewing(true);
       return;
     }
-    // What is written is planned on the workbook as it stands now.
+    // What is written is planned on the workbook as it is now.
     const fresh = mapped ? (await readMapped(session, template, draft))?.snapshot : undefined;
     if (mapped && !fresh) return;
     const plan = (current: Snapshot) => planInstall(template, fresh ?? current, installOptions(draft, host)).edits;

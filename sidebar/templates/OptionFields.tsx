@@ -12,7 +12,7 @@ const monthNames = (locale: string) => {
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 1)));
 };
 
-/** What a template is installed with, each with what is taken unless it is told. */
+/** What a template is installed with, each with its default. */
 export function OptionFields({
   draft,
   set,

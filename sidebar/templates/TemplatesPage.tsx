@@ -17,7 +17,7 @@ export function TemplatesPage({ session, reviewed }: { session: Session; reviewe
   const [tag, setTag] = useState<FunctionTag | ''>('');
   const [chosen, setChosen] = useState<Template | null>(null);
   const left = useRef<string | null>(null);
-  // Whoever leaves the form is back at the card from which he came.
+  // Anyone who leaves the form is back at the card they came from.
   useEffect(() => {
     if (chosen !== null || left.current === null) return;
     document.querySelector<HTMLElement>(`[data-template="${left.current}"] button`)?.focus();

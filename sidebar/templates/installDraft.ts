@@ -7,7 +7,7 @@ import { typedPlace } from '../kpis/selectedCells';
 /** How a template is to be filled. */
 export type Way = 'sample' | 'empty' | 'mapped';
 
-/** What an owner has chosen and typed, as it stands in the form. */
+/** What an owner has chosen and typed, as it is in the form. */
 export interface InstallDraft {
   way: Way;
   cadence: Cadence | '';

@@ -1,7 +1,7 @@
 import { formatFigure } from '../../src/review/words/formatFigure';
 
 /**
- * How figures of one number format are written where their unit stands elsewhere: on an axis, in a table.
+ * How figures of one number format are written where their unit is elsewhere: on an axis, in a table.
  *
  * @param format  Excel's format code
  * @returns       from a figure to "5.2%", "1,240", "412"

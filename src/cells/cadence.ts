@@ -24,12 +24,12 @@ export interface Gap {
   message: string;
 }
 
-/** A period that stands more than once. */
+/** A period that appears more than once. */
 export interface Repeat {
   /** Indices of all its entries. */
   at: number[];
   label: string;
-  /** "Feb 2026 stands 2 times" */
+  /** "Feb 2026 appears 2 times" */
   message: string;
 }
 

@@ -6,9 +6,9 @@ export interface CalendarNames {
   shortMonths: Record<string, number>;
   /** Monday to Sunday, in full. */
   weekdays: string[];
-  /** What stands before a week's number. */
+  /** What is before a week's number. */
   week: string[];
-  /** What stands before a quarter's number. */
+  /** What is before a quarter's number. */
   quarter: string[];
 }
 

@@ -1,7 +1,7 @@
-/** A figure that stands as text, read: `1.234,56 €`, `(1,234)`, `5 %`, `12k`. */
+/** A figure stored as text, read: `1.234,56 €`, `(1,234)`, `5 %`, `12k`. */
 export interface TextFigure {
   value: number;
-  /** A number format that shows it as it stood. */
+  /** A number format that shows it as it was. */
   format: string;
 }
 
@@ -14,7 +14,7 @@ const CODES =
   /^(eur|usd|gbp|chf|jpy|sek|nok|dkk|cad|aud|nzd|inr|brl|pln|czk|huf|mxn|zar|kr\.?|fr\.?|r\$|us\$|[€£¥$₹]|円)$/i;
 const SCALE: Record<string, number> = { k: 1e3, tsd: 1e3, m: 1e6, mio: 1e6, mm: 1e6, mn: 1e6, bn: 1e9 };
 
-/** Which sign stands before the decimals. */
+/** Which sign is before the decimals. */
 export type DecimalMark = '.' | ',';
 
 /**
@@ -47,7 +47,7 @@ function settledBy(text: string): DecimalMark | null {
 }
 
 /**
- * Reads a figure that stands as text.
+ * Reads a figure stored as text.
  *
  * @param text  as typed or imported: with a currency, a percent sign, brackets for a negative one, an apostrophe before
  * @param mark  the sign before its decimals
@@ -72,7 +72,7 @@ export function readFigureText(text: string, mark: DecimalMark): TextFigure | nu
   return { value: negative ? -size : size, format: formatOf(decimals, before ?? after, before !== undefined) };
 }
 
-/** Whether signs between thousands stand where they belong: 1,2 is no number where the comma separates thousands. */
+/** Whether signs between thousands are where they belong: 1,2 is no number where the comma separates thousands. */
 function groupedWell(digits: string, mark: DecimalMark): boolean {
   const [whole = '', ...rest] = digits.split(mark);
   return rest.length < 2 && /^\d*$|^\d{1,3}(?:[.,'’\s]\d{2,3})*[.,'’\s]\d{3}$|^\d{1,3}$/.test(whole);

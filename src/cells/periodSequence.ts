@@ -92,7 +92,7 @@ function settleOrders(cells: SequenceCell[], { order, known }: SequenceOptions):
   );
 }
 
-/** `Jan 24, Feb 24, Mar 24` are months of 2024: as days they would stand a month apart; `Jan 1, Jan 2` are days. */
+/** `Jan 24, Feb 24, Mar 24` are months of 2024: as days they would be a month apart; `Jan 1, Jan 2` are days. */
 function settleMonthOrDay(tokens: (PeriodToken | null)[]): (PeriodToken | null)[] {
   const unclear = tokens.flatMap(token => (token?.kind === 'month or day' ? [token] : []));
   if (unclear.length === 0) return tokens;
@@ -168,7 +168,7 @@ function yearsOfParts(
   }
   const anchored = (index: number) => years[index] !== null || typeof own[index] === 'number';
   if (!tokens.some((_, index) => anchored(index)) && first) spread(places, first);
-  // Forward from what is known, then backward to what stands before it.
+  // Forward from what is known, then backward to what is before it.
   for (const pass of [false, true]) {
     const line = tokens.map((_, index) => (pass ? tokens.length - 1 - index : index));
     let last: { index: number; year: number } | null = null;

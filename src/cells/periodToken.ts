@@ -12,7 +12,7 @@ import {
 import { type Cell, isBlank } from './value';
 
 /**
- * What one cell says of a period before its neighbours are known: a whole period; a part of one whose year stands elsewhere;
+ * What one cell says of a period before its neighbours are known: a whole period; a part of one whose year is elsewhere;
  * a year, which may be a period itself or the heading of others; `3/4/2026`; `Jan 26`, a month of 2026 or a day.
  */
 export type PeriodToken =

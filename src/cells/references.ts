@@ -1,7 +1,7 @@
 import { columnIndex, columnName, sameSheet } from './address';
 
 /**
- * References inside the text of a formula, found without reading the formula as a whole: whatever else stands in it
+ * References inside the text of a formula, found without reading the formula as a whole: whatever else is in it
  * (functions of later versions, arrays, names, structured references) is carried as it is.
  */
 
@@ -79,7 +79,7 @@ export function referencesIn(formula: string): Reference[] {
  * what lay in it altogether is gone.
  *
  * @param formula  its text
- * @param own      the sheet that the formula stands on
+ * @param own      the sheet that the formula is on
  */
 export function afterMove(formula: string, own: string, move: Move): string {
   return mapReferences(formula, reference => {
@@ -102,7 +102,7 @@ export function afterRemovedSheet(formula: string, sheet: string): string {
 }
 
 /**
- * Where the rows, or columns, from the first to the last stand after a move.
+ * Where the rows, or columns, from the first to the last are after a move.
  *
  * @returns  their new first and last, or null where none is left
  */

@@ -48,7 +48,7 @@ async function check(args: Args, io: Io): Promise<number> {
     const first = await readSnapshot(bytes, reading);
     const snapshot = await readSnapshot(bytes, { ...reading, further: placesToConvert(first, kpi) });
     const conversion = convertText(snapshot, kpi);
-    // What a KPI's own row says of its text is told below, cell by cell.
+    // What a KPI's own row says of its text is reported below, cell by cell.
     const problems = readRegister(first).problems.filter(
       ({ severity, convert }) => severity === 'error' && convert === undefined,
     );

@@ -5,7 +5,7 @@ import { UsageError } from './usage';
 
 /** An option of a command, for its parser and its help. */
 export interface Option {
-  /** What stands behind it: `NAME`, `SHEET!RANGE`; absent for a switch. */
+  /** What is behind it: `NAME`, `SHEET!RANGE`; absent for a switch. */
   value?: string;
   short?: string;
   /** May be given more than once. */

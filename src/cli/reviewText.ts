@@ -6,7 +6,7 @@ import type { Place, Problem } from '../workbook/register';
 import type { Io } from './io';
 import { columns, painted, wrapped } from './text';
 
-/** How many alerts are told; the rest can wait until these are settled. */
+/** How many alerts are reported; the rest can wait until these are settled. */
 const TOLD = 10;
 
 /**

@@ -3,7 +3,7 @@ import type { LineRole } from '../workbook/sources/lineWords';
 import type { Run } from './runs';
 import type { HeaderKind } from './words/headers';
 
-/** A figure that stands as text, and what it would be as a number. */
+/** A figure stored as text, and what it would be as a number. */
 export interface AsText {
   line: number;
   place: number;
@@ -33,12 +33,12 @@ export interface FigureLine {
   name: string;
   /** Texts above the names, before them, or over a group of rows: the nearest first. */
   groups: string[];
-  /** What stands in the table's own columns beside the periods: unit, target, better, business function. */
+  /** What is in the table's own columns beside the periods: unit, target, better, business function. */
   said: Partial<Record<HeaderKind, string | number>>;
 }
 
 /** Figures along a line, before they have a name. */
 export type BareLine = Omit<FigureLine, 'role' | 'name' | 'groups' | 'said'>;
 
-/** Places before the periods in which names stand. */
+/** Places before the periods in which names are. */
 export const LABELS = { down: 6, across: 12 };

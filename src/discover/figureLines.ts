@@ -34,7 +34,7 @@ export function figureLines(run: Run, runs: Run[], today: number, locale: string
   return named(run, lines);
 }
 
-/** Whether two runs stand beside each other, so that what lies between them belongs to the one or the other. */
+/** Whether two runs are beside each other, so that what lies between them belongs to the one or the other. */
 function shares(one: Run, other: Run): boolean {
   const common = Math.min(one.last, other.last) - Math.max(one.first, other.first) + 1;
   return common * 2 >= Math.min(one.last - one.first, other.last - other.first) + 1;

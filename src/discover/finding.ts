@@ -24,7 +24,7 @@ export interface FirstLook {
   since: string | null;
 }
 
-/** A figure that stands as text, and the number that would stand there instead. */
+/** A figure stored as text, and the number that would be there instead. */
 export interface Conversion {
   /** 0-based place. */
   sheet: string;
@@ -32,7 +32,7 @@ export interface Conversion {
   column: number;
   before: string;
   after: number;
-  /** The number format that shows it as it stood. */
+  /** The number format that shows it as it was. */
   format: string;
 }
 
@@ -41,9 +41,9 @@ export interface Finding {
   /** What it is called on its sheet. */
   name: string;
   sheet: string;
-  /** The heading it stands under, which tells series of one name apart; empty where there is none. */
+  /** The heading it is under, which tells series of one name apart; empty where there is none. */
   group: string;
-  /** Where the figures and their periods stand; whole columns for a ledger. */
+  /** Where the figures and their periods are; whole columns for a ledger. */
   values: Required<Place>;
   periods: Required<Place>;
   /** The sheets of a series that has a sheet a period; its values are the same cell of each. */
@@ -67,7 +67,7 @@ export interface Finding {
   measure: Measure;
   combine: Combine;
   target: number | null;
-  /** Where targets of its periods stand: a budget, a plan. */
+  /** Where targets of its periods are: a budget, a plan. */
   targets: Required<Place> | null;
   /** The periods of those targets. */
   targetPeriods?: Required<Place>;
@@ -79,7 +79,7 @@ export interface Finding {
   dayOrder?: DayOrder;
   /** Cells that say that there is no figure, left out. */
   nothing: number;
-  /** Figures that stand as text and have to be made numbers before they can be tracked. */
+  /** Figures stored as text and have to be made numbers before they can be tracked. */
   asText: Conversion[];
   /** The KPI that follows these cells already. */
   trackedAs: string | null;

@@ -15,7 +15,7 @@ export interface Found {
   periods: Range;
   sheets?: string[];
   figures: { period: PeriodCell; value: number }[];
-  /** Its cells, each as `row,column` with its sheet, so that none is told twice. */
+  /** Its cells, each as `row,column` with its sheet, so that none is reported twice. */
   cells: () => string[];
   cadence: Cadence | null;
   weekStart: number;
@@ -24,7 +24,7 @@ export interface Found {
   format: string;
   asText: Conversion[];
   nothing: number;
-  /** Targets of its periods, with where they stand. */
+  /** Targets of its periods, with where they are. */
   targets: { place: Range; periods: Range | null; values: number[] } | null;
   /** Texts above its table, the nearest first: a title, a note on the currency. */
   titles: string[];

@@ -1,4 +1,4 @@
-/** The finder: a workbook in, the series that can be steered by out. Others of the project use what stands here. */
+/** The finder: a workbook in, the series that can be steered by out. Others of the project use what is here. */
 export { type DiscoverOptions, discover } from './discover';
 export { farOff } from './farOff';
 export type { Conversion, Discovery, Finding, FirstLook, GuessedField, Unreadable } from './finding';

@@ -7,7 +7,7 @@ import { type Plane, textAt } from './plane';
 import type { Run } from './runs';
 import { functionNamed, type HeaderKind, headerKind, headsNumbers } from './words/headers';
 
-/** Gives lines their names, from the texts before the periods, and says what else stands beside them. */
+/** Gives lines their names, from the texts before the periods, and says what else is beside them. */
 export function named(run: Run, lines: BareLine[]): FigureLine[] {
   const { plane, line: header } = run;
   const labels = labelPlaces(run);
@@ -102,7 +102,7 @@ function nameOf(parts: string[], { keys }: Run, groups: string[]): string {
   return first !== '' ? first : (groups[0] ?? '');
 }
 
-/** Places before the periods in which names and headings may stand, in their order. */
+/** Places before the periods in which names and headings may be, in their order. */
 function labelPlaces({ plane, line, first }: Run): number[] {
   const places: number[] = [];
   const token = tokenReader({});
@@ -149,7 +149,7 @@ function filledBack(run: Run, line: number, place: number, own: number[]): strin
 /** Rows above one in which the heading of its group is looked for. */
 const FURTHEST_SECTION = 80;
 
-/** Headings of the groups of rows that a row stands in: rows above it with a name and no figures. */
+/** Headings of the groups of rows that a row is in: rows above it with a name and no figures. */
 function sectionsAbove(run: Run, line: number, namePlace: number): string[] {
   const { plane, lines, first, last } = run;
   const sections: string[] = [];

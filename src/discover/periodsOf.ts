@@ -17,7 +17,7 @@ export function endsOf(figures: Figures): { first: PeriodCell; last: PeriodCell 
   return { first, last };
 }
 
-/** How many periods have a figure: figures stand in order, so that a repeated one stands beside its like. */
+/** How many periods have a figure: figures are in order, so that a repeated one is beside its like. */
 export function countOf(figures: Figures, calendar: Calendar): number {
   let [count, before] = [0, Number.NaN];
   for (const { period } of figures) {

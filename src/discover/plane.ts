@@ -73,7 +73,7 @@ export function planesOf(snapshot: Snapshot, name: string): { down: Plane; acros
   };
 }
 
-/** What stands in a cell as text, trimmed; empty where it is a number or nothing. */
+/** What is in a cell as text, trimmed; empty where it is a number or nothing. */
 export function textAt(plane: Plane, line: number, place: number): string {
   if (line < 0 || place < 0) return '';
   const cell = plane.cell(line, place);

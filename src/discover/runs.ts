@@ -39,10 +39,10 @@ export interface Looked {
   lines: number;
 }
 
-/** Places without a period that may stand between two: subtotals, blanks, the columns under a merged month. */
+/** Places without a period that may be between two: subtotals, blanks, the columns under a merged month. */
 const WIDEST_GAP = 6;
 const FEWEST = 3;
-/** Lines beside months in which their years may stand. */
+/** Lines beside months in which their years may be. */
 const YEARS_NEAR = 3;
 const PLAIN_DAYS = { first: 36_000, last: 60_000 };
 /** Entries of a ledger, at least; fewer dates are a short table. */
@@ -55,7 +55,7 @@ interface Found {
 }
 
 /**
- * Finds the periods that stand along the lines of a sheet.
+ * Finds the periods that are along the lines of a sheet.
  *
  * @param snapshot  the workbook
  * @param plane     the sheet, in the direction in which they are looked for
@@ -190,7 +190,7 @@ function follows(plane: Plane, line: number, last: number, place: number, run: S
 
 /** Whether names begin between two periods of a header row: those of the next table beside it. */
 function hasNames(plane: Plane, line: number, last: number, place: number): boolean {
-  // Below merged months stands what each figure is, and below the first of them too.
+  // Below merged months is what each figure is, and below the first of them too.
   if (textAt(plane, line + 1, last) !== '') return false;
   for (let between = last + 1; between < place; between++) {
     const text = textAt(plane, line + 1, between);
@@ -205,7 +205,7 @@ function orderOf(token: PeriodToken): number | null {
   return token.kind === 'two orders' ? token.monthFirst.start : null;
 }
 
-/** Months or weeks as plain numbers, which a line of years stands beside. */
+/** Months or weeks as plain numbers, which a line of years is beside. */
 function numberedSegments(
   plane: Plane,
   found: Segment[],
@@ -341,7 +341,7 @@ function* keyedOnce(periods: { place: number; period: PeriodCell }[], keys: Map<
   for (const each of periods) if (!keys || keys.get(each.place) === key) yield each;
 }
 
-/** At how many places each period stands, where it stands over several: 1 where not. */
+/** At how many places each period is, where it is over several: 1 where not. */
 function strideOf(places: number[]): number {
   const steps = places.slice(1).map((place, index) => place - places[index]!);
   const [step = 1] = steps;

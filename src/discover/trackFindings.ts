@@ -68,7 +68,7 @@ function commonCadence(findings: readonly Finding[]): Cadence | null {
   return sorted[0]?.[0] ?? null;
 }
 
-/** Edits that make numbers of figures, and dates of days, that stand as text; undone like any other. */
+/** Edits that make numbers of figures, and dates of days, that are as text; undone like any other. */
 export function conversionEdits(findings: readonly Finding[]): Edit[] {
   const seen = new Set<string>();
   return findings.flatMap(({ asText }) =>

@@ -18,7 +18,7 @@ export class TooFewPeriods extends Error {
   }
 }
 
-/** Limits stand three sigma from the centre: 3 / 1.128 mean moving ranges, rounded as printed; 3 / 0.954 median ones. */
+/** Limits are three sigma from the centre: 3 / 1.128 mean moving ranges, rounded as printed; 3 / 0.954 median ones. */
 const MEAN_FORM = 2.66;
 const MEDIAN_FORM = 3.145;
 
@@ -27,7 +27,7 @@ const MEDIAN_FORM = 3.145;
  *
  * @param values  one figure a period, oldest first; a blank is a gap, and no moving range is taken across it
  * @returns       centre and limits, in the unit of `values`
- * @throws        TooFewPeriods where no two figures stand next to each other
+ * @throws        TooFewPeriods where no two figures are next to each other
  * @source        Wheeler, Understanding Variation, 2nd ed., ch. 3
  */
 export function naturalProcessLimits(values: ArrayLike<number | null | undefined>): Limits {
@@ -81,8 +81,8 @@ function sumsOf(values: ArrayLike<number | null | undefined>): Sums {
  * the same) tells nothing about routine variation, so there the mean form stays.
  *
  * @param values  the figures of one regime, oldest first; a blank is a gap
- * @param sparse  whether the figures stand further apart than one period, so that blanks are no gaps
- * @returns       centre and limits, in the unit of `values`; null where no two figures stand next to each other
+ * @param sparse  whether the figures are further apart than one period, so that blanks are no gaps
+ * @returns       centre and limits, in the unit of `values`; null where no two figures are next to each other
  * @source        Wheeler, Making Sense of Data, on the median moving range (3.145)
  */
 export function judgingLimits(values: Series, sparse = false): Limits | null {

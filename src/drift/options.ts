@@ -16,7 +16,7 @@ export interface DriftOptions {
   accepted?: readonly AcceptedLevel[];
   /** How many of the first periods are known to be routine: no change is looked for that began in them. */
   baseline?: number;
-  /** Whether figures stand further apart than one period, as quarterly ones in a monthly workbook: blanks are no gaps then. */
+  /** Whether figures are further apart than one period, as quarterly ones in a monthly workbook: blanks are no gaps then. */
   sparse?: boolean;
 }
 

@@ -13,7 +13,7 @@ interface PlacedRow extends PeriodCell {
   index: number;
 }
 
-/** A series whose rows stand in any order. */
+/** A series whose rows are in any order. */
 export interface Placed {
   /** Those that name a period, in the order of time. */
   rows: PlacedRow[];

@@ -6,12 +6,12 @@ import { isCellFunction } from './evaluate';
  * `IFERROR(__xludf.DUMMYFUNCTION("CHURN_RATE(…)"),0.05)` into an .xlsx file.
  */
 
-/** A call: what stands before it, a file's or sheet's name that it was damaged with, our prefix, the function's name. */
+/** A call: what is before it, a file's or sheet's name that it was damaged with, our prefix, the function's name. */
 const CALL =
   /(^|[^\p{L}\p{N}_.!\]])((?:\[\d+\]!|'[^']+'!|[\p{L}\p{N}_.]+!)?)(_xldudf_COMPASS_|COMPASS\.|)([A-Z][A-Z0-9_]*)(?=\()/giu;
 /** Sheets wraps the whole formula of a cell, its quotes doubled. */
 const WRAPPED = /^=IFERROR\(__xludf\.DUMMYFUNCTION\("((?:[^"]|"")*)"\)/i;
-/** What stands in the other cells of a spilled result. */
+/** What is in the other cells of a spilled result. */
 const SPILLED = '"COMPUTED_VALUE"';
 
 /** How our functions' names are spelled in one host. */

@@ -5,7 +5,7 @@ import { dayOf, realDay, serialOf, startOfWeek, weekday } from '../cells/serial'
 /** The length of a period; years are compared with years. */
 export type Unit = Cadence | 'year';
 
-/** Where periods stand in their years: the calendar that a column of them keeps. */
+/** Where periods are in their years: the calendar that a column of them keeps. */
 export interface Years {
   unit: Unit;
   /** Running number of the period of a day: neighbours differ by one, closed weekdays left out. */

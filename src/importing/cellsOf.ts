@@ -2,7 +2,7 @@ import { type DecimalMark, decimalMarkOf, readFigureText } from '../cells/figure
 import { type DayOrder, dayOrderOf, periodIn } from '../cells/readPeriod';
 import { type Delimiter, type Fields, isFigure } from './fields';
 
-/** A field as a cell holds it, and the number format that shows it as it stood; null for the general one. */
+/** A field as a cell holds it, and the number format that shows it as it was; null for the general one. */
 export interface ImportedCell {
   value: number | string | null;
   format: string | null;
@@ -23,7 +23,7 @@ const MONTH_IN_DIGITS = /^\s*(?:(?:19|20)\d\d\.(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-
 const TIME = /[\sT](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?/i;
 
 /**
- * Makes cells of fields: figures and dates where that is beyond doubt, text as it stood everywhere else. The sign before the
+ * Makes cells of fields: figures and dates where that is beyond doubt, text as it was everywhere else. The sign before the
  * decimals and the order of dates in digits are those of the whole text: programs write all of it one way.
  *
  * @param fields  of a text
@@ -59,7 +59,7 @@ function isOfMonths(fields: string[]): boolean {
   return months.length >= 3 && months.length * 4 >= filled.length * 3;
 }
 
-/** Programs write semicolons between fields where the comma stands before decimals. */
+/** Programs write semicolons between fields where the comma is before decimals. */
 function localeOf(delimiter: Delimiter, locale: string): string {
   return delimiter === ';' ? 'de' : delimiter === ',' ? 'en' : locale;
 }

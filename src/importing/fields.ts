@@ -1,17 +1,17 @@
 import { parseCsv } from 'hucre/csv';
 import { readFigureText } from '../cells/figureText';
 
-/** What stands between two fields. */
+/** What is between two fields. */
 export type Delimiter = ',' | ';' | '\t' | '|';
 
-/** The fields of a text, row by row, and what stood between them. */
+/** The fields of a text, row by row, and what was between them. */
 export interface Fields {
   rows: string[][];
   delimiter: Delimiter;
 }
 
 const DELIMITERS: Delimiter[] = ['\t', ';', ',', '|'];
-/** A quoted field, whatever stands in it. */
+/** A quoted field, whatever is in it. */
 const QUOTED = /(^|[,;\t|\r\n])"(?:[^"]|"")*"/g;
 /** How much of a text is tried with each delimiter. */
 const PROBE = 20_000;
@@ -34,7 +34,7 @@ export function fieldsOf(text: string): Fields {
 }
 
 /**
- * The delimiter that makes a table of a text: most rows are equally wide, and what stands in them are figures and words. So
+ * The delimiter that makes a table of a text: most rows are equally wide, and what is in them are figures and words. So
  * `1.234,50;1.198,20` is two figures apart by a semicolon, and not three by commas.
  */
 function delimiterOf(text: string): Delimiter {
@@ -67,7 +67,7 @@ function tidiness(rows: string[][], delimiter: Delimiter): number {
   );
 }
 
-/** Whether a field may be a figure, whichever sign stands before its decimals. */
+/** Whether a field may be a figure, whichever sign is before its decimals. */
 export function isFigure(field: string): boolean {
   return readFigureText(field, '.') !== null || readFigureText(field, ',') !== null;
 }

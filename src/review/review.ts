@@ -97,7 +97,7 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
   };
 }
 
-/** KPIs whose target and floor can't be scored as they stand. No target at all is a choice; a band is the register's to check. */
+/** KPIs whose target and floor can't be scored as they are. No target at all is a choice; a band is the register's to check. */
 function unscorable({ kpis }: Register): Problem[] {
   return kpis.flatMap(kpi => {
     // A period whose own target can't be scored is left out of the score, which says so.

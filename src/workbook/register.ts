@@ -41,7 +41,7 @@ export interface Goal {
 export interface Source {
   values: Range;
   periods: Range;
-  /** As it stands in the sheet: `Weekly!B4:B26 by Weekly!A4:A26`. */
+  /** As it is in the sheet: `Weekly!B4:B26 by Weekly!A4:A26`. */
   text: string;
 }
 
@@ -91,7 +91,7 @@ export interface Kpi {
   place: Place;
   /** One figure a period of `Register.periods`; null where there is none. */
   values: (number | null)[];
-  /** Where each figure stands in the owner's own sheet if its source is known, else in Compass Data. */
+  /** Where each figure is in the owner's own sheet if its source is known, else in Compass Data. */
   cells: Place[];
   /** Number format of its figures (`0.0%`), General where unknown. */
   format: string;
@@ -124,7 +124,7 @@ export interface LogEntry {
   place: Place;
 }
 
-/** Figures that stand below or beside a source and are not read yet. */
+/** Figures that are below or beside a source and are not read yet. */
 export interface Unread {
   kpi: string;
   /** How many periods were typed since. */

@@ -3,7 +3,7 @@ import type { Cell } from '../../src/cells/value';
 import { conversionEdits, discover, planFindings, trackRequests } from '../../src/discover';
 import type { Snapshot } from '../../src/workbook/snapshot';
 
-/** What may stand in a cell of an owner's sheet, much of it of a calendar. */
+/** What may be in a cell of an owner's sheet, much of it of a calendar. */
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(null) },
   fc.constantFrom<Cell>(

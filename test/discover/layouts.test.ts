@@ -4,7 +4,7 @@ import { discover } from '../../src/discover';
 import { parseLayout } from '../fixtures/layouts/parseLayout';
 import { newTally, score, shares } from '../fixtures/layouts/score';
 
-// What is to be found stands in each file, written before the finder was run on it (test/fixtures/layouts/README.md).
+// What is to be found is in each file, written before the finder was run on it (test/fixtures/layouts/README.md).
 
 const folder = join(__dirname, '../fixtures/layouts');
 const files = readdirSync(folder).filter(name => name.endsWith('.txt'));

@@ -78,7 +78,7 @@ describe('scores', () => {
 
 describe('a spike', () => {
   test('is measured by the two figures that stood furthest out before', () => {
-    // median 10, furthest 12 and 14, so the tail is 3; 19 stands 9 out: ln(9 / 3)
+    // median 10, furthest 12 and 14, so the tail is 3; 19 is 9 out: ln(9 / 3)
     expect(spikeUpwards([10, 9, 14, 10, 8, 12, 10], 19)).toBeCloseTo(Math.log(3), 12);
   });
   test('is none below the median, nor where every figure so far was the same', () => {

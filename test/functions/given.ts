@@ -36,7 +36,7 @@ export function good(parameter: Parameter, count: number): Cell[] {
 /** So many rows that every function can say something. */
 export const enough = ({ fewest = 0 }: CellFunction): number => Math.max(4, fewest);
 
-/** Whether it is made of cells that stand side by side; what takes whole sheets has tests of its own. */
+/** Whether it is made of cells that are side by side; what takes whole sheets has tests of its own. */
 export const isOfCells = ({ parameters }: CellFunction): boolean => !parameters.some(({ takes }) => takes === 'table');
 
 /** A setting that fits. */

@@ -5,7 +5,7 @@ import { workbookFromText } from '../../src/hosts/file/fromText';
 import { readSnapshot } from '../../src/hosts/file/read';
 import { parseLayout } from '../fixtures/layouts/parseLayout';
 
-// What is to be found stands beside each file, written before import and finder were run on it (test/fixtures/reports/README.md).
+// What is to be found is beside each file, written before import and finder were run on it (test/fixtures/reports/README.md).
 
 const folder = join(__dirname, '../fixtures/reports');
 const reports = readdirSync(folder).filter(name => /\.[ct]sv$/.test(name));

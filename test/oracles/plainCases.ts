@@ -74,7 +74,7 @@ function plainCase(definition: CellFunction, chance: Seeded): PlainCase | null {
     const rows = inputs.get(parameter);
     if (!rows) return undefined;
     if (parameter.takes === 'one') return rows[0];
-    // A row below makes the call a column, in which a blank stands where there is nothing to divide by.
+    // A row below makes the call a column, in which a blank is where there is nothing to divide by.
     return [...rows, ...(elementWise ? [null] : [])].map(row => [row]);
   });
   let refused = false;

@@ -27,7 +27,7 @@ describe('a KPI with a season', () => {
       return value < regime!.lower + effect || value > regime!.upper + effect;
     });
     expect(chart.regimes).toHaveLength(1);
-    // Limits stand three sigma off: of 48 quiet figures none, or one by chance, lies beyond.
+    // Limits are three sigma off: of 48 quiet figures none, or one by chance, lies beyond.
     expect(outside.length).toBeLessThanOrEqual(1);
     // by hand: the level is 1,000, three sigma are 120, a little more because the season was found in the same figures
     expect(regime!.centre).toBeCloseTo(1000, -2);

@@ -90,7 +90,7 @@ describe('a decision', () => {
   test('is written to the log with its note, and the alert is decided', async () => {
     const page = await open(trackedBakery());
     await page.getByRole('button', { name: 'Watch', exact: true }).click();
-    await page.getByLabel('Note, for whoever reads the log').fill('New baker from March');
+    await page.getByLabel('Note, for anyone who reads the log').fill('New baker from March');
     await page.getByLabel('Decided by').fill('Ana');
     await page.getByRole('button', { name: 'Write “Watch” to the log' }).click();
     await page.getByText('Written to the Compass Log: watch, Tickets.').waitFor();

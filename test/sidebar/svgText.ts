@@ -4,7 +4,7 @@ import { Fragment, isValidElement } from 'preact';
  * A drawing as text, one element a line, so that a change of a chart is read in a review.
  *
  * @param node    what a chart returned: elements and pure components, no hooks
- * @param indent  how deep it stands
+ * @param indent  how deep it is
  */
 export function svgText(node: unknown, indent = ''): string {
   if (Array.isArray(node)) return node.map(child => svgText(child, indent)).join('');

@@ -67,7 +67,7 @@ describe('a KPI', () => {
     expect(sheet(workbook, 'Compass KPIs').values.flat()).toEqual(
       expect.arrayContaining(['Tickets', 'Sales', 'The favourite bakery', 'higher', 420]),
     );
-    // Row 2 is the first week; the bakery's figures stand in Weekly!B4 and below.
+    // Row 2 is the first week; the bakery's figures are in Weekly!B4 and below.
     expect(sheet(workbook, 'Compass Data').formulas![1]).toContain('=IF(Weekly!$B$4="","",Weekly!$B$4)');
     expect(sheet(workbook, 'Weekly')).toEqual(sheet(bakery(), 'Weekly'));
     await page.click('#tab-review');

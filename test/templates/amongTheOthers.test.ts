@@ -10,7 +10,7 @@ import { workbook } from '../workbook/workbooks';
 import { booksFor, proposedMapping } from './clientBooks';
 import { comeAndGo, standing, today } from './inTheGrid';
 
-/** One workbook of the web's grid in which every template stands already, with six periods each, and the client's books. */
+/** One workbook of the web's grid in which every template is already, with six periods each, and the client's books. */
 let engine: Engine;
 beforeAll(async () => {
   const books = templates.map(template => [`Books of ${template.id}`, booksFor(template)] as const);

@@ -6,7 +6,7 @@ import { mappableInputs, proposeMapping } from '../../src/templates/mapping/prop
 import type { Template } from '../../src/templates/template';
 import type { Snapshot } from '../../src/workbook/snapshot';
 
-/** A client's sheet in which each input of a template stands in a column of its own, beside the days of its periods. */
+/** A client's sheet in which each input of a template is in a column of its own, beside the days of its periods. */
 export function booksFor(template: Template): Cell[][] {
   const inputs = mappableInputs(template).map(({ column }) => column);
   const count = inputs[0]?.sample?.length ?? 0;

@@ -21,7 +21,7 @@ const install = (template: Template, snapshot: Snapshot, options: InstallOptions
 const remove = (template: Template, snapshot: Snapshot) =>
   applyEdits(snapshot, removeTemplate(snapshot, template, templates).edits);
 
-/** A client's books: the names that templates want are taken, and each input stands in a column of its own. */
+/** A client's books: the names that templates want are taken, and each input is in a column of its own. */
 const clientWorkbook = (template: Template) =>
   workbook({ [template.sheets[0]!.name.toUpperCase()]: [['mine', '=1+1']], Books: booksFor(template) }, TODAY);
 

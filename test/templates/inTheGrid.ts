@@ -14,11 +14,11 @@ import { type Contents, contents, errorsIn, recalculated, sameResult, unsolved }
 const now = new Date();
 export const today = serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 
-/** The workbook as it stands in the grid, every sheet whole. */
+/** The workbook as it is in the grid, every sheet whole. */
 export const standing = (engine: Engine): Snapshot =>
   engine.snapshot({ today, locale: 'en-GB', further: engine.sheets().map(sheet => ({ sheet })) });
 
-/** What stands beside the cells of the owner's sheets: merged ranges, hidden rows, widths, formats. */
+/** What is beside the cells of the owner's sheets: merged ranges, hidden rows, widths, formats. */
 function beside(engine: Engine): unknown {
   const { sheets: saved, sheetOrder } = engine.save();
   return sheetOrder

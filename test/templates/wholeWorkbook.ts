@@ -46,7 +46,7 @@ export function unsolved(edits: Edit[]): Edit[] {
 }
 
 /**
- * What a workbook holds once every formula of the templates' kind is worked out anew, those too that stood there before: a
+ * What a workbook holds once every formula of the templates' kind is worked out anew, those too that was there before: a
  * spreadsheet does so by itself.
  */
 export function recalculated(snapshot: Snapshot): Contents {

@@ -202,7 +202,7 @@ describe.each(Object.entries(LIVES))('removing all from a file with %s', (name, 
     );
     expect(said).toMatch(/Formulas replaced by their values: .*Weekly J2/);
     const [expected, after] = [partsOf(book(true)), partsOf(new Uint8Array(readFileSync(out)))];
-    // Whoever wrote a formula with results elsewhere asked for a calculation; that request is not the removal's.
+    // Anyone who wrote a formula with results elsewhere asked for a calculation; that request is not the removal's.
     after['xl/workbook.xml'] = after['xl/workbook.xml']!.replace('<calcPr fullCalcOnLoad="1"/>', '');
     for (const part of Object.keys(expected).filter(part => !SHARED.has(part)))
       expect([part, after[part]]).toEqual([part, expected[part]]);

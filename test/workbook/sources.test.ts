@@ -125,7 +125,7 @@ describe('figures typed after the end of a source', () => {
     expect(unreadOf(more)).toMatchObject([{ kpi: 'Happy', message: '1 quarter not read yet: add it' }]);
     const { kpis, periods } = readRegister(applyEdits(more, addUnread(more)));
     expect(periods.flatMap(({ label }, index) => kpis[1]!.values[index] ?? label)).toEqual(
-      // Figures stand in March, June and September; the months between show their names here.
+      // Figures are in March, June and September; the months between show their names here.
       ['Jan 2026', 'Feb 2026', 0.8, 'Apr 2026', 'May 2026', 0.82, 'Jul 2026', 'Aug 2026', 0.79],
     );
   });

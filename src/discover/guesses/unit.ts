@@ -7,7 +7,7 @@ export function isUnit(text: string): boolean {
   return UNIT.test(text.trim().replace(/^[([（]\s*(.*?)\s*[)\]）]$/, '$1'));
 }
 
-/** The spelling that stands in *Unit*. */
+/** The spelling that is in *Unit*. */
 const SPELLED: Record<string, string> = {
   eur: '€',
   usd: '$',

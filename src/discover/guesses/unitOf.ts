@@ -31,7 +31,7 @@ export function unitOf(found: Found, inName: string | null, term: Term | null, n
   return guess('unit', '', isMoney || isShare || term === null);
 }
 
-/** A unit without the brackets that it may stand in. */
+/** A unit without the brackets that it may be in. */
 function bareUnit(text: string): string {
   return text.trim().replace(/^[([（]\s*(.*?)\s*[)\]）]$/, '$1');
 }

@@ -8,7 +8,7 @@ import { foundOf, isSecond } from './tables';
 
 /**
  * Ledgers: a line an event, with its date and its amounts, in any number a day. They are added up by date, and grow: their
- * columns are taken whole where nothing else stands in them.
+ * columns are taken whole where nothing else is in them.
  *
  * @param runs      the periods of a sheet, in both directions
  * @param snapshot  the workbook
@@ -36,7 +36,7 @@ export function ledgersIn(runs: Run[], snapshot: Snapshot): Found[] {
     });
 }
 
-/** Whether nothing stands below the last date: a total there would be taken for a line whose date is missing. */
+/** Whether nothing is below the last date: a total there would be taken for a line whose date is missing. */
 function endsWith({ plane, line, last }: Run): boolean {
   for (let place = last + 1; place < plane.places; place++) if (!isBlank(plane.cell(line, place))) return false;
   return true;

@@ -14,11 +14,11 @@ const FEWEST = 3;
 const LOOKED = { rows: 120, columns: 30 };
 
 /**
- * A sheet a period: the same cell of each is a series, where the same text stands before it or above it on most of them.
+ * A sheet a period: the same cell of each is a series, where the same text is before it or above it on most of them.
  *
  * @param snapshot  the workbook
  * @param sheets    the owner's sheets
- * @param found     series that stand on one sheet: where sheets have such, they are tables of their own
+ * @param found     series that are on one sheet: where sheets have such, they are tables of their own
  */
 export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], found: Found[], options: PeriodOptions): Found[] {
   const token = tokenReader(options);

@@ -51,7 +51,7 @@ function nameWithoutKey(pairs: WithTarget[]): void {
   }
 }
 
-/** Whether two lines of dates stand beside each other with no figures between: the first and the last day of each week. */
+/** Whether two lines of dates are beside each other with no figures between: the first and the last day of each week. */
 function isBeside(run: Run, other: Run): boolean {
   if (other === run || other.plane.across || run.plane.across) return false;
   if (other.line <= run.line || other.first > run.last || other.last < run.first) return false;
@@ -71,7 +71,7 @@ export function isSecond(run: Run, runs: Run[]): boolean {
 export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boolean): Found {
   const { plane, steps } = run;
   const range = (line: FigureLine): Range => plane.range(line.line, series.first, series.last);
-  // `Jan 2026 (£)`: the currency stands behind each period.
+  // `Jan 2026 (£)`: the currency is behind each period.
   const { unit } = splitUnit(textAt(plane, run.line, run.periods[0]!.place));
   const group = series.groups.find(text => plainName(text) !== plainName(series.name));
   return {
@@ -126,7 +126,7 @@ function ownCadence({ figures }: FigureLine, cadence: Cadence | null): Cadence |
   return own.cadence && cadence && isCoarser(own.cadence, cadence) && own.gaps.length === 0 ? own.cadence : cadence;
 }
 
-/** Days that stand as text: figures are added up by date only where dates are dates. */
+/** Days stored as text: figures are added up by date only where dates are dates. */
 function datesAsText({ plane, line, periods }: Run): Conversion[] {
   if (!periods.some(({ place }) => typeof plane.cell(line, place) === 'string')) return [];
   return periods.flatMap(({ place, period }) => {

@@ -25,8 +25,8 @@ const [MARKETING, SALES, OPERATIONS, SERVICE, FINANCE, PEOPLE] = [
 ];
 
 /**
- * Business terms in nine languages. The first that fits a name counts, so that what is more particular stands first: the cost of
- * sales is a cost, late orders are late. Whoever misses a word adds it to its line; another language is another key.
+ * Business terms in nine languages. The first that fits a name counts, so that what is more particular is first: the cost of
+ * sales is a cost, late orders are late. Add a missing word to its line; another language is another key.
  */
 export const TERMS: Term[] = [
   term('higher', OPERATIONS, 'other', 'mean', {
@@ -515,9 +515,9 @@ function term(
   return { better, function: business, measure, combine, words };
 }
 
-/** Languages that write several words as one: a term counts wherever it stands in a word. */
+/** Languages that write several words as one: a term counts wherever it is in a word. */
 const COMPOUNDING = new Set(['de', 'nl', 'sv', 'ja']);
-/** Shorter words stand in others by chance; Japanese is written in fewer signs. */
+/** Shorter words are in others by chance; Japanese is written in fewer signs. */
 const LONG_ENOUGH = 5;
 /** Words of the longest phrase. */
 const LONGEST = 5;

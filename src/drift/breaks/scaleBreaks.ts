@@ -1,10 +1,10 @@
 import { isFigure, median, type Series } from '../series';
 
-/** From some period on, figures stand in another unit. */
+/** From some period on, figures are in another unit. */
 export interface ScaleBreak {
   /** The first period in the other unit, 0-based. */
   index: number;
-  /** What a figure in the unit before has to be multiplied by to stand in the unit after: 100, 1000, …, or 0.01, 0.001, … */
+  /** What a figure in the unit before has to be multiplied by to be in the unit after: 100, 1000, …, or 0.01, 0.001, … */
   factor: number;
 }
 

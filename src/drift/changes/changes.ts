@@ -39,7 +39,7 @@ export interface Change {
   /** The centre of the regime before the onset, and from the onset to the period of raising; without season, in the unit of the figures. */
   oldLevel: number;
   newLevel: number;
-  /** log Bayes factor of a lasting change; of a spike, log of how much further out it stands than the furthest before. */
+  /** log Bayes factor of a lasting change; of a spike, log of how much further out it is than the furthest before. */
   evidence: number;
   /** A KPI that had not changed would raise as much in this direction once in so many calendar years. */
   years: number;

@@ -34,7 +34,7 @@ export interface DriftSignal {
  *
  * @param values   one figure a period, oldest first; a blank is a gap. Fewer than 7 figures raise nothing
  * @param options  better: the good direction; falseAlarms: chance allowed a year; reviews a year; season; counts; baseline;
- *                 accepted levels; target and experiment, which decide how a change is told, never whether it is raised
+ *                 accepted levels; target and experiment, which decide how a change is reported, never whether it is raised
  * @returns        one entry a change, both directions, in the order in which they were raised
  */
 export function driftSignals(values: Series, options: SignalOptions = {}): DriftSignal[] {

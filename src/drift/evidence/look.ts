@@ -16,7 +16,7 @@ export interface Verdict {
   direction: Direction;
   /** The period in which the change began, by its estimate. */
   since: number;
-  /** log Bayes factor of a lasting change; of a spike, log of how much further out it stands than the furthest before. */
+  /** log Bayes factor of a lasting change; of a spike, log of how much further out it is than the furthest before. */
   evidence: number;
   /** The chance at one look, in this direction, that a KPI that had not changed would show as much. */
   chance: number;

@@ -2,7 +2,7 @@ import { judgingLimits } from '../limits';
 import { type Direction, figures, mean, type Series } from '../series';
 import { earliestOnset, FEWEST } from './evidence';
 
-/** How many times more likely the figures must be as a slope than as a step before a change is told as a trend, as a logarithm. */
+/** How many times more likely the figures must be as a slope than as a step before a change is reported as a trend, as a logarithm. */
 const CLEARLY = 1;
 /** A slope of fewer figures can't be told from a step. */
 const SHORTEST_TREND = 5;
@@ -58,7 +58,7 @@ function explained(figures: readonly number[], centre: number, height: (at: numb
  * The level of a stretch of periods: the centre line of its own judging limits, so that a spike does not shift it.
  *
  * @param values  the stretch, oldest first; a blank is a gap
- * @param sparse  whether the figures stand further apart than one period, so that blanks are no gaps
+ * @param sparse  whether the figures are further apart than one period, so that blanks are no gaps
  * @returns       the level, in the unit of `values`; NaN where there is no figure
  */
 export function level(values: Series, sparse = false): number {

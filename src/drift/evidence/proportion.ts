@@ -6,7 +6,7 @@ import { isFigure, type Series } from '../series';
  *
  * @param shares  one share a period; a blank is a gap
  * @param trials  the denominator of each; a share without one is left out
- * @returns       shares as they would stand at the mean number of trials, in the unit of `shares`
+ * @returns       shares as they would be at the mean number of trials, in the unit of `shares`
  * @source        standardised p chart (Montgomery, Introduction to Statistical Quality Control, ch. 7), in the unit of the share
  */
 export function atEqualPrecision(shares: Series, trials: Series): (number | null)[] {

@@ -26,7 +26,7 @@ export function usualFigure(figures: readonly number[], order: readonly number[]
   const precision = precisionOf(figures);
   const alike = (figure: number, other: number) => Math.abs(figure - other) <= precision;
   const middle = count >> 1;
-  // Where half of them are alike, a quarter stands in order on one side of the middle.
+  // Where half of them are alike, a quarter is in order on one side of the middle.
   const quarter = (Math.ceil(USUAL * count) - 1) >> 1;
   for (const at of new Set([middle, count - 1 - middle])) {
     const candidate = figures[order[at]!]!;

@@ -11,7 +11,7 @@ export interface Regime {
   periods: readonly number[];
   /** As they are judged: without season, shares at equal precision. */
   figures: readonly number[];
-  /** The same as they are told: where denominators are known, shares as they were. */
+  /** The same as they are shown: where denominators are known, shares as they were. */
   told: readonly number[];
 }
 

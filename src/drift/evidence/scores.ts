@@ -38,7 +38,7 @@ export function winsorisedScores(figures: readonly number[], order: readonly num
 }
 
 /**
- * Figures with those that stand absurdly far out (a typed-in extra zero) brought to five robust standard deviations from the
+ * Figures with those that are absurdly far out (a typed-in extra zero) brought to five robust standard deviations from the
  * median; all as they are where more than half of them are equal.
  *
  * @param figures  the figures

@@ -10,7 +10,7 @@ export type Seen = (periods: readonly number[]) => (number | null)[];
 export interface Sight {
   /** As it is judged: without a proved season, proportions at equal precision. */
   judged: Seen;
-  /** As it is told: without a proved season. */
+  /** As it is shown: without a proved season. */
   told: Seen;
 }
 

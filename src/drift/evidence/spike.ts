@@ -2,7 +2,7 @@
 const WIDEST = 3;
 
 /**
- * How far out the newest figure stands: its distance from the median, over that of the two figures that stood furthest out
+ * How far out the newest figure is: its distance from the median, over that of the two figures that was furthest out
  * on the same side before. It asks nothing of the noise but its own tail, so that a long tail is not a run of spikes, nor is a
  * count that now and then is one less.
  *

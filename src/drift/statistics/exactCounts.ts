@@ -17,7 +17,7 @@ export interface Stretch {
 /**
  * The exact chance, had nothing changed, that the newest periods would hold so much of all that happened, or so little. Given
  * how often it happened in all, every trial (without a limit: every period) is as likely as any other to have been the one, so
- * that no rate needs to be known. Of all stretches that end now the one that stands out most is told, and the search is paid for.
+ * that no rate needs to be known. Of all stretches that end now the one that stands out most is reported, and the search is paid for.
  *
  * @param occasions  counts and trials of each period
  * @param longest    periods in the longest stretch that is looked at
@@ -62,7 +62,7 @@ export function newestStretch(
 /** Up to so many events the chance of the search is exact; of more, no larger than so many times that of the one stretch. */
 const COUNTED_OUT = 60;
 
-/** The chance that a walk over the newest periods, from the last one backwards, meets a stretch that is told. */
+/** The chance that a walk over the newest periods, from the last one backwards, meets a stretch that is reported. */
 function crossing(
   longest: number,
   total: number,

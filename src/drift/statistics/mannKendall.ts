@@ -93,7 +93,7 @@ function fallingPairs(groups: readonly number[]): readonly number[] {
   return chances;
 }
 
-/** The same between so many lower figures and a group of equal higher ones: by whichever stands last in the order. */
+/** The same between so many lower figures and a group of equal higher ones: by whichever is last in the order. */
 function fallingBetween(lower: number, higher: number): number[] {
   // One figure among others falls from any number of them alike.
   if (higher === 1) return Array<number>(lower + 1).fill(1 / (lower + 1));

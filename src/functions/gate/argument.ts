@@ -10,7 +10,7 @@ export interface Argument {
   grid: Grid;
   rows: number;
   columns: number;
-  /** One cell alone, or a range of one cell: it stands beside every cell of the other ranges. */
+  /** One cell alone, or a range of one cell: it is beside every cell of the other ranges. */
   single: boolean;
   /** Whether it came as rows of cells. */
   isGrid: boolean;
@@ -89,7 +89,7 @@ function isRectangle(value: Grid): boolean {
   return width > 0;
 }
 
-/** A cell by its number; a single cell stands at every place. */
+/** A cell by its number; a single cell is at every place. */
 export function cellOf({ grid, columns, single }: Argument, index: number): Cell {
   if (single) return grid[0]![0]!;
   return columns === 1 ? grid[index]![0]! : grid[Math.floor(index / columns)]![index % columns]!;

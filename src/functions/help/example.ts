@@ -6,7 +6,7 @@ import { type Cell, type Grid, isError } from '../../cells/value';
 import type { CellFunction, Example, Parameter } from '../definition';
 import { isCellFunction } from '../evaluate';
 
-/** The cells that an example's ranges stand in: a column each from A1 on, headed by the parameter's name. */
+/** The cells that an example's ranges are in: a column each from A1 on, headed by the parameter's name. */
 export interface ExampleSheet {
   headers: string[];
   /** Rows of cells from row 2 on; null where a column is shorter than the others. */

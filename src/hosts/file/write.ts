@@ -28,7 +28,7 @@ const NO_SHEET_NAME = /[[\]:*?/\\]|^'|'$|^$|^.{32,}$/;
  * every other part stays byte for byte what it was: charts, pictures, pivot tables, macros, properties.
  *
  * Results are written with their formulas, so nothing needs to be calculated when the file is opened; only where an edit
- * does not know a formula's result, or a formula that stood there speaks of what was changed, is the spreadsheet asked to.
+ * does not know a formula's result, or a formula that was there speaks of what was changed, is the spreadsheet asked to.
  *
  * @param bytes  the file
  * @param edits  applied in order, all or none

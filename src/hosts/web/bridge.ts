@@ -78,7 +78,7 @@ function show(spreadsheet: Spreadsheet, { sheet: name, range }: Place): void {
   const rowSeen = seen && top >= seen.startRow && top < seen.endRow;
   const columnSeen = seen && left >= seen.startColumn && left < seen.endColumn;
   if (rowSeen && columnSeen) return;
-  // What is in view already stays where it is; otherwise a little of what stands before comes along.
+  // What is in view already stays where it is; otherwise a little of what is before comes along.
   const firstRow = rowSeen ? seen.startRow : Math.max(0, top - 2);
   const firstColumn = columnSeen ? seen.startColumn : Math.max(0, left - 1);
   sheet.scrollToCell(firstRow, firstColumn);

@@ -47,11 +47,11 @@ export interface Spreadsheet {
   book(): FWorkbook;
   /** Replaces the open workbook. Results come from the document; only formulas that have none are calculated. */
   open(document: WorkbookDocument): void;
-  /** The open workbook as it stands: live data, to be stored or sent to a worker, not to be changed. */
+  /** The open workbook as it is: live data, to be stored or sent to a worker, not to be changed. */
   document(): Pick<WorkbookDocument, 'data' | 'spilled'>;
   /** Whether the engine is at work. */
   calculating(): boolean;
-  /** Resolves once the results of what was done so far stand in the cells. */
+  /** Resolves once the results of what was done so far are in the cells. */
   settled(): Promise<void>;
   /** Calls back when the engine starts or has ended, its results in the cells. */
   onCalculating(listener: (calculating: boolean) => void): () => void;

@@ -19,7 +19,7 @@ import { raisedAt } from './tolerance';
 /** What a change is today: a spike that stays has become a change of level. */
 const KINDS = { spike: 'spike', slide: 'trend', level: 'shift' } as const;
 
-/** A change as the review tells it, and the list it stands in. */
+/** A change as the review tells it, and the list it is in. */
 export interface ToldAlert {
   list: 'alerts' | 'wins' | 'withinTolerance';
   alert: KpiAlert;

@@ -6,7 +6,7 @@ import { amountOf, figureOf, levelsOf, named } from '../words/words';
 import type { Told } from './headline';
 import { besideOthers } from './slip';
 
-/** Figures that are told by name; of more the number. */
+/** Figures that are reported by name; of more the number. */
 const MOST_NAMED = 3;
 
 /**

@@ -23,7 +23,7 @@ interface Ranked<A extends Alert> {
  * - Certainty, 0 to 1: the chance that a KPI that has not changed shows nothing like it in a calendar year, e^(−1/years).
  * - Goal: its weight over the mean weight of the goals; a KPI without a goal counts like the lightest of them.
  *
- * What waits (new and open) stands first, by priority; what is decided and what is over after it, the latest first. So a
+ * What waits (new and open) is first, by priority; what is decided and what is over after it, the latest first. So a
  * longer list of KPIs fills the list from below: the first ten stay the ten that matter most.
  *
  * @param ranked    alerts with the size of their change

@@ -3,7 +3,7 @@ import { median } from '../../drift/series';
 import { varianceInflation } from '../../drift/trend/trend';
 import type { Judged, KpiChange } from '../kpi/judged';
 
-/** How a change is told today: what it has become, whatever it was raised as. */
+/** How a change is reported today: what it has become, whatever it was raised as. */
 export type Story =
   /** Outlier, and those that came after it back. */
   | { form: 'spike' }
@@ -19,7 +19,7 @@ const NEWEST = 8;
 const GOES_ON = 0.5;
 
 /**
- * How a change is told. A spike whose next figures stay where it went has become a change of level; a slide that has come to
+ * How a change is reported. A spike whose next figures stay where it went has become a change of level; a slide that has come to
  * rest likewise; a change of level may still be moving. Its identity stays the same.
  *
  * @param judged  the KPI with its figures

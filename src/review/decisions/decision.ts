@@ -29,7 +29,7 @@ export function hasLevel(alert: Decidable): alert is KpiAlert {
   return alert.kind !== 'pattern' && alert.kind !== 'plan';
 }
 
-/** The Log cannot take a row as it stands; the message says why. */
+/** The Log cannot take a row as it is; the message says why. */
 export class LogUnreadable extends Error {
   override name = 'LogUnreadable';
 }
@@ -70,7 +70,7 @@ export function recordDecision(snapshot: Snapshot, decision: Decision): Edit[] {
   return [...added, ...written];
 }
 
-/** What stands under each header; a header without anything to say is left as it is. */
+/** What is under each header; a header without anything to say is left as it is. */
 function rowOf(today: number, { alert, decision, note, action, owner, due, by }: Decision): Map<string, Content> {
   const newest = alert.kind === 'plan' ? undefined : alert.chart.periods[alert.chart.periods.length - 1];
   const levels = hasLevel(alert) ? alert : null;
@@ -108,7 +108,7 @@ function logTable(snapshot: Snapshot, headers: string[]): Table {
   return table;
 }
 
-/** Columns that stand next to each other, so that what somebody has put between them stays. */
+/** Columns that are next to each other, so that what somebody has put between them stays. */
 function runsOf(columns: [header: string, column: number][]): [header: string, column: number][][] {
   const runs: [string, number][][] = [];
   for (const entry of columns.sort((a, b) => a[1] - b[1])) {

@@ -55,7 +55,7 @@ function leavesNothing(plain: Series): boolean {
  * @param options  season and sparseness
  * @param alone    figures that stand alone
  * @returns        a function from the first and last period of a stretch (0-based, inclusive) to its limits, in the unit of
- *                 the figures; null where no two figures stand next to each other
+ *                 the figures; null where no two figures are next to each other
  */
 export function limitsAround(
   { values: plain, inflation }: Seasonless,

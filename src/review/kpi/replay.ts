@@ -13,7 +13,7 @@ export interface Replay {
   options: DriftOptions;
 }
 
-/** A change of a KPI that is told: it was raised, or somebody decided on it. */
+/** A change of a KPI that is reported: it was raised, or somebody decided on it. */
 export interface KpiChange extends Change {
   /** The period at which it was found, 0-based: `index`, at which it is raised, or an earlier one. */
   found: number;

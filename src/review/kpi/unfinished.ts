@@ -14,7 +14,7 @@ export function runningPeriod({ periods, kpis, today }: Register): number {
 }
 
 /**
- * A register in which the period that is still running counts as over: its figures are judged as they stand today.
+ * A register in which the period that is still running counts as over: its figures are judged as they are today.
  *
  * @param register  as it was read
  */

@@ -7,7 +7,7 @@ export type Sides = ToldAlert[][];
 export interface Episode {
   raised: number;
   sides: Sides;
-  /** The period at which one of its sides had nothing left that stood; null while all stand. */
+  /** The period at which one of its sides had nothing left that was; null while all are. */
   over: number | null;
 }
 

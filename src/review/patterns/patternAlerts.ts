@@ -29,7 +29,7 @@ type Words = [harm: string, cause: string];
 
 /**
  * The patterns across functions, those that are over included: each one alert from the period in which it is raised until
- * one of its sides no longer stands.
+ * one of its sides no longer is.
  *
  * @param judged    the KPIs with their figures
  * @param told      every change of theirs
@@ -62,7 +62,7 @@ export function patternAlerts(
   return [...toldOfCrossed, ...toldOfSilos];
 }
 
-/** One story is told once: a pattern of the same KPIs that stood already says more than that functions pull apart. */
+/** One story is reported once: a pattern of the same KPIs that was already says more than that functions pull apart. */
 function tellsMoreOf(silo: Episode, cross: Episode): boolean {
   const [ofSilo, ofCross] = [silo, cross].map(({ sides }) => unique(sides.flat().map(({ alert }) => alert.kpi)));
   const stood = cross.raised <= silo.raised && (cross.over === null || cross.over > silo.raised);

@@ -27,7 +27,7 @@ const NOT_DONE = /^(no|not yet|open|nein|non|n)?$/i;
  * The review overdue, data stale, actions overdue, an experiment or a goal past its date. A day is past once
  * it is over. Data is stale as it is for the score: when the newest figure is more than one cadence old.
  *
- * @param register  the plan and the Log as they stand today
+ * @param register  the plan and the Log as they are today
  * @param judged    every KPI
  */
 function noRhythm(register: Register, judged: readonly Judged[]): PlanFindings | null {

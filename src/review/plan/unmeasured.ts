@@ -20,7 +20,7 @@ export const UNMEASURED: PlanPattern = {
  * A goal without a KPI; a KPI without goal, target or owner; a business function without any KPI.
  * A KPI that is better in range has its band for a target.
  *
- * @param register  the plan as it stands today
+ * @param register  the plan as it is today
  */
 function unmeasured({ kpis, strategy }: Register): PlanFindings | null {
   const goals: PlanFinding[] = strategy.goals

@@ -120,7 +120,7 @@ function grouped(digits: string): string {
   return decimal === undefined ? groups : `${groups}.${decimal}`;
 }
 
-/** A sign of currency stands before its figure, a percent sign close behind, a word after a space; what the format says is not said twice. */
+/** A sign of currency is before its figure, a percent sign close behind, a word after a space; what the format says is not said twice. */
 function withUnit(number: string, unit: string, literals: string): string {
   if (unit === '' || literals.trim() !== '') return number;
   if (/^[$€£¥₹]$/.test(unit)) return unit + number;

@@ -36,7 +36,7 @@ export interface CompassPlaces {
 }
 
 /**
- * Finds the Compass tables wherever they stand in a workbook.
+ * Finds the Compass tables wherever they are in a workbook.
  *
  * @throws TrackError where one of them lacks its header
  */
@@ -86,7 +86,7 @@ function tablePlaces(snapshot: Snapshot, sheet: CompassSheet, which = 0): TableP
   };
 }
 
-/** Rows and columns that are read beyond what stands on a sheet: for blank ones between. */
+/** Rows and columns that are read beyond what is on a sheet: for blank ones between. */
 const ROOM = 20;
 
 /** A sheet from its first cell on: as many rows as its table fills, and some more. */

@@ -34,7 +34,7 @@ import { VERDICT_FORMATS } from './verdictLook';
 
 /**
  * `Compass Dashboard`: one page to print. Score, business functions, open actions, and each KPI with target, natural process
- * limits and course, in plain formulas over the Compass sheets, so that it needs no add-in. What it is worked out from stands
+ * limits and course, in plain formulas over the Compass sheets, so that it needs no add-in. What it is worked out from is
  * to the right of the page. The review's own evidence is finer: its verdict comes from ranks and regimes. Where the cells
  * can call the add-in's functions the page says that verdict; elsewhere it names a point beyond the limits and a run of eight.
  *
@@ -46,7 +46,7 @@ const CHANGE = COLUMNS.indexOf('Change');
 /** Room for "better since Nov 2026", "better since week of 21 Nov 2026". */
 const SIGNAL_WIDTH: Record<Cadence, number> = { day: 24, week: 30, month: 22, quarter: 22 };
 
-/** What stands over the cells that the page is worked out from, since the first version. */
+/** What is over the cells that the page is worked out from, since the first version. */
 const WORKINGS = 'Workings: what this page is worked out from';
 
 /** Whether a sheet, under whatever name, is a dashboard that the product made. */
@@ -132,14 +132,14 @@ export function formatRows(snapshot: Snapshot): Edit[] {
 /**
  * Rows of KPIs written anew, each for another column of `Compass Data` than before; they call functions if they did.
  *
- * @param snapshot  the workbook as it stands
+ * @param snapshot  the workbook as it is
  * @param from      the first row, from 0 on
  * @param column    which column of `Compass Data` a row shows, from 0 on
  */
 export function rewriteRows(snapshot: Snapshot, from: number, column: (row: number) => number): Edit[] {
   const places = compassPlaces(snapshot);
   const view = viewSheet(snapshot, DASHBOARD.name)!;
-  // Whoever saved it may have changed the case of their names; version 0.1 called a function a row.
+  // Anyone who saved it may have changed the case of their names; version 0.1 called a function a row.
   const inOneCall = /KPI_VERDICTS\(/i.test(view.formula(FIRST_KPI - 1, WORK.verdicts) ?? '');
   const functions = inOneCall || /DRIFT_SIGNAL\(/i.test(view.formula(FIRST_KPI - 1, CHANGE) ?? '');
   const moved: CompassPlaces = {

@@ -128,7 +128,7 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
 }
 
 /**
- * The review's verdict on every KPI: one call, whose result runs down and across the workings, and above it what stands in its
+ * The review's verdict on every KPI: one call, whose result runs down and across the workings, and above it what is in its
  * columns, which also makes room for them. Closed periods only, as the review has them.
  */
 export function verdicts({ whole }: CompassPlaces): Content[][] {

@@ -111,7 +111,7 @@ function cellsOf({ sheet, top, left, bottom, right }: Range, from: Cells): Argum
   return grid;
 }
 
-/** A cell of a range by its number; one of a whole column is blank where nothing stands so far down. */
+/** A cell of a range by its number; one of a whole column is blank where nothing is so far down. */
 function indexed(args: Formula[], from: Cells): Cell {
   const { sheet, top, left } = cellAt(args, from);
   return from.cell(sheet, top, left);
@@ -248,13 +248,13 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
     const place = key(sheet, row, column);
     const found = pending.get(place);
     if (!found) {
-      // A cell that the edits blank is blank, whatever stands in it now.
+      // A cell that the edits blank is blank, whatever is in it now.
       const cells = written.get(sheet.toLowerCase());
       const own = cells?.has(`${row},${column}`) ? cells.get(`${row},${column}`) : view(sheet)?.cell(row, column);
       return (isBlank(own ?? null) ? (spilledAt(sheet, row, column) ?? own) : own) ?? null;
     }
     if ('result' in found) return found.result;
-    // Whoever asks for it meanwhile stands in a circle.
+    // Anyone who asks for it meanwhile is in a circle.
     pending.set(place, { result: { error: '#REF!' } });
     const result = calculate(found.formula, from(sheet));
     pending.set(place, { result: result ?? 0 });

@@ -35,7 +35,7 @@ export function namesIn(formula: string): Named[] {
   return names.filter(({ id, part }, index) => names.findIndex(one => one.id === id && one.part === part) === index);
 }
 
-/** Where a template's names stand, seen from the cell of one formula. */
+/** Where a template's names are, seen from the cell of one formula. */
 export interface Places {
   /** One cell, or for `all` and `latest` the cells of a column; of its own sheet without a sheet's name. */
   range(named: Named): Range;

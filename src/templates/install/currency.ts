@@ -12,7 +12,7 @@ export function currencyOf(locale: string): string | undefined {
   return OF_REGION[/-([A-Z]{2})\b/.exec(locale)?.[1] ?? ''];
 }
 
-/** Languages in which a currency's sign stands before the figure. */
+/** Languages in which a currency's sign is before the figure. */
 const SIGN_FIRST = /^(en|zh|ja|nl|pt-BR|de-(CH|AT|LI)|tr)\b/;
 
 /**

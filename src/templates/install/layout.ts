@@ -35,7 +35,7 @@ export interface InstallOptions {
   fiscalYearStart?: number;
   /** The same for its currency; that of the locale's country unless told, else the template's. */
   currency?: string;
-  /** Language tag of the workbook: where a currency's sign stands, and how mapped dates are read. */
+  /** Language tag of the workbook: where a currency's sign is, and how mapped dates are read. */
   locale?: string;
   /** Whether cells can call the add-in's functions where it goes (`CALLS_FUNCTIONS`); plain formulas only unless told. */
   functions?: boolean;
@@ -43,7 +43,7 @@ export interface InstallOptions {
   answers?: Record<string, string>;
 }
 
-/** A template's sheets as they will stand in a workbook. */
+/** A template's sheets as they will be in a workbook. */
 export interface Layout extends Sheets {
   calendar: Calendar;
   currency: string;
@@ -55,7 +55,7 @@ export interface Layout extends Sheets {
 }
 
 /**
- * Where and how a template will stand in a workbook: free sheet names, the workbook's own cadence, periods and currency
+ * Where and how a template will be in a workbook: free sheet names, the workbook's own cadence, periods and currency
  * where it has them, and what fills each input.
  *
  * @throws  TrackError where a mapped range cannot be read or an input does not exist

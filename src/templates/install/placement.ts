@@ -31,7 +31,7 @@ export interface PlacedBlock {
   grid: PeriodGrid | null;
 }
 
-/** A sheet of a template as it will stand in a workbook. */
+/** A sheet of a template as it will be in a workbook. */
 export interface PlacedSheet {
   sheet: TemplateSheet;
   /** Its name in the workbook. */
@@ -43,7 +43,7 @@ export interface PlacedSheet {
 }
 
 /**
- * Where the blocks of a template's sheets stand.
+ * Where the blocks of a template's sheets are.
  *
  * @param names  the sheets' names in the workbook, in the template's order
  * @param grid   the periods of a block
@@ -102,7 +102,7 @@ export function columnAt(block: PeriodsBlock | TableBlock, id: string): number {
   return block.columns.findIndex(column => column.id === id) + (block.kind === 'periods' ? 1 : 0);
 }
 
-/** Where an id stands: its sheet and block, and its column, or for a label its row. */
+/** Where an id is: its sheet and block, and its column, or for a label its row. */
 export interface Home {
   placed: PlacedSheet;
   at: PlacedBlock;
@@ -111,7 +111,7 @@ export interface Home {
   row: number | null;
 }
 
-/** Finds where an id stands among placed sheets. */
+/** Finds where an id is among placed sheets. */
 export function homeOf(sheets: PlacedSheet[], id: string): Home {
   for (const placed of sheets) {
     for (const at of placed.blocks) {

@@ -135,7 +135,7 @@ function strategyEdits(now: Snapshot, { name, blocks }: PlacedSheet): Edit[] {
   );
 }
 
-/** Whether a KPI of the workbook is the template's: joined then, unless they are chosen to stand side by side. */
+/** Whether a KPI of the workbook is the template's: joined then, unless they are chosen to be side by side. */
 function questionsOf(template: Template, snapshot: Snapshot, { answers = {} }: InstallOptions): Question[] {
   const { rows } = readTables(snapshot);
   const again = installedTemplates(snapshot).some(({ id }) => id === template.id);

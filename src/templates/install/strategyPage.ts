@@ -16,7 +16,7 @@ const KPI_HEADERS = ['KPI', 'Goal', 'Business function', 'Target', 'Newest', 'Ow
  * The strategy on a page, from its first row on: what `Compass Strategy` and `Compass KPIs` say, in plain formulas that
  * follow them.
  *
- * @param sheet    the sheet it stands on
+ * @param sheet    the sheet it is on
  * @param first    0-based row
  * @param formats  the number format of each KPI of `Compass KPIs`, from its first on
  */

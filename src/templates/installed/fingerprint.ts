@@ -6,7 +6,7 @@ import { type Cell, isError } from '../../cells/value';
 import type { SheetView } from '../../workbook/sheets/sheetView';
 
 /**
- * What stands behind a cell: its formula in one spelling for every host, or what was typed.
+ * What is behind a cell: its formula in one spelling for every host, or what was typed.
  *
  * @returns  `=A1+B1`, or the value
  */
@@ -22,7 +22,7 @@ export function behind(view: SheetView, row: number, column: number): string | C
 }
 
 /**
- * A short mark of what stands in some cells, by which a later run can tell whether it still does.
+ * A short mark of what is in some cells, by which a later run can tell whether it still does.
  *
  * @param view   the sheet
  * @param range  its cells

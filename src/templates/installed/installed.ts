@@ -53,7 +53,7 @@ export function installedTemplates(snapshot: Snapshot): Installed[] {
     const last = found[found.length - 1];
     const version = reader.number('Version') ?? 1;
     const on = reader.date('Installed');
-    // Rows of one installation stand together; the same template again begins with a sheet it has already.
+    // Rows of one installation are together; the same template again begins with a sheet it has already.
     const together = last?.id === id && last.on === on && last.version === version && !startsAnew(last, sheet);
     if (together) last!.sheets.push(sheet);
     else found.push({ id, version, on, sheets: [sheet] });

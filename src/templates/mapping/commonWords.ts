@@ -2,7 +2,7 @@ import { plainName } from '../../workbook/sheets/names';
 
 /**
  * Words that mean the same in a business's tables: English, German, French, Spanish, Italian, Dutch, and how people shorten
- * them. What a trade calls its own stands with each template's column (`words`).
+ * them. What a trade calls its own is with each template's column (`words`).
  */
 const SYNONYMS: string[][] = [
   'customers customer clients client kunden kunde clientes cliente clienti klanten klant accounts buyers'.split(' '),

@@ -62,7 +62,7 @@ function ownersSheets(snapshot: Snapshot): string[] {
 
 /**
  * Proposes for each input of a template the ranges of the workbook that may fill it, from their headers in several
- * languages and from what stands below or beside these.
+ * languages and from what is below or beside these.
  *
  * @param snapshot  with the places of `placesToMap`
  * @returns         every input; one without a candidate is to be typed

@@ -4,11 +4,11 @@ import { BESIDE, cellFormula, type Named, namesIn } from '../formula/templateFor
 import type { PeriodsBlock, Template, TemplateBlock, TemplateColumn, TemplateLabel, TemplateSheet } from '../template';
 import { TemplateError } from './schema';
 
-/** What a formula may name: blocks before its own, and in its own block what stands before it. */
+/** What a formula may name: blocks before its own, and in its own block what is before it. */
 interface Scope {
   template: Template;
   block: TemplateBlock;
-  /** Ids that stand before the formula in its own block. */
+  /** Ids that are before the formula in its own block. */
   before: string[];
   /** Below a table: the whole table may be added up. */
   isTotal?: boolean;
@@ -19,7 +19,7 @@ interface Scope {
 /**
  * Checks one block: that each cell is either typed or worked out, and that formulas name what is there.
  *
- * @param field  where the block stands in the template's file
+ * @param field  where the block is in the template's file
  * @throws       TemplateError
  */
 export function checkBlock(template: Template, sheet: TemplateSheet, block: TemplateBlock, field: string): void {
@@ -121,7 +121,7 @@ function checkFormula(scope: Scope, formula: string, field: string): void {
   }
 }
 
-/** The block in which an id stands. */
+/** The block in which an id is. */
 function homeOf({ sheets }: Template, id: string): TemplateBlock | undefined {
   return sheets
     .flatMap(({ blocks }) => blocks)

@@ -262,7 +262,7 @@ function checkChart(checked: Template, { blocks }: TemplateSheet, { columns, by 
   if (!home) mustName(known.flat(), columns[0]!, 'column on this sheet', `${field}.columns[0]`);
   for (const name of named) {
     if (!columnIds(checked).includes(name)) mustName(columnIds(checked), name, 'column', field);
-    if (!home!.includes(name)) refuse(field, `'${name}' stands in another block than '${columns[0]}'.`);
+    if (!home!.includes(name)) refuse(field, `'${name}' is in another block than '${columns[0]}'.`);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { PeriodsBlock, TableBlock, Template, TemplateColumn, TemplateSheet } from '../template';
 
-/** A column of a template with the block and the sheet that it stands in. */
+/** A column of a template with the block and the sheet that it is in. */
 export interface Part<Block> {
   sheet: TemplateSheet;
   block: Block;
   column: TemplateColumn;
-  /** Where it stands in the template's file: `sheets[0].blocks[0].columns[2]`. */
+  /** Where it is in the template's file: `sheets[0].blocks[0].columns[2]`. */
   field: string;
 }
 

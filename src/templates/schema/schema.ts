@@ -5,7 +5,7 @@ export class TemplateError extends Error {
   override name = 'TemplateError';
 }
 
-/** Checks a value that was read from a file; `field` is where it stands, as `kpis[2].target`. */
+/** Checks a value that was read from a file; `field` is where it is, as `kpis[2].target`. */
 export type Check<T> = (value: unknown, field: string) => T;
 
 function expected(what: string, value: unknown, field: string): never {

@@ -16,7 +16,7 @@ export interface Remark {
   message: string;
 }
 
-/** Where a column of a template stands on a sheet of a workbook, by its header. */
+/** Where a column of a template is on a sheet of a workbook, by its header. */
 export interface FoundColumn {
   column: TemplateColumn;
   /** 0-based column, row of the header, first row below it and the row after its last. */

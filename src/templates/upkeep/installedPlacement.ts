@@ -9,7 +9,7 @@ import type { Installed } from '../installed/installed';
 import type { PeriodsBlock, TableBlock, Template, TemplateBlock, TemplateColumn, TemplateSheet } from '../template';
 import { type FoundColumn, findColumns } from './changes';
 
-/** A template's sheet as it stands in a workbook, its columns where they are found and new ones to the right of these. */
+/** A template's sheet as it is in a workbook, its columns where they are found and new ones to the right of these. */
 export interface Arranged {
   placed: PlacedSheet;
   /** The ids of columns that the sheet does not have yet. */

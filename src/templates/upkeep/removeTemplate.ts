@@ -232,7 +232,7 @@ function kpiEdits(snapshot: Snapshot, rows: number[]): Edit[] {
   return withoutRows(table, rows);
 }
 
-/** Rows of a table go; where something else stands beside the table, only its own cells are cleared. */
+/** Rows of a table go; where something else is beside the table, only its own cells are cleared. */
 function withoutRows({ view, columns }: Table, rows: number[]): Edit[] {
   const own = [...columns.values()];
   const isAlone = (row: number) =>

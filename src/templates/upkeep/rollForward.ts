@@ -96,7 +96,7 @@ function tablesOf(snapshot: Snapshot, template: Template, { sheets }: Installed,
   });
 }
 
-/** The last row, back where it stood, and the new ones below it. */
+/** The last row, back where it was, and the new ones below it. */
 function newRows(before: Snapshot, now: Snapshot, { name, columns, first, end, calendar, count }: Table): Edit[] {
   const [old, view] = [viewSheet(before, name)!, viewSheet(now, name)!];
   const last = end - 1;

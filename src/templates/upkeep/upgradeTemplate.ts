@@ -38,7 +38,7 @@ export interface Upgrade {
 /**
  * Brings an installed template to the version of the catalogue. Figures that were typed stay, and so do formulas that were
  * changed in a row of their own: a formula is replaced only where its neighbours say that it is still the template's. New
- * columns stand to the right of the others; what the template no longer has is left in place.
+ * columns are to the right of the others; what the template no longer has is left in place.
  *
  * @param snapshot  with the template's sheets whole (`placesToRemove`)
  * @param newer     its newer version

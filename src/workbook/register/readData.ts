@@ -13,7 +13,7 @@ import { cellName, cellPlace, findTable, type Table } from '../sheets/tables';
 import type { Snapshot } from '../snapshot';
 import type { Strategy } from './readStrategy';
 
-/** `Compass Data` as it stands: which row is which period, and which column whose. */
+/** `Compass Data` as it is: which row is which period, and which column whose. */
 export interface DataSheet {
   view: SheetView;
   table: Table;
@@ -35,7 +35,7 @@ interface DatedRow {
 }
 
 /**
- * Reads the periods and headers of `Compass Data`, in whatever order its rows and columns stand.
+ * Reads the periods and headers of `Compass Data`, in whatever order its rows and columns are.
  *
  * @param snapshot  the workbook
  * @param strategy  cadence, where it is written, and first month of the fiscal year
@@ -128,7 +128,7 @@ export function reviewCadence({ cadence }: Pick<Strategy, 'cadence'>, rows: Cade
   return cadence ?? (rows === 'day' ? 'month' : (rows ?? 'month'));
 }
 
-/** The weekday on which most of the rows stand, 1 Monday to 7 Sunday; Monday without rows. */
+/** The weekday on which most of the rows are, 1 Monday to 7 Sunday; Monday without rows. */
 function weekdayOf(dated: DatedRow[]): number {
   const counts = [1, 2, 3, 4, 5, 6, 7].map(day => dated.filter(row => weekday(row.day) === day).length);
   return counts.indexOf(Math.max(...counts)) + 1;

@@ -21,7 +21,7 @@ export type KpiRow = Omit<Kpi, 'values' | 'cells' | 'format' | 'unreadText' | 'g
  *
  * @param snapshot  the workbook
  * @param strategy  the goals and functions that a KPI can name
- * @param problems  takes what is wrong; a row that cannot be judged as it stands is left out, which is said
+ * @param problems  takes what is wrong; a row that cannot be judged as it is will be left out, which is said
  * @returns         the rows that can be judged, and the names of all
  */
 export function readKpis(

@@ -15,7 +15,7 @@ import { readTracked, type TrackedKpi } from './readTracked';
 
 /** What is found where the figures come from, beyond what the Compass sheets say themselves. */
 export interface SourceReading {
-  /** The periods whose figures stand with another period since somebody sorted the source; said in `problems`. */
+  /** The periods whose figures are with another period since somebody sorted the source; said in `problems`. */
   misplaced(kpi: TrackedKpi, data: DataSheet, problems: Problem[]): ReadonlySet<number>;
   /** What was typed since. */
   unread(kpi: TrackedKpi, data: DataSheet): Unread | null;

@@ -93,7 +93,7 @@ function readHead(view: SheetView, end: number, locale: string, problems: Proble
   };
 }
 
-/** Where each label stands above the tables; a misspelt one is named. */
+/** Where each label is above the tables; a misspelt one is named. */
 function findLabels(view: SheetView, end: number, problems: Problem[]): Map<string, { row: number; column: number }> {
   const labels = STRATEGY.labels.map(({ label }) => label);
   const found = new Map<string, { row: number; column: number }>();

@@ -77,7 +77,7 @@ function sayMissingSheets(snapshot: Snapshot, problems: Problem[]): void {
   });
 }
 
-/** Names that stand in one of the two sheets only, with what was probably meant. A row that was left out still claims its column. */
+/** Names that are in one of the two sheets only, with what was probably meant. A row that was left out still claims its column. */
 function sayUnmatched(rows: KpiRow[], names: string[], { view, table, columns }: DataSheet, problems: Problem[]): void {
   const lonelyKpis = rows.filter(row => !columns.some(({ name }) => sameName(name, row.name)));
   const lonelyColumns = columns.filter(({ name }) => !names.some(other => sameName(other, name)));

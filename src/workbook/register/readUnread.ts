@@ -24,7 +24,7 @@ export interface NewFigure {
 /**
  * What was typed after the end of a source: its neighbours whose period cell names a period, up to the last one with a value.
  *
- * @param tracked   the KPI, what its formulas point at, and where its figures stand now
+ * @param tracked   the KPI, what its formulas point at, and where its figures are now
  * @param data      the workbook's data sheet
  * @param snapshot  with the source's edge read
  */
@@ -50,7 +50,7 @@ export function newFigures({ source, origins }: TrackedKpi, data: DataSheet, sna
   for (const { row, column } of cells) {
     const place = (across ? column : row) + shift;
     const period = band.entry(place);
-    // The budget of the same month, and the heading of the next year, stand between figures.
+    // The budget of the same month, and the heading of the next year, are between figures.
     if (band.other(place) || (period === null && band.names(place))) continue;
     if (!period || typeof period === 'string' || period.partial) break;
     const cell = { sheet: source.values.sheet!, top: row, left: column, bottom: row, right: column };
@@ -87,7 +87,7 @@ export function newLedgerPeriods({ column, origins }: TrackedKpi, data: DataShee
 }
 
 /**
- * What stands after a KPI's source, or has begun since, and is not in `Compass Data` yet.
+ * What is after a KPI's source, or has begun since, and is not in `Compass Data` yet.
  *
  * @param tracked   the KPI
  * @param data      the workbook's data sheet

@@ -13,7 +13,7 @@ import type { DataSheet } from './readData';
 import type { TrackedKpi } from './readTracked';
 
 /**
- * The review period in which a source's own period stands: the one it lies in, or, if it is longer than a review period,
+ * The review period in which a source's own period is: the one it lies in, or, if it is longer than a review period,
  * the one in which it ends.
  *
  * @param named     what the source's period cell names
@@ -46,7 +46,7 @@ export function sourcePeriods(
   snapshot: Snapshot,
   since: PeriodCell[] = [],
 ): SourcePeriods {
-  // Of a rectangle no line of periods says in which order it stands.
+  // Of a rectangle no line of periods says in which order it is.
   const cells = origins.map(origin =>
     row.source && !isMatrix(row.source) && origin && 'cell' in origin ? periodCellOf(row.source, origin.cell) : null,
   );
@@ -83,7 +83,7 @@ export function bandOptions(snapshot: Snapshot, { calendar }: DataSheet, known: 
 }
 
 /**
- * Figures whose source no longer stands beside the period that `Compass Data` has for them: the owner's table was sorted,
+ * Figures whose source no longer is beside the period that `Compass Data` has for them: the owner's table was sorted,
  * or its dates were changed.
  *
  * @returns  the 0-based periods of `data` that must not be trusted; the first is named in `problems`

@@ -10,7 +10,7 @@ import type { Snapshot } from '../snapshot';
 const PULSE = { template: 'alignment-pulse', sheet: /^Answers( \(\d+\))?$/, team: 'Team', day: 'Day' };
 
 /**
- * Where the single answers of an installed Alignment pulse stand, as `Compass Templates` says.
+ * Where the single answers of an installed Alignment pulse are, as `Compass Templates` says.
  *
  * @param snapshot  the Compass sheets and the names of all others
  */
@@ -33,7 +33,7 @@ export function answersToRead(snapshot: Snapshot): Range[] {
 }
 
 /**
- * The single answers of a survey by team: whatever stands as a number below a header beside *Team* and *Day*, but for what
+ * The single answers of a survey by team: whatever is as a number below a header beside *Team* and *Day*, but for what
  * is worked out. A row without a team or a day is no answer yet.
  *
  * @param snapshot  with the cells of `answersToRead`

@@ -16,7 +16,7 @@ export interface CompassColumn {
   asNeeded?: boolean;
 }
 
-/** A label with its value to the right of it and, to the right of that, what may stand there. */
+/** A label with its value to the right of it and, to the right of that, what may be there. */
 export interface CompassLabel {
   label: string;
   hint: string;
@@ -185,7 +185,7 @@ const REGISTER_SHEETS = [STRATEGY, KPIS, DATA, LOG];
 export const FORMATTED_ROWS = 200;
 
 export const HEADER_FORMAT = { bold: true, background: '#e8eef4', wrap: true };
-/** A header stands over its figures, which stand at the right of their cells. */
+/** A header is aligned with its figures, to the right. */
 export const FIGURES_HEADER_FORMAT = { ...HEADER_FORMAT, align: 'right' as const };
 const HINT_FORMAT = { italic: true, color: '#6b7280' };
 

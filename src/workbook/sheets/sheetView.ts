@@ -55,7 +55,7 @@ export function sheetNames(snapshot: Snapshot): string[] {
   return [...seen.values()];
 }
 
-/** The number of the first row below everything that stands on a sheet; 0-based. */
+/** The number of the first row below everything that is on a sheet; 0-based. */
 export function firstFreeRow(view: SheetView): number {
   let row = view.rows;
   const blank = (column: number) => isBlank(view.cell(row - 1, column));
@@ -63,7 +63,7 @@ export function firstFreeRow(view: SheetView): number {
   return row;
 }
 
-/** The number of the first column to the right of everything that stands on a sheet; 0-based. */
+/** The number of the first column to the right of everything that is on a sheet; 0-based. */
 export function firstFreeColumn(view: SheetView): number {
   let column = view.columns;
   const blank = (row: number) => isBlank(view.cell(row, column - 1));

@@ -31,7 +31,7 @@ export function rangePlace({ sheet, ...cells }: Range): Required<Place> {
 }
 
 /**
- * Finds a table by its header texts, wherever it stands on its sheet and in whatever order its columns are.
+ * Finds a table by its header texts, wherever it is on its sheet and in whatever order its columns are.
  *
  * @param view      the sheet
  * @param headers   the table's headers, the one that every table of its kind must have first

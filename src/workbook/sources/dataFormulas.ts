@@ -5,7 +5,7 @@ import type { Cadence } from '../../cells/period';
 import type { Combine, Gaps } from '../register';
 
 /**
- * What a cell of `Compass Data` holds for a figure that stands in a cell of the owner's: it follows that cell wherever
+ * What a cell of `Compass Data` holds for a figure that is in a cell of the owner's: it follows that cell wherever
  * rows are sorted, and a blank stays a blank.
  *
  * @param cell  the owner's cell, with its sheet
@@ -30,7 +30,7 @@ export interface AddingUp {
   cadence: Cadence;
   /** What a sum is in a period without lines, between the first date and the last. */
   gaps: Gaps;
-  /** Whether dates stand as text that begins `2026-01-31`, as exports with a time zone have them; never with `last`. */
+  /** Whether dates are as text that begins `2026-01-31`, as exports with a time zone have them; never with `last`. */
   textDates: boolean;
   /** Of rates that are one column out of another: their totals are divided, whatever `combine` says. */
   ratio: { part: Range; whole: Range } | null;
@@ -122,7 +122,7 @@ export function countsGapsAsZero(formula: string): boolean {
   return /\bMAX\(/i.test(formula) && /\bMIN\(/i.test(formula);
 }
 
-/** Whether a formula of `addingUp` reads dates that stand as text. */
+/** Whether a formula of `addingUp` reads dates that are as text. */
 export function readsTextDates(formula: string): boolean {
   return /\bRIGHT\("0"&MONTH\(/i.test(formula);
 }

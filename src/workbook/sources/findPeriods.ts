@@ -11,7 +11,7 @@ import { TrackError } from './trackError';
 const DATES = { first: 20_000, last: 80_000 };
 /** Cells of a line that are looked at: a ledger need not be read through to see what its columns hold. */
 const ENOUGH = 200;
-/** Lines on either side of months in which their years may stand. */
+/** Lines on either side of months in which their years may be. */
 const YEARS_NEAR = 3;
 
 type ReadToken = (cell: Cell) => PeriodToken | null;

@@ -146,7 +146,7 @@ function isStatement(text: string): boolean {
 /** A percentage of its neighbours and nothing else. */
 const SHARE = /^\s*(%|Δ\s*%?|[±∆]\s*%?|%\s*[Δ∆]|\+\/-\s*%?)\s*$/;
 
-/** A name without the brackets and dashes that its role stood in. */
+/** A name without the brackets and dashes that its role was in. */
 function bare(text: string): string {
   return text
     .replace(/[([{]\s*[)\]}]/g, ' ')
@@ -156,7 +156,7 @@ function bare(text: string): string {
 }
 
 const TOTAL_WORDS = Object.values(LINE_WORDS.total).join('|').replace(/ /g, '[\\s-]+');
-/** How a label begins or ends that sums up what stands before it: `Total`, `Grand total 2024`, `Summe`, `2023 Total`. */
+/** How a label begins or ends that sums up what is before it: `Total`, `Grand total 2024`, `Summe`, `2023 Total`. */
 const SUMS = new RegExp(
   `^\\W*(?:[\\p{N}\\p{L}]{1,9}\\s+)?(?:${TOTAL_WORDS})\\W*$|^\\W*(?:${TOTAL_WORDS})(?![\\p{L}\\p{N}])`,
   'iu',

@@ -3,7 +3,7 @@ import type { Source } from '../register';
 import type { Origin } from './dataFormulas';
 import { isLedger, runsAcross } from './source';
 
-/** Where a KPI's figures stand now: its *Source*, corrected by what the formulas of its column point at. */
+/** Where a KPI's figures are now: its *Source*, corrected by what the formulas of its column point at. */
 export interface LocatedSource {
   values: Range;
   periods: Range;
@@ -11,7 +11,7 @@ export interface LocatedSource {
   kind: 'cell by cell' | 'added up' | 'ledger';
   /** Whether periods run from left to right. */
   across: boolean;
-  /** Whether the newest period stands first. */
+  /** Whether the newest period is first. */
   newestFirst: boolean;
 }
 

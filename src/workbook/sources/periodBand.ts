@@ -24,7 +24,7 @@ export interface PeriodBand {
   entry(place: number): SequenceEntry;
   /** Whether a place names something of the calendar, be it a period, a year above others or a subtotal of them. */
   names(place: number): boolean;
-  /** What stands in the line that names the periods. */
+  /** What is in the line that names the periods. */
   cell(place: number): Cell;
   format(place: number): string;
   /** Whether no line of the band holds anything there. */
@@ -83,7 +83,7 @@ export function bandOf(snapshot: Snapshot, range: Range, across: boolean, option
   };
 }
 
-/** The label of a total that stands in another line than the months: in that of their years. */
+/** The label of a total that is in another line than the months: in that of their years. */
 function totalAmong(lines: number[], place: number, at: At): Cell | undefined {
   return lines.map(line => at(line, place)).find(cell => typeof cell === 'string' && isTotal(cell));
 }
@@ -230,7 +230,7 @@ function needsYear(tokens: (PeriodToken | null)[]): boolean {
   return tokens.some(token => token?.kind === 'part');
 }
 
-/** Whether periods stand at every second, third … place, as they do over merged cells. */
+/** Whether periods are at every second, third … place, as they do over merged cells. */
 function strideOf(tokens: (PeriodToken | null)[]): boolean {
   const at = tokens.flatMap((token, index) => (token ? [index] : []));
   const [first, second] = at;

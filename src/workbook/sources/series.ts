@@ -21,7 +21,7 @@ export interface Entry {
   /** The cell of the figure, with its sheet. */
   cell: Range;
   value: number | null;
-  /** What stands there instead of a figure: an error, or a word for nothing. */
+  /** What is there instead of a figure: an error, or a word for nothing. */
   instead: ErrorCell | string | null;
   period: PeriodCell;
   /** How formulas can tell its date: as a number, or as a text that begins `2026-01-31`; null where they can't. */
@@ -299,7 +299,7 @@ function readLeniently(...line: Parameters<typeof readEntry>): ReturnType<typeof
   }
 }
 
-/** The text before a figure, where it names a total or a longer period: *January* under weeks whose dates stand in the next column. */
+/** The text before a figure, where it names a total or a longer period: *January* under weeks whose dates are in the next column. */
 function sumBefore({ view, across, range }: Line, place: number): string | null {
   const token = tokenReader({});
   for (let line = (across ? range.top : range.left) - 1; line >= 0; line--) {
@@ -320,7 +320,7 @@ function whyNone(cell: Cell): string {
   return `'${shown(cell)}' is not a period here.`;
 }
 
-/** Whether some dates stand as text that formulas can read. */
+/** Whether some dates are as text that formulas can read. */
 export function hasTextDates({ entries }: Series): boolean {
   return entries.some(({ dated }) => dated === 'text');
 }

@@ -13,7 +13,7 @@ import type { Entry, Series } from './series';
 import { TrackError } from './trackError';
 import { yearIn } from './yearNear';
 
-/** Figures of one KPI that stand in no single line: their cells, each with what names its period. */
+/** Figures of one KPI that are in no single line: their cells, each with what names its period. */
 interface Scattered {
   cell: Range;
   value: Cell;
@@ -74,7 +74,7 @@ export function readSheets(snapshot: Snapshot, values: Range, sheets: string[], 
   return { ...seriesOf(cells, values, values, options), sheets };
 }
 
-/** The period that each of some sheets is by its name; a year may stand in one of the names only. */
+/** The period that each of some sheets is by its name; a year may be in one of the names only. */
 export function periodsOfSheets(sheets: string[], options: BandOptions): (PeriodCell | string | null)[] {
   const token = tokenReader(options);
   const tokens = sheets.map(sheet => token(sheet.trim()));

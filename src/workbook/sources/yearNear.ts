@@ -3,13 +3,13 @@ import { fullYear } from '../../cells/readPeriod';
 import { type Cell, isBlank } from '../../cells/value';
 import type { SheetView } from '../sheets/sheetView';
 
-/** A year that stands near some months; a fiscal one has the number of the year in which it ends. */
+/** A year that is near some months; a fiscal one has the number of the year in which it ends. */
 export interface YearFound {
   year: number;
   fiscal: boolean;
 }
 
-/** Rows above periods that are looked through: titles stand close. */
+/** Rows above periods that are looked through: titles are close. */
 const ROWS_ABOVE = 12;
 const IN_TEXT =
   /(?<![\p{L}\d.,/-])(fy|gj|fiscal year)?\s?'?((?:19[5-9]|20\d)\d)(?:\s*[/–-]\s*'?(\d{4}|\d{2}))?(?![\d]|[.,]\d|-\d)/iu;

@@ -50,7 +50,7 @@ function namesOf(rows: { name: string }[]): string {
 function newFigures(snapshot: Snapshot, kpi: string, { series, placed, calendar }: TrackedFigures): Edit[] {
   const { data } = readTables(snapshot);
   const column = data?.columns.find(({ name }) => sameName(name, kpi))?.column;
-  if (!data || column === undefined) throw new TrackError(`${DATA.name} has no column '${kpi}'; track the KPI anew.`);
+  if (!data || column === undefined) throw new TrackError(`${DATA.name} has no column '${kpi}'; track the KPI again.`);
   const starts = placed.figures.map(({ period }) => period.start);
   const plan = planEdits(snapshot);
   plan.add(() => periodRows(data, calendar, starts).edits);

@@ -22,7 +22,7 @@ export interface TrackedCells {
   gaps?: Gaps;
   /** Which comes first in dates such as 3/4/2026, where neither they nor their neighbours say so. */
   dayOrder?: DayOrder;
-  /** The year of the first month, where months stand without one and neither a title nor the sheet's name says it. */
+  /** The year of the first month, where months are without one and neither a title nor the sheet's name says it. */
   year?: number;
   /** Whether the figures may all be blank still, as in a template that was just installed. */
   blank?: boolean;

@@ -38,7 +38,7 @@ function headerOf(cells: Range, first: Range): Range | null {
 }
 
 /**
- * What stands under them in a KPI's row.
+ * What is under them in a KPI's row.
  *
  * @param snapshot  with the source read, for the results; without one the host works them out
  */

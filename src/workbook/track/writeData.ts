@@ -84,7 +84,7 @@ function writePeriod({ view, table, rows }: DataSheet, calendar: Calendar, row: 
 }
 
 /**
- * The column in which a new KPI goes: right of everything that stands on the sheet.
+ * The column in which a new KPI goes: right of everything that is on the sheet.
  *
  * @returns  0-based
  */

@@ -9,7 +9,7 @@ import type { Snapshot } from '../snapshot';
 import { TrackError } from '../sources/trackError';
 
 /**
- * A new row at the end of one of the Compass tables, its cells under their headers, wherever these stand.
+ * A new row at the end of one of the Compass tables, its cells under their headers, wherever these are.
  *
  * @param snapshot  with the sheet in it
  * @param sheet     which one
@@ -54,7 +54,7 @@ function tableOf(snapshot: Snapshot, sheet: CompassSheet, which = 0): Table {
   return table;
 }
 
-/** The first row below everything that stands under the table's headers; 0-based. */
+/** The first row below everything that is under the table's headers; 0-based. */
 function nextRow({ headerRow, rows }: Table): number {
   return (rows[rows.length - 1] ?? headerRow) + 1;
 }
@@ -64,7 +64,7 @@ export function addKpiColumns(snapshot: Snapshot, headers: string[]): Edit[] {
   return addColumns(tableOf(snapshot, KPIS), KPIS, headers).edits;
 }
 
-/** Takes such columns out again where no KPI needs them any more; they are ours, and nothing else stands in them. */
+/** Takes such columns out again where no KPI needs them any more; they are ours, and nothing else is in them. */
 export function dropKpiColumns(snapshot: Snapshot): Edit[] {
   const view = viewSheet(snapshot, KPIS.name);
   const table = view && view.rows > 0 ? findTable(view, headersOf(KPIS), []) : null;

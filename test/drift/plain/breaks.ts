@@ -300,7 +300,7 @@ interface Neighbourhood {
   spread: number;
 }
 
-/** Each figure with what stands around it, and the distance from there beyond which one is unusual. */
+/** Each figure with what is around it, and the distance from there beyond which one is unusual. */
 function surroundings(values: Series): { neighbourhoods: Neighbourhood[]; limit: number } {
   const places = values.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
   if (places.length < FEWEST) return { neighbourhoods: [], limit: 0 };

@@ -18,7 +18,7 @@ export function plainMedian(numbers: readonly number[]): number {
 const WIDEST = 3;
 
 /**
- * How far out the newest figure stands: its distance from the median, over that of the two figures that stood furthest out
+ * How far out the newest figure is: its distance from the median, over that of the two figures that was furthest out
  * on the same side before. It asks nothing of the noise but its own tail, so that a long tail is not a run of spikes, nor is a
  * count that now and then is one less.
  *
@@ -77,7 +77,7 @@ const STEP_WEIGHTS = [0.1, 0.2, 0.35, 0.55, 0.9, 2.6, 0.8, 0.3, 0.1, 0, 0, 0];
 /** Height of a step that is looked for, in standard deviations. */
 const STEP = 1.1;
 /**
- * A first regime may be as short as three figures. Then at least four stand after it, the step that is looked for is larger,
+ * A first regime may be as short as three figures. Then at least four are after it, the step that is looked for is larger,
  * and it is looked for at once or not at all.
  */
 const EARLY = { before: FIRST_REGIME, youngest: 4, oldest: 6, weight: 0.3, size: 3 };
@@ -208,7 +208,7 @@ function winsorisedScores(figures: readonly number[]): Float64Array {
 }
 
 /**
- * Figures with those that stand absurdly far out (a typed-in extra zero) brought to five robust standard deviations from the
+ * Figures with those that are absurdly far out (a typed-in extra zero) brought to five robust standard deviations from the
  * median; all as they are where more than half of them are equal.
  *
  * @param figures  the figures

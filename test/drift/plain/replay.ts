@@ -113,7 +113,7 @@ function review(state: State, values: Series, period: number, options: DriftOpti
   }
 }
 
-/** The figures up to a period as they are judged, and as they are told: only the judging brings shares to equal precision. */
+/** The figures up to a period as they are judged, and as they are shown: only the judging brings shares to equal precision. */
 interface Seen {
   judged: ReturnType<typeof seenAt>;
   told: ReturnType<typeof seenAt>;
@@ -289,7 +289,7 @@ interface Regime {
   periods: readonly number[];
   /** As they are judged: without season, shares at equal precision. */
   figures: readonly number[];
-  /** The same as they are told: where denominators are known, shares as they were. */
+  /** The same as they are shown: where denominators are known, shares as they were. */
   told: readonly number[];
 }
 

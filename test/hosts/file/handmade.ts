@@ -9,7 +9,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 export interface Handmade {
-  /** Sheet names with what stands between `<worksheet>` and its end tag. */
+  /** Sheet names with what is between `<worksheet>` and its end tag. */
   sheets: Record<string, string>;
   /** More elements of the workbook part before and behind the list of sheets. */
   beforeSheets?: string;
@@ -81,7 +81,7 @@ export function partsOf(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 }
 
-/** The names of the parts that differ between two packages, or stand in one of them only. */
+/** The names of the parts that differ between two packages, or are in one of them only. */
 export function changedParts(before: Uint8Array, after: Uint8Array): string[] {
   const [old, fresh] = [partsOf(before), partsOf(after)];
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(name => old[name] !== fresh[name]).sort();

@@ -1,4 +1,4 @@
-/** What stands beside the cells of a fake sheet, each as its builder was told. */
+/** What is beside the cells of a fake sheet, each as its builder was told. */
 export interface Beside {
   /** Looks that follow a formula, the first wins. */
   looks: Told[];

@@ -46,7 +46,7 @@ export interface FakeSheets extends CallCounter {
   locked: boolean;
   /** Named ranges, by their names: `Weekly!B4:B9`. */
   names: Record<string, string>;
-  /** What stands beside the cells of a sheet. */
+  /** What is beside the cells of a sheet. */
   beside(sheet: string): Beside;
 }
 

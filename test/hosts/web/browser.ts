@@ -68,7 +68,7 @@ export async function ready(page: Page): Promise<void> {
   );
 }
 
-/** Opens a file by the page's own button and waits until it stands in the grid. */
+/** Opens a file by the page's own button and waits until it is in the grid. */
 export async function openFile(page: Page, path: string): Promise<void> {
   await page.setInputFiles('#file', path);
   await opened(page, basename(path, '.xlsx'));

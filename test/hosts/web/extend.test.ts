@@ -66,7 +66,7 @@ test('a template that is extended by a year is all there, live, and goes back as
   await web.ready(page);
   const after = await bakery();
 
-  // Two years stood in rows 8 to 31; a third one follows, and no typed figure has moved or changed.
+  // Two years was in rows 8 to 31; a third one follows, and no typed figure has moved or changed.
   const [shop] = after.sheets;
   const [old] = before.sheets;
   expect(shop!.values.slice(0, 31)).toEqual(old!.values.slice(0, 31));

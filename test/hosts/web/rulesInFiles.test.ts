@@ -95,7 +95,7 @@ describe('what stands beside the cells of a file', () => {
     const data = headless().workbookFromEdits(edits, 'Plan');
     const pack = openPackage(await writeDocument({ data, spilled: {} }));
     const names = [...readPart(pack, 'xl/workbook.xml')!.matchAll(/<definedName name="([^"]*)"[^>]*>([^<]*)</g)];
-    // ECMA-376 part 1, 18.17.2.3: a name with a blank stands in quotes, a quote in it is doubled.
+    // ECMA-376 part 1, 18.17.2.3: a name with a blank is in quotes, a quote in it is doubled.
     expect(names.map(([, name, cells]) => [name, cells!.replace(/&apos;/g, "'")])).toEqual([
       ['_xlnm.Print_Area', "'Next year''s plan'!$A$1:$B$4"],
       ['_xlnm.Print_Titles', "'Next year''s plan'!$2:$2"],

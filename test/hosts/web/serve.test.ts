@@ -7,7 +7,7 @@ import { portOf, serve } from '../../../scripts/serve.mjs';
 const outside = mkdtempSync(join(tmpdir(), 'compass-serve-'));
 const directory = join(outside, 'web');
 
-/** Asks for a path as it stands: fetch would tidy it up. */
+/** Asks for a path as it is: fetch would tidy it up. */
 function ask(
   url: string,
   path: string,

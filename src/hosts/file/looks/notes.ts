@@ -43,7 +43,7 @@ export function withComment(xml: string, row: number, column: number, text: stri
   const comment =
     `<${p}comment ref="${place}" authorId="${known < 0 ? author.items.length : known}"><${p}text><${p}r>` +
     `<${p}t xml:space="preserve">${escapeText(text)}</${p}t></${p}r></${p}text></${p}comment>`;
-  // The list of comments stands behind the authors: their places stay what they are.
+  // The list of comments is behind the authors: their places stay what they are.
   const more = withLastInside(xml, comments.list, comment);
   return known < 0 ? withLastInside(more, author.list, `<${p}author>${AUTHOR}</${p}author>`) : more;
 }

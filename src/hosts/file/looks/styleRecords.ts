@@ -168,7 +168,7 @@ function valid(of: Record<string, string>, allowed: Record<string, RegExp>): Rec
   return Object.fromEntries(Object.entries(of).filter(([name, value]) => allowed[name]?.test(value)));
 }
 
-/** Attributes as they stand in a tag, each with a space before it. */
+/** Attributes as they are in a tag, each with a space before it. */
 export function printed(of: Record<string, string>): string {
   return Object.entries(of)
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)

@@ -15,7 +15,7 @@ export interface Section {
   items: string[];
   /** How many items it had. */
   before: number;
-  /** Where each item stands, once it was asked for. */
+  /** Where each item is, once it was asked for. */
   places?: Map<string, number>;
   /** Items that have a meaning of their own by their place, and that a list has to begin with. */
   least: ((prefix: string) => string)[];
@@ -88,7 +88,7 @@ export function withCount(tag: string, by: number): string {
   );
 }
 
-/** Where a list that the style sheet lacks has to stand. */
+/** Where a list that the style sheet lacks has to be. */
 function placeOf(elements: Element[], top: Element, local: string): number {
   const order = [...STYLE_LISTS, ...BEHIND_LISTS];
   const later = order.slice(order.indexOf(local) + 1);

@@ -13,7 +13,7 @@ import {
 } from './styleRecords';
 import { appended, type Section, STYLE_LISTS, sectionOf } from './styleSections';
 
-/** A style sheet to which formats can be added; those that stand keep their numbers and their text. */
+/** A style sheet to which formats can be added; those that are there keep their numbers and their text. */
 export interface Styles {
   /** The style of a cell that looks as `base` does but for `format`; `quoted` text stays text when it is entered again. */
   styleWith(base: number, format: CellFormat, quoted?: boolean): number;

@@ -28,10 +28,10 @@ const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relati
 export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 /** The highest number that a sheet may have. */
 const LAST_SHEET_ID = 65_534;
-/** What stands before the calculation settings in a workbook part, the last of it first. */
+/** What is before the calculation settings in a workbook part, the last of it first. */
 const BEFORE_CALCULATION = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'];
 
-/** The manifest of a package as it stands. */
+/** The manifest of a package as it is. */
 export function readManifest(pack: Package, workbook: Workbook): Manifest {
   return { workbook: workbook.xml, relations: workbook.relationsXml, contentTypes: needPart(pack, CONTENT_TYPES) };
 }
@@ -103,7 +103,7 @@ export function removeSheet(manifest: Manifest, workbook: Workbook, pack: Packag
   if (relation) forgetParts(manifest, [relation.target]);
 }
 
-/** A list of names that has lost its last one goes, unless it stood there empty, as Google Sheets and ClosedXML write it. */
+/** A list of names that has lost its last one goes, unless it was there empty, as Google Sheets and ClosedXML write it. */
 function withoutEmptyNames(xml: string): string {
   const names = child(xml, 'definedNames', root(xml));
   if (!names || names.inner === names.end || [...children(xml, names.inner, names.innerEnd)].length > 0) return xml;
@@ -159,7 +159,7 @@ function freeSheetId(taken: number[]): number {
   for (let id = 1; ; id += 1) if (!taken.includes(id)) return id;
 }
 
-/** Names by which a workbook says what of a sheet prints, and which rows stand at the top of its pages. */
+/** Names by which a workbook says what of a sheet prints, and which rows are at the top of its pages. */
 export type PrintName = 'Print_Area' | 'Print_Titles';
 
 /** What a sheet says of printing, its cells absolute and with the sheet: `'Compass KPIs'!$1:$1`. */

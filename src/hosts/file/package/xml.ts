@@ -3,7 +3,7 @@
  * elements are places in the text, never a tree that would have to be printed again.
  */
 
-/** An element and where it stands in its document. */
+/** An element and where it is in its document. */
 export interface Element {
   /** As written, with its prefix. */
   name: string;
@@ -19,7 +19,7 @@ export interface Element {
   end: number;
 }
 
-/** A place in a document and what is to stand there instead. */
+/** A place in a document and what is to be there instead. */
 export interface Splice {
   start: number;
   end: number;
@@ -28,7 +28,7 @@ export interface Splice {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** A tag and where it stands, from `<` to behind `>`. */
+/** A tag and where it is, from `<` to behind `>`. */
 export interface Tag {
   kind: 'start' | 'single' | 'end';
   name: string;
@@ -127,7 +127,7 @@ export function withAttribute(tag: string, name: string, value: string | null): 
   return tag.slice(0, end) + text + tag.slice(end);
 }
 
-/** A document with some places replaced; what is inserted at a place stands before what replaces the text there. */
+/** A document with some places replaced; what is inserted at a place is before what replaces the text there. */
 export function spliced(xml: string, splices: Splice[]): string {
   let text = '';
   let at = 0;
@@ -214,7 +214,7 @@ function tagName(xml: string, at: number): string {
   return name.exec(xml)?.[0] ?? '';
 }
 
-/** Each attribute of a start tag, raw, and where it stands, with the space before it. */
+/** Each attribute of a start tag, raw, and where it is, with the space before it. */
 function attributePlaces(tag: string): { name: string; value: string; start: number; end: number }[] {
   const attribute = /\s+([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
   attribute.lastIndex = 1 + tagName(tag, 0).length;

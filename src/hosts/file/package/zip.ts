@@ -1,6 +1,6 @@
 import { inflateSync, zipSync } from 'fflate';
 
-/** One file inside a zip archive, and where its parts stand in the archive's bytes. */
+/** One file inside a zip archive, and where its parts are in the archive's bytes. */
 export interface Entry {
   name: string;
   /** 0 stored, 8 deflated. */
@@ -13,7 +13,7 @@ export interface Entry {
   /** Its line in the central directory. */
   lineStart: number;
   lineEnd: number;
-  /** Where in that line its record's offset stands: in four bytes, or in the eight of a zip64 field. */
+  /** Where in that line its record's offset is: in four bytes, or in the eight of a zip64 field. */
   offsetAt: number;
   wide: boolean;
 }
@@ -24,7 +24,7 @@ const DIRECTORY_END = 0x06054b50;
 /** Shortest end record, and the longest comment that may follow it. */
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
-/** In a four-byte field: the figure stands in a zip64 field, which programs that write as they go use for small files too. */
+/** In a four-byte field: the figure is in a zip64 field, which programs that write as they go use for small files too. */
 const WIDE = 0xffffffff;
 /** The zip format keeps local times from 1980 on; a fixed one, as Excel writes it, makes equal workbooks equal files. */
 export const ZIP_EPOCH = new Date(1980, 0, 1);

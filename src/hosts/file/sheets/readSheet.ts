@@ -27,7 +27,7 @@ export interface ReadSheet {
   filled: Map<string, { text: string; row: number; column: number }>;
 }
 
-/** A block with more cells than this has rows as long as what stands in them: one cell in the last corner fills no memory. */
+/** A block with more cells than this has rows as long as what is in them: one cell in the last corner fills no memory. */
 const MOST_CELLS = 2_000_000;
 /** A row without cells, the same for all of them. */
 const NOTHING: never[] = [];

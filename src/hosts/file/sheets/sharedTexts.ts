@@ -5,7 +5,7 @@ import { attributes, children, root, spliced, startTag, withAttribute } from '..
 import type { Draft } from './draft';
 import { printSheet } from './sheet';
 
-/** A cell with its attributes, and the number that it holds; a formula may stand before that. */
+/** A cell with its attributes, and the number that it holds; a formula may be before that. */
 const CELL =
   /<(?:\w+:)?c(\s[^>]*[^/])>\s*(?:<(?:\w+:)?f\b[^>]*(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*)?<(?:\w+:)?v(?:\s[^>]*)?>\s*(\d+)\s*</g;
 const NUMBER = /<(?:\w+:)?v(?:\s[^>]*)?>\s*(\d+)\s*</g;
@@ -22,7 +22,7 @@ export function sharedTextsOf(xml: string): number[] {
 }
 
 /**
- * Takes the texts of sheets that are gone out of the list that all sheets share: what stood in a cell is not to be found in
+ * Takes the texts of sheets that are gone out of the list that all sheets share: what was in a cell is not to be found in
  * the file any more. The others keep their numbers.
  */
 export function forgetSharedTexts(draft: Draft): void {

@@ -105,7 +105,7 @@ export function rowsIn(xml: string, data: Element): RowXml[] {
   return rows;
 }
 
-/** The sheet part's text. Rows that were not changed stand in it as they were written. */
+/** The sheet part's text. Rows that were not changed are in it as they were written. */
 export function printSheet(sheet: SheetXml): string {
   const { head, rows, tail } = sheet;
   return head + rows.map(row => row.source ?? printRow(row)).join('') + tail;
@@ -130,7 +130,7 @@ export function touchCell(sheet: SheetXml, row: number, column: number): CellXml
   return cell;
 }
 
-/** The cell that stands at a place, or undefined. */
+/** The cell at a place, or undefined. */
 export function findCell(sheet: SheetXml, row: number, column: number): CellXml | undefined {
   return sheet.rows.find(line => line.row === row)?.cells.find(cell => cell.column === column);
 }
@@ -226,7 +226,7 @@ function nameOf(tag: string): string {
 }
 
 function touchRow(sheet: SheetXml, row: number): RowXml {
-  // New rows mostly stand at the end.
+  // New rows mostly are at the end.
   const place = (sheet.rows.at(-1)?.row ?? -1) < row ? -1 : sheet.rows.findIndex(line => line.row >= row);
   let line = place === -1 ? undefined : sheet.rows[place];
   if (line?.row !== row) {

@@ -23,7 +23,7 @@ export function elementIn(tail: string, local: string): string | undefined {
   return found && tail.slice(found.start, found.end);
 }
 
-/** Where an element stands in the order; alternatives, of which a reader takes one, as the elements inside them. */
+/** Where an element is in the order; alternatives, of which a reader takes one, as the elements inside them. */
 function rankOf(tail: string, element: Element): number {
   if (element.local !== 'AlternateContent') return ORDER.indexOf(element.local);
   const [choice] = children(tail, element.inner, element.innerEnd);
@@ -31,7 +31,7 @@ function rankOf(tail: string, element: Element): number {
   return first ? rankOf(tail, first) : -1;
 }
 
-/** A tail with an element in its place, behind all that stand before it by the format's order. */
+/** A tail with an element in its place, behind all that are before it by the format's order. */
 export function withElement(tail: string, local: string, text: string): string {
   const rank = ORDER.indexOf(local);
   const behind = elementsOf(tail).find(element => rankOf(tail, element) > rank);

@@ -5,7 +5,7 @@ import { mentions } from './insertion';
 const FORMULAS = /<(?:\w+:)?f\b[^>]*>[^<]+</g;
 
 /**
- * Whether the saved result of a formula may no longer hold: one that stood in the workbook before and speaks of a sheet that
+ * Whether the saved result of a formula may no longer hold: one that was in the workbook before and speaks of a sheet that
  * was changed, as the dashboard does of KPIs that are tracked later.
  *
  * @param pack      the file as it was

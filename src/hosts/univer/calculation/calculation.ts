@@ -8,7 +8,7 @@ const volatile = /\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
 
 /**
  * Formulas that need the engine although nothing was typed: those without a stored result, and those that depend on the
- * day. Everything else stands with the results its file holds.
+ * day. Everything else is with the results its file holds.
  *
  * @param workbook  an open workbook
  * @returns         ranges of such formulas, joined down each column

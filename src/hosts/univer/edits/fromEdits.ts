@@ -39,7 +39,7 @@ export function workbookFromEdits(edits: Edit[], name: string): IWorkbookData {
   return { ...data, resources: resourcesOf(rules) };
 }
 
-/** Equal looks stand once in the workbook's table. */
+/** Equal looks appear once in the workbook's table. */
 function shareStyles(data: IWorkbookData, { cellData }: Partial<IWorksheetData>): void {
   for (const line of Object.values(cellData as CellDraft)) {
     for (const cell of Object.values(line)) if (cell.s) cell.s = styleOf(data, cell.s as IStyleData);

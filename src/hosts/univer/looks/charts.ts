@@ -48,7 +48,7 @@ export function chartEdits({ sheetOrder, sheets }: IWorkbookData): AddChart[] {
 /**
  * A chart after rows or columns came or went, as it would follow them in Excel: its ranges grow and shrink with the cells.
  *
- * @param own   the sheet it stands on
+ * @param own   the sheet it is on
  * @param move  of that sheet or another one
  * @returns     null where nothing is left of what it drew
  */

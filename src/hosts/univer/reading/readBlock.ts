@@ -8,7 +8,7 @@ import { type Cells, spilledCells } from '../calculation/spilledCells';
 import { toCell } from './cells';
 
 /**
- * Reads a rectangle as it stands: values as calculated (spilled ones too), formulas and number formats.
+ * Reads a rectangle as it is: values as calculated (spilled ones too), formulas and number formats.
  *
  * @param sheet  a sheet of an open workbook
  * @param area   may reach beyond what is in use; there everything is blank
@@ -76,7 +76,7 @@ function ownOrSpilled(
   spilled: Nullable<ICellData>,
 ): Nullable<ICellData> {
   if (!spilled) return own;
-  // What somebody typed into a cell stands; an array formula's own cell shows the first spilled value.
+  // What somebody typed into a cell stays; an array formula's own cell shows the first spilled value.
   return formula || own?.v === undefined || own.v === null ? { ...spilled } : own;
 }
 

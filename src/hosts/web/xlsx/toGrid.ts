@@ -178,7 +178,7 @@ function spillOf({ formula, formulaDynamic, formulaType, formulaRef }: FileCell)
   return { startRow: top, startColumn: left, endRow: bottom, endColumn: right };
 }
 
-/** Spilled results stand in a file as ordinary cells; the grid would take them for something typed in the formula's way. */
+/** Spilled results are in a file as ordinary cells; the grid would take them for something typed in the formula's way. */
 function takeSpilled(cells: Record<number, Record<number, ICellData>>, spills: Spill[]): Spilled {
   const spilled: Spilled = { ranges: {}, cells: {} };
   for (const { row, column, range } of spills) {
