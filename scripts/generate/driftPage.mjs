@@ -42,7 +42,7 @@ function section({ name, explanation, passage, question, source }) {
   const parts = [
     `## ${name}`,
     explanation,
-    `From the essay: “${passage}”.`,
+    ...(passage ? [`From the essay: “${passage}”.`] : []),
     `The question for the meeting: *${question}*`,
   ];
   return [...parts, ...(source ? [`Source: ${source}.`] : [])].join('\n\n');

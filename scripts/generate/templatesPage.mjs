@@ -12,7 +12,7 @@ type into, or fed by cells that the workbook has already. All formulas are plain
 LibreOffice and Sheets for colleagues who have no add-in too. Installed from the sidebar, the dashboard's *Change* calls \`DRIFT_SIGNAL\`:
 it says the review's own verdict and since when, and where the add-in is missing what plain formulas can tell. Every target is an example: replace it by your own.
 
-\`npm run build\` makes each of them as a file that needs nothing else, with its sample figures: \`dist/templates/bakery.xlsx\`
+\`npm run build\` makes each of them as a file that needs nothing else, empty and ready to type into: \`dist/templates/bakery.xlsx\`
 and so on, named as below.
 `;
 

@@ -80,7 +80,6 @@ describe('what a person reads', () => {
       'README.md',
       'docs/functions.md',
       'docs/templates.md',
-      'docs/drift.md',
       'docs/discover.md',
     ];
     const said = pages.flatMap(file =>

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { serialOf } from '../../src/cells/serial';
 import { review } from '../../src/review/review';
 import type { Alert } from '../../src/review/types';
@@ -198,6 +200,10 @@ describe('every template', () => {
         expect(template.kpis.map(kpi => kpi.function)).toContain(name);
     },
   );
+
+  test.each(templates)('$name has its picture', ({ id }) => {
+    expect(existsSync(join(__dirname, `../../docs/images/templates/${id}.png`))).toBe(true);
+  });
 
   test.each(templates)('$name has sample figures that its own inputs allow', template => {
     const inputs = template.sheets.flatMap(({ blocks }) =>

@@ -14,8 +14,8 @@ interface PatternWords {
   explanation: string;
   /** Why it matters, in our own words: shown beside every alert of it. */
   matters: string;
-  /** The founding essay's words that it is named after, for docs/drift.md. */
-  passage: string;
+  /** The founding essay's words that it is named after, for docs/drift.md; none for a pattern that the essay does not name. */
+  passage?: string;
   /** One question for the meeting. */
   question: string;
   /** Where its arithmetic comes from, if it has any. */
