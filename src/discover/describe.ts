@@ -1,7 +1,6 @@
 import { type Range, sameCells, sameSheet } from '../cells/address';
 import type { Cadence, Calendar } from '../cells/period';
 import { periodOf } from '../cells/period';
-import type { Place } from '../workbook/register';
 import { rangePlace } from '../workbook/sheets/tables';
 import type { Finding, GuessedField } from './finding';
 import { aligned, SHOWN } from './firstLook';
