@@ -125,7 +125,7 @@ export function PasteFigures({
   );
 }
 
-/** How large it is, and its first cells as they will stand in the sheet. */
+/** How large it is, and its first cells as they will be in the sheet. */
 function Beginning({ read }: { read: Import }): JSX.Element {
   const write = read.edits.find(edit => edit.kind === 'write')!;
   const rows = write.kind === 'write' ? write.cells.slice(0, SHOWN.rows) : [];

@@ -76,7 +76,7 @@ export function SetUpPage({
     }
   }
 
-  /** Enter on a tick tracks all that is ticked: the button stands below the whole list. */
+  /** Enter on a tick tracks all that is ticked: the button is below the whole list. */
   function pressed(event: TargetedKeyboardEvent<HTMLElement>) {
     const { target } = event;
     const isTick = target instanceof HTMLInputElement && target.type === 'checkbox';

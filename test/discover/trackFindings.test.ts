@@ -102,7 +102,7 @@ test('a text that would become a number far from the others is pointed out', () 
   const texts = ['1,210.50', '1,198.00', '1.234', '1,305.25', '1,287.00', '1,301.75'];
   const book = workbook({ Shop: [['2025', 'Sales'], ...months.map((month, i): Cell[] => [month, texts[i]!])] });
   const [sales] = discover(book).findings;
-  // By the others the point stands before decimals: 1.234 is one and a quarter, or was a thousand.
+  // By the others the point is before decimals: 1.234 is one and a quarter, or was a thousand.
   expect(farOff(sales!).map(({ before, after, row }) => [before, after, row])).toEqual([['1.234', 1.234, 3]]);
   expect(farOff({ ...sales!, asText: sales!.asText.filter(({ row }) => row !== 3) })).toEqual([]);
 });

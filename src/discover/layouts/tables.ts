@@ -92,7 +92,7 @@ export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boole
     nothing: series.nothing,
     targets: targets && {
       place: plane.range(targets.line, targets.first, targets.last),
-      // Those that stand in the same line, turn by turn, can't be told apart by their range.
+      // Those that are in the same line, turn by turn, can't be told apart by their range.
       periods:
         targets.line === series.line
           ? null

@@ -44,7 +44,7 @@ export function takeSnapshot(workbook: Spreadsheet, further: Place[]): Snapshot 
   };
 }
 
-/** Of our sheets number formats are read where figures stand, and formulas but where only the product writes, and values. */
+/** Of our sheets number formats are read where figures are, and formulas but where only the product writes, and values. */
 function wantedOf(name: string): Wanted {
   const hasValuesOnly = [LOG, TEMPLATES].some(sheet => sameSheet(name, sheet.name));
   return { formulas: !hasValuesOnly, formats: sameSheet(name, DATA.name) };

@@ -26,7 +26,7 @@ function mapSigns(formula: string, change: (sign: string, braces: number, at: nu
 }
 
 const isDigit = (sign: string | undefined) => sign !== undefined && sign >= '0' && sign <= '9';
-/** Whether a point stands in a number, and not in a name like `STDEV.S` or `Q1.2`. */
+/** Whether a point is in a number, and not in a name like `STDEV.S` or `Q1.2`. */
 const inNumber = (formula: string, at: number) =>
   isDigit(formula[at + 1]) && !/[\p{L}_$][\p{L}\p{N}_.$]*$/u.test(formula.slice(0, at));
 

@@ -126,7 +126,7 @@ describe('an installation that Google stops in the middle', () => {
     });
     const after = await bridge.snapshot();
     expect(installedTemplates(after).map(({ on }) => on)).toEqual(installedTemplates(after).map(() => before.today));
-    // The tabs stand in the order in which they were planned, whichever was made first.
+    // The tabs are in the order in which they were planned, whichever was made first.
     const planned = edits.flatMap(edit => (edit.kind === 'add sheet' ? [edit.sheet] : []));
     expect(after.sheets.map(({ name }) => name)).toEqual(['Plan', ...planned]);
   });
