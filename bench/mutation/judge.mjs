@@ -11,7 +11,8 @@ import { root } from '../../scripts/install.mjs';
 import { ENDLESS } from './plan.mjs';
 
 const RUNNER = fileURLToPath(new URL('runner.mjs', import.meta.url));
-const CACHE = `${root}node_modules/.cache/strategic-compass/mutation`;
+/** Not among the packages: a fresh install would take it away. */
+const CACHE = `${root}coverage/mutation`;
 
 /** @typedef {import('./plan.mjs').Result & { keys: string[] }} Kept  a result, and the keys of the test files it comes from */
 
