@@ -15,7 +15,7 @@ const QUICK = 0.25;
 /** For how many seconds the tests of a file are studied: those that come later are left out. */
 const STUDY = 3;
 /** After how many seconds a mutant is said to have no end. */
-const PATIENCE = 40;
+const PATIENCE = 15;
 
 /** @type {import('./plan.mjs').Plan} */
 const plan = JSON.parse(readFileSync(String(process.argv[2]), 'utf8'));
