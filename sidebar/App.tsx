@@ -1,10 +1,11 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { FunctionsPage } from './functions/FunctionsPage';
 import { KpisPage, type KpiTask } from './kpis/KpisPage';
 import { FailureBox } from './parts/FailureBox';
 import { StatusLine } from './parts/StatusLine';
 import { type Tab, Tabs } from './parts/Tabs';
+import { takesText } from './parts/takesText';
 import { ReviewPage } from './review/ReviewPage';
 import type { Session } from './session';
 import { Welcome } from './setup/Welcome';
@@ -55,8 +56,25 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
     setTask(next);
   };
 
+  /** Ctrl+Z takes back what the sidebar did last; in a field it belongs to the text. */
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
+    const isUndo =
+      event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!isUndo || takesText(event.target as Element) || session.undoable.value.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void session.undo();
+  };
+
   return (
-    <div class="frame" ref={root} data-review-ms={session.reviewMs.value.toFixed(3)} data-ready={review !== null}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the whole sidebar; the status line has its button
+    <div
+      class="frame"
+      ref={root}
+      onKeyDown={onKeyDown}
+      data-review-ms={session.reviewMs.value.toFixed(3)}
+      data-ready={review !== null}
+    >
       <Tabs tabs={TABS} chosen={page} choose={choose} />
       <FailureBox session={session} />
       <div class="page" id="panel" ref={panel} tabIndex={-1} role="tabpanel" aria-labelledby={`tab-${page}`}>

@@ -8,6 +8,7 @@ import './style/frame.css';
 import './style/cards.css';
 import './style/forms.css';
 import './style/charts.css';
+import './style/meeting.css';
 
 /**
  * Puts the sidebar into a host's page.

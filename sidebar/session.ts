@@ -2,22 +2,12 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Bridge } from '../src/hosts/bridge';
 import { review as reviewOf } from '../src/review/review';
 import type { Review } from '../src/review/types';
-import { type Edit, isFormula } from '../src/workbook/edit';
-import { applyEdits } from '../src/workbook/edits/applyEdits';
-import { type Outcome, partlyWritten } from '../src/workbook/edits/outcome';
+import type { Edit } from '../src/workbook/edit';
 import type { Place } from '../src/workbook/register';
 import type { Snapshot } from '../src/workbook/snapshot';
-import { FAILED, type Failure, failureOf } from './failure';
+import { openChanges, type Undoable } from './changes';
+import type { Failure } from './failure';
 import { why } from './words/why';
-
-/** Whether what a workbook holds after edits is known without asking its host: they put no formulas in, and move none. */
-function isPlain(edits: readonly Edit[]): boolean {
-  return edits.every(
-    edit =>
-      ['add sheet', 'format', 'page'].includes(edit.kind) ||
-      (edit.kind === 'write' && !edit.cells.flat().some(isFormula)),
-  );
-}
 
 /** A workbook as the sidebar sees it, and all that can be done with it. */
 export interface Session {
@@ -53,6 +43,10 @@ export interface Session {
    * a plan that met cells which somebody has changed meanwhile is made once more, of the workbook as it is then.
    */
   change(plan: (snapshot: Snapshot) => Edit[], done: string, options?: { again?: boolean }): Promise<boolean>;
+  /** What was done last and can be taken back, newest first; at most ten. */
+  undoable: ReadonlySignal<Undoable[]>;
+  /** Takes back what was done last, where its cells still hold what was written. */
+  undo(): Promise<void>;
   /** Shows cells in the grid. */
   show(place: Place): Promise<void>;
   /** Stops listening to the host. */
@@ -72,7 +66,6 @@ export function openSession(bridge: Bridge): Session {
   const calculating = signal(false);
   const calls = signal(0);
   const reading = computed(() => calls.value > 0);
-  const writing = signal(false);
   const includeCurrent = signal(false);
   const decider = signal('');
   const failure = signal<Failure | null>(null);
@@ -80,8 +73,6 @@ export function openSession(bridge: Bridge): Session {
   let underWay: Promise<void> | null = null;
   let changedMeanwhile = false;
   let giveUp: (() => void) | null = null;
-  /** How often something was written: what was read before that is out of date. */
-  let writes = 0;
   /** What was reviewed last, to leave alone what has not changed. */
   let reviewed = '';
   let ended = false;
@@ -115,7 +106,7 @@ export function openSession(bridge: Bridge): Session {
   }
 
   async function readOnce(): Promise<void> {
-    const before = writes;
+    const before = changes.count();
     const stopped = new Promise<'stopped'>(resolve => {
       giveUp = () => resolve('stopped');
     });
@@ -124,7 +115,7 @@ export function openSession(bridge: Bridge): Session {
     if (fresh === 'stopped') done.value = 'Reading was stopped; what you see may be out of date.';
     if (fresh === undefined || fresh === 'stopped' || ended) return;
     if (failure.value?.again) failure.value = null;
-    if (before === writes) take(fresh);
+    if (before === changes.count()) take(fresh);
     else changedMeanwhile = true;
   }
 
@@ -146,50 +137,7 @@ export function openSession(bridge: Bridge): Session {
     return underWay;
   }
 
-  /** Plans edits of the workbook as it is shown; null, and a failure shown, where the plan is refused. */
-  function planned(plan: (snapshot: Snapshot) => Edit[]): Edit[] | null {
-    try {
-      return plan(snapshot.value!);
-    } catch (reason) {
-      failure.value = { what: FAILED.none, why: why(reason), again: false };
-      return null;
-    }
-  }
-
-  /** Applies edits; a host that breaks its promise to say what was written may have written. */
-  async function apply(edits: Edit[]): Promise<Outcome> {
-    const outcome = await bridge.apply(edits).catch(reason => partlyWritten('unknown', '', why(reason)));
-    writes += 1;
-    return outcome;
-  }
-
-  /** What was written, tried once more with a new plan if `again`, where cells had changed that the first one relied on. */
-  async function write(plan: (snapshot: Snapshot) => Edit[], again: boolean): Promise<boolean> {
-    let edits = planned(plan);
-    if (edits === null) return false;
-    let outcome = await apply(edits);
-    if (again && outcome.written === 'none') {
-      await refresh();
-      const renewed = planned(plan);
-      if (renewed === null) return false;
-      const differs = JSON.stringify(renewed) !== JSON.stringify(edits);
-      edits = renewed;
-      if (differs) outcome = await apply(edits);
-    }
-    failure.value = null;
-    if (outcome.written === 'all' && isPlain(edits)) {
-      // What was written is known: the next step need not wait for the host to read it back.
-      take(applyEdits(snapshot.value!, edits));
-      void refresh();
-      return true;
-    }
-    // Also where nothing was written: the workbook is mostly not what the plan was made for.
-    await refresh();
-    // What could not be read matters less than what may be half written.
-    if (outcome.written !== 'all') failure.value = failureOf(outcome);
-    return outcome.written === 'all';
-  }
-
+  const changes = openChanges({ bridge, snapshot, failure, done, ask, take, refresh });
   const stopChange = bridge.onChange(() => void refresh());
   const stopBusy = bridge.onBusy?.(busy => {
     calculating.value = busy;
@@ -202,7 +150,7 @@ export function openSession(bridge: Bridge): Session {
     reviewMs,
     calculating,
     reading,
-    writing,
+    writing: changes.writing,
     includeCurrent,
     decider,
     failure,
@@ -218,19 +166,9 @@ export function openSession(bridge: Bridge): Session {
       changedMeanwhile = false;
       giveUp?.();
     },
-    async change(plan, words, { again = false } = {}) {
-      // One press, one change: the buttons are disabled a moment after the first press only.
-      if (snapshot.value === null || writing.value) return false;
-      done.value = '';
-      writing.value = true;
-      try {
-        const isWritten = await write(plan, again);
-        if (isWritten) done.value = words;
-        return isWritten;
-      } finally {
-        writing.value = false;
-      }
-    },
+    change: changes.change,
+    undoable: changes.undoable,
+    undo: changes.undo,
     async show(place) {
       await ask('The cells could not be shown.', false, () => bridge.select(place));
     },

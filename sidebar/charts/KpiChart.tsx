@@ -7,13 +7,31 @@ import { extent, stretches } from './extent';
 import { labelPlace } from './labelPlace';
 import { toTenths as at, linearScale, roundTicks } from './scale';
 
-const WIDTH = 288;
-const HEIGHT = 150;
+/** How large a chart is drawn in a card, in pixels. */
+const CARD: Size = { width: 288, height: 150 };
 const TOP = 18;
 const BOTTOM = 22;
 const RIGHT = 6;
 /** Average width of a digit at the chart's font size. */
 const DIGIT = 5.6;
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Something that happened in a period: a decision. */
+export interface Mark {
+  /** 0-based. */
+  period: number;
+  text: string;
+}
+
+/** Where the drawing begins at the left, and how wide a period is, in pixels. */
+export interface Layout {
+  left: number;
+  step: number;
+}
 
 export interface KpiChartProps {
   chart: Chart;
@@ -23,6 +41,26 @@ export interface KpiChartProps {
   since?: string;
   /** Whether the points that count speak of a good change. */
   good?: boolean;
+  size?: Size;
+  marks?: Mark[];
+  /** The figures of the same periods a year before, drawn faintly. */
+  yearBefore?: (number | null)[];
+  /** The period that is being read. */
+  read?: number | null;
+}
+
+/** Where a chart of some width draws its periods. */
+export function layoutOf(chart: Chart, width: number): Layout {
+  const longest = Math.max(...ticksOf(chart).map(({ text }) => text.length));
+  const left = Math.ceil(longest * DIGIT) + 8;
+  return { left, step: (width - RIGHT - left) / Math.max(chart.periods.length, 1) };
+}
+
+/** The figures along the axis, each text once. */
+function ticksOf(chart: Chart): { value: number; text: string }[] {
+  const figure = figuresIn(chart.format);
+  const ticks = roundTicks(...extent(chart), 4).map(value => ({ value, text: figure(value) }));
+  return ticks.filter((tick, index) => tick.text !== ticks[index - 1]?.text);
 }
 
 /** A diamond around a point, so that shape as well as colour shows what counts. */
@@ -37,21 +75,30 @@ function diamond(x: number, y: number, radius: number): string {
  * @param props  the chart and what it is of
  * @returns      an SVG that is readable from 280 pixels on
  */
-export function KpiChart({ chart, name, since, good = false }: KpiChartProps): JSX.Element {
+export function KpiChart({
+  chart,
+  name,
+  since,
+  good = false,
+  size = CARD,
+  marks = [],
+  yearBefore = [],
+  read = null,
+}: KpiChartProps): JSX.Element {
   const figure = figuresIn(chart.format);
-  const [low, high] = extent(chart);
-  const ticks = roundTicks(low, high, 4).map(value => ({ value, text: figure(value) }));
-  const labels = ticks.filter((tick, index) => tick.text !== ticks[index - 1]?.text);
-  const left = Math.ceil(Math.max(...labels.map(tick => tick.text.length)) * DIGIT) + 8;
-  const step = (WIDTH - RIGHT - left) / Math.max(chart.periods.length, 1);
+  const { width, height } = size;
+  const [low, high] = extent({ ...chart, values: [...chart.values, ...yearBefore] });
+  const labels = ticksOf(chart);
+  const { left, step } = layoutOf(chart, width);
+  const [bottom, right] = [height - BOTTOM, width - RIGHT];
   const x = (index: number) => left + (index + 0.5) * step;
-  const y = linearScale(low, high, HEIGHT - BOTTOM, TOP);
+  const y = linearScale(low, high, bottom, TOP);
   const text = chartText(chart, name, since);
   const onset = since === undefined ? -1 : chart.periods.findIndex(period => period.date === since);
   const counted = new Set(chart.points);
-  const lines = stretches(chart.values).map(stretch =>
-    stretch.map(index => ({ x: x(index), y: y(chart.values[index]!) })),
-  );
+  const linesOf = (values: (number | null)[]) =>
+    stretches(values).map(stretch => stretch.map(index => ({ x: x(index), y: y(values[index]!) })));
+  const lines = linesOf(chart.values);
   const levels = [
     { value: chart.target, name: 'target' },
     { value: chart.high, name: 'high' },
@@ -62,29 +109,36 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
   if (lines.length === 0) return <p class="hint">No figures yet.</p>;
 
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">
+    <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img">
       <title>{text.title}</title>
       <desc>{text.description}</desc>
       {labels.map(tick => (
         <g key={tick.value}>
-          <path class="chart-grid" d={`M${left} ${at(y(tick.value))}H${WIDTH - RIGHT}`} />
+          <path class="chart-grid" d={`M${left} ${at(y(tick.value))}H${right}`} />
           <text class="chart-label" x={left - 5} y={at(y(tick.value) + 3.5)} text-anchor="end">
             {tick.text}
           </text>
         </g>
       ))}
       <UsualRange chart={chart} left={at(left)} step={step} y={y} />
-      {onset >= 0 && <Onset x={at(x(onset) - step / 2)} label={`since ${chart.periods[onset]!.label}`} />}
+      {onset >= 0 && (
+        <Onset
+          x={at(x(onset) - step / 2)}
+          label={`since ${chart.periods[onset]!.label}`}
+          bottom={bottom}
+          toTheRight={x(onset) < width / 2}
+        />
+      )}
+      {linesOf(yearBefore).map(line => (
+        <path key={line[0]!.x} class="chart-before" d={along(line)} />
+      ))}
+      {read !== null && <path class="chart-read" d={`M${at(x(read))} ${TOP - 6}V${bottom}`} />}
       {levels.map(level => (
-        <path key={level.name} class="chart-target" d={`M${left} ${level.height}H${WIDTH - RIGHT}`} />
+        <path key={level.name} class="chart-target" d={`M${left} ${level.height}H${right}`} />
       ))}
       {chart.targets && <path class="chart-target" d={targetSteps(chart.targets, index => left + index * step, y)} />}
       {lines.map(line => (
-        <path
-          key={line[0]!.x}
-          class="chart-values"
-          d={line.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(point.x)} ${at(point.y)}`).join('')}
-        />
+        <path key={line[0]!.x} class="chart-values" d={along(line)} />
       ))}
       {chart.values.map((value, index) => {
         if (value === null) return null;
@@ -94,7 +148,7 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
         return <circle key={key} class="chart-point" cx={at(x(index))} cy={at(y(value))} r={step < 4 ? 1 : 1.8} />;
       })}
       {levels.map(level => {
-        const area = { left, right: WIDTH - RIGHT, top: TOP - 8, bottom: HEIGHT - BOTTOM };
+        const area = { left, right, top: TOP - 8, bottom };
         const place = labelPlace(level.text, level.height, area, lines);
         return (
           <text key={level.name} class="chart-mark" x={place.x} y={at(place.y)} text-anchor={place.anchor}>
@@ -102,7 +156,10 @@ export function KpiChart({ chart, name, since, good = false }: KpiChartProps): J
           </text>
         );
       })}
-      <PeriodLabels chart={chart} left={left} />
+      {marks.map(({ period, text: said }) => (
+        <path key={`${period}${said}`} class="chart-decision" d={`M${at(x(period))} ${bottom - 9}l4 9h-8z`} />
+      ))}
+      <PeriodLabels chart={chart} left={left} right={right} bottom={bottom} />
     </svg>
   );
 }
@@ -147,11 +204,10 @@ function UsualRange({ chart, left, step, y }: { chart: Chart; left: number; step
 }
 
 /** Where the change began. */
-function Onset({ x, label }: { x: number; label: string }) {
-  const toTheRight = x < WIDTH / 2;
+function Onset({ x, label, bottom, toTheRight }: { x: number; label: string; bottom: number; toTheRight: boolean }) {
   return (
     <g>
-      <path class="chart-onset" d={`M${x} ${TOP - 6}V${HEIGHT - BOTTOM}`} />
+      <path class="chart-onset" d={`M${x} ${TOP - 6}V${bottom}`} />
       <text class="chart-mark" x={toTheRight ? x + 3 : x - 3} y={10} text-anchor={toTheRight ? 'start' : 'end'}>
         {label}
       </text>
@@ -160,22 +216,26 @@ function Onset({ x, label }: { x: number; label: string }) {
 }
 
 /** First and last period under the chart. */
-function PeriodLabels({ chart, left }: { chart: Chart; left: number }) {
+function PeriodLabels({ chart, left, right, bottom }: { chart: Chart; left: number; right: number; bottom: number }) {
   const first = chart.periods[0];
   const last = chart.periods[chart.periods.length - 1];
   return (
     <g>
-      <path class="chart-axis" d={`M${left} ${HEIGHT - BOTTOM}H${WIDTH - RIGHT}`} />
+      <path class="chart-axis" d={`M${left} ${bottom}H${right}`} />
       {first && (
-        <text class="chart-label" x={left} y={HEIGHT - 8}>
+        <text class="chart-label" x={left} y={bottom + 14}>
           {first.label}
         </text>
       )}
       {last && last !== first && (
-        <text class="chart-label" x={WIDTH - RIGHT} y={HEIGHT - 8} text-anchor="end">
+        <text class="chart-label" x={right} y={bottom + 14} text-anchor="end">
           {last.label}
         </text>
       )}
     </g>
   );
+}
+
+function along(line: { x: number; y: number }[]): string {
+  return line.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(point.x)} ${at(point.y)}`).join('');
 }

@@ -16,12 +16,18 @@ export function StatusLine({ session }: { session: Session }): JSX.Element {
     return () => clearTimeout(timer);
   }, [isReading]);
   const canStop = isReading && isSlow && !session.writing.value && session.snapshot.value !== null;
+  const canUndo = session.undoable.value[0]?.done === session.done.value && !session.writing.value;
   return (
     <div class="status">
       <p role="status">{statusInWords(session, isReading && isSlow)}</p>
       {canStop && (
         <button type="button" class="quiet" onClick={session.stopReading}>
           Stop waiting
+        </button>
+      )}
+      {canUndo && (
+        <button type="button" class="quiet" aria-keyshortcuts="Control+Z" onClick={() => void session.undo()}>
+          Undo
         </button>
       )}
     </div>

@@ -6,9 +6,10 @@ import { KpiChart } from '../charts/KpiChart';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { periodInWords } from '../words/day';
-import { DecisionForm } from './DecisionForm';
+import { CardDecision } from './CardDecision';
 import { Explanation } from './Explanation';
 import { Facts } from './Facts';
+import { movesWell } from './movesWell';
 
 const STATES = { new: 'New', open: 'Open', decided: 'Decided', over: 'Over' };
 
@@ -85,7 +86,7 @@ export function AlertCard({
             </div>
           )}
           {alert.adverse && alert.state !== 'over' && (
-            <DecisionForm alert={alert} called={alert.kpis.join(', ')} session={session} next="alerts-title" />
+            <CardDecision alert={alert} called={alert.kpis.join(', ')} session={session} next="alerts-title" />
           )}
           <Explanation of={alert.explain} />
           {charts.map(({ kpi, chart }) => (
@@ -95,10 +96,4 @@ export function AlertCard({
       </details>
     </li>
   );
-}
-
-/** Whether a KPI's points speak of a good change: in a pattern one side may, while the other suffers. */
-function movesWell(alert: Alert, kpi: string, session: Session): boolean {
-  if (alert.kind !== 'pattern') return !alert.adverse;
-  return (session.review.value?.kpis.find(({ name }) => name === kpi)?.momentum ?? 0) > 0;
 }

@@ -1,83 +1,114 @@
+import type { Signal } from '@preact/signals';
 import type { JSX, TargetedSubmitEvent } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { type Decidable, hasLevel, recordDecision } from '../../src/review/decisions/decision';
-import type { Snapshot } from '../../src/workbook/snapshot';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Decidable } from '../../src/review/decisions/decision';
+import type { Review } from '../../src/review/types';
 import { Field } from '../parts/Field';
 import type { Session } from '../session';
-
-const CHOICES = [
-  { decision: 'act', label: 'Act', means: 'We will do something about it.' },
-  { decision: 'watch', label: 'Watch', means: 'We will look again next time first.' },
-  { decision: 'accept', label: 'Accept', means: 'This is the new normal: judge from here.' },
-  { decision: 'dismiss', label: 'Dismiss', means: 'The cause is known; nothing to do.' },
-] as const;
-
-type Decision = (typeof CHOICES)[number]['decision'];
+import { DecisionFields } from './DecisionFields';
+import { type Choice, choicesFor, type DecisionDraft, decisionEdits, draftFor, problemsIn } from './decisionDraft';
 
 /** What the team decides about an alert or an entry of the plan; written as a row of the Compass Log. */
 export function DecisionForm({
   alert,
   called,
   session,
-  next,
+  choice,
+  decided,
+  keys = false,
 }: {
   alert: Decidable;
   /** What it is about, for the message. */
   called: string;
   session: Session;
-  /** The heading of what is left to decide. */
-  next: string;
+  /** What is chosen; whoever holds it can choose as well. */
+  choice: Signal<Choice | null>;
+  /** Called after it was written. */
+  decided: () => void;
+  /** Whether the keys that choose are shown. */
+  keys?: boolean;
 }): JSX.Element {
-  const [chosen, setChosen] = useState<Decision | null>(null);
-  const [note, setNote] = useState('');
-  const id = useId();
-  const choices = CHOICES.filter(({ decision }) => decision !== 'accept' || hasLevel(alert));
-  const choice = choices.find(entry => entry.decision === chosen);
+  const review = session.review.value!;
+  const [draft, setDraft] = useState<DecisionDraft>(() => draftFor(alert, review));
+  const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const legend = useId();
+  const set = (part: Partial<DecisionDraft>) => setDraft(before => ({ ...before, ...part }));
+  const choices = choicesFor(alert);
+  const chosen = choices.find(({ decision }) => decision === choice.value);
+  const problems = chosen ? problemsIn(chosen.decision, draft, review.asOf) : {};
+
+  // Whoever chooses by key goes on typing.
+  useLayoutEffect(() => {
+    setTried(false);
+    if (keys && chosen) form.current?.querySelector<HTMLElement>('.decision-fields :is(input, textarea)')?.focus();
+  }, [chosen]);
 
   async function write(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (chosen === null) return;
-    const plan = (snapshot: Snapshot) =>
-      recordDecision(snapshot, { alert, decision: chosen, note, by: session.decider.value });
-    if (await session.change(plan, `Written to the Compass Log: ${chosen}, ${called}.`)) {
-      setChosen(null);
-      setNote('');
-      // The card moves to the decided ones; whoever works by keyboard goes on with what is left.
-      document.getElementById(next)?.focus();
+    if (!chosen) return;
+    setTried(true);
+    if (Object.keys(problems).length > 0) {
+      queueMicrotask(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      return;
     }
+    const by = session.decider.value;
+    const written = await session.change(
+      snapshot => decisionEdits(snapshot, session.review.value!, { alert, choice: chosen.decision, draft, by }),
+      `Written to the Compass Log: ${chosen.decision}, ${called}.`,
+      { again: true },
+    );
+    if (!written) return;
+    choice.value = null;
+    setDraft(draftFor(alert, session.review.value as Review));
+    decided();
   }
 
   return (
-    <form class="decision" onSubmit={event => void write(event)}>
-      <fieldset>
-        <legend>{alert.decision === null ? 'What do you decide?' : 'Decide again?'}</legend>
+    <form ref={form} class="decision" onSubmit={event => void write(event)} noValidate>
+      <fieldset aria-labelledby={legend}>
+        <legend id={legend}>{alert.decision === null ? 'What do you decide?' : 'Decide again?'}</legend>
         <div class="choices">
-          {choices.map(({ decision, label }) => (
+          {choices.map(({ decision, label, key }) => (
             <button
               key={decision}
               type="button"
-              aria-pressed={chosen === decision}
-              onClick={() => setChosen(chosen === decision ? null : decision)}
+              aria-pressed={chosen?.decision === decision}
+              aria-keyshortcuts={keys ? key : undefined}
+              onClick={() => {
+                choice.value = choice.value === decision ? null : decision;
+              }}
             >
               {label}
+              {keys && (
+                <span class="key" aria-hidden="true">
+                  {key}
+                </span>
+              )}
             </button>
           ))}
         </div>
       </fieldset>
-      {choice && (
+      {chosen && (
         <>
-          <p class="hint">{choice.means}</p>
-          <label for={id}>Note, for anyone who reads the log</label>
-          <textarea id={id} rows={2} value={note} onInput={event => setNote(event.currentTarget.value)} />
+          <p class="hint">{chosen.means}</p>
+          <DecisionFields
+            choice={chosen.decision}
+            draft={draft}
+            set={set}
+            wrong={isTried ? problems : {}}
+            people={review.meeting.owners}
+          />
           <Field
             label="Decided by"
             value={session.decider.value}
             change={name => {
               session.decider.value = name;
             }}
+            choices={review.meeting.owners}
           />
           <button type="submit" class="primary" disabled={session.writing.value}>
-            {`Write “${choice.label}” to the log`}
+            {`Write “${chosen.label}” to the log`}
           </button>
         </>
       )}

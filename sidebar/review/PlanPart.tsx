@@ -3,7 +3,7 @@ import type { PlanEntry } from '../../src/review/types';
 import { FirstOf } from '../parts/FirstOf';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
-import { DecisionForm } from './DecisionForm';
+import { CardDecision } from './CardDecision';
 import { Explanation } from './Explanation';
 import { Facts } from './Facts';
 
@@ -64,7 +64,7 @@ function PlanCard({ entry, session }: { entry: PlanEntry; session: Session }): J
           <p class="question">
             <span>Question</span> {entry.question}
           </p>
-          <DecisionForm alert={entry} called={entry.pattern} session={session} next="plan-title" />
+          <CardDecision alert={entry} called={entry.pattern} session={session} next="plan-title" />
           <Explanation of={entry.explain} />
         </div>
       </details>

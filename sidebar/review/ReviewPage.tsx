@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { counted } from '../../src/cells/english';
+import { startReview } from '../../src/review/meeting/writeMeeting';
 import { alertsIn, problemsOf, type Section, type SectionName, sectionsOf } from '../../src/review/sections';
 import type { Alert, Review } from '../../src/review/types';
+import type { Snapshot } from '../../src/workbook/snapshot';
 import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
 import type { Session } from '../session';
@@ -9,12 +12,14 @@ import { FirstStep } from '../setup/FirstStep';
 import { AlertCard } from './AlertCard';
 import { EffectList } from './EffectList';
 import { LapsedList } from './LapsedList';
+import { MeetingPage } from './meeting/MeetingPage';
 import { PlanPart } from './PlanPart';
 import { ProblemList } from './ProblemList';
 import { RunningPeriod } from './RunningPeriod';
 import { ScorePanel } from './ScorePanel';
 import { StandingCard } from './StandingCard';
 import { UnreadPart } from './UnreadPart';
+import { WhereWeStand } from './WhereWeStand';
 
 /** How many cards are unfolded from the start: the first is read at once, the others are chosen by their headline. */
 const UNFOLDED = 1;
@@ -35,12 +40,21 @@ export function ReviewPage({
   paste: () => void;
   gallery: () => void;
 }): JSX.Element {
+  const [isMeeting, setMeeting] = useState(false);
+  const start = async () => {
+    const begin = (now: Snapshot) => startReview(now, session.review.value!, session.decider.value);
+    const isUnderWay = review.meeting.underWay !== null;
+    if (isUnderWay || (await session.change(begin, 'The review has begun.', { again: true }))) setMeeting(true);
+  };
+  if (isMeeting) return <MeetingPage review={review} session={session} leave={() => setMeeting(false)} />;
   return (
     <>
       {review.kpis.length === 0 ? (
         <FirstStep beginning={session.bridge.beginning} track={track} setUp={setUp} paste={paste} gallery={gallery} />
       ) : (
-        <ScorePanel review={review} />
+        <ScorePanel review={review}>
+          <WhereWeStand review={review} session={session} start={() => void start()} />
+        </ScorePanel>
       )}
       {sectionsOf(review).map(section => {
         const View = SECTIONS[section.name];

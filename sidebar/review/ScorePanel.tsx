@@ -1,16 +1,18 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { listed } from '../../src/cells/english';
 import type { Chart, Review, ScoreReview } from '../../src/review/types';
 import { Sparkline } from '../charts/Sparkline';
 import { figuresIn } from '../words/figure';
 import { momentumInWords } from '../words/momentum';
+import { changeOfScore } from './WhereWeStand';
 
 /** The alignment score, how firm it is and where it came from, what each business function costs, and whether they move together. */
-export function ScorePanel({ review }: { review: Review }): JSX.Element {
+export function ScorePanel({ review, children }: { review: Review; children?: ComponentChildren }): JSX.Element {
   const { score, functions, leftOut, firmness, history } = review.score;
   const { coherence } = review;
   const moved = coherence.functions.flatMap(({ name, momentum }) => (momentum === null ? [] : [{ name, momentum }]));
   const points = figuresIn('0.#');
+  const change = changeOfScore(review);
 
   return (
     <section class="score" aria-labelledby="score-title">
@@ -23,8 +25,10 @@ export function ScorePanel({ review }: { review: Review }): JSX.Element {
             {points(score)}
           </strong>
           <span> of 100{review.newest && `, ${review.newest.label}`}</span>
+          {change !== '' && <span class="line">{change}</span>}
         </p>
       )}
+      {children}
       {firmness && <p>{firmness.sentence}</p>}
       <ScoreHistory history={history} />
       <ul class="bars">

@@ -25,6 +25,8 @@ export interface Bridge {
   apply(edits: Edit[]): Promise<Outcome>;
   /** Selects and shows cells in the grid. */
   select(place: Place): Promise<void>;
+  /** Hands a person a small file, to keep or to open; absent where the host's pane cannot. */
+  giveFile?(name: string, type: string, text: string): void;
   /** Calls back after cells have changed and the host has calculated; returns what ends it. */
   onChange(listener: () => void): () => void;
   /** Calls back when the host starts or ends calculating, where it can tell. */

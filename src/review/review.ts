@@ -14,6 +14,7 @@ import { judge, judgedPeriods } from './kpi/judged';
 import { kpiReview } from './kpi/kpiReview';
 import { oddFigures } from './kpi/oddFigures';
 import { runningPeriod, unfinished, withRunning } from './kpi/unfinished';
+import { meetingOf } from './meeting/meeting';
 import { patternAlerts } from './patterns/patternAlerts';
 import { planEntries } from './plan/planEntries';
 import { coherenceReview } from './score/coherence';
@@ -70,6 +71,8 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     periods.length - 1,
   );
   const among = (list: ToldAlert['list']) => told.filter(one => one.list === list);
+  const alerts = inOrder<Alert>([...among('alerts'), ...patterns], register.strategy);
+  const wins = inOrder(among('wins'), register.strategy);
   return {
     asOf: isoDate(register.today),
     cadence: register.strategy.cadence,
@@ -78,8 +81,8 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     newest: newest ? { date: isoDate(newest.start), label: newest.label } : null,
     score: scoreReview(register, kpis, scoreHistory(register, judged)),
     coherence,
-    alerts: inOrder<Alert>([...among('alerts'), ...patterns], register.strategy),
-    wins: inOrder(among('wins'), register.strategy),
+    alerts,
+    wins,
     standing: judged.flatMap(one => standingOf(one) ?? []),
     withinTolerance: inOrder(among('withinTolerance'), register.strategy),
     lapsed: lapsedDecisions(register, standing),
@@ -94,6 +97,7 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     })),
     unread: register.unread,
     problems: [...register.problems, ...unscorable(register), ...judged.flatMap(oddFigures), ...unfinished(register)],
+    meeting: meetingOf(register, judged, { alerts, wins, plan }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Better } from '../alignment';
 import type { Cadence } from '../cells/period';
 import type { Place, Problem, Unread } from '../workbook/register';
+import type { Meeting } from './meeting/types';
 
 /** What a chart of a KPI shows; arrays run over `periods`, oldest first. */
 export interface Chart {
@@ -37,6 +38,8 @@ export interface Stakes {
   /** A year, or at one time where the sentence says so; never negative. */
   amount: number;
   currency: string;
+  /** Whether it is lost once, not year by year. */
+  once: boolean;
   /** The whole sentence: "About €9,200 a year: 38 fewer a week, at €4.70 each." */
   sentence: string;
 }
@@ -48,6 +51,10 @@ export interface Decided {
   note: string;
   /** Who decided, or empty. */
   by: string;
+  /** What is to be done, or empty; by whom; by when, `YYYY-MM-DD`. */
+  action: string;
+  owner: string;
+  due: string | null;
 }
 
 /** A decision on what no longer shows. Dates are `YYYY-MM-DD`. */
@@ -145,6 +152,7 @@ export interface KpiReview {
   name: string;
   function: string;
   goal: string;
+  owner: string;
   unit: string;
   better: Better;
   variation: 'steady' | 'worse' | 'better' | 'changed' | 'too early to tell';
@@ -309,4 +317,6 @@ export interface Review {
   paused: { name: string; function: string; since: string; place: Place }[];
   unread: Unread[];
   problems: Problem[];
+  /** The meeting about all this: the last one, the next one, and what it has to follow up. */
+  meeting: Meeting;
 }

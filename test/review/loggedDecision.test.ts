@@ -121,7 +121,7 @@ describe('a decision whose change no longer shows', () => {
         kpi: 'Orders',
         direction: 'down',
         since: '2026-01-01',
-        decision: { decision: 'act', date: '2026-03-01', note: 'ask Ana', by: '' },
+        decision: { decision: 'act', date: '2026-03-01', note: 'ask Ana', by: '', action: '', owner: '', due: null },
         place: { sheet: 'Compass Log', range: 'B2' },
       },
     ]);

@@ -17,6 +17,7 @@ describe('money at stake', () => {
     expect(stakes({ worth: 5 })).toEqual({
       amount: expect.closeTo(360, 9),
       currency: '€',
+      once: false,
       sentence: 'About €360 a year: 6 less a month, at €5 each.',
     });
   });

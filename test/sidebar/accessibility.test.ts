@@ -51,7 +51,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', colorScheme => {
   });
 });
 
-describe.each([300, 320, 450])('at %p pixels', width => {
+describe.each([283, 320, 450])('at %p pixels', width => {
   test('nothing is wider than the sidebar, however long its name', async () => {
     const page = await open(fallingKpis(longNames), { width });
     for (const tab of ['review', 'kpis', 'templates', 'functions']) {
@@ -91,11 +91,11 @@ describe('by keyboard alone', () => {
     await page.getByText('Tickets is tracked').waitFor();
     expect(await focused()).toBe('Track as KPI');
     await press('Shift+Tab', 'ArrowLeft');
-    await reach('Dismiss');
+    await reach('Watch');
     await press('Space');
-    await reach('Write “Dismiss” to the log');
+    await reach('Write “Watch” to the log');
     await press('Enter');
-    await page.getByText('Written to the Compass Log: dismiss, Tickets.').waitFor();
+    await page.getByText('Written to the Compass Log: watch, Tickets.').waitFor();
     expect(await focused()).toBe('No alerts');
   });
 

@@ -23,6 +23,8 @@ export interface Host {
   slow(milliseconds: number): void;
   /** From now on every press in the page makes the host say that something changed, between mouse down and mouse up. */
   restless(): void;
+  /** From now on the host says nothing of changes, as one that tells a pane nothing. */
+  quiet(): void;
   /** The host starts or ends calculating. */
   calculate(busy: boolean): void;
   workbook(): Snapshot;
@@ -46,6 +48,8 @@ let reads = 0;
 let refusal = '';
 let shortfall: Shortfall | null = null;
 let delay = 0;
+let isQuiet = false;
+let close: (() => void) | undefined;
 const applied: Edit[][] = [];
 const shown: Place[] = [];
 const onChange = new Set<() => void>();
@@ -94,7 +98,8 @@ const bridge: Bridge = {
 window.host = {
   open(snapshot, start) {
     workbook = snapshot;
-    mountSidebar(document.getElementById('sidebar')!, bridge, start);
+    close?.();
+    close = mountSidebar(document.getElementById('sidebar')!, bridge, start);
   },
   select(place) {
     selection = place;
@@ -103,7 +108,7 @@ window.host = {
     workbook = applyEdits(workbook, [
       { kind: 'write', sheet, row, column, cells: [[value]], expected: [[cellOf(sheet, row, column)]] },
     ]);
-    for (const listener of onChange) listener();
+    if (!isQuiet) for (const listener of onChange) listener();
   },
   refuse(message) {
     refusal = message;
@@ -119,6 +124,9 @@ window.host = {
       for (const listener of onChange) listener();
     };
     document.addEventListener('mousedown', stir, { capture: true });
+  },
+  quiet() {
+    isQuiet = true;
   },
   calculate(busy) {
     for (const listener of onBusy) listener(busy);

@@ -144,8 +144,10 @@ describe('a pattern across functions', () => {
     const page = await open(selfDefeatingSales());
     const card = page.locator('[data-alert]', { has: page.getByRole('heading', { name: title }) });
     await unfold(card);
-    await expect(card.locator('.choices button').allInnerTexts()).resolves.toEqual(['Act', 'Watch', 'Dismiss']);
+    await expect(card.locator('.choices button').allInnerTexts()).resolves.toEqual(['Act', 'Watch', 'Not an alert']);
     await card.getByRole('button', { name: 'Act', exact: true }).click();
+    await card.getByLabel('What will be done').fill('Call everybody who left');
+    await card.getByLabel('Who', { exact: true }).fill('Ana');
     await card.getByRole('button', { name: 'Write “Act” to the log' }).click();
     await page.getByText('Written to the Compass Log: act, Regulars, Won offers.').waitFor();
     const decided = page.locator('[data-state=decided]');
@@ -167,7 +169,7 @@ describe('the plan', () => {
       .click();
     const [place] = await page.evaluate(() => window.host.shown());
     expect(place!.sheet).toBe('Compass KPIs');
-    await expect(entry.locator('.choices button').allInnerTexts()).resolves.toEqual(['Act', 'Watch', 'Dismiss']);
+    await expect(entry.locator('.choices button').allInnerTexts()).resolves.toEqual(['Act', 'Watch', 'Not an alert']);
     await entry.getByRole('button', { name: 'Watch', exact: true }).click();
     await entry.getByRole('button', { name: 'Write “Watch” to the log' }).click();
     await page.getByText('Written to the Compass Log: watch, A plan nobody measures.').waitFor();
@@ -263,8 +265,8 @@ describe('what goes wrong', () => {
     await page.evaluate(() =>
       window.host.fallShort({ written: 'none', what: '', why: 'The sheet Compass Log is protected.', where: [] }),
     );
-    await page.getByRole('button', { name: 'Act', exact: true }).click();
-    await page.getByRole('button', { name: 'Write “Act” to the log' }).click();
+    await page.getByRole('button', { name: 'Watch', exact: true }).click();
+    await page.getByRole('button', { name: 'Write “Watch” to the log' }).click();
     const message = page.getByRole('alert');
     expect(await seen(message)).toContain('Nothing was written. The sheet Compass Log is protected.');
     await page.click('#tab-kpis');
@@ -295,8 +297,8 @@ describe('what goes wrong', () => {
       const page = await open(trackedBakery());
       await page.evaluate(end => window.host.fallShort(end), outcome);
       const reads = await page.evaluate(() => window.host.reads());
-      await page.getByRole('button', { name: 'Act', exact: true }).click();
-      await page.getByRole('button', { name: 'Write “Act” to the log' }).click();
+      await page.getByRole('button', { name: 'Watch', exact: true }).click();
+      await page.getByRole('button', { name: 'Write “Watch” to the log' }).click();
       const message = page.getByRole('alert');
       expect(await seen(message)).toContain(words);
       await page.waitForFunction(before => window.host.reads() === before + 1, reads);

@@ -12,6 +12,7 @@ import { webBridge } from '../../hosts/web/bridge';
 import type { WorkbookDocument } from '../../hosts/web/document';
 import { acceptDrops } from '../../hosts/web/drop';
 import './page.css';
+import { giveFile } from '../../hosts/web/giveFile';
 import { regionOf, walkRegions } from '../../hosts/web/regions';
 import { askToReplace } from '../../hosts/web/replace';
 import { startSpreadsheet } from '../../hosts/web/spreadsheet';
@@ -70,6 +71,9 @@ async function replace(
   }
 }
 
+/** The media type of a workbook. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const leftOut =
   'This page does not show them, and a copy saved from here will not have them. Your own file is not changed.';
 
@@ -98,7 +102,7 @@ async function save(): Promise<boolean> {
     await spreadsheet.settled();
     const document = spreadsheet.document();
     const bytes = await files.write(document);
-    download(bytes, `${open.name}.xlsx`);
+    giveFile(`${open.name}.xlsx`, XLSX, bytes);
     open.unsaved = false;
     autosave.changed([]);
     const charts = chartEdits(document.data).length;
@@ -116,15 +120,6 @@ async function save(): Promise<boolean> {
   } finally {
     bar.working();
   }
-}
-
-function download(bytes: Uint8Array, name: string): void {
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 const picker = element('file') as HTMLInputElement;

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../workbook/snapshot';
 import type { Beginning, Bridge } from '../bridge';
 import { applyEdits } from '../univer/edits/applyEdits';
 import { takeSnapshot } from '../univer/reading/takeSnapshot';
+import { giveFile } from './giveFile';
 import { SETTLE, type Spreadsheet } from './spreadsheet';
 import { today } from './today';
 
@@ -31,6 +32,7 @@ export function webBridge(spreadsheet: Spreadsheet, beginning: Beginning): Bridg
     },
     apply: async edits => applyEdits(spreadsheet.book(), edits),
     select: async place => show(spreadsheet, place),
+    giveFile,
     onChange: listener => afterChanges(spreadsheet, listener),
     onBusy: listener => spreadsheet.onCalculating(listener),
   };

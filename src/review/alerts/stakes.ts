@@ -44,7 +44,7 @@ export function stakesOf(
   const sentence = once
     ? `About ${moneyOf(amount, currency)}, once: ${much} ${less} in that ${cadence}, at ${each} each.`
     : `About ${moneyOf(amount, currency)} a year: ${much} ${less} a ${cadence}, at ${each} each.`;
-  return { amount, currency, sentence };
+  return { amount, currency, once, sentence };
 }
 
 function levelOf(name: string, since: number, { form }: Story, all: readonly Judged[]): number | null {

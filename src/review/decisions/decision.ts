@@ -1,12 +1,13 @@
+import { dayLabel } from '../../cells/period';
 import { readIsoDate } from '../../cells/serial';
-import type { Content, Edit } from '../../workbook/edit';
-import type { Problem } from '../../workbook/register';
-import { addColumns } from '../../workbook/sheets/addColumns';
-import { emptyCompassSheets, LOG, laterHeadersOf } from '../../workbook/sheets/compassSheets';
-import { viewSheet } from '../../workbook/sheets/sheetView';
-import { findTable, type Table } from '../../workbook/sheets/tables';
+import type { Edit } from '../../workbook/edit';
 import type { Snapshot } from '../../workbook/snapshot';
-import type { Alert, KpiAlert, PlanEntry } from '../types';
+import { kpiCell, rewriteKpi } from '../../workbook/track/writeKpi';
+import type { Alert, Decided, KpiAlert, PlanEntry, Review } from '../types';
+import { decisionInWords } from '../words/words';
+import { type LogCells, LogUnreadable, logCells, newLogRow } from './logRows';
+
+export { LogUnreadable } from './logRows';
 
 /** What can be decided on: an alert, a pattern or an entry of the plan. */
 export type Decidable = Alert | PlanEntry;
@@ -24,18 +25,17 @@ export interface Decision {
   by?: string;
 }
 
+const UNTIL = 'Experiment until';
+
+/** Somebody else has decided on the same alert meanwhile; the message says who and what. */
+export class DecidedMeanwhile extends Error {
+  override name = 'DecidedMeanwhile';
+}
+
 /** Whether it has a new level that can be accepted: only a change of one KPI has. */
 export function hasLevel(alert: Decidable): alert is KpiAlert {
   return alert.kind !== 'pattern' && alert.kind !== 'plan';
 }
-
-/** The Log cannot take a row as it is; the message says why. */
-export class LogUnreadable extends Error {
-  override name = 'LogUnreadable';
-}
-
-/** Without these a row could not be found again. */
-const NEEDED = ['Kind', 'Alert', 'Decision'];
 
 /**
  * Writes a decision as a new row of `Compass Log`, which is made if the workbook has none.
@@ -46,35 +46,54 @@ const NEEDED = ['Kind', 'Alert', 'Decision'];
  * @throws          LogUnreadable where the sheet's headers are missing or misspelt
  */
 export function recordDecision(snapshot: Snapshot, decision: Decision): Edit[] {
-  const row = rowOf(snapshot.today, decision);
-  const headers = LOG.tables[0]!.map(({ header }) => header);
-  const missing = emptyCompassSheets(snapshot, {}, [LOG]);
-  if (missing.length > 0) {
-    const sheet = missing.reduce((name, edit) => edit.sheet ?? name, LOG.name);
-    const cells = [headers.map(header => row.get(header) ?? null)];
-    return [...missing, { kind: 'write', sheet, row: LOG.headerRow + 1, column: 0, cells }];
-  }
-  const wanted = [...row.keys()];
-  const { edits: added, table } = addColumns(logTable(snapshot, headers), LOG, wanted);
-  const at = Math.max(table.headerRow, ...table.rows) + 1;
-  const written = runsOf([...table.columns].filter(([header]) => row.has(header))).flatMap((run): Edit[] => [
-    {
-      kind: 'write' as const,
-      sheet: table.view.name,
-      row: at,
-      column: run[0]![1],
-      cells: [run.map(([header]) => row.get(header)!)],
-    },
-    ...run.flatMap(([header, column]) => dateFormat(table, header, at, column)),
-  ]);
-  return [...added, ...written];
+  return newLogRow(snapshot, rowOf(snapshot.today, decision));
 }
 
-/** What is under each header; a header without anything to say is left as it is. */
-function rowOf(today: number, { alert, decision, note, action, owner, due, by }: Decision): Map<string, Content> {
+/**
+ * Declares a change as what an experiment intends: *Experiment until* of its KPI, and a row of the Log that says who did so.
+ * The row decides nothing, so that the alert comes back once the experiment has ended.
+ *
+ * @param until  the last day of the experiment, a serial
+ */
+export function declareExperiment(
+  snapshot: Snapshot,
+  { alert, until, note = '', by }: { alert: KpiAlert; until: number; note?: string; by?: string },
+): Edit[] {
+  const cells = rowOf(snapshot.today, { alert, decision: 'watch', ...(by !== undefined && { by }) });
+  cells.delete('Decision');
+  const said = `Declared an experiment until ${dayLabel(until)}`;
+  cells.set('Note', note.trim() === '' ? said : `${said}: ${note.trim()}`);
+  if (kpiCell(snapshot, alert.kpi, UNTIL) === null) {
+    throw new LogUnreadable(`Compass KPIs has no column '${UNTIL}', or no row for ${alert.kpi} any more.`);
+  }
+  return [...rewriteKpi(snapshot, alert.kpi, UNTIL, until), ...newLogRow(snapshot, cells)];
+}
+
+/**
+ * Holds a decision that is about to be written against what others have decided since it was shown.
+ *
+ * @param alert   as it was shown to whoever decides
+ * @param review  of the workbook as it is now
+ * @throws        DecidedMeanwhile where the newest decision on it is another one by now
+ */
+export function checkUndecided(alert: Decidable, review: Pick<Review, 'alerts' | 'wins' | 'plan'>): void {
+  const now = [...review.alerts, ...review.wins, ...review.plan].find(other => other.id === alert.id);
+  const found = now?.decision ?? null;
+  if (found === null || isSame(found, alert.decision)) return;
+  throw new DecidedMeanwhile(
+    `It has been decided meanwhile: ${decisionInWords(found)}. Look at it, then decide again if you still want to.`,
+  );
+}
+
+function isSame(one: Decided, other: Decided | null): boolean {
+  return other !== null && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** What stands under each header. */
+function rowOf(today: number, { alert, decision, note, action, owner, due, by }: Decision): LogCells {
   const newest = alert.kind === 'plan' ? undefined : alert.chart.periods[alert.chart.periods.length - 1];
   const levels = hasLevel(alert) ? alert : null;
-  const row: [string, Content | null | undefined][] = [
+  return logCells([
     ['Date', Math.floor(today)],
     ['Kind', 'decision'],
     ['Period', newest && readIsoDate(newest.date)],
@@ -90,36 +109,5 @@ function rowOf(today: number, { alert, decision, note, action, owner, due, by }:
     ['Direction', alert.kind === 'plan' ? null : alert.direction],
     ['Since', alert.kind === 'plan' ? null : readIsoDate(alert.since)],
     ['By', by?.trim()],
-  ];
-  return new Map(
-    row.filter((entry): entry is [string, Content] => entry[1] !== undefined && entry[1] !== null && entry[1] !== ''),
-  );
-}
-
-function logTable(snapshot: Snapshot, headers: string[]): Table {
-  const problems: Problem[] = [];
-  const view = viewSheet(snapshot, LOG.name);
-  const table = view && findTable(view, headers, problems, laterHeadersOf(LOG));
-  const missing = NEEDED.find(header => !table?.columns.has(header));
-  if (!table || missing) {
-    const said = problems.find(problem => problem.severity === 'error')?.message;
-    throw new LogUnreadable(said ?? `${LOG.name} has no column '${missing}'; write it back, then decide again.`);
-  }
-  return table;
-}
-
-/** Columns that are next to each other, so that what somebody has put between them stays. */
-function runsOf(columns: [header: string, column: number][]): [header: string, column: number][][] {
-  const runs: [string, number][][] = [];
-  for (const entry of columns.sort((a, b) => a[1] - b[1])) {
-    const run = runs[runs.length - 1];
-    if (run && run[run.length - 1]![1] === entry[1] - 1) run.push(entry);
-    else runs.push([entry]);
-  }
-  return runs;
-}
-
-function dateFormat({ view }: Table, header: string, row: number, column: number): Edit[] {
-  const number = LOG.tables[0]!.find(entry => entry.header === header)?.format;
-  return number ? [{ kind: 'format', sheet: view.name, row, column, rows: 1, columns: 1, format: { number } }] : [];
+  ]);
 }

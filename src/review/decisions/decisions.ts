@@ -47,6 +47,9 @@ export function toldDecision(rows: readonly LogEntry[]): Decided | null {
       date: entry.date === null ? '' : isoDate(entry.date),
       note: entry.note,
       by: entry.by ?? '',
+      action: entry.action,
+      owner: entry.owner,
+      due: entry.due === null ? null : isoDate(entry.due),
     }
   );
 }

@@ -1,6 +1,7 @@
 import { isoDate } from '../../cells/serial';
 import type { LogEntry, Register } from '../../workbook/register';
 import { plainName } from '../../workbook/sheets/names';
+import { heldReviews } from '../meeting/held';
 import type { LapsedDecision } from '../types';
 import { toldDecision } from './decisions';
 import { decisionRows, newestOf } from './loggedDecision';
@@ -14,9 +15,8 @@ import { decisionRows, newestOf } from './loggedDecision';
  * @returns         the newest decision on each thing, in the order of the Log
  */
 export function lapsedDecisions(register: Register, standing: ReadonlySet<LogEntry>): LapsedDecision[] {
-  const { log, today } = register;
-  const reviews = log.flatMap(({ kind, date }) => (kind === 'review' && date !== null && date <= today ? [date] : []));
-  const reviewed = Math.max(...reviews, -Infinity);
+  const { today } = register;
+  const reviewed = heldReviews(register).pop()?.date ?? -Infinity;
   const gone = decisionRows(register).filter(
     entry => !standing.has(entry) && (entry.alert !== '' || entry.kpi !== '') && (entry.date ?? today) >= reviewed,
   );

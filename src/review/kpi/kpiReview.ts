@@ -26,6 +26,7 @@ export function kpiReview(judged: Judged, momentumAt: MomentumAt, cadence: Caden
     name: kpi.name,
     function: kpi.function,
     goal: kpi.goal,
+    owner: kpi.owner,
     unit: kpi.unit,
     better: kpi.better,
     ...verdict,

@@ -78,7 +78,12 @@ function moneyElsewhere(strategy: Register['strategy']): PlanFindings | null {
   return {
     headline: `${percent(gap)} of the money is not where the goals’ weights say`,
     findings,
-    stakes: { amount, currency, sentence: `About ${moneyOf(amount, currency)} of ${moneyOf(spent, currency)}.` },
+    stakes: {
+      amount,
+      currency,
+      once: false,
+      sentence: `About ${moneyOf(amount, currency)} of ${moneyOf(spent, currency)}.`,
+    },
   };
 }
 

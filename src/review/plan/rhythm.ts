@@ -4,6 +4,7 @@ import { weekday } from '../../cells/serial';
 import type { Period, Register } from '../../workbook/register';
 import { isStale, newestFigure } from '../kpi/freshness';
 import type { Judged } from '../kpi/judged';
+import { heldReviews, isUndone } from '../meeting/held';
 import type { PlanPattern } from '../patterns/pattern';
 import type { PlanFinding, PlanFindings } from './finding';
 
@@ -20,9 +21,6 @@ export const NO_RHYTHM: PlanPattern = {
   question: 'Which day of the month is the review, and who calls it?',
 };
 
-/** What people write into Done while a thing is not. */
-const NOT_DONE = /^(no|not yet|open|nein|non|n)?$/i;
-
 /**
  * The review overdue, data stale, actions overdue, an experiment or a goal past its date. A day is past once
  * it is over. Data is stale as it is for the score: when the newest figure is more than one cadence old.
@@ -37,7 +35,7 @@ function noRhythm(register: Register, judged: readonly Judged[]): PlanFindings |
   const past = (day: number) => `${dayLabel(day)}, ${counted(today - day, 'day')} ago`;
   const reviews = overdueReview(register, past);
   const actions: PlanFinding[] = log
-    .filter(({ due, done }) => isPast(due) && (done === null || done === false || isNotDone(done)))
+    .filter(({ due, done }) => isPast(due) && isUndone({ done }))
     .map(({ due, action, owner, alert, place }) => {
       const who = owner === '' ? '' : ` (${owner})`;
       return { text: `${action || alert || 'An action'}${who} was due on ${past(due!)}`, place };
@@ -73,10 +71,10 @@ function noRhythm(register: Register, judged: readonly Judged[]): PlanFindings |
  * The review that *Next review* says has not taken place; where it says nothing new, the one that a whole period has ended
  * without since the newest in the Log.
  */
-function overdueReview({ today, strategy, log, periods }: Register, past: (day: number) => string): PlanFinding[] {
+function overdueReview(register: Register, past: (day: number) => string): PlanFinding[] {
+  const { today, strategy, periods } = register;
   const { nextReview: next } = strategy;
-  const held = log.flatMap(({ kind, date }) => (kind === 'review' && date !== null && date <= today ? [date] : []));
-  const last = held.length === 0 ? null : Math.max(...held);
+  const last = heldReviews(register).pop()?.date ?? null;
   const place = { sheet: 'Compass Strategy' };
   if (next !== null && (last === null || last < next)) {
     return next < Math.floor(today) ? [{ text: `The review was due on ${past(next)}`, place }] : [];
@@ -84,10 +82,6 @@ function overdueReview({ today, strategy, log, periods }: Register, past: (day: 
   if (last === null) return [];
   const of = periodOf(last, { ...strategy, weekStart: weekday(periods[0]?.start ?? last) });
   return endedSince(of, today, strategy) >= 1 ? [{ text: `The last review was on ${past(last)}`, place }] : [];
-}
-
-function isNotDone(done: string | number | boolean): boolean {
-  return typeof done === 'string' && NOT_DONE.test(done.trim());
 }
 
 /** The whole workbook where no KPI has a figure lately; otherwise KPI by KPI. */

@@ -19,11 +19,14 @@ export function kindInWords(kind: Alert['kind']): string {
   return KINDS[kind];
 }
 
-/** What was decided, when and by whom: "watch, 5 Jan 2026, by Ana: wait for April". */
-export function decisionInWords({ decision, date, by, note }: Decided): string {
+/** What was decided, when and by whom, and what is to be done: "act, 5 Jan 2026, by Ana: call the supplier (Ben, by 31 Jan 2026)". */
+export function decisionInWords({ decision, date, by, note, action, owner, due }: Decided): string {
   const day = readIsoDate(date);
   const said = [decision, day === null ? '' : dayLabel(day), by === '' ? '' : `by ${by}`];
-  return `${said.filter(part => part !== '').join(', ')}${note === '' ? '' : `: ${note}`}`;
+  const until = due === null ? null : readIsoDate(due);
+  const task = [owner, until === null ? '' : `by ${dayLabel(until)}`].filter(part => part !== '').join(', ');
+  const what = [task === '' ? action : `${action} (${task})`.trim(), note].filter(part => part !== '');
+  return `${said.filter(part => part !== '').join(', ')}${what.length === 0 ? '' : `: ${what.join('. ')}`}`;
 }
 
 /** A decision on what no longer shows: "Tickets, down since 21 Nov 2016". */

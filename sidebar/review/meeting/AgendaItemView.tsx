@@ -1,0 +1,66 @@
+import type { Signal } from '@preact/signals';
+import type { JSX, RefObject } from 'preact';
+import type { Decidable } from '../../../src/review/decisions/decision';
+import type { AgendaItem } from '../../../src/review/meeting/agenda';
+import { FirstOf } from '../../parts/FirstOf';
+import { ShowMe } from '../../parts/ShowMe';
+import type { Session } from '../../session';
+import type { Choice } from '../decisionDraft';
+import { AlertItem } from './AlertItem';
+import { FollowUpItem } from './FollowUpItem';
+import { PlanItem } from './PlanItem';
+
+/** What each thing on the agenda is given to show itself. */
+export interface ItemProps {
+  session: Session;
+  /** Takes the focus when the meeting comes to it. */
+  heading: RefObject<HTMLHeadingElement | null>;
+  choice: Signal<Choice | null>;
+  /** Called once it has been settled. */
+  settled: () => void;
+}
+
+/** One thing on the agenda. */
+export function AgendaItemView({ item, ...props }: { item: AgendaItem } & ItemProps): JSX.Element {
+  switch (item.step) {
+    case 'decisions':
+      return <FollowUpItem followUp={item.followUp} {...props} />;
+    case 'alerts':
+    case 'improvements':
+    case 'experiments':
+      return <AlertItem alert={item.alert} {...props} />;
+    case 'plan':
+      return <PlanItem entry={item.entry} {...props} />;
+    case 'unjudged':
+      return <Unjudged item={item} {...props} />;
+  }
+}
+
+/** What can be decided on, or null. */
+export function decidableOf(item: AgendaItem): Decidable | null {
+  if (item.step === 'plan') return item.entry;
+  return 'alert' in item && (item.alert.kind !== 'experiment' || item.alert.ended) ? item.alert : null;
+}
+
+/** What nothing can be said of, and why. */
+function Unjudged({ item, session, heading }: { item: AgendaItem & { step: 'unjudged' } } & ItemProps): JSX.Element {
+  return (
+    <article class="item">
+      <h2 ref={heading} tabIndex={-1}>
+        Not judged, and why
+      </h2>
+      <p class="hint">Nobody knows how these are doing. Put right what can be put right; the rest needs time.</p>
+      <FirstOf items={item.kpis} what="entries" first={8} name="problems">
+        {({ name, why, place }) => (
+          <li key={name + why}>
+            <p>
+              {name !== '' && <strong>{name}: </strong>}
+              {why}
+            </p>
+            <ShowMe session={session} place={place} of={name || why} />
+          </li>
+        )}
+      </FirstOf>
+    </article>
+  );
+}
