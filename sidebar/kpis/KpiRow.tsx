@@ -17,6 +17,7 @@ export function KpiRow({
   problems,
   session,
   edit,
+  open,
 }: {
   kpi: KpiReview;
   /** What is wrong in the workbook about this KPI. */
@@ -24,6 +25,8 @@ export function KpiRow({
   session: Session;
   /** Opens the form with its row. */
   edit?: () => void;
+  /** Opens its page. */
+  open?: () => void;
 }): JSX.Element {
   const figure = figuresIn(kpi.chart.format);
   return (
@@ -78,11 +81,18 @@ export function KpiRow({
       </dl>
       {kpi.outlook !== '' && <p class="hint">{kpi.outlook}</p>}
       <ProblemList problems={problems} session={session} />
-      {edit && (
-        <button type="button" class="quiet" aria-label={`Edit ${kpi.name}`} onClick={edit}>
-          Edit
-        </button>
-      )}
+      <div class="actions">
+        {open && (
+          <button type="button" class="quiet" aria-label={`Open ${kpi.name}`} onClick={open}>
+            Open
+          </button>
+        )}
+        {edit && (
+          <button type="button" class="quiet" aria-label={`Edit ${kpi.name}`} onClick={edit}>
+            Edit
+          </button>
+        )}
+      </div>
     </li>
   );
 }

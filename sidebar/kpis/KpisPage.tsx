@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { KpiReview } from '../../src/review/types';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { pauseKpi } from '../../src/workbook/track/editKpi';
+import { KpiPage } from '../kpi/KpiPage';
+import { Field } from '../parts/Field';
 import { Part } from '../parts/Part';
 import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
@@ -19,6 +22,9 @@ import { TrackForm } from './TrackForm';
  * bringing figures that are no sheet yet. */
 export type KpiTask = 'track' | 'setup' | 'paste' | null;
 
+/** Of so many KPIs nobody needs to search. */
+const MANY = 8;
+
 /** Every KPI by business function, and the two ways to make them. */
 export function KpisPage({
   session,
@@ -34,6 +40,8 @@ export function KpisPage({
 }): JSX.Element {
   const review = session.review.value;
   const [edited, setEdited] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [sought, setSought] = useState('');
   const [pasted, setPasted] = useState<string | null>(null);
   const buttons = {
     track: useRef<HTMLButtonElement>(null),
@@ -62,9 +70,12 @@ export function KpisPage({
     return <SetUpPage session={session} sheet={pasted} close={close} reviewed={reviewed} />;
   }
   const kpis = review?.kpis ?? [];
+  const page = kpis.find(kpi => kpi.name === opened);
+  if (page) return <KpiPage key={page.name} kpi={page} session={session} back={() => setOpened(null)} />;
   const snapshot = session.snapshot.value;
+  const found = kpis.filter(kpi => isFound(kpi, sought));
   const problems = placeProblems(review?.problems ?? [], snapshot ? readRegister(snapshot).kpis : []);
-  const functions = [...new Set(kpis.map(kpi => kpi.function))];
+  const functions = [...new Set(found.map(kpi => kpi.function))];
   return (
     <>
       <div class="lead">
@@ -83,8 +94,16 @@ export function KpisPage({
         <ProblemList problems={problems.rest} session={session} />
       </Part>
       {review && kpis.length === 0 && <p>No KPI yet. The first one you track appears here.</p>}
+      {kpis.length > MANY && (
+        <Field
+          label="Find a KPI"
+          value={sought}
+          change={setSought}
+          hint={`${found.length} of ${kpis.length}: by name, business function, goal or owner`}
+        />
+      )}
       {functions.map(name => {
-        const members = kpis.filter(kpi => kpi.function === name);
+        const members = found.filter(kpi => kpi.function === name);
         return (
           <Part key={name} title={name || 'No business function'} count={members.length}>
             <ul class="cards">
@@ -100,6 +119,7 @@ export function KpisPage({
                     problems={problems.byKpi.get(kpi.name) ?? []}
                     session={session}
                     edit={() => setEdited(kpi.name)}
+                    open={() => setOpened(kpi.name)}
                   />
                 ),
               )}
@@ -130,4 +150,13 @@ export function KpisPage({
       <UninstallPart session={session} />
     </>
   );
+}
+
+/** Whether every word that is sought is in what a KPI is called or belongs to. */
+function isFound({ name, function: business, goal, owner }: KpiReview, sought: string): boolean {
+  const text = [name, business, goal, owner].join(' ').toLowerCase();
+  return sought
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => text.includes(word));
 }
