@@ -11,6 +11,10 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, loc
 await page.goto(server.url);
 await page.waitForSelector('body[data-state="ready"] [data-alert]');
 await page.waitForSelector('body[data-kept="yes"]');
+// On a busy machine the formulas take their time: nobody wants to see that.
+await page.waitForFunction(() => !document.body.textContent?.match(/Calculating|Looking at the formulas/), null, {
+  timeout: 120_000,
+});
 await page.waitForTimeout(1500);
 await page.screenshot({ path: `${root}docs/images/workbook.png` });
 await server.close();
