@@ -18,6 +18,7 @@ export function newestOf(chart: Chart, count: number): Chart {
     ...chart,
     periods: chart.periods.slice(from),
     values: chart.values.slice(from),
+    ...(chart.targets && { targets: chart.targets.slice(from) }),
     regimes: chart.regimes
       .filter(regime => regime.to >= from)
       .map(regime => ({ ...regime, from: Math.max(0, regime.from - from), to: regime.to - from })),

@@ -1,24 +1,12 @@
-import type { Signal } from '@preact/signals';
-import type { JSX, RefObject } from 'preact';
+import type { JSX } from 'preact';
 import type { Decidable } from '../../../src/review/decisions/decision';
 import type { AgendaItem } from '../../../src/review/meeting/agenda';
 import { FirstOf } from '../../parts/FirstOf';
 import { ShowMe } from '../../parts/ShowMe';
-import type { Session } from '../../session';
-import type { Choice } from '../decisionDraft';
 import { AlertItem } from './AlertItem';
 import { FollowUpItem } from './FollowUpItem';
+import type { ItemProps } from './itemProps';
 import { PlanItem } from './PlanItem';
-
-/** What each thing on the agenda is given to show itself. */
-export interface ItemProps {
-  session: Session;
-  /** Takes the focus when the meeting comes to it. */
-  heading: RefObject<HTMLHeadingElement | null>;
-  choice: Signal<Choice | null>;
-  /** Called once it has been settled. */
-  settled: () => void;
-}
 
 /** One thing on the agenda. */
 export function AgendaItemView({ item, ...props }: { item: AgendaItem } & ItemProps): JSX.Element {

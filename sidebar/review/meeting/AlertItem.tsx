@@ -9,7 +9,7 @@ import { DecisionForm } from '../DecisionForm';
 import { Explanation } from '../Explanation';
 import { Facts } from '../Facts';
 import { movesWell } from '../movesWell';
-import type { ItemProps } from './AgendaItemView';
+import type { ItemProps } from './itemProps';
 
 /** An alert, an improvement or an experiment in the meeting: one chart, one question, one decision. */
 export function AlertItem({ alert, session, heading, choice, settled }: { alert: Alert } & ItemProps): JSX.Element {

@@ -7,8 +7,8 @@ import { LargeChart } from '../../charts/LargeChart';
 import { DateField } from '../../parts/DateField';
 import { ShowMe } from '../../parts/ShowMe';
 import { dayInWords } from '../../words/day';
-import type { ItemProps } from './AgendaItemView';
 import { dueInWords, followUpState } from './followUpWords';
+import type { ItemProps } from './itemProps';
 
 /** What an earlier meeting decided: whether it was done, and whether it helped, as far as the figures say. */
 export function FollowUpItem({ followUp, session, heading, settled }: { followUp: FollowUp } & ItemProps): JSX.Element {

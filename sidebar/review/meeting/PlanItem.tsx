@@ -5,7 +5,7 @@ import { ShowMe } from '../../parts/ShowMe';
 import { DecisionForm } from '../DecisionForm';
 import { Explanation } from '../Explanation';
 import { Facts } from '../Facts';
-import type { ItemProps } from './AgendaItemView';
+import type { ItemProps } from './itemProps';
 
 /** A condition of the plan in the meeting. */
 export function PlanItem({ entry, session, heading, choice, settled }: { entry: PlanEntry } & ItemProps): JSX.Element {

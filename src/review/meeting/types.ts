@@ -1,5 +1,5 @@
 import type { Place } from '../../workbook/register';
-import type { Chart, Stakes } from '../types';
+import type { Chart, Stakes } from '../shapes';
 
 /** A meeting as the Log knows it: when it was held, and the score that it kept. */
 export interface HeldReview {
