@@ -89,7 +89,7 @@ function isSame(one: Decided, other: Decided | null): boolean {
   return other !== null && JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** What stands under each header. */
+/** What is under each header. */
 function rowOf(today: number, { alert, decision, note, action, owner, due, by }: Decision): LogCells {
   const newest = alert.kind === 'plan' ? undefined : alert.chart.periods[alert.chart.periods.length - 1];
   const levels = hasLevel(alert) ? alert : null;
