@@ -19,7 +19,7 @@ export function DecisionFields({
   /** Who can be chosen; anybody else can be typed. */
   people: string[];
 }): JSX.Element {
-  const noteLabel = choice === 'dismiss' ? 'Why it is not an alert' : 'Note, for whoever reads the log';
+  const noteLabel = choice === 'dismiss' ? 'Why it is not an alert' : 'Note, for anyone who reads the log';
   return (
     <div class="decision-fields">
       {choice === 'act' && (
