@@ -96,6 +96,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
             setUp={() => begin('setup')}
             paste={() => begin('paste')}
             gallery={() => lead('templates')}
+            begun={() => setWelcome(false)}
           />
         )}
         {page === 'kpis' && (

@@ -32,6 +32,7 @@ export function ReviewPage({
   setUp,
   paste,
   gallery,
+  begun,
 }: {
   review: Review;
   session: Session;
@@ -39,12 +40,16 @@ export function ReviewPage({
   setUp: () => void;
   paste: () => void;
   gallery: () => void;
+  /** A meeting has the whole page: nothing greets newcomers any more. */
+  begun: () => void;
 }): JSX.Element {
   const [isMeeting, setMeeting] = useState(false);
   const start = async () => {
     const begin = (now: Snapshot) => startReview(now, session.review.value!, session.decider.value);
     const isUnderWay = review.meeting.underWay !== null;
-    if (isUnderWay || (await session.change(begin, 'The review has begun.', { again: true }))) setMeeting(true);
+    if (!isUnderWay && !(await session.change(begin, 'The review has begun.', { again: true }))) return;
+    begun();
+    setMeeting(true);
   };
   if (isMeeting) return <MeetingPage review={review} session={session} leave={() => setMeeting(false)} />;
   return (
