@@ -170,7 +170,7 @@ describe('a second installation', () => {
     expect(await seen(page.locator('.preview'))).toMatch(/Already there\s+[\s\S]*CSAT/);
     await page
       .locator('fieldset', { hasText: "'CSAT'" })
-      .getByLabel(/^another/)
+      .getByLabel(/^different/)
       .check();
     expect(await seen(page.locator('.preview'))).toMatch(/New KPIs\s+CSAT \(2\)/);
   });
