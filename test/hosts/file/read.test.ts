@@ -133,7 +133,7 @@ describe('what stands in a cell', () => {
     const line =
       '<c t="e"><v>#DIV/0!</v></c><c t="inlineStr"><is><t>#N/A</t></is></c><c t="e"><f>NA()</f><v>#N/A</v></c><c t="e"><v>#SPILL!</v></c><c t="b"><v>1</v></c>';
     const block = await readAll(handmade({ sheets: { A: rows(line) } }), 'A');
-    expect(block.values[0]).toEqual([{ error: '#DIV/0!' }, '#N/A', { error: '#N/A' }, { error: '#REF!' }, true]);
+    expect(block.values[0]).toEqual([{ error: '#DIV/0!' }, '#N/A', { error: '#N/A' }, { error: '#VALUE!' }, true]);
   });
 
   test('a formula that was filled down is read in each of its cells', async () => {
