@@ -39,10 +39,8 @@ describe('the stubs for Sheets', () => {
     expect(stubs).toContain(`
 /**
  * Share of the customers at the start of a period who left during it.
- *
  * @param {number} lost customers lost in the period, of those who were there at its start
  * @param {number} at_start customers at the start of the period
- * @return {number} fraction
  * @customfunction
  */
 function CHURN_RATE(lost, at_start) { return Compass_.call("CHURN_RATE", arguments) }
