@@ -69,7 +69,7 @@ describe('months without a year', () => {
     expect(of(workbook({ 'Year 2023': [['Month', 'Sales'], ...rows] }), 'B2:B4', 'Year 2023').newest.label).toBe(
       'Mar 2023',
     );
-    expect(() => of(workbook({ S: [['Month', 'Sales'], ...rows] }), 'B2:B4')).toThrow(/no year stands beside it/);
+    expect(() => of(workbook({ S: [['Month', 'Sales'], ...rows] }), 'B2:B4')).toThrow(/there is no year beside it/);
   });
 
   test('go on where they were tracked, though the title is not read again', () => {
