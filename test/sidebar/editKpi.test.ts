@@ -29,7 +29,7 @@ test('a KPI is renamed and given another target; what that does is shown before'
   await edit(page);
   await page.getByLabel('Name').fill('Happy guests');
   await page.getByLabel('Target').fill('1');
-  await page.getByText(/^The score (goes from|stays)/).waitFor();
+  await page.getByText(/^The score (changes from|does not change)/).waitFor();
   await expect(overflows(page)).resolves.toBe(false);
   await expect(violations(page)).resolves.toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();
