@@ -36,7 +36,7 @@ describe('the functions', () => {
     await entry.getByText("'=1+1' is not a cell, a range or a number.").waitFor();
     await entry.getByRole('textbox', { name: 'at_start' }).fill('100');
     await entry.getByRole('button', { name: 'Insert', exact: true }).click();
-    await page.getByText('CHURN_RATE stands in Sheet1!D2.').waitFor();
+    await page.getByText('CHURN_RATE is now in Sheet1!D2.').waitFor();
     const [[edit]] = (await page.evaluate(() => window.host.applied())) as [[unknown]];
     const reference = { top: 1, left: 0, bottom: 12, right: 0 };
     expect(edit).toMatchObject({

@@ -84,7 +84,7 @@ export function minutesAsMarkdown({ title, lead, parts }: Minutes): string {
 
 /** Signs that Markdown would take as its own, and what HTML would. */
 function escaped(line: string): string {
-  return line.replace(/[\\`*_[\]<>#|~]/g, sign => `\\${sign}`).replace(/^([-+]|\d+\.)(?=\s)/, '\\$1');
+  return line.replace(/[\\\x60*_[\]<>#|~]/g, sign => `\\${sign}`).replace(/^([-+]|\d+\.)(?=\s)/, '\\$1');
 }
 
 function isGood(one: Alert | PlanEntry): boolean {
