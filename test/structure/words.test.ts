@@ -24,7 +24,6 @@ const BANNED: [RegExp, string][] = [
   [/\bfetch an? \w+ copy\b/i, 'get a copy'],
   [/\bstands? where\b/i, 'is where'],
   [/\bstands? (in|at|on|beside|before|under|there)\b/i, 'is in'],
-  [/\b(is|are|be) told\b(?! (apart|from))/i, 'is reported'],
   [/\bone a (cell|row|period)\b/i, 'one per cell'],
   [/\bsame rope\b/i, 'the same direction'],
   [/\bhow late, its figures\b/i, 'the latest date can’t be estimated'],
