@@ -35,6 +35,7 @@ test.each(CASES)(
       engine.dispose();
     }
   },
+  300_000,
 );
 
 test('an installation that fails half-way in the grid leaves nothing behind', async () => {

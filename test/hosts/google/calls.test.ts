@@ -15,7 +15,7 @@ let code: string;
 beforeAll(() => {
   project = build('google', 'buildCode');
   code = project.read('Code.js');
-}, 60_000);
+}, 300_000);
 afterAll(() => project.remove());
 
 /** What an installation may ask of the document, whatever the template; the aim is 120. */

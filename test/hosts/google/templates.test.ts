@@ -11,14 +11,14 @@ import { type Built, build } from '../build';
 import type { FakeSheets } from './fakeSheets';
 import { openSpreadsheet } from './openSpreadsheet';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let project: Built;
 let code: string;
 beforeAll(() => {
   project = build('google', 'buildCode');
   code = project.read('Code.js');
-}, 60_000);
+}, 300_000);
 afterAll(() => project.remove());
 
 const options = { mode: 'sample', functions: CALLS_FUNCTIONS.google } as const;
