@@ -41,7 +41,7 @@ export function followUps(
       (before === null || date === null || isoDate(date) < before),
   );
   return rows
-    .filter(row => isStanding(row, rows) && ((isToDo(row) && isUndone(row)) || (row.date ?? since) >= since))
+    .filter(row => isStanding(row, rows) && ((isAction(row) && isUndone(row)) || (row.date ?? since) >= since))
     .map(row => toldFollowUp(row, register, judged, headlines))
     .sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || byDay(one, other));
 }
@@ -51,13 +51,13 @@ function byDay(one: FollowUp, other: FollowUp): number {
 }
 
 /** Whether there is something to do: to watch is not. */
-function isToDo({ decision, action }: LogEntry): boolean {
+function isAction({ decision, action }: LogEntry): boolean {
   return decision === 'act' || action !== '';
 }
 
 /** Whether nobody has decided on the same thing again; what is to be done stays to be done. */
 function isStanding(row: LogEntry, rows: readonly LogEntry[]): boolean {
-  if (isToDo(row) || row.alert === '') return true;
+  if (isAction(row) || row.alert === '') return true;
   const later = rows.slice(rows.indexOf(row) + 1);
   return !later.some(other => sameName(other.alert, row.alert) && (other.date ?? 0) >= (row.date ?? 0));
 }
@@ -76,7 +76,7 @@ function toldFollowUp(
   return {
     id: [date, row.alert || row.kpi, row.decision, row.action, row.note].join('|'),
     place: row.place,
-    decision: isToDo(row) ? 'act' : 'watch',
+    decision: isAction(row) ? 'act' : 'watch',
     date,
     by: row.by ?? '',
     about: headlines.get(row.alert) ?? (row.alert || row.kpi),
@@ -93,7 +93,7 @@ function toldFollowUp(
 }
 
 function stateOf(row: LogEntry, today: number): FollowUp['state'] {
-  if (!isToDo(row)) return 'watched';
+  if (!isAction(row)) return 'watched';
   if (!isUndone(row)) return 'done';
   if (row.due === null || row.due === today) return 'due';
   return row.due < today ? 'overdue' : 'open';

@@ -33,11 +33,11 @@ export function minutesOf(review: Review, next: string | null): Minutes {
     one => (one.state === 'new' || one.state === 'open') && one.kind !== 'experiment' && !isGood(one),
   );
   const done = meeting.followUps.filter(({ state }) => state === 'done');
-  const toDo = meeting.followUps.filter(({ state }) => ['overdue', 'due', 'open'].includes(state));
+  const openActions = meeting.followUps.filter(({ state }) => ['overdue', 'due', 'open'].includes(state));
   const parts: MinutesPart[] = [
     { heading: 'Decided today', lines: decided.map(one => decidedLine(one.headline, one.decision!)) },
     { heading: 'Done since the last review', lines: done.map(doneLine) },
-    { heading: 'Still to be done', lines: toDo.map(toDoLine) },
+    { heading: 'Still to be done', lines: openActions.map(actionLine) },
     { heading: 'Improvements', lines: review.wins.filter(({ state }) => state !== 'over').map(win => win.headline) },
     { heading: 'Not decided', lines: waiting.map(({ headline }) => headline) },
   ];
@@ -108,7 +108,7 @@ function doneLine({ action, about, owner, effect }: FollowUp): string {
   return `${action || about}${owner === '' ? '' : ` (${owner})`}.${effect === '' ? '' : ` ${effect}`}`;
 }
 
-function toDoLine({ action, about, owner, due, state }: FollowUp): string {
+function actionLine({ action, about, owner, due, state }: FollowUp): string {
   const when = due === null ? 'no date' : `${state === 'overdue' ? 'was due' : 'due'} ${day(due)}`;
   return `${action || about} (${owner === '' ? 'nobody named' : owner}, ${when})`;
 }
