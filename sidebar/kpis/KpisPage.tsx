@@ -16,6 +16,7 @@ import { EditKpi } from './EditKpi';
 import { KpiRow } from './KpiRow';
 import { ProposeTargets } from './ProposeTargets';
 import { placeProblems } from './placeProblems';
+import { SampleKpis } from './SampleKpis';
 import { TrackForm } from './TrackForm';
 
 /** What is being done instead of looking at the list: tracking the selected cells or all that the workbook has, or
@@ -74,7 +75,8 @@ export function KpisPage({
   if (page) return <KpiPage key={page.name} kpi={page} session={session} back={() => setOpened(null)} />;
   const snapshot = session.snapshot.value;
   const found = kpis.filter(kpi => isFound(kpi, sought));
-  const problems = placeProblems(review?.problems ?? [], snapshot ? readRegister(snapshot).kpis : []);
+  const register = snapshot && readRegister(snapshot);
+  const problems = placeProblems(review?.problems ?? [], register?.kpis ?? []);
   const functions = [...new Set(found.map(kpi => kpi.function))];
   return (
     <>
@@ -147,6 +149,7 @@ export function KpisPage({
           ))}
         </ul>
       </Part>
+      <SampleKpis names={(register?.samples ?? []).map(({ name }) => name)} session={session} />
       <UninstallPart session={session} />
     </>
   );

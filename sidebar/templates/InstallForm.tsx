@@ -2,9 +2,13 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { InstallOptions } from '../../src/templates/install/layout';
 import { type InstallPlan, planInstall } from '../../src/templates/install/planInstall';
+import { installedTemplates } from '../../src/templates/installed/installed';
 import type { ProposedInput } from '../../src/templates/mapping/proposeMapping';
 import type { Template } from '../../src/templates/template';
-import { DASHBOARD } from '../../src/workbook/sheets/compassSheets';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import { DASHBOARD, PRODUCT_SHEETS } from '../../src/workbook/sheets/compassSheets';
+import { sameName } from '../../src/workbook/sheets/names';
+import { sheetNames } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { Session } from '../session';
 import { why } from '../words/why';
@@ -40,7 +44,13 @@ export function InstallForm({
   back: () => void;
   installed: () => void;
 }): JSX.Element {
-  const [draft, setDraft] = useState<InstallDraft>(EMPTY_INSTALL);
+  const { host, beginning } = session.bridge;
+  const hasOwn = useMemo(() => hasOwnKpis(session.snapshot.value), [session.snapshot.value]);
+  // A stranger's figures come beside one's own only where they are asked for.
+  const [draft, setDraft] = useState<InstallDraft>({
+    ...EMPTY_INSTALL,
+    way: hasOwn && beginning === undefined ? 'empty' : 'sample',
+  });
   const [previewing, setPreviewing] = useState(false);
   const [inputs, setInputs] = useState<ProposedInput[] | null>(null);
   const [reading, setReading] = useState<MappedReading | null>(null);
@@ -49,7 +59,7 @@ export function InstallForm({
   const name = useId();
   useEffect(() => heading.current?.focus(), []);
 
-  const { host } = session.bridge;
+  const isApart = beginning !== undefined && draft.way === 'sample' && hasOwnSheets(session.snapshot.value);
   const mapped = draft.way === 'mapped';
   const snapshot = mapped ? (reading?.snapshot ?? null) : session.snapshot.value;
   const { places, wrong } = placesOfDraft(draft);
@@ -85,6 +95,12 @@ export function InstallForm({
       setPreviewing(true);
       return;
     }
+    if (isApart && draft.apart) {
+      const { today, locale } = session.snapshot.value!;
+      const alone = planInstall(template, { today, locale, sheets: [] }, installOptions(draft, host));
+      beginning?.openEdits(alone.edits, `Sample: ${template.name}`);
+      return;
+    }
     // What is written is planned on the workbook as it is now.
     const fresh = mapped ? (await readMapped(session, template, draft))?.snapshot : undefined;
     if (mapped && !fresh) return;
@@ -108,6 +124,22 @@ export function InstallForm({
           </label>
         ))}
       </fieldset>
+      {isApart && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={draft.apart}
+            onChange={event => set({ apart: event.currentTarget.checked })}
+          />
+          in a workbook of its own, which opens instead of this one
+        </label>
+      )}
+      {draft.way === 'sample' && hasOwn && !(isApart && draft.apart) && (
+        <p class="hint">
+          Its KPIs do not count in your score or alerts, and the page KPIs removes them in one press.
+          {beginning === undefined && ' To look at a sample by itself, install it in a new workbook.'}
+        </p>
+      )}
       {mapped && inputs === null && <p role="status">Reading the workbook…</p>}
       {mapped && inputs !== null && (
         <MappingFields
@@ -149,6 +181,18 @@ export function InstallForm({
 /** The sheet that is shown first: a sample's dashboard, else the one to be typed into. */
 function firstView({ preview: { sheets } }: InstallPlan, way: Way): string {
   return (way === 'sample' && sheets.find(name => name === DASHBOARD.name)) || sheets[0]!;
+}
+
+function hasOwnKpis(snapshot: Snapshot | null): boolean {
+  return snapshot !== null && readRegister(snapshot).kpis.some(({ sample }) => !sample);
+}
+
+/** Whether a workbook has a sheet that neither the product nor a template has made. */
+function hasOwnSheets(snapshot: Snapshot | null): boolean {
+  if (snapshot === null) return false;
+  const made = installedTemplates(snapshot).flatMap(({ sheets }) => sheets.map(({ name }) => name));
+  const isOurs = (name: string) => [...PRODUCT_SHEETS, ...made].some(each => sameName(each, name));
+  return sheetNames(snapshot).some(name => !isOurs(name));
 }
 
 /** What would be made, or why there can be nothing. */

@@ -58,6 +58,7 @@ export function InstalledCard({
       <h3 ref={heading} tabIndex={-1}>
         {template.name}
       </h3>
+      {own.sample && <p class="meta">Sample data</p>}
       <p class="meta">{`${own.sheets.map(({ name }) => name).join(', ')}${since}`}</p>
       {own.on === null && <p class="hint">Its installation was interrupted. Remove it, then install it again.</p>}
       {!newest && <p class="hint">It was installed again later; remove the newer one first.</p>}

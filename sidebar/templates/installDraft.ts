@@ -10,6 +10,8 @@ export type Way = 'sample' | 'empty' | 'mapped';
 /** What an owner has chosen and typed, as it is in the form. */
 export interface InstallDraft {
   way: Way;
+  /** Whether a sample goes into a workbook of its own, where the page can open one. */
+  apart: boolean;
   cadence: Cadence | '';
   /** 1 to 12 as text, or blank. */
   fiscalYearStart: string;
@@ -22,6 +24,7 @@ export interface InstallDraft {
 
 export const EMPTY_INSTALL: InstallDraft = {
   way: 'sample',
+  apart: true,
   cadence: '',
   fiscalYearStart: '',
   currency: '',

@@ -42,4 +42,6 @@ export interface Beginning {
   /** Opens a workbook made of a text: a table that was copied, a .csv file. */
   openText(text: string, name: string): Promise<void>;
   openSample(): void;
+  /** Opens a workbook that consists of what some edits make: a template with its sample data. */
+  openEdits(edits: Edit[], name: string): void;
 }

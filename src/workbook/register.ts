@@ -78,6 +78,8 @@ export interface Kpi {
   unreadText: UnreadText | null;
   /** Since when it is left out of score and alerts, a serial; null where it is judged. */
   pausedSince: number | null;
+  /** Whether its figures are those of a sample: it does not count where a workbook has KPIs of its own. */
+  sample?: boolean;
   /** Whether the cells that it was read from are gone. */
   gone: boolean;
   outOf: string;
@@ -173,6 +175,8 @@ export interface Register {
   kpis: Kpi[];
   /** KPIs that somebody has paused: not judged, nothing lost. */
   paused: Kpi[];
+  /** KPIs of a sample, left out since the workbook has its own. */
+  samples?: Kpi[];
   log: LogEntry[];
   unread: Unread[];
   /** The single answers of an installed Alignment pulse. */

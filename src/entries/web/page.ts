@@ -16,7 +16,7 @@ import { giveFile } from '../../hosts/web/giveFile';
 import { regionOf, walkRegions } from '../../hosts/web/regions';
 import { askToReplace } from '../../hosts/web/replace';
 import { startSpreadsheet } from '../../hosts/web/spreadsheet';
-import { emptyDocument, SAMPLE, sampleDocument } from '../../hosts/web/startWorkbooks';
+import { documentFromEdits, emptyDocument, SAMPLE, sampleDocument } from '../../hosts/web/startWorkbooks';
 import { startFiles } from '../../hosts/web/xlsx/files';
 import { KPIS } from '../../workbook/sheets/compassSheets';
 import { sameName } from '../../workbook/sheets/names';
@@ -39,6 +39,7 @@ const bridge = webBridge(spreadsheet, {
   open: () => pickFile(true),
   openText: (text, name) => openFile(new File([text], `${name}.csv`), true),
   openSample: () => void replace(sampleDocument, MAKING_SAMPLE),
+  openEdits: (edits, name) => void replace(() => documentFromEdits(edits, name), MAKING_SAMPLE),
 });
 const MAKING_SAMPLE = 'Making the sample workbook…';
 

@@ -1,5 +1,6 @@
 import type { Cadence } from '../../cells/period';
 import type { Edit } from '../../workbook/edit';
+import { applyEdits } from '../../workbook/edits/applyEdits';
 import { planEdits } from '../../workbook/edits/planEdits';
 import { readRegister } from '../../workbook/register/readRegister';
 import { readTables } from '../../workbook/register/readTracked';
@@ -8,7 +9,13 @@ import { sameName } from '../../workbook/sheets/names';
 import { sheetNames, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
 import { track } from '../../workbook/track/track';
-import { newStrategyRows, newTableRow } from '../../workbook/track/writeKpi';
+import {
+  addKpiColumns,
+  addTemplateColumns,
+  newStrategyRows,
+  newTableRow,
+  rewriteKpi,
+} from '../../workbook/track/writeKpi';
 import { compassPlaces } from '../dashboard/compassPlaces';
 import { formatRows, newDashboard } from '../dashboard/dashboard';
 import { solved } from '../formula/calculate';
@@ -88,10 +95,14 @@ export function planInstall(chosen: Template, snapshot: Snapshot, options: Insta
   for (const goal of goals) plan.add(now => newStrategyRows(now, goal, { name: '' }));
   for (const business of functions) plan.add(now => newStrategyRows(now, { name: '' }, business));
   const names = new Map<string, string>();
+  const isSample = options.mode === 'sample' && layout.mapped.size === 0;
   for (const kpi of template.kpis) {
-    const join = answer(`kpi ${kpi.name}`) === 'join';
-    if (!join) plan.add(now => trackKpi(now, kpi, placed, names));
-    else names.set(kpi.column, kpi.name);
+    if (answer(`kpi ${kpi.name}`) === 'join') {
+      names.set(kpi.column, kpi.name);
+      continue;
+    }
+    plan.add(now => trackKpi(now, layout.mapped.size > 0 ? withoutAims(kpi) : kpi, placed, names));
+    if (isSample) plan.add(now => markAsSample(now, names.get(kpi.column)!));
   }
   const hasDashboard = viewSheet(snapshot, DASHBOARD.name) !== null;
   const isOurs = !hasDashboard || madeByProduct(snapshot, DASHBOARD.name);
@@ -99,7 +110,8 @@ export function planInstall(chosen: Template, snapshot: Snapshot, options: Insta
   plan.add(now => placed.flatMap(sheet => limitEdits(template, sheet, compassPlaces(now), names, isOurs)));
   plan.add(now => placed.flatMap(sheet => strategyEdits(now, sheet)));
   plan.add(now => emptyCompassSheets(now, {}, [TEMPLATES]));
-  for (const sheet of placed) plan.add(now => installedRow(now, template, layout, sheet));
+  if (isSample) plan.add(now => addTemplateColumns(now, ['Sample']));
+  for (const sheet of placed) plan.add(now => installedRow(now, template, layout, sheet, isSample));
   for (const made of madeSheets(snapshot, plan.now, placed)) plan.add(now => madeRow(now, made));
   const edits = plan.finish();
   const joined = questions.flatMap(({ id, chosen }) => (chosen === 'join' ? [id.slice('kpi '.length)] : []));
@@ -120,6 +132,16 @@ function trackKpi(now: Snapshot, kpi: TemplateKpi, placed: PlacedSheet[], names:
   const free = freeName(name, [...tables.names, ...(tables.data?.columns ?? []).map(other => other.name)]);
   names.set(column, free);
   return track(now, { ...attributes, ...sourceOf(placed, column), kpi: free, blank: true });
+}
+
+/** A KPI of the owner's own figures without the target and the worth of a stranger's: those are proposed from its own past. */
+function withoutAims({ target: _, floor: __, worth: ___, ...kpi }: TemplateKpi): TemplateKpi {
+  return kpi;
+}
+
+function markAsSample(now: Snapshot, kpi: string): Edit[] {
+  const columns = addKpiColumns(now, ['Sample']);
+  return [...columns, ...rewriteKpi(applyEdits(now, columns), kpi, 'Sample', 'yes')];
 }
 
 function strategyEdits(now: Snapshot, { name, blocks }: PlacedSheet): Edit[] {
@@ -164,7 +186,13 @@ function questionsOf(template: Template, snapshot: Snapshot, { answers = {} }: I
 }
 
 /** What was made, so that a later version can find it again and take it out. */
-function installedRow(snapshot: Snapshot, template: Template, layout: Layout, placed: PlacedSheet): Edit[] {
+function installedRow(
+  snapshot: Snapshot,
+  template: Template,
+  layout: Layout,
+  placed: PlacedSheet,
+  isSample: boolean,
+): Edit[] {
   const view = viewSheet(snapshot, placed.name)!;
   const ids = placed.sheet.blocks.flatMap(block => ('columns' in block ? block.columns.map(({ id }) => id) : []));
   const mapping = ids.flatMap(id => (layout.mapped.has(id) ? [`${id}=${layout.mapped.get(id)}`] : []));
@@ -177,6 +205,7 @@ function installedRow(snapshot: Snapshot, template: Template, layout: Layout, pl
     Fingerprint: fingerprint(view, range),
     Mapping: mapping.join('; '),
     Installed: Math.floor(snapshot.today),
+    Sample: isSample ? 'yes' : null,
   };
   return newTableRow(snapshot, TEMPLATES, row, 0, { Installed: 'yyyy-mm-dd' });
 }

@@ -28,6 +28,8 @@ export interface Installed {
   /** Serial of the day, or null. */
   on: number | null;
   sheets: InstalledSheet[];
+  /** Whether it came with the figures of a sample. */
+  sample: boolean;
 }
 
 /**
@@ -53,10 +55,11 @@ export function installedTemplates(snapshot: Snapshot): Installed[] {
     const last = found[found.length - 1];
     const version = reader.number('Version') ?? 1;
     const on = reader.date('Installed');
+    const sample = reader.text('Sample') !== '';
     // Rows of one installation are together; the same template again begins with a sheet it has already.
     const together = last?.id === id && last.on === on && last.version === version && !startsAnew(last, sheet);
     if (together) last!.sheets.push(sheet);
-    else found.push({ id, version, on, sheets: [sheet] });
+    else found.push({ id, version, on, sample, sheets: [sheet] });
   }
   return found;
 }

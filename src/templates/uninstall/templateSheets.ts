@@ -78,7 +78,12 @@ export function templateSheetsIn(
       for (const view of free().filter(each => sameName(bareName(each.name), name))) {
         if (share(view, template, name) < ENOUGH.named) continue;
         const sheet = { name: view.name, ...UNLISTED };
-        add(view, template, { id: template.id, version: template.version, on: null, sheets: [sheet] }, sheet);
+        add(
+          view,
+          template,
+          { id: template.id, version: template.version, on: null, sample: false, sheets: [sheet] },
+          sheet,
+        );
       }
     }
   }

@@ -208,7 +208,7 @@ function limitsOfNew(now: Snapshot, template: Template, placed: PlacedSheet[], f
   );
 }
 
-function freshRow(now: Snapshot, template: Template, { on }: Installed, placed: PlacedSheet): Edit[] {
+function freshRow(now: Snapshot, template: Template, { on, sample }: Installed, placed: PlacedSheet): Edit[] {
   const view = viewSheet(now, placed.name)!;
   const range = { ...cellAt(0, 0), bottom: placed.rows - 1, right: placed.columns - 1 };
   const row = {
@@ -218,6 +218,7 @@ function freshRow(now: Snapshot, template: Template, { on }: Installed, placed: 
     Range: extentOf(placed),
     Fingerprint: fingerprint(view, range),
     Installed: on ?? Math.floor(now.today),
+    Sample: sample ? 'yes' : null,
   };
   return newTableRow(now, TEMPLATES, row, 0, { Installed: 'yyyy-mm-dd' });
 }

@@ -66,6 +66,7 @@ function readKpi(reader: RowReader, name: string, names: string[], strategy: Str
     gaps: reader.word('Gaps', GAPS),
     counted: readCounted(reader),
     pausedSince: reader.date('Paused since'),
+    ...(reader.text('Sample') !== '' && { sample: true }),
     outOf: reader.text('Out of'),
     worth: reader.number('Worth'),
     owner: reader.text('Owner'),

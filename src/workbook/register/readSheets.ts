@@ -12,6 +12,7 @@ import { readFigures } from './readFigures';
 import { readLog } from './readLog';
 import { readTargets, withTargetOfNow } from './readTargets';
 import { readTracked, type TrackedKpi } from './readTracked';
+import { withoutSamples } from './samples';
 
 /** What is found where the figures come from, beyond what the Compass sheets say themselves. */
 export interface SourceReading {
@@ -51,7 +52,8 @@ export function readSheets(snapshot: Snapshot, sources = SHEETS_ALONE): Register
     data && rows && isCoarser(cadence, rows)
       ? inLongerSteps(read, rows, { ...data.calendar, cadence, weekStart: 1 }, problems)
       : read;
-  const dated = inSteps.kpis.map(kpi => withTargetOfNow(kpi, inSteps.periods));
+  const { counted, samples } = withoutSamples(inSteps.kpis, problems);
+  const dated = counted.map(kpi => withTargetOfNow(kpi, inSteps.periods));
   const isPaused = ({ pausedSince }: Kpi) => pausedSince !== null && pausedSince <= snapshot.today;
   return {
     today: snapshot.today,
@@ -60,6 +62,7 @@ export function readSheets(snapshot: Snapshot, sources = SHEETS_ALONE): Register
     periods: inSteps.periods,
     kpis: dated.filter(kpi => !isPaused(kpi)),
     paused: dated.filter(isPaused),
+    ...(samples.length > 0 && { samples }),
     log: readLog(snapshot, problems),
     unread: data ? tracked.kpis.flatMap(kpi => sources.unread(kpi, data) ?? []) : [],
     answers: sources.answers,

@@ -1,7 +1,7 @@
 import { isBlank } from '../../cells/value';
 import type { Content, Edit } from '../edit';
 import { addColumns } from '../sheets/addColumns';
-import { type CompassSheet, headersOf, KPIS, STRATEGY } from '../sheets/compassSheets';
+import { type CompassSheet, headersOf, KPIS, STRATEGY, TEMPLATES } from '../sheets/compassSheets';
 import { sameName } from '../sheets/names';
 import { viewSheet } from '../sheets/sheetView';
 import { findTable, type Table } from '../sheets/tables';
@@ -57,6 +57,11 @@ function tableOf(snapshot: Snapshot, sheet: CompassSheet, which = 0): Table {
 /** The first row below everything that is under the table's headers; 0-based. */
 function nextRow({ headerRow, rows }: Table): number {
   return (rows[rows.length - 1] ?? headerRow) + 1;
+}
+
+/** Columns of `Compass Templates` that only some workbooks need. */
+export function addTemplateColumns(snapshot: Snapshot, headers: string[]): Edit[] {
+  return addColumns(tableOf(snapshot, TEMPLATES), TEMPLATES, headers).edits;
 }
 
 /** Columns of `Compass KPIs` that only some workbooks need. */
