@@ -44,6 +44,8 @@ export function readSequence(cells: SequenceCell[], options: SequenceOptions): S
     if (token === null) return null;
     if (token.kind === 'two orders' || token.kind === 'month or day') return token.why;
     if (token.kind === 'year') return main === 'year' ? token.period : null;
+    // A half year of another language: *S1 2024* among quarters is a semester, not a week.
+    if (token.kind === 'period' && token.period.unit === 'week' && LENGTHS[main] > LENGTHS.week) return null;
     if (token.kind === 'period')
       return LENGTHS[token.period.unit] > LENGTHS[main] && main !== 'day' ? null : token.period;
     if (LENGTHS[token.unit] > LENGTHS[main]) return null;

@@ -2,6 +2,7 @@ import { calendarsFor, monthNumber, weekdayNumber } from './calendarNames';
 import {
   DIGITS_ONLY,
   fullYear,
+  NUMBERED,
   type PeriodCell,
   PeriodError,
   type PeriodOptions,
@@ -32,6 +33,7 @@ const QUARTER = new RegExp(
 const WEEK = new RegExp(`^${NAME}\\s*(\\d{1,2})$`, 'u');
 const DAY_OF_MONTH = new RegExp(`^(?:(\\d{1,2})\\.?[\\s-]*${NAME}|${NAME}[\\s-]*(\\d{1,2}))$`, 'u');
 const MONTH_OR_DAY = new RegExp(`^${NAME} (\\d{2})$`, 'u');
+const PERIOD_NUMBER = new RegExp(`^${NUMBERED}(0?[1-9]|1[0-2])$`, 'u');
 const YEAR = /^(?:(?:year|jahr|année|año|anno|ano|jaar|år)\s+)?((?:19[5-9]|20\d)\d)$/;
 const FISCAL_YEAR = /^(?:fy|fiscal year|financial year|gj|ej)\s*'?(\d{4}|\d{2})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$/;
 const SPLIT_YEAR = /^((?:19[5-9]|20\d)\d)\s*[/–-]\s*(\d{4}|\d{2})$/;
@@ -86,7 +88,7 @@ export function readToken(cell: Cell, options: PeriodOptions): PeriodToken | nul
 const FIRST_WORD = /[\p{L}\p{M}]+/u;
 /** Words that begin a period besides the names of months, weekdays, weeks and quarters. */
 const BEGINNINGS = new Set(
-  'fy fiscal financial year gj ej jahr année año anno ano jaar år we wc w to bis de of st nd rd th er e o º ème t z m utc'.split(
+  'fy fiscal financial year period periode période periodo período per p m q month as stand zum au al gj ej jahr année año anno ano jaar år we wc w to bis de of st nd rd th er e o º ème t z m utc'.split(
     ' ',
   ),
 );
@@ -138,9 +140,17 @@ function twoReadings(text: string, options: PeriodOptions, why: string): PeriodT
   return { kind: 'month or day', period, number, day: Number(digits), why };
 }
 
+/** Whether a text numbers the periods of a fiscal year: `P1`, `Period 01`. */
+export function isPeriodNumber(text: string): boolean {
+  return PERIOD_NUMBER.test(plainPeriod(text));
+}
+
 /** A month, quarter, week or day without its year. */
-function part(text: string, { locale }: PeriodOptions): PeriodToken | null {
+function part(text: string, { locale, fiscalYearStart = 1 }: PeriodOptions): PeriodToken | null {
   const calendars = calendarsFor(locale);
+  const [, numbered] = PERIOD_NUMBER.exec(text) ?? [];
+  if (numbered !== undefined)
+    return { kind: 'part', unit: 'month', number: ((Number(numbered) + fiscalYearStart - 2) % 12) + 1 };
   const [, name] = MONTH.exec(text) ?? [];
   const month = name === undefined ? Number(ASIAN_MONTH.exec(text)?.[1] ?? 0) : (monthNumber(name, calendars) ?? 0);
   if (month >= 1 && month <= 12) return { kind: 'part', unit: 'month', number: month };

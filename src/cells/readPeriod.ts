@@ -47,6 +47,12 @@ const YEAR = "'?(\\d{4}|\\d{2})";
 const FISCAL = "(?:fy|fiscal year|gj|ej)\\s*'?(\\d{4}|\\d{2})(?:\\s*[/–-]\\s*(\\d{4}|\\d{2}))?";
 const GAP = '[\\s/._–-]*';
 
+/** What is before the number of a period: P1, Period 1. */
+export const NUMBERED = '(?:p|per|period|periode|période|periodo|período)\\.?\\s*';
+/** What is before the day on which a period ended. */
+const ENDING =
+  /^(?:(?:(?:period|month|quarter|(?:4|5|four|five) (?:weeks|wks))\s+(?:ended|ending|end|to)|[pmq]\/e|as (?:of|at)|per|zum|stand(?: zum)?|au|al|a fecha de)[:\s]\s*)(.{6,})$/u;
+
 /** How people write periods: the first pattern that fits and names a real period counts. */
 const PATTERNS: [pattern: RegExp, reading: Reading][] = [
   // 2026-01-05, 2026/1/5, with or without a time of day
@@ -87,6 +93,13 @@ const PATTERNS: [pattern: RegExp, reading: Reading][] = [
   // week of 21 Nov 2016, w/c 2016-11-21, week ending 27 Nov 2016
   [/^(?:week of|week commencing|week starting|w\/c|wc)\s+(.+)$/, ([rest], c) => weekAround(rest, 0, c)],
   [/^(?:week ending|week to|w\/e|we)\s+(.+)$/, ([rest], c) => weekAround(rest, 6, c)],
+  // P01 FY25, Period 3 2025, FY25 P3, 2025-P03: the months of a fiscal year by their numbers
+  [whole(`${NUMBERED}(\\d{1,2})${GAP}${FISCAL}`), ([n, fy, to], c) => numbered(n, fullYear(to ?? fy), c)],
+  [whole(`${FISCAL}${GAP}${NUMBERED}(\\d{1,2})`), ([fy, to, n], c) => numbered(n, fullYear(to ?? fy), c)],
+  [whole(`${NUMBERED}(\\d{1,2})[\\s,/._–-]+(\\d{4})`), ([n, y], c) => numbered(n, Number(y), c)],
+  [whole(`(\\d{4})${GAP}${NUMBERED}(\\d{1,2})`), ([y, n], c) => numbered(n, Number(y), c)],
+  // Period ended 27 Jan 2024, P/E 27/01/24, as of 31 Jan 2024: the day that it ended
+  [ENDING, ([rest], c) => endingOn(rest, c)],
   // Jan - Mar 2024, Nov 2023 - Jan 2024: a quarter or a year; Jan 1 - 5, 2026: the last column of a report to date
   [
     whole(`${NAME}(?:\\s+(\\d{4}))?\\s*[-–—]\\s*${NAME}\\s+${YEAR}`),
@@ -303,6 +316,19 @@ function week(word?: string, number?: string, year?: string, context?: Context):
   if (!context!.calendars.some(names => names.week.includes(word!))) return null;
   const start = isoWeekStart(fullYear(year), Number(number));
   return start === null ? null : { unit: 'week', start, end: start + 6 };
+}
+
+/** The month of a fiscal year with some number; the thirteenth period of four weeks is no month. */
+function numbered(number: string | undefined, year: number, { fiscalYearStart }: Context): PeriodCell | null {
+  const place = Number(number);
+  return place < 1 || place > 12
+    ? null
+    : months('month', firstYear(year, fiscalYearStart), fiscalYearStart + place - 1, 1);
+}
+
+function endingOn(rest: string | undefined, context: Context): PeriodCell | null {
+  const named = readText(rest!, context);
+  return named?.unit === 'day' ? named : null;
 }
 
 function weekAround(rest: string | undefined, daysBefore: number, context: Context): PeriodCell | null {

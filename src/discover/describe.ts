@@ -8,6 +8,7 @@ import type { Found, Guess } from './found';
 import { betterOf, combineOf, functionOf, measureOf, termOf } from './guesses/meaning';
 import { splitUnit } from './guesses/unit';
 import { unitOf } from './guesses/unitOf';
+import { nameIn } from './naming';
 import { combined, countOf, endsOf, newestOf, wholePeriods } from './periodsOf';
 
 interface Around {
@@ -27,16 +28,17 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
   };
   const { sheet, groups, said, format } = found;
   const split = splitUnit(found.label);
-  const name = split.name !== '' ? split.name : guess('name', found.titles[0] ?? sheet);
+  const name = split.name !== '' ? split.name : guess('name', nameIn([...found.titles, sheet]) ?? sheet);
   const { first: oldest, last: newest } = endsOf(found.figures);
   const span = newest.start - oldest.start;
   const cadence = found.cadence ?? guess<Cadence>('cadence', span >= A_YEAR ? 'month' : 'week');
+  if (found.isNumbered) guess('periods', null);
   if (found.guessedOrder !== null) for (const field of ['periods', 'cadence'] as const) guess(field, null);
   const calendar: Calendar = { cadence, fiscalYearStart, weekStart: cadence === 'week' ? found.weekStart : 1 };
   const term = termOf(name, groups);
-  const unit = unitOf(found, split.unit, term, name, guess);
+  const unit = found.isCount ? '' : unitOf(found, split.unit, term, name, guess);
   const better = betterOf(said.better, said.target, term, guess);
-  const combine = combineOf(found, unit, name, term, guess);
+  const combine = found.isCount ? 'sum' : combineOf(found, unit, name, term, guess);
   const byPeriod = found.isLedger
     ? wholePeriods(combined(found, combine, calendar), combine, calendar, oldest, newest)
     : null;
@@ -54,6 +56,7 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
     values: rangePlace(found.values),
     periods: rangePlace(found.periods),
     ...(found.sheets && { sheets: found.sheets }),
+    ...(found.year !== undefined && { year: found.year }),
     cadence,
     count: byPeriod?.length ?? countOf(found.figures, calendar),
     first: periodOf(first, calendar).label,

@@ -48,6 +48,8 @@ export interface Finding {
   periods: Required<Place>;
   /** The sheets of a series that has a sheet a period; its values are the same cell of each. */
   sheets?: string[];
+  /** The year of the first period, where only a title says it. */
+  year?: number;
   /** The steps of the periods; of a ledger, by what it would be reviewed. */
   cadence: Cadence;
   /** How many periods have a figure, and the first and the newest of them, as people say it. */

@@ -14,6 +14,12 @@ export interface Found {
   values: Range;
   periods: Range;
   sheets?: string[];
+  /** The year of the first period, where it is said elsewhere. */
+  year?: number;
+  /** Whether lines are counted: events without an amount. */
+  isCount?: boolean;
+  /** Whether periods are numbers of a fiscal year, so that their months are known only where its first month is. */
+  isNumbered?: boolean;
   figures: { period: PeriodCell; value: number }[];
   /** Its cells, each as `row,column` with its sheet, so that none is reported twice. */
   cells: () => string[];

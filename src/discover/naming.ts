@@ -8,8 +8,9 @@ import type { Run } from './runs';
 import { functionNamed, type HeaderKind, headerKind, headsNumbers } from './words/headers';
 
 /** Gives lines their names, from the texts before the periods, and says what else is beside them. */
-export function named(run: Run, lines: BareLine[]): FigureLine[] {
+export function named(run: Run, all: BareLine[]): FigureLine[] {
   const { plane, line: header } = run;
+  const lines = withoutNumbered(run, all);
   const labels = labelPlaces(run);
   const outside = [...labels, ...placesAfter(run)];
   const kinds = new Map(outside.map(place => [place, kindAt(place)] as const));
@@ -90,6 +91,18 @@ export function named(run: Run, lines: BareLine[]): FigureLine[] {
     }
     return null;
   }
+}
+
+/** Lines that are named by numbers, 1, 2, 3 …: the days of a month, the ranks of a list. None of them is a series. */
+function withoutNumbered({ plane, first }: Run, lines: BareLine[]): BareLine[] {
+  if (!plane.across || first === 0) return lines;
+  const number = ({ line }: BareLine) => {
+    const cell = plane.cell(line, first - 1);
+    return typeof cell === 'number' && Number.isInteger(cell) ? cell : null;
+  };
+  const numbers = lines.map(number).filter(each => each !== null);
+  const counts = numbers.length >= 5 && numbers.slice(1).every((each, index) => each - numbers[index]! === 1);
+  return counts ? lines.filter(each => number(each) === null) : lines;
 }
 
 /** Headers that say no more than that figures follow. */
@@ -173,3 +186,18 @@ function isSequence({ figures }: BareLine, header: string): boolean {
     Math.abs(figures[0]!.value) <= 1
   );
 }
+
+/** What a title says that its figures are: `Sales` of *Sales by month and year*. */
+export function nameIn(titles: string[]): string | null {
+  for (const title of titles) {
+    const name = title
+      .replace(/\s*(by|per|nach|pro|par|por|per|op)\s+(month|monat|mois|mes|mese|maand|year|jahr|week).*$/i, '')
+      .replace(/\s*[-–(,:]?\s*(19|20)\d\d.*$/, '')
+      .trim();
+    if (name !== '' && !CALENDAR.test(name)) return name;
+  }
+  return null;
+}
+
+const CALENDAR =
+  /^(month|months|year|years|monat|jahr|mois|année|mes|año|mese|anno|mês|ano|maand|jaar|månad|år|quarter|week|月|年)$/i;

@@ -40,6 +40,7 @@ export function trackRequests(findings: readonly Finding[], snapshot: Snapshot):
       measure: finding.measure,
       combine: finding.combine,
       ...(cadence && { cadence }),
+      ...(finding.year !== undefined && { year: finding.year }),
       ...(finding.dayOrder && { dayOrder: finding.dayOrder }),
     };
   });

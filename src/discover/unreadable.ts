@@ -1,7 +1,8 @@
 import { printRange, type Range } from '../cells/address';
+import { isHalfYear } from '../workbook/sources/lineWords';
 import type { Unreadable } from './finding';
 import type { Found } from './found';
-import type { Plane } from './plane';
+import { type Plane, textAt } from './plane';
 import type { Run } from './runs';
 
 /** Numbers that a sheet must hold before a word is said about them. */
@@ -37,6 +38,15 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
       },
     ];
   }
+  if (hasHalfYears(plane, box)) {
+    return [
+      {
+        place,
+        saw: 'two figures a year: half years',
+        help: 'A review needs at least one figure a quarter: add the months or quarters behind the half years.',
+      },
+    ];
+  }
   return [
     {
       place,
@@ -68,6 +78,13 @@ function hasYears(plane: Plane, { top, left, bottom, right }: Range): boolean {
     if (line <= right! && follow(row => plane.cell(row - 1, Math.max(0, left - 1) + line), bottom! + 1)) return true;
   }
   return false;
+}
+
+/** Whether half years are named in the row above a rectangle or in the column before it. */
+function hasHalfYears(plane: Plane, { top, left, bottom, right }: Range): boolean {
+  const above = Array.from({ length: right! - left + 1 }, (_, index) => textAt(plane, top - 1, left + index));
+  const before = Array.from({ length: bottom! - top + 1 }, (_, index) => textAt(plane, top + index, left - 1));
+  return [above, before].some(texts => texts.filter(isHalfYear).length >= 2);
 }
 
 /** Lines of a sheet that are looked at for years. */

@@ -1,6 +1,6 @@
 /** Signs and words that are units and nothing else, wherever they stand alone or in brackets. */
 const UNIT =
-  /^(?:[€£¥$₹%‰#]|[kmt]?\s?[€£$]|[€£$]\s?[kmt]|(?:in\s+)?(?:tsd\.?|mio\.?|k|m|thousand)\s?(?:€|eur|usd|\$|£|gbp|chf)|eur|usd|gbp|chf|jpy|sek|nok|dkk|cad|aud|us\$|r\$|kr\.?|chf|percent|prozent|h|hr|hrs|hours?|std\.?|stunden|heures|horas|ore|uren|timmar|min\.?|mins|minutes?|minuten|minutos|minuti|sec\.?|secs|seconds?|sek|s|ms|days?|d|tage|jours|días|dias|giorni|dagen|dagar|pcs\.?|pieces|units?|stk\.?|stück|st|pz|uds?\.?|kg|g|t|tons?|tonnes|km|miles|l|litres|liters|kwh|mwh|m²|m2|sqm|pts|points?|punkte|stars?|sterne|x|times|fte|ppm|°c|°f|bar|db|of \d+|円|千円|百万円|件|人|日|分|時間|個|本|枚|回)$/i;
+  /^(?:[€£¥$₹%‰#]|(?:[€£$]|eur|usd|gbp|chf)\s?(?:k|m|thousands?|millions?|tsd\.?|mio\.?|['’]?000s?)|[kmt]?\s?[€£$]|[€£$]\s?[kmt]|(?:in\s+)?(?:tsd\.?|mio\.?|k|m|thousand)\s?(?:€|eur|usd|\$|£|gbp|chf)|eur|usd|gbp|chf|jpy|sek|nok|dkk|cad|aud|us\$|r\$|kr\.?|chf|percent|prozent|h|hr|hrs|hours?|std\.?|stunden|heures|horas|ore|uren|timmar|min\.?|mins|minutes?|minuten|minutos|minuti|sec\.?|secs|seconds?|sek|s|ms|days?|d|tage|jours|días|dias|giorni|dagen|dagar|pcs\.?|pieces|units?|stk\.?|stück|st|pz|uds?\.?|kg|g|t|tons?|tonnes|km|miles|l|litres|liters|kwh|mwh|m²|m2|sqm|pts|points?|punkte|stars?|sterne|x|times|fte|ppm|°c|°f|bar|db|of \d+|円|千円|百万円|件|人|日|分|時間|個|本|枚|回)$/i;
 
 /** Whether a text is a unit. */
 export function isUnit(text: string): boolean {
@@ -92,6 +92,11 @@ const CURRENCY_SAID =
 export function currencySaid(text: string): string | null {
   const [, sign] = CURRENCY_SAID.exec(text) ?? [];
   return sign === undefined ? null : spelled(sign);
+}
+
+/** The currency that is all of a text, as in the corner of a table: `€ thousand`, `k€`; null where the text is no such unit. */
+export function currencyAlone(text: string): string | null {
+  return isUnit(text) && isCurrency(spelled(text)) ? spelled(text) : null;
 }
 
 /** Whether a unit is money. */

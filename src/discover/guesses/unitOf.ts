@@ -1,6 +1,6 @@
 import type { Found, Guess } from '../found';
 import type { Term } from '../words/business';
-import { currencySaid, isUnit, splitUnit, unitOfFormat } from './unit';
+import { currencyAlone, currencySaid, isUnit, splitUnit, unitOfFormat } from './unit';
 
 /** The unit of a series: from its own column, its number format, its name, its group or, for money, what a title says. */
 export function unitOf(found: Found, inName: string | null, term: Term | null, name: string, guess: Guess): string {
@@ -20,6 +20,8 @@ export function unitOf(found: Found, inName: string | null, term: Term | null, n
   const values = found.figures.map(({ value }) => value);
   const fractions = values.every(value => Math.abs(value) <= 1.5) && values.some(value => !Number.isInteger(value));
   if (isShare && fractions) return guess('unit', '%');
+  const ofTable = titles.map(currencyAlone).find(sign => sign !== null);
+  if (ofTable && !isShare) return ofTable;
   const isMoney =
     term !== null &&
     (term.function === 'Finance' ||

@@ -3,8 +3,9 @@ import type { Snapshot } from '../../workbook/snapshot';
 import type { FigureLine } from '../figureLine';
 import { figureLines } from '../figureLines';
 import type { Found } from '../found';
+import { textAt } from '../plane';
 import type { Run } from '../runs';
-import { foundOf, isSecond } from './tables';
+import { cellKey, datesAsText, foundOf, isSecond, titlesOf } from './tables';
 
 /**
  * Ledgers: a line an event, with its date and its amounts, in any number a day. They are added up by date, and grow: their
@@ -20,20 +21,59 @@ export function ledgersIn(runs: Run[], snapshot: Snapshot): Found[] {
     .flatMap(run => {
       const alone =
         runs.every(other => other === run || other.plane.across || other.line !== run.line) && endsWith(run);
-      return figureLines(run, [], snapshot.today, snapshot.locale)
-        .filter((line, _, all) => isAmount(line, all))
-        .map(line => {
-          const found = foundOf(run, { series: line, targets: null }, false);
-          const open = (range: Found['values']) => ({ ...range, top: 0, bottom: null });
-          return {
-            ...found,
-            cadence: null,
-            weekStart: 1,
-            isLedger: true,
-            ...(alone && { values: open(found.values), periods: open(found.periods) }),
-          };
-        });
+      const open = (range: Found['values']) => ({ ...range, top: 0, bottom: null });
+      const lines = figureLines(run, [], snapshot.today, snapshot.locale);
+      const amounts = lines.filter(line => isAmount(line, lines));
+      if (amounts.length === 0) return lines.length === 0 ? eventsOf(run, alone, open) : [];
+      return amounts.map(line => {
+        const found = foundOf(run, { series: line, targets: null }, false);
+        return {
+          ...found,
+          cadence: null,
+          weekStart: 1,
+          isLedger: true,
+          ...(alone && { values: open(found.values), periods: open(found.periods) }),
+        };
+      });
     });
+}
+
+/** Texts beside its date that make a line an event. */
+const FEWEST_TEXTS = 0.8;
+
+/** A line an event and no amount beside it, such as complaints: its lines are counted, by the dates themselves. */
+function eventsOf(run: Run, alone: boolean, open: (range: Found['values']) => Found['values']): Found[] {
+  const { plane, line, periods, first } = run;
+  const isNamed = (place: number) => textAt(plane, line - 1, place) !== '' || textAt(plane, line + 1, place) !== '';
+  const described = periods.filter(({ place }) => isNamed(place)).length;
+  const hasHeader = first > 0 && textAt(plane, line, first - 1) !== '';
+  if (!hasHeader || described < periods.length * FEWEST_TEXTS) return [];
+  const headers = Array.from({ length: plane.lines }, (_, other) => textAt(plane, other, first - 1));
+  const range = plane.range(line, periods[0]!.place, periods[periods.length - 1]!.place);
+  const cells = alone ? open(range) : range;
+  return [
+    {
+      sheet: plane.sheet,
+      label: '',
+      groups: [],
+      said: {},
+      values: cells,
+      periods: cells,
+      figures: periods.map(({ period }) => ({ period, value: 1 })),
+      cells: () => periods.map(({ place }) => cellKey(plane, line, place)),
+      cadence: null,
+      weekStart: 1,
+      isLedger: true,
+      isCount: true,
+      guessedOrder: run.guessedOrder,
+      format: '0',
+      asText: datesAsText(run),
+      nothing: 0,
+      targets: null,
+      // Without the headers of the list itself.
+      titles: titlesOf(run).filter(title => !headers.includes(title)),
+    },
+  ];
 }
 
 /** Whether nothing is below the last date: a total there would be taken for a line whose date is missing. */

@@ -5,6 +5,7 @@ import type { PeriodCell, PeriodOptions } from '../../cells/readPeriod';
 import type { Cell } from '../../cells/value';
 import { yearIn } from '../../workbook/sources/yearNear';
 import type { Found } from '../found';
+import { nameIn } from '../naming';
 import { type Plane, textAt } from '../plane';
 import type { Run } from '../runs';
 import { cellKey, titlesOf } from './tables';
@@ -104,7 +105,7 @@ function foundOf(run: Run, name: string, years: YearLine[], parts: Part[], optio
   const corner = textAt(plane, line, first - 1);
   return {
     sheet: plane.sheet,
-    label: name !== '' ? name : (nameIn(titles, corner) ?? plane.sheet),
+    label: name !== '' ? name : (nameIn([...titles, corner]) ?? plane.sheet),
     groups: name !== '' ? [] : titles,
     said: {},
     values: plane.range(from, first, last, to),
@@ -122,18 +123,3 @@ function foundOf(run: Run, name: string, years: YearLine[], parts: Part[], optio
     titles,
   };
 }
-
-/** What a title says that its figures are: `Sales` of *Sales by month and year*. */
-function nameIn(titles: string[], corner: string): string | null {
-  for (const title of [...titles, corner]) {
-    const name = title
-      .replace(/\s*(by|per|nach|pro|par|por|per|op)\s+(month|monat|mois|mes|mese|maand|year|jahr|week).*$/i, '')
-      .replace(/\s*[-–(,:]?\s*(19|20)\d\d.*$/, '')
-      .trim();
-    if (name !== '' && !CALENDAR.test(name)) return name;
-  }
-  return null;
-}
-
-const CALENDAR =
-  /^(month|months|year|years|monat|jahr|mois|année|mes|año|mese|anno|mês|ano|maand|jaar|månad|år|quarter|week|月|年)$/i;

@@ -5,6 +5,7 @@ import type { PeriodCell, PeriodOptions } from '../../cells/readPeriod';
 import type { Snapshot } from '../../workbook/snapshot';
 import { readLabel } from '../../workbook/sources/lineWords';
 import { periodsOfSheets } from '../../workbook/sources/severalLines';
+import { type YearFound, yearIn } from '../../workbook/sources/yearNear';
 import type { Found } from '../found';
 import { type Plane, planesOf, textAt } from '../plane';
 import { headsNumbers } from '../words/headers';
@@ -27,7 +28,8 @@ export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], found: Fou
     return kind !== undefined && kind !== 'year' && !found.some(({ sheet }) => sheet === name);
   });
   if (named.length < FEWEST) return [];
-  const read = periodsOfSheets(named, options);
+  const year = yearOnSheets(snapshot, named);
+  const read = periodsOfSheets(named, { ...options, ...(year && { year }) });
   const periods = named.flatMap((sheet, index) => {
     const period = read[index];
     const plane = planesOf(snapshot, sheet)?.across;
@@ -53,6 +55,7 @@ export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], found: Fou
         values: cell,
         periods: cell,
         sheets: figures.map(({ sheet }) => sheet),
+        ...(year && { year: year.year }),
         figures,
         cells: () => figures.map(({ sheet }) => `${sheet}!${row},${column}`),
         cadence,
@@ -67,6 +70,22 @@ export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], found: Fou
       },
     ];
   });
+}
+
+/** Rows and columns at the top of a sheet in which a title may say the year. */
+const TITLE = { rows: 4, columns: 6 };
+
+/** The year of sheets that are called *Jan*, *Feb*: that of the title of the first, where no sheet's name says it. */
+function yearOnSheets(snapshot: Snapshot, names: string[]): YearFound | null {
+  if (names.some(name => yearIn(name) !== null)) return null;
+  const plane = planesOf(snapshot, names[0]!)?.across;
+  for (let row = 0; plane && row < TITLE.rows; row++) {
+    for (let column = 0; column < TITLE.columns; column++) {
+      const year = yearIn(textAt(plane, row, column));
+      if (year) return year;
+    }
+  }
+  return null;
 }
 
 type Figure = { period: PeriodCell; value: number };

@@ -86,6 +86,7 @@ export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boole
     cadence: ownCadence(series, steps.cadence),
     weekStart: steps.weekStart,
     isLedger: false,
+    isNumbered: run.isNumbered,
     guessedOrder: run.guessedOrder,
     format: series.format,
     asText: [...conversionsOf(series), ...(run.isLedger || steps.cadence === 'day' ? datesAsText(run) : [])],
@@ -127,7 +128,7 @@ function ownCadence({ figures }: FigureLine, cadence: Cadence | null): Cadence |
 }
 
 /** Days stored as text: figures are added up by date only where dates are dates. */
-function datesAsText({ plane, line, periods }: Run): Conversion[] {
+export function datesAsText({ plane, line, periods }: Run): Conversion[] {
   if (!periods.some(({ place }) => typeof plane.cell(line, place) === 'string')) return [];
   return periods.flatMap(({ place, period }) => {
     const cell = plane.cell(line, place);

@@ -272,7 +272,7 @@ export const TERMS: Term[] = [
     ja: '成約率|転換率|コンバージョン|受注率',
   }),
   term('lower', FINANCE, 'other', 'sum', {
-    en: 'tax|taxes|interest paid|interest expense|interest|bank charges|bank fees|processing fees|fees|fee|commissions paid|discounts|discount|penalties|write-offs|write offs|writeoffs',
+    en: 'tax|taxes|interest paid|interest expense|interest|bank charges|bank fees|processing fees|commissions paid|discounts|discount|penalties|write-offs|write offs|writeoffs',
     de: 'steuern|steuer|zinsaufwand|bankgebühren|gebühren|rabatt|skonti|abschreibungen|abschreibung',
     fr: 'impôts|impôt|taxes|frais bancaires|remises|commissions|amortissements|intérêts',
     es: 'impuestos|intereses|comisiones bancarias|comisiones|descuentos|amortización|depreciación',
@@ -282,6 +282,11 @@ export const TERMS: Term[] = [
     sv: 'skatt|skatter|räntekostnader|bankavgifter|avgifter|rabatter|avskrivningar',
     ja: '税金|法人税|手数料|値引|減価償却|支払利息',
   }),
+  {
+    // What an agency earns, and what a shop pays.
+    ...term('lower', FINANCE, 'other', 'sum', { en: 'fees|fee' }),
+    unsure: true,
+  },
   term('higher', FINANCE, 'other', 'sum', {
     en: 'margin|margins|gross profit|net profit|operating profit|profit|ebit|ebitda|net income|operating income|net ordinary income|net operating income|net earnings|earnings|contribution|return on|surplus|free cash flow|cash flow|net cash',
     de: 'gewinn|marge|rohertrag|deckungsbeitrag|überschuss|betriebsergebnis|ergebnis|rendite|rohgewinn|cashflow|cash-flow|jahresüberschuss',

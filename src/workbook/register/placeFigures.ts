@@ -6,8 +6,9 @@ import { type Cell, isError } from '../../cells/value';
 import type { Content } from '../edit';
 import type { Combine, Gaps } from '../register';
 import { addingUp, pointingAt } from '../sources/dataFormulas';
+import type { Entry } from '../sources/entry';
 import type { Ratio } from '../sources/ratio';
-import { type Entry, hasTextDates, type Series } from '../sources/series';
+import { hasTextDates, type Series } from '../sources/series';
 import { TrackError } from '../sources/trackError';
 import { isPartial } from './isPartial';
 import { standsIn } from './sourceOrder';
@@ -44,8 +45,8 @@ export function placeFigures(series: Series, calendar: Calendar, combine: Combin
 const MOST_REPEATED = 1 / 5;
 
 /** Whether figures have to be added up: lines of a ledger, or steps shorter than the workbook's. */
-function isAddedUp({ ledger, steps, entries }: Series, { cadence }: Calendar): boolean {
-  if (ledger) return true;
+function isAddedUp({ ledger, counts, steps, entries }: Series, { cadence }: Calendar): boolean {
+  if (ledger || counts) return true;
   if (steps.cadence === null) return entries.length > 1;
   // Many dates of one week are events, whatever lies between most of them; a few are slips, and named.
   const repeated = steps.repeats.reduce((sum, { at }) => sum + at.length - 1, 0);
@@ -97,7 +98,9 @@ export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps
   const notes = [
     ratio
       ? `Each ${calendar.cadence} is its ${ratio.partName} divided by its ${ratio.wholeName}, by the dates in ${printRange(series.periods)}: a mean of the rates would count a quiet day like a busy one.`
-      : `The figures are combined by ${calendar.cadence} (${combine}), using the dates in ${printRange(series.periods)}.`,
+      : series.counts
+        ? `The lines are counted by ${calendar.cadence}, using the dates in ${printRange(series.periods)}.`
+        : `The figures are combined by ${calendar.cadence} (${combine}), using the dates in ${printRange(series.periods)}.`,
   ];
   const groups = byPeriod(dated, calendar);
   const errors = byPeriod(

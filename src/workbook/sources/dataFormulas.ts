@@ -1,4 +1,4 @@
-import { fixed, type Range } from '../../cells/address';
+import { fixed, type Range, sameCells } from '../../cells/address';
 import { call, type Formula, FormulaError, number, operation, reference, text } from '../../cells/formula';
 import { parseFormula } from '../../cells/parseFormula';
 import type { Cadence } from '../../cells/period';
@@ -62,6 +62,13 @@ export function addingUp(
   const end = endOf(start, cadence);
   const inPeriod = [dates, operation(text('>='), '&', start), dates, operation(text('<'), '&', end)];
   const filled = [values, text(ANY_NUMBER)];
+  // Of events without an amount the lines are counted, by the dates themselves.
+  const counts = sameCells(source.values, source.periods);
+  if (textDates && counts) {
+    const lines = (...criteria: Formula[]) => call('COUNTIFS', ...criteria);
+    const count = onDates(lines, inPeriod, dates, datesAsText(start, cadence));
+    return call('IF', operation(count, '=', number(0)), text(''), count);
+  }
   if (textDates) {
     const patterns = datesAsText(start, cadence);
     const sum = onDates((...criteria) => call('SUMIFS', values, ...criteria), inPeriod, dates, patterns);
@@ -76,7 +83,7 @@ export function addingUp(
     return call('IF', nothing, text(''), operation(part!, '/', whole!));
   }
   const figure: Record<Combine, Formula> = {
-    sum: call('SUMIFS', values, ...inPeriod),
+    sum: counts ? call('COUNTIFS', ...inPeriod) : call('SUMIFS', values, ...inPeriod),
     mean: call('AVERAGEIFS', values, ...inPeriod),
     last: call('AVERAGEIFS', values, dates, call('MAXIFS', dates, ...inPeriod, ...filled)),
   };
@@ -198,6 +205,10 @@ function originIn(formula: Formula): Origin | null {
   }
   if (!('call' in formula)) return null;
   if (formula.call === 'IF') return formula.arguments[2] ? originIn(formula.arguments[2]) : null;
+  if (formula.call === 'COUNTIFS') {
+    const [dates] = formula.arguments;
+    return dates && 'reference' in dates ? { values: dates.reference, periods: dates.reference } : null;
+  }
   if (formula.call !== 'SUMIFS' && formula.call !== 'AVERAGEIFS') return null;
   const [values, periods] = formula.arguments;
   if (!values || !('reference' in values) || !periods || !('reference' in periods)) return null;

@@ -15,8 +15,8 @@ export const LINE_WORDS: Record<LineRole, Record<string, string>> = {
     ja: '合計|小計|総計|平均',
   },
   actual: {
-    en: 'actual|actuals',
-    de: 'ist|ist wert|istwert|tatsächlich',
+    en: 'actual|actuals|this year|current year|ty|cy',
+    de: 'ist|ist wert|istwert|tatsächlich|laufendes jahr|dieses jahr',
     fr: 'réel|réalisé',
     es: 'real|realizado',
     it: 'effettivo|consuntivo',
@@ -162,7 +162,16 @@ const SUMS = new RegExp(
   'iu',
 );
 
+/** Half years and the months of a year so far, which sum up the periods before them: `H1 2025`, `1. Halbjahr`, `9M 2024`. */
+const HALF_YEAR =
+  /^(?:h\s?[12]|[12]\s?h|hj\s?[12]|[12]\.?\s?(?:hj|halbjahr|half)|(?:1st|2nd|first|second)\s+half|half[\s-]?year(?:\s?[12])?|s[12]|[12](?:er|ère|e|º|°|o)?\s*(?:semestre|semester)|(?:semestre|semester)\s*[12]|(?:6|9|12)\s?m)(?=$|[\s'’/-])(?:[\s/-]*(?:fy|de|of|gj)?[\s'’]*(?:\d{4}|\d{2}))?$/iu;
+
+/** Whether a label names a half year: `H1 2025`, `1. Halbjahr`, `S2 2024`. */
+export function isHalfYear(text: string): boolean {
+  return HALF_YEAR.test(text.trim());
+}
+
 /** Whether a label sums up others, wherever periods or accounts are listed. */
 export function isTotal(text: string): boolean {
-  return SUMS.test(text.trim());
+  return SUMS.test(text.trim()) || isHalfYear(text);
 }

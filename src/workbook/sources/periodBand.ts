@@ -118,8 +118,17 @@ function readLines(lines: number[], places: number[], at: At, around: Around, op
   const tokens: (PeriodToken | null)[] = own.map(
     (found, index) => found ?? (labelled && labels[index] !== '' ? token(nameIn(at(main, places[index]!))) : null),
   );
+  // Months that are merged over the years below them: 2024, 2025 under each.
+  const isOverYears =
+    yearLine !== undefined &&
+    places.some(
+      (place, index) => index > 0 && isBlank(at(main, place)) && token(at(yearLine, place))?.kind === 'year',
+    ) &&
+    places.filter(place => token(at(yearLine, place))?.kind === 'year').length > tokens.filter(Boolean).length;
   const filled =
-    merged && roleLines.length > 0 ? filledForward(tokens, backFrom(main, places[0] ?? 0, at, token)) : tokens;
+    isOverYears || (merged && roleLines.length > 0)
+      ? filledForward(tokens, backFrom(main, places[0] ?? 0, at, token))
+      : tokens;
   const yearOf = yearLine === undefined ? null : yearsAlong(yearLine, places, at, token);
   const cells = filled.map((found, index) => ({ token: found, year: yearOf?.[index] ?? null }));
   const { view, range, across } = around;

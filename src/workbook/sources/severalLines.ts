@@ -8,8 +8,9 @@ import { type Cell, isBlank, isError } from '../../cells/value';
 import { notANumber } from '../sheets/rowReader';
 import { viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
+import type { Entry } from './entry';
 import type { BandOptions } from './periodBand';
-import type { Entry, Series } from './series';
+import type { Series } from './series';
 import { TrackError } from './trackError';
 import { yearIn } from './yearNear';
 

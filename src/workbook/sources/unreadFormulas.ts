@@ -1,4 +1,4 @@
-import { fixed, type Range } from '../../cells/address';
+import { fixed, type Range, sameCells } from '../../cells/address';
 import { call, type Formula, number, operation, reference, text, texts } from '../../cells/formula';
 import { WORDS_FOR_NOTHING } from '../../cells/nothing';
 import { ANY_NUMBER } from './dataFormulas';
@@ -28,6 +28,8 @@ export interface SourceLines {
  * workbook counts them itself, also where nobody reads the ledger.
  */
 export function unreadCount({ values, periods }: SourceLines): Formula {
+  // Dates that are counted are both.
+  if (sameCells(values.cells, periods.cells)) return textCount(periods);
   return operation(textCount(values), '+', textCount(periods));
 }
 
@@ -46,6 +48,8 @@ export function firstUnread(lines: SourceLines): Formula {
  * one. Between them no sum is known; to look into every period would make each of them as slow as all together.
  */
 export function unreadSpan({ values, periods }: SourceLines): { from: Formula; until: Formula } {
+  // Of dates that are counted it is the date itself that is unread.
+  if (sameCells(values.cells, periods.cells)) return { from: text(''), until: text('') };
   const dates = reference(fixed(periods.cells));
   const at = (place: Formula) =>
     isAcross(values) ? call('INDEX', dates, number(1), place) : call('INDEX', dates, place);
