@@ -12,10 +12,12 @@ import { workbook, workbookFile } from './workbook.mjs';
 
 const SEED = 20261124;
 const [{ driftSignals, driftBreaks }, { review }, { readSnapshot }, { textList }] = await Promise.all(
-  ['src/drift/index.ts', 'src/index.ts', 'src/hosts/file/read.ts', 'src/hosts/file/sheets/textList.ts'].map(load),
+  ['src/drift/index.ts', 'src/index.ts', 'src/hosts/file/read.ts', 'src/hosts/file/sheets/textList.ts'].map(path =>
+    load(path),
+  ),
 );
 const [{ plainChanges, plainFoundChanges }, { plainCut }] = await Promise.all(
-  ['test/drift/plain/replay.ts', 'test/drift/plain/breaks.ts'].map(load),
+  ['test/drift/plain/replay.ts', 'test/drift/plain/breaks.ts'].map(path => load(path)),
 );
 
 const make = NOISES.normal(normal(SEED));

@@ -1,4 +1,4 @@
-import { alignmentScore, type FunctionWeights, type ScoredKpi } from './score';
+import { type FunctionWeights, type ScoredKpi, scoredGroups, scoreOfFunctions, sumsOf } from './score';
 
 /** The score as it would be if one business function weighed half or twice as much. */
 export interface Reweighed {
@@ -38,28 +38,32 @@ const PRECISION = 1e-9;
  * @source                 OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 7: robustness and sensitivity
  */
 export function scoreFirmness(kpis: readonly ScoredKpi[], functionWeights: FunctionWeights = {}): Firmness | null {
-  const { score, functions } = alignmentScore(kpis, functionWeights);
+  const groups = scoredGroups(kpis, functionWeights).filter(({ members }) => members.length > 0);
+  const sums = groups.map(sumsOf);
+  const { score } = scoreOfFunctions(sums);
   if (score === null) return null;
   const asItIs: Reweighed = { score, function: '', weight: 'as it is' };
   let [lowest, highest] = [asItIs, asItIs];
-  for (const chosen of functions) {
+  for (const { name } of sums) {
+    // A KPI on its own may be called like a function: the weight is that of the name.
+    const isChosen = (other: string) => other.toLowerCase() === name.toLowerCase();
     for (const [weight, factor] of FACTORS) {
-      const weights = new Map(functions.map(f => [f.name, f === chosen ? f.weight * factor : f.weight]));
-      const reweighed = { score: alignmentScore(kpis, weights).score!, function: chosen.name, weight };
+      const weighed = sums.map(each => (isChosen(each.name) ? { ...each, weight: each.weight * factor } : each));
+      const reweighed = { score: scoreOfFunctions(weighed).score!, function: name, weight };
       if (reweighed.score < lowest.score - PRECISION) lowest = reweighed;
       if (reweighed.score > highest.score + PRECISION) highest = reweighed;
     }
   }
-  const counted = new Set(functions.flatMap(f => f.kpis.map(({ index }) => index)));
-  const without = kpis.map((_, i) => (counted.has(i) ? scoreWithout(kpis, i, functionWeights) : null));
+  const without: (number | null)[] = kpis.map(() => null);
+  groups.forEach((group, i) => {
+    // Leaving out one KPI changes what its own function adds up to, and nothing else.
+    for (const left of group.members) {
+      const members = group.members.filter(member => member !== left);
+      const own = members.length > 0 ? [sumsOf({ ...group, members })] : [];
+      without[left.index] = scoreOfFunctions([...sums.slice(0, i), ...own, ...sums.slice(i + 1)]).score;
+    }
+  });
   return { lowest, highest, without, hangsOn: mostMoved(without, score) };
-}
-
-function scoreWithout(kpis: readonly ScoredKpi[], left: number, weights: FunctionWeights): number | null {
-  return alignmentScore(
-    kpis.map((kpi, i) => (i === left ? { ...kpi, actual: null } : kpi)),
-    weights,
-  ).score;
 }
 
 function mostMoved(scores: readonly (number | null)[], score: number): number | null {

@@ -59,12 +59,7 @@ const LOWEST = 1;
  * @source                 OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 6, on geometric aggregation and compensability
  */
 export function alignmentScore(kpis: readonly ScoredKpi[], functionWeights: FunctionWeights = {}): AlignmentScore {
-  const weights = byKey(functionWeights);
-  const groups = grouped(kpis).map(group => ({
-    name: group.name,
-    weight: weights.get(group.name.toLowerCase()) ?? 1,
-    members: group.members.flatMap(member => scored(member, group.name)),
-  }));
+  const groups = scoredGroups(kpis, functionWeights);
   const left = groups.filter(group => group.members.length > 0);
   return {
     ...scoreAndLosses(left),
@@ -72,13 +67,39 @@ export function alignmentScore(kpis: readonly ScoredKpi[], functionWeights: Func
   };
 }
 
-interface Member {
+/** Each business function with the KPIs that count in it; parameters and errors as `alignmentScore`'s. */
+export function scoredGroups(kpis: readonly ScoredKpi[], functionWeights: FunctionWeights = {}): Group<Member>[] {
+  const weights = byKey(functionWeights);
+  return grouped(kpis).map(group => ({
+    name: group.name,
+    weight: weights.get(group.name.toLowerCase()) ?? 1,
+    members: group.members.flatMap(member => scored(member, group.name)),
+  }));
+}
+
+/** What the KPIs of a function add up to. */
+export function sumsOf({ name, weight, members }: Group<Member>): FunctionSums {
+  return {
+    name,
+    weight,
+    kpiWeight: sum(members.map(m => m.weight)),
+    shortfall: sum(members.map(shortfallOf)),
+  };
+}
+
+function shortfallOf({ weight, attainment }: Member): number {
+  return weight * (1 - attainment);
+}
+
+/** A KPI that counts. */
+export interface Member {
   index: number;
   weight: number;
   attainment: number;
 }
 
-interface Group<T> {
+/** A business function and what is in it. */
+export interface Group<T> {
   name: string;
   weight: number;
   members: T[];
@@ -141,24 +162,17 @@ export function scoreOfFunctions(sums: readonly FunctionSums[]): {
   return { score, functions };
 }
 
-function scoreAndLosses(groups: Group<Member>[]): { score: number | null; functions: FunctionScore[] } {
-  const shortfalls = groups.map(({ members }) => members.map(m => m.weight * (1 - m.attainment)));
-  const { score, functions } = scoreOfFunctions(
-    groups.map(({ name, weight, members }, i) => ({
-      name,
-      weight,
-      kpiWeight: sum(members.map(m => m.weight)),
-      shortfall: sum(shortfalls[i]!),
-    })),
-  );
+function scoreAndLosses(groups: readonly Group<Member>[]): { score: number | null; functions: FunctionScore[] } {
+  const sums = groups.map(sumsOf);
+  const { score, functions } = scoreOfFunctions(sums);
   return {
     score,
     functions: functions.map((each, i) => {
-      const shortfall = sum(shortfalls[i]!);
-      const kpis = groups[i]!.members.map(({ index, attainment }, k) => ({
-        index,
-        attainment,
-        lost: shortfall === 0 ? 0 : (each.lost * shortfalls[i]![k]!) / shortfall,
+      const { shortfall } = sums[i]!;
+      const kpis = groups[i]!.members.map(member => ({
+        index: member.index,
+        attainment: member.attainment,
+        lost: shortfall === 0 ? 0 : (each.lost * shortfallOf(member)) / shortfall,
       }));
       return { ...each, kpis };
     }),

@@ -157,6 +157,9 @@ function readSheet(text: string, whole: string): string {
   return name;
 }
 
+/** One cell as the product itself writes it, well inside every grid: a review reads thousands of them. */
+const PLAIN_CELL = /^([A-Z]{1,2})([1-9]\d{0,5})$/;
+
 /**
  * Reads a reference in A1 form.
  *
@@ -165,6 +168,11 @@ function readSheet(text: string, whole: string): string {
  * @throws      AddressError with what to write instead
  */
 export function parseRange(text: string): Range {
+  const cell = PLAIN_CELL.exec(text);
+  if (cell) {
+    const [row, column] = [Number(cell[2]) - 1, columnIndex(cell[1]!)];
+    return { top: row, left: column, bottom: row, right: column };
+  }
   const whole = text.trim().replace(/^=/, '');
   const bang = whole.lastIndexOf('!');
   const sheet = bang < 0 ? undefined : readSheet(whole.slice(0, bang).trim(), whole);

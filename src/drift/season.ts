@@ -15,6 +15,8 @@ export interface Season {
 const FULL_SEASONS = 2;
 /** Chance at which a series without any season may show one. */
 const SIGNIFICANCE = 0.001;
+/** A standard normal figure lies above 3.09 at that chance, and above this more often. */
+const SIGMAS = 3;
 /** Older figures than so many seasons say nothing about the season of today. */
 const NEWEST_SEASONS = 6;
 /** Where there is no figure. */
@@ -51,39 +53,45 @@ export function provenSeason(values: Series, period: number): Season | null {
 export function seasonsOf(values: Series, period: number, first = 0): Seasons {
   const known: (Season | null)[] = [];
   const centred: number[] = [];
+  const room = new Float64Array(period >= 2 ? Math.min(values.length, NEWEST_SEASONS * period) : 0);
   return periods => {
-    if (known[periods] === undefined) known[periods] = seasonAfter(values, period, first, periods, centred);
+    if (known[periods] === undefined) known[periods] = seasonAfter(values, period, first, periods, centred, room);
     return known[periods]!;
   };
 }
 
-function seasonAfter(values: Series, period: number, first: number, periods: number, centred: number[]): Season | null {
+/**
+ * @param centred  the levels around periods, as far as they are known
+ * @param room     for as many figures as are looked at
+ */
+function seasonAfter(
+  values: Series,
+  period: number,
+  first: number,
+  periods: number,
+  centred: number[],
+  room: Float64Array,
+): Season | null {
   if (!(period >= 2) || periods - first < FULL_SEASONS * period) return null;
   const start = Math.max(first, periods - NEWEST_SEASONS * period);
-  const newest: number[] = [];
   let count = 0;
-  for (let i = start; i < periods; i++) {
-    const value = values[i];
-    newest.push(isFigure(value) ? value : Number.NaN);
-    if (isFigure(value)) count++;
-  }
+  for (let i = start; i < periods; i++) if (isFigure(values[i])) count++;
   if (count < FULL_SEASONS * period) return null;
   const from = start - first;
-  const levels = movingLevels(values, start, periods, period, centred);
-  const beyond: number[] = [];
-  for (let i = 0; i < newest.length; i++) beyond.push(newest[i]! - levels[i]!);
-  const additive = decompose(beyond, from, period);
-  if (!additive) return null;
+  const length = periods - start;
+  putLevels(room, length, values, start, period, centred);
+  for (let i = 0; i < length; i++) room[i] = figureAt(values, start + i) - room[i]!;
+  const unexplained = unexplainedBySeason(room, length, from, period);
+  if (!unexplained) return null;
+  const additive = { effects: effectsOf(room, length, from, period), ...unexplained };
+  const levels = new Float64Array(length);
+  putLevels(levels, length, values, start, period, centred);
+  const newest = Array.from(levels, (_, i) => figureAt(values, start + i));
   const positive = newest.every(value => isMissing(value) || value > 0) && levels.every(level => level > 0);
-  const multiplicative =
-    positive &&
-    decompose(
-      newest.map((value, i) => Math.log(value / levels[i]!)),
-      from,
-      period,
-    );
-  if (!multiplicative) return { kind: 'additive', period, ...additive };
-  const effects = multiplicative.effects.map(Math.exp);
+  const ratios = Float64Array.from(newest, (value, i) => Math.log(value / levels[i]!));
+  const alsoUnexplained = positive ? unexplainedBySeason(ratios, length, from, period) : null;
+  if (!alsoUnexplained) return { kind: 'additive', period, ...additive };
+  const effects = effectsOf(ratios, length, from, period).map(Math.exp);
   const left = (expected: (level: number, place: number) => number) =>
     newest.reduce((sum, value, i) => {
       return isMissing(value) ? sum : sum + (value - expected(levels[i]!, (from + i) % period)) ** 2;
@@ -92,8 +100,14 @@ function seasonAfter(values: Series, period: number, first: number, periods: num
     left((level, place) => level * effects[place]!) <
     CLEARLY_LESS * left((level, place) => level + additive.effects[place]!);
   return better
-    ? { kind: 'multiplicative', period, effects, varies: multiplicative.varies }
+    ? { kind: 'multiplicative', period, effects, ...alsoUnexplained }
     : { kind: 'additive', period, ...additive };
+}
+
+/** NaN where a period has no figure. */
+function figureAt(values: Series, at: number): number {
+  const value = values[at];
+  return isFigure(value) ? value : Number.NaN;
 }
 
 /**
@@ -115,37 +129,41 @@ export function withoutEffect(value: number | null | undefined, after: number, s
   return season.kind === 'additive' ? value - effect : value / effect;
 }
 
-type Decomposition = Pick<Season, 'effects' | 'varies'>;
-
 /**
- * The effect of every place, the median of what stands out from the level, if the places differ by more than chance.
+ * Whether the places of a season differ by more than chance, and then whether figures vary besides.
  *
  * @param out     by how much each figure stands out; NaN where there is none
+ * @param length  how many there are
  * @param from    periods from where seasons are counted to the first of them
  * @param period  periods in a season
  */
-function decompose(out: readonly number[], from: number, period: number): Decomposition | null {
+function unexplainedBySeason(
+  out: Float64Array,
+  length: number,
+  from: number,
+  period: number,
+): Pick<Season, 'varies'> | null {
   const means: number[] = [];
   const counts: number[] = [];
-  let [total, within] = [0, 0];
+  let [count, total, within] = [0, 0, 0];
   for (let place = 0; place < period; place++) {
     const firstOf = (place - (from % period) + period) % period;
-    let [sum, count, squares] = [0, 0, 0];
-    for (let i = firstOf; i < out.length; i += period) {
+    let [sum, size, squares] = [0, 0, 0];
+    for (let i = firstOf; i < length; i += period) {
       if (isMissing(out[i])) continue;
       sum += out[i]!;
       total += out[i]!;
-      count++;
+      size++;
     }
-    if (count < FULL_SEASONS - 1) return null;
-    for (let i = firstOf; i < out.length; i += period) {
-      if (!isMissing(out[i])) squares += (out[i]! - sum / count) ** 2;
+    if (size < FULL_SEASONS - 1) return null;
+    for (let i = firstOf; i < length; i += period) {
+      if (!isMissing(out[i])) squares += (out[i]! - sum / size) ** 2;
     }
-    means.push(sum / count);
-    counts.push(count);
+    means.push(sum / size);
+    counts.push(size);
+    count += size;
     within += squares;
   }
-  const count = counts.reduce((a, b) => a + b, 0);
   const degrees = count - period;
   if (degrees < period / 2) return null;
   const centre = total / count;
@@ -153,33 +171,56 @@ function decompose(out: readonly number[], from: number, period: number): Decomp
   for (let place = 0; place < period; place++) between += counts[place]! * (means[place]! - centre) ** 2;
   const f = between / (period - 1) / (within / degrees);
   // A season that leaves nothing at all is proved, one in figures that never move is not.
-  if (!(between > 0) || f <= 1 || (within > 0 && fDistributionTail(f, period - 1, degrees) > SIGNIFICANCE)) return null;
+  if (!(between > 0) || f <= leastProof(period - 1)) return null;
+  if (within > 0 && fDistributionTail(f, period - 1, degrees) > SIGNIFICANCE) return null;
+  return { varies: within > between * NOTHING };
+}
+
+/**
+ * A ratio of variances that proves no season, however many figures there are: nearly every series ends here, and what it costs to
+ * know the chance exactly is saved.
+ *
+ * @param top  places in the season less one
+ * @source     quantiles of chi-square, of which an F figure is a multiple in endless series (Wilson and Hilferty 1931)
+ */
+function leastProof(top: number): number {
+  const variance = 2 / (9 * top);
+  return (1 - variance + SIGMAS * Math.sqrt(variance)) ** 3;
+}
+
+/** The effect of every place, the median of what stands out from the level; parameters as there. */
+function effectsOf(out: Float64Array, length: number, from: number, period: number): number[] {
   const places: number[][] = Array.from({ length: period }, () => []);
-  out.forEach((value, i) => {
-    if (!isMissing(value)) places[(from + i) % period]!.push(value);
-  });
+  for (let i = 0; i < length; i++) if (!isMissing(out[i])) places[(from + i) % period]!.push(out[i]!);
   const effects = places.map(median);
   const middle = mean(effects);
-  return { effects: effects.map(effect => effect - middle), varies: within > between * NOTHING };
+  return effects.map(effect => effect - middle);
 }
 
 /** The level around each period of a stretch: the mean over a whole season centred on it, and at its ends the nearest one. */
-function movingLevels(values: Series, start: number, end: number, period: number, centred: number[]): number[] {
+function putLevels(
+  levels: Float64Array,
+  length: number,
+  values: Series,
+  start: number,
+  period: number,
+  centred: number[],
+): void {
   const half = period / 2;
-  const levels: number[] = [];
+  const end = start + length;
   let last = Number.NaN;
   for (let i = start; i < end; i++) {
     if (i - start >= half && i < end - half) {
       centred[i] ??= levelAround(values, i, half);
       const level = centred[i]!;
       if (Number.isFinite(level)) {
-        if (isMissing(last)) levels.fill(level);
+        if (isMissing(last)) levels.fill(level, 0, i - start);
         last = level;
       }
     }
-    levels.push(last);
+    levels[i - start] = last;
   }
-  return isMissing(last) ? levels.fill(mean(figures(values.slice(start, end)))) : levels;
+  if (isMissing(last)) levels.fill(mean(figures(values.slice(start, end))), 0, length);
 }
 
 /** The mean over a whole season centred on a period; NaN where less than half of it is known. */

@@ -55,4 +55,32 @@ describe('how firm the score is', () => {
       { numRuns: 100 },
     );
   });
+  test('the score without a KPI, and with a function of another weight, is the one that is worked out from nothing', () => {
+    const anyKpi = fc.record({
+      function: fc.constantFrom('Sales', 'Service', 'Operations', ''),
+      weight: fc.integer({ min: 0, max: 4 }),
+      actual: fc.option(fc.integer({ min: 0, max: 120 })),
+    });
+    fc.assert(
+      fc.property(fc.array(anyKpi, { minLength: 1, maxLength: 12 }), drawn => {
+        const list = drawn.map(({ function: business, weight, actual }, i) => {
+          return { ...kpi(`KPI ${i}`, business, 0, weight), actual };
+        });
+        const { score, functions } = alignmentScore(list);
+        const firmness = scoreFirmness(list);
+        if (score === null) return expect(firmness).toBeNull();
+        list.forEach((each, i) => {
+          const counts = each.actual !== null && each.weight > 0;
+          const without = list.map((other, k) => (k === i ? { ...other, actual: null } : other));
+          expect(firmness!.without[i]).toBe(counts ? alignmentScore(without).score : null);
+        });
+        const reweighed = functions.flatMap(({ name }) =>
+          [0.5, 2].map(factor => alignmentScore(list, { [name]: factor }).score!),
+        );
+        expect(firmness!.lowest.score).toBeCloseTo(Math.min(score, ...reweighed), 8);
+        expect(firmness!.highest.score).toBeCloseTo(Math.max(score, ...reweighed), 8);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });

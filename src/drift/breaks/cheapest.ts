@@ -80,12 +80,14 @@ export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cu
   function cheapest(lines: Lines): Cut {
     const unit = Math.log(count);
     let [best, least] = [NOTHING_CHANGED, Infinity];
+    const worths: number[] = [];
     const priceOf = (cost: number, breaks: number, form: Cut['form'], correlation: number, slopes: number) => {
+      worths[breaks] ??= worth(breaks, count);
       const own = 1 - correlation ** 2;
       return (
         (count - ESTIMATED) * Math.log(cost / whole + LEAST_NOISE * own) -
         (breaks + 1) * Math.log(own) +
-        unit * PRICE.break * worth(breaks, count) +
+        unit * PRICE.break * worths[breaks]! +
         (form === 'line' ? unit * (lines.price + PRICE.slope * Math.max(1, slopes)) : 0) +
         (form === 'curve' ? unit * PRICE.curve : 0) +
         (correlation > 0 ? unit * PRICE.correlation : 0)

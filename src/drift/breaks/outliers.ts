@@ -41,9 +41,12 @@ export function outliers(values: Series, season = 12): Outlier[] {
   const { neighbourhoods, limit: seasonless } = surroundings(known);
   // A season found in few years follows their noise as well, which makes what it leaves look too regular.
   const limit = proven ? Math.max(seasonless, surroundings(values).limit) : seasonless;
-  return neighbourhoods.flatMap(({ index, figure, centre, spread }) => {
+  const places = neighbourhoods.map(({ index }) => index);
+  return neighbourhoods.flatMap(({ index, figure, centre }, place) => {
     const distance = Math.abs(figure - centre);
-    if (!(distance > limit && distance > ALONE * spread)) return [];
+    if (!(distance > limit)) return [];
+    const distances = neighboursOf(known, places, place).map(neighbour => Math.abs(neighbour - centre));
+    if (!(distance > ALONE * median(distances))) return [];
     const value = values[index]!;
     const expected = proven?.kind === 'multiplicative' ? (value / figure) * centre : value - figure + centre;
     const factor = slip(value, expected);
@@ -64,6 +67,8 @@ export function outliers(values: Series, season = 12): Outlier[] {
 export function withoutAlone(values: Series): { plain: Series; smooth: Series } {
   const { neighbourhoods, limit } = surroundings(values);
   if (!(limit > 0)) return { plain: values, smooth: values };
+  if (!neighbourhoods.some(({ figure, centre }) => Math.abs(figure - centre) > limit))
+    return { plain: values, smooth: values };
   const known = neighbourhoods.map(({ figure }) => figure);
   const [plain, smooth] = [[...values], [...values]];
   neighbourhoods.forEach(({ index, figure, centre }, place) => {
@@ -84,25 +89,29 @@ function hasCompany(figures: readonly number[], place: number, limit: number): b
 interface Neighbourhood {
   index: number;
   figure: number;
-  /** The median of its neighbours, and the median of their distances from it. */
+  /** The median of its neighbours. */
   centre: number;
-  spread: number;
 }
 
 /** Each figure with what is around it, and the distance from there beyond which one is unusual. */
 function surroundings(values: Series): { neighbourhoods: Neighbourhood[]; limit: number } {
-  const places = values.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
+  const places: number[] = [];
+  for (let place = 0; place < values.length; place++) if (isFigure(values[place])) places.push(place);
   if (places.length < FEWEST) return { neighbourhoods: [], limit: 0 };
   const neighbourhoods = places.map((index, i) => {
-    const figures: number[] = [];
-    for (let j = Math.max(0, i - NEIGHBOURS); j < places.length && j <= i + NEIGHBOURS; j++) {
-      if (j !== i) figures.push(values[places[j]!]!);
-    }
-    const centre = median(figures);
-    return { index, figure: values[index]!, centre, spread: median(figures.map(figure => Math.abs(figure - centre))) };
+    return { index, figure: values[index]!, centre: median(neighboursOf(values, places, i)) };
   });
   const distances = neighbourhoods.map(({ figure, centre }) => Math.abs(figure - centre));
   return { neighbourhoods, limit: FAR * MAD_TO_SIGMA * median(distances) };
+}
+
+/** The figures around the one at a place. */
+function neighboursOf(values: Series, places: readonly number[], place: number): number[] {
+  const figures: number[] = [];
+  for (let j = Math.max(0, place - NEIGHBOURS); j < places.length && j <= place + NEIGHBOURS; j++) {
+    if (j !== place) figures.push(values[places[j]!]!);
+  }
+  return figures;
 }
 
 /** A typing slip by whole digits: a figure within a third of 10, 100, a tenth or a hundredth of what was expected. */

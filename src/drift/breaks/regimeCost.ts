@@ -21,29 +21,34 @@ export function regimeCost(
   shortest = SHORTEST_SLOPE,
 ): RegimeCost {
   const first = figures[0] ?? 0;
-  const sums = new Float64Array(figures.length + 1);
-  const squares = new Float64Array(figures.length + 1);
-  const moments = new Float64Array(figures.length + 1);
-  figures.forEach((figure, i) => {
-    const innovation = i === 0 ? 0 : figure - first - rho * (figures[i - 1]! - first);
-    sums[i + 1] = sums[i]! + innovation;
-    squares[i + 1] = squares[i]! + innovation * innovation;
-    moments[i + 1] = moments[i]! + innovation * i;
-  });
+  // Running sums of innovations, of their squares and of their moments: three a figure, so that one reach finds all of them.
+  const sums = new Float64Array(3 * (figures.length + 1));
+  let [sum, square, moment] = [0, 0, 0];
+  for (let i = 0; i < figures.length; i++) {
+    const innovation = i === 0 ? 0 : figures[i]! - first - rho * (figures[i - 1]! - first);
+    sum += innovation;
+    square += innovation * innovation;
+    moment += innovation * i;
+    sums[3 * i + 3] = sum;
+    sums[3 * i + 4] = square;
+    sums[3 * i + 5] = moment;
+  }
   const [variance, rest] = [1 - rho * rho, 1 - rho];
+  const isLevel = form === 'level';
   return (from, to) => {
     const later = to - from - 1;
+    const [before, last] = [3 * (from + 1), 3 * to];
     const start = figures[from]! - first;
-    const sum = sums[to]! - sums[from + 1]!;
-    const square = variance * start * start + squares[to]! - squares[from + 1]!;
+    const sum = sums[last]! - sums[before]!;
+    const square = variance * start * start + sums[last + 1]! - sums[before + 1]!;
     const onLevel = variance * start + rest * sum;
     const level = variance + rest * rest * later;
     const unexplained = square - (onLevel * onLevel) / level;
-    if (form === 'level' || to - from < shortest) return Math.max(0, unexplained);
+    if (isLevel || to - from < shortest) return Math.max(0, unexplained);
     // The slope counts periods from the regime's first: 0 there, and rest · j + rho once whitened.
     const ones = (later * (later + 1)) / 2;
     const twos = (later * (later + 1) * (2 * later + 1)) / 6;
-    const onSlope = rest * (moments[to]! - moments[from + 1]! - from * sum) + rho * sum;
+    const onSlope = rest * (sums[last + 2]! - sums[before + 2]! - from * sum) + rho * sum;
     const slope = rest * rest * twos + 2 * rest * rho * ones + rho * rho * later;
     const both = rest * (rest * ones + rho * later);
     const gain = onSlope - (both * onLevel) / level;
@@ -61,13 +66,8 @@ export function regimeCost(
  */
 export function curveCost(figures: readonly number[], rho: number): number {
   const first = figures[0]!;
-  const left = unexplainedBy(
-    curveOf(figures.length, rho),
-    whitened(
-      figures.map(figure => figure - first),
-      rho,
-    ),
-  );
+  const series = figures.map(figure => figure - first);
+  const left = unexplainedBy(curveOf(figures.length, rho), whitened(series, rho));
   return product(left, left);
 }
 
@@ -106,15 +106,16 @@ function whitened(series: readonly number[], rho: number): number[] {
 
 /** What orthonormal columns leave of another. */
 function unexplainedBy(columns: readonly number[][], column: readonly number[]): number[] {
-  return columns.reduce<number[]>(
-    (left, known) => {
-      const share = product(left, known);
-      return left.map((x, i) => x - share * known[i]!);
-    },
-    [...column],
-  );
+  const left = [...column];
+  for (const known of columns) {
+    const share = product(left, known);
+    for (let i = 0; i < left.length; i++) left[i] = left[i]! - share * known[i]!;
+  }
+  return left;
 }
 
 function product(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }

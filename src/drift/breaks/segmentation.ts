@@ -27,7 +27,7 @@ export type Segmentations = (breaks: number) => Segmentation | null;
  */
 export function segmentations(count: number, cost: RegimeCost): Segmentations {
   const tables: Table[] = [];
-  let later: Float64Array[] | undefined;
+  let later: LaterCosts | undefined;
   const table = (breaks: number): Table => {
     if (breaks === 0) tables[0] ??= firstTable(count, cost);
     else {
@@ -65,28 +65,39 @@ function firstTable(count: number, cost: RegimeCost): Table {
   return { costs, starts: new Int32Array(count + 1) };
 }
 
-function nextTable(breaks: number, { costs: before }: Table, later: readonly Float64Array[]): Table {
-  const count = later.length - 1;
+function nextTable(breaks: number, { costs: before }: Table, later: LaterCosts): Table {
+  const count = before.length - 1;
   const best = new Float64Array(count + 1).fill(Infinity);
   const starts = new Int32Array(count + 1);
   for (let end = FIRST_REGIME + breaks * LATER_REGIME; end <= count; end++) {
-    const costs = later[end]!;
+    const row = rowOf(end);
+    let [least, start] = [Infinity, 0];
     for (let at = FIRST_REGIME + (breaks - 1) * LATER_REGIME; at <= end - LATER_REGIME; at++) {
-      const total = before[at]! + costs[at]!;
-      if (total < best[end]!) {
-        best[end] = total;
-        starts[end] = at;
+      const total = before[at]! + later[row + at]!;
+      if (total < least) {
+        least = total;
+        start = at;
       }
     }
+    best[end] = least;
+    starts[end] = start;
   }
   return { costs: best, starts };
 }
 
-/** The cost of every regime but a first one, by its end and then by its beginning. */
-function laterCosts(count: number, cost: RegimeCost): Float64Array[] {
-  return Array.from({ length: count + 1 }, (_, end) => {
-    const costs = new Float64Array(Math.max(0, end - LATER_REGIME + 1));
-    for (let at = FIRST_REGIME; at < costs.length; at++) costs[at] = cost(at, end);
-    return costs;
-  });
+/** The cost of every regime but a first one, by its end and then by its beginning: one row after the other. */
+type LaterCosts = Float64Array;
+
+/** Where the row of an end begins; each has a place for every beginning up to its end. */
+function rowOf(end: number): number {
+  return (end * (end - 1)) / 2;
+}
+
+function laterCosts(count: number, cost: RegimeCost): LaterCosts {
+  const costs = new Float64Array(rowOf(count + 1));
+  for (let end = FIRST_REGIME + LATER_REGIME; end <= count; end++) {
+    const row = rowOf(end);
+    for (let at = FIRST_REGIME; at <= end - LATER_REGIME; at++) costs[row + at] = cost(at, end);
+  }
+  return costs;
 }

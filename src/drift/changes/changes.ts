@@ -16,6 +16,8 @@ export const RECOVERED_AFTER = 3;
 /** A change that began so many periods ago or more is history. */
 export const HISTORY_AFTER = 24;
 
+const DIRECTIONS: readonly Direction[] = ['up', 'down'];
+
 /** How a change ended. */
 export interface Ending {
   /** The period at which it was known to be over, 0-based. */
@@ -123,16 +125,18 @@ export function changesFrom(
 /** Reads regimes; the same one that is asked for again in the other direction is not read again. */
 function reader({ counts }: DriftOptions): Replay['read'] {
   const ordered = keptOrder();
-  let last: { regime: readonly number[]; reading: Reading } | undefined;
+  let known: readonly number[] | undefined;
+  let reading: Reading;
   return (regime, sight, spikes) => {
-    if (last?.regime === regime) return last.reading;
+    if (known === regime) return reading;
     const judged = sight.judged(regime);
-    const known = judged.every(isFigure);
-    const periods = known ? regime : regime.filter((_, i) => isFigure(judged[i]));
-    const figures = known ? judged : judged.filter(isFigure);
+    const all = judged.every(isFigure);
+    const periods = all ? regime : regime.filter((_, i) => isFigure(judged[i]));
+    const figures = all ? judged : judged.filter(isFigure);
     const told = counts ? sight.told(periods).filter(isFigure) : figures;
-    last = { regime, reading: readingOf({ periods, figures, told }, ordered, spikes) };
-    return last.reading;
+    known = regime;
+    reading = readingOf({ periods, figures, told }, ordered, spikes);
+    return reading;
   };
 }
 
@@ -142,13 +146,15 @@ function review(state: State, replay: Replay, period: number): void {
   const sight = replay.sightAt(period);
   const origin = options.accepted ? regimeOrigin(options.accepted, period) : 0;
   const known = origin > 0 ? state.regime.filter(at => at >= origin) : state.regime;
-  state.regime = [...known.slice(1 - LONGEST), ...(period >= origin ? [period] : [])];
+  // A regime that was read is kept by what read it.
+  state.regime = known.slice(1 - LONGEST);
+  if (period >= origin) state.regime.push(period);
   for (const change of state.open) {
     change.over = ending(change, state.regime, sight.judged, period);
     if (change.over?.how === 'recovered') restore(state, change);
   }
   state.open = stillOpen(state);
-  for (const direction of ['up', 'down'] as const) {
+  for (const direction of DIRECTIONS) {
     const question = { direction, options, thresholds, settled: state.settled[direction] };
     const open = state.open.find(change => change.direction === direction);
     if (open) {

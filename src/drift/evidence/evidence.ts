@@ -16,26 +16,31 @@ interface Form {
   weight: number;
   size: number;
 }
-/** A form, what it shares with a level, its squared length without that, and what it weighs where the figures say nothing of it. */
-interface Change {
-  form: Form;
-  share: number;
-  distance: number;
-  least: number;
+/** What becomes of a level and of the forms when a correlation is whitened. */
+interface Whitened {
+  levelSquared: number;
+  /** Of each form what it shares with a level, its squared length without that, and what it weighs where the figures say nothing of it. */
+  share: Float64Array;
+  distance: Float64Array;
+  least: Float64Array;
 }
-/** The forms that are looked for among so many figures, and what becomes of them and of a level when each correlation is whitened. */
-type Geometry = { levelSquared: number; changes: Change[] }[];
+/** The forms that are looked for among so many figures, whitened by each correlation. */
+interface Geometry {
+  forms: readonly Form[];
+  whitened: readonly Whitened[];
+}
 
 /** How likely some scores are, as they are and had they changed: all that both directions have in common. */
 export interface Weighed {
   count: number;
+  forms: readonly Form[];
   /** How likely they are had nothing changed, correlations mixed. */
   same: number;
   /**
    * For each correlation that counts its part in the mixture, and how far the scores go along with each form upwards: the form's
    * length times the cosine between the two, level taken out.
    */
-  views: { weight: number; changes: readonly Change[]; along: readonly number[] }[];
+  views: { weight: number; whitened: Whitened; along: readonly number[] }[];
 }
 
 const geometries: Geometry[] = [];
@@ -59,37 +64,38 @@ export function evidenceOfRise(figures: readonly number[], earliest = 0): number
  *
  * @param scores  one a figure, from `winsorisedScores`
  */
-export function weighed(scores: readonly number[]): Weighed {
+export function weighed(scores: ArrayLike<number>): Weighed {
   const count = scores.length;
-  const seen = geometry(count);
+  const { forms, whitened } = geometry(count);
   const degrees = count - 1;
   const views: Weighed['views'] = [];
   let same = 0;
-  let reference: number | null = null;
+  let reference = Number.NaN;
   const productsAt = whitenedProducts(scores, count - earliestOnset(count));
   for (let k = 0; k < CORRELATIONS.length; k++) {
     const correlation = CORRELATIONS[k]!;
-    const { levelSquared, changes } = seen[k]!;
+    const { levelSquared, share } = whitened[k]!;
     const { square, onLevel, onChanges } = productsAt(correlation.rho);
     const residual = square - (onLevel * onLevel) / levelSquared;
     if (!(residual > 1e-9)) continue;
     // |covariance| up to the scale, the level's own part and what is left.
     const logDeterminant = degrees * Math.log(1 - correlation.rho ** 2);
     const marginal = -0.5 * (logDeterminant + Math.log(levelSquared) + degrees * Math.log(residual));
-    reference ??= marginal;
+    if (Number.isNaN(reference)) reference = marginal;
     const likelihood = Math.exp(marginal - reference);
     same += correlation.same(count) * likelihood;
     if (correlation.changed === 0) continue;
     const { onStep, onSlope } = onChanges();
     const scale = 1 / Math.sqrt(residual);
     const along: number[] = [];
-    for (const { form, share } of changes) {
-      const product = (form.slopes ? onSlope : onStep)[count - 1 - form.at]!;
-      along.push(form.size * (product - share * onLevel) * scale);
+    for (let f = 0; f < forms.length; f++) {
+      const { at, slopes, size } = forms[f]!;
+      const product = (slopes ? onSlope : onStep)[count - 1 - at]!;
+      along.push(size * (product - share[f]! * onLevel) * scale);
     }
-    views.push({ weight: correlation.changed * likelihood, changes, along });
+    views.push({ weight: correlation.changed * likelihood, whitened: whitened[k]!, along });
   }
-  return { count, same, views };
+  return { count, forms, same, views };
 }
 
 /**
@@ -99,12 +105,18 @@ export function weighed(scores: readonly number[]): Weighed {
  * @param sign      1 for a change up, −1 for one down
  * @param earliest  0-based place from which on it may have begun
  */
-export function evidenceIn(weighed: Weighed, sign: 1 | -1, earliest: number): number {
-  const degrees = weighed.count - 1;
-  const changed = mixed(weighed, sign, (x, { distance, form }) =>
-    form.at < earliest ? 0 : form.weight * likelihoodRatio(x, distance, degrees),
-  );
-  return changed > 0 ? Math.log(changed) - Math.log(weighed.same) : -Infinity;
+export function evidenceIn({ count, forms, same, views }: Weighed, sign: 1 | -1, earliest: number): number {
+  let changed = 0;
+  for (const { weight, whitened, along } of views) {
+    let ratio = 0;
+    for (let f = 0; f < along.length; f++) {
+      const form = forms[f]!;
+      if (form.at < earliest) continue;
+      ratio += form.weight * likelihoodRatio(sign * along[f]!, whitened.distance[f]!, count - 1);
+    }
+    changed += weight * ratio;
+  }
+  return changed > 0 ? Math.log(changed) - Math.log(same) : -Infinity;
 }
 
 /** More than arithmetic leaves in the last digits of a bound. */
@@ -119,24 +131,20 @@ const ROUNDING = 1e-6;
  * @param sign       1 for a change up, −1 for one down
  * @param threshold  a log Bayes factor
  */
-export function mayExceed(weighed: Weighed, sign: 1 | -1, threshold: number): boolean {
-  const root = Math.sqrt(weighed.count - 2);
+export function mayExceed({ count, same, views }: Weighed, sign: 1 | -1, threshold: number): boolean {
+  const root = Math.sqrt(count - 2);
   const [first, third] = [root + 1 / (4 * root), 1 / (24 * root)];
-  const most = mixed(weighed, sign, (x, { least }) =>
-    x > 0 ? least * Math.exp(x * (first + x * (1 / 4 + x * third))) : least,
-  );
-  return most * (1 + ROUNDING) > weighed.same * Math.exp(threshold);
-}
-
-/** How likely the scores are had they changed one way: correlations mixed, and forms, each as likely as `of` makes it. */
-function mixed({ views }: Weighed, sign: 1 | -1, of: (x: number, change: Change) => number): number {
-  let total = 0;
-  for (const { weight, changes, along } of views) {
+  let most = 0;
+  for (const { weight, whitened, along } of views) {
+    const { least } = whitened;
     let ratio = 0;
-    for (let f = 0; f < along.length; f++) ratio += of(sign * along[f]!, changes[f]!);
-    total += weight * ratio;
+    for (let f = 0; f < along.length; f++) {
+      const x = sign * along[f]!;
+      ratio += x > 0 ? least[f]! * Math.exp(x * (first + x * (1 / 4 + x * third))) : least[f]!;
+    }
+    most += weight * ratio;
   }
-  return total;
+  return most * (1 + ROUNDING) > same * Math.exp(threshold);
 }
 
 /**
@@ -190,15 +198,15 @@ function geometry(count: number): Geometry {
     );
   const level = productsOf(() => 1);
   const heights = forms.map(({ at, slopes }) => productsOf(i => (i < at ? 0 : slopes ? i - at + 1 : 1)));
-  geometries[count] = CORRELATIONS.map(({ rho }) => {
+  const whitened = CORRELATIONS.map(({ rho }) => {
     const { square: levelSquared } = level(rho);
-    const changes = forms.map((form, f) => {
-      const { square, onLevel } = heights[f]!(rho);
-      const share = onLevel / levelSquared;
-      const distance = form.size * form.size * (square - share * onLevel);
-      return { form, share, distance, least: form.weight * Math.exp(-distance / 2) };
+    const products = heights.map(of => of(rho));
+    const share = Float64Array.from(products, ({ onLevel }) => onLevel / levelSquared);
+    const distance = Float64Array.from(products, ({ square, onLevel }, f) => {
+      return forms[f]!.size ** 2 * (square - share[f]! * onLevel);
     });
-    return { levelSquared, changes };
+    return { levelSquared, share, distance, least: distance.map((d, f) => forms[f]!.weight * Math.exp(-d / 2)) };
   });
+  geometries[count] = { forms, whitened };
   return geometries[count]!;
 }

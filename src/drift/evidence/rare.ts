@@ -23,14 +23,17 @@ const WHOLE = 1e-6;
  */
 export function usualFigure(figures: readonly number[], order: readonly number[] = orderOf(figures)): number | null {
   const count = figures.length;
-  const precision = precisionOf(figures);
+  const [lowest, highest] = [figures[order[0]!]!, figures[order[count - 1]!]!];
+  const precision = precisionOf([lowest, highest]);
   const alike = (figure: number, other: number) => Math.abs(figure - other) <= precision;
   const middle = count >> 1;
   // Where half of them are alike, a quarter is in order on one side of the middle.
   const quarter = (Math.ceil(USUAL * count) - 1) >> 1;
-  for (const at of new Set([middle, count - 1 - middle])) {
+  // One figure is in the middle, or two are.
+  for (let at = middle; at >= count - 1 - middle; at--) {
     const candidate = figures[order[at]!]!;
-    if (![at - quarter, at + quarter].some(near => alike(figures[order[near]!]!, candidate))) continue;
+    const [before, after] = [figures[order[at - quarter]!]!, figures[order[at + quarter]!]!];
+    if (!alike(before, candidate) && !alike(after, candidate)) continue;
     if (figures.filter(figure => alike(figure, candidate)).length >= USUAL * count) return candidate;
   }
   return null;

@@ -1,4 +1,3 @@
-import { once } from '../once';
 import type { Direction } from '../series';
 import { type Weighed, weighed } from './evidence';
 import { type Order, orderOf, sortPlaces } from './order';
@@ -43,23 +42,43 @@ export function readingOf(regime: Regime, ordered: Order, spikes: ReadonlySet<nu
   const { periods, figures, told } = regime;
   const upwards = inSteps(figures, 1);
   const order = ordered(periods, upwards.steps);
-  const sideOf = (steps: number[], order: readonly number[]): Side => {
-    const newest = periods.length - 1;
-    const before: number[] = [];
-    for (const place of order) if (place < newest && !spikes.has(periods[place]!)) before.push(steps[place]!);
-    return { sign: 1, weighed: weighed(winsorisedScores(steps, order)), newest: steps[newest]!, before };
+  let up: Side | undefined;
+  let down: Side | undefined;
+  const upSide = (): Side => {
+    up ??= sideOf(periods, upwards.steps, order, spikes);
+    return up;
   };
-  const up = once(() => sideOf(upwards.steps, order));
-  const down = once((): Side => {
-    if (isMirrored(upwards, order)) return { ...up(), sign: -1 };
+  const downSide = (): Side => {
+    if (isMirrored(upwards, order)) return { ...upSide(), sign: -1 };
     const { steps } = inSteps(figures, -1);
-    return sideOf(steps, orderOf(steps));
-  });
-  return {
-    ...regime,
-    usual: usualFigure(told, told === figures ? order : sortPlaces([...order], told)),
-    side: direction => (direction === 'up' ? up() : down()),
+    return sideOf(periods, steps, orderOf(steps), spikes);
   };
+  return {
+    periods,
+    figures,
+    told,
+    usual: usualFigure(told, told === figures ? order : sortPlaces([...order], told)),
+    side(direction) {
+      if (direction === 'up') return upSide();
+      down ??= downSide();
+      return down;
+    },
+  };
+}
+
+function sideOf(
+  periods: readonly number[],
+  steps: readonly number[],
+  order: readonly number[],
+  spikes: ReadonlySet<number>,
+): Side {
+  const newest = periods.length - 1;
+  const before: number[] = [];
+  for (let rank = 0; rank < order.length; rank++) {
+    const place = order[rank]!;
+    if (place < newest && !(spikes.size > 0 && spikes.has(periods[place]!))) before.push(steps[place]!);
+  }
+  return { sign: 1, weighed: weighed(winsorisedScores(steps, order)), newest: steps[newest]!, before };
 }
 
 /** Figures in steps of what arithmetic leaves in their last digits, which is no variation. */
@@ -71,11 +90,12 @@ interface InSteps {
 
 function inSteps(figures: readonly number[], sign: 1 | -1): InSteps {
   let most = 0;
-  for (const figure of figures) most = Math.max(most, Math.abs(figure));
+  for (let i = 0; i < figures.length; i++) most = Math.max(most, Math.abs(figures[i]!));
   const grain = most * 1e-12;
   const steps: number[] = [];
   let halves = false;
-  for (const figure of figures) {
+  for (let i = 0; i < figures.length; i++) {
+    const figure = figures[i]!;
     const exact = grain > 0 ? (sign * figure) / grain : 0;
     const step = Math.round(exact);
     steps.push(step);

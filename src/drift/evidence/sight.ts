@@ -31,7 +31,9 @@ export function sightOf(values: Series, options: DriftOptions): (period: number)
     // The season as the figures up to a period prove it, or else those before: a figure far out is no proof against a season.
     const before = after(period + 1) ? null : after(period);
     const season = after(period + 1) ?? (before?.varies ? before : null);
-    const told: Seen = periods => periods.map(at => withoutEffect(values[at], at - first, season));
+    const told: Seen = season
+      ? periods => periods.map(at => withoutEffect(values[at], at - first, season))
+      : periods => periods.map(at => values[at] ?? null);
     if (!counts) return { judged: told, told };
     const trials = (periods: readonly number[]) => periods.map(at => counts[at]);
     return { judged: periods => atEqualPrecision(told(periods), trials(periods)), told };

@@ -10,12 +10,17 @@ export interface Thresholds {
   spike: (count: number) => number;
 }
 
+const KNOWN = new Map<number, Thresholds>();
+const MOST_KNOWN = 100;
+
 /**
- * The thresholds of a replay, each worked out once.
+ * The thresholds at looks of one chance, each worked out once: the KPIs of a workbook share them.
  *
  * @param chance  chance allowed of a false alarm at each look, in one direction
  */
 export function thresholdsFor(chance: number): Thresholds {
+  const known = KNOWN.get(chance);
+  if (known) return known;
   const once = (of: typeof evidenceThreshold) => {
     const known: number[] = [];
     return (count: number) => {
@@ -23,7 +28,10 @@ export function thresholdsFor(chance: number): Thresholds {
       return known[count]!;
     };
   };
-  return { evidence: once(evidenceThreshold), spike: once(spikeThreshold) };
+  const thresholds = { evidence: once(evidenceThreshold), spike: once(spikeThreshold) };
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(chance, thresholds);
+  return thresholds;
 }
 
 /**

@@ -17,27 +17,30 @@ export interface Products {
  * @returns        a function from a lag-1 correlation, from 0 to below 1
  * @source         Prais and Winsten (1954)
  */
-export function whitenedProducts(figures: readonly number[], oldest: number): (rho: number) => Products {
+export function whitenedProducts(figures: ArrayLike<number>, oldest: number): (rho: number) => Products {
   const last = figures.length - 1;
   const [start, end] = [figures[0]!, figures[last]!];
   let [sum, square, neighbours] = [0, 0, 0];
+  let before = start;
   for (let i = 1; i <= last; i++) {
-    sum += figures[i]!;
-    square += figures[i]! * figures[i]!;
-    neighbours += figures[i]! * figures[i - 1]!;
+    const figure = figures[i]!;
+    sum += figure;
+    square += figure * figure;
+    neighbours += figure * before;
+    before = figure;
   }
   return rho => {
     const [variance, rest] = [1 - rho * rho, 1 - rho];
     // Of the figures but the last, whose successors are whitened by them.
-    const [before, squareBefore] = [sum + start - end, square + start * start - end * end];
+    const [sumBefore, squareBefore] = [sum + start - end, square + start * start - end * end];
     const innovations = square - 2 * rho * neighbours + rho * rho * squareBefore;
-    const onLevel = start + (rest * (sum - rho * before)) / variance;
+    const onLevel = start + (rest * (sum - rho * sumBefore)) / variance;
     const onChanges = () => {
       const onStep: number[] = [];
       const onSlope: number[] = [];
       let [since, rising] = [0, 0];
-      for (let i = last; i > last - oldest; i--) {
-        const innovation = figures[i]! - rho * figures[i - 1]!;
+      for (let age = 0; age < oldest; age++) {
+        const innovation = figures[last - age]! - rho * figures[last - age - 1]!;
         onStep.push((innovation + rest * since) / variance);
         since += innovation;
         rising += since;
