@@ -12,6 +12,8 @@ import type { Run } from './runs';
 const FEWEST = 3;
 /** Texts that tell whether a line holds figures stored as text. */
 const PROBE = 20;
+/** Texts without a number among them, after which a line is one of names. */
+const MANY = 200;
 /** Blank lines after which a table has ended. */
 const WIDEST_BLANK = { down: 2, across: 4 };
 /**
@@ -97,18 +99,16 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
       if (cell === 0 && period.start > today) nothing++;
       else numbers.push({ place, period, value: cell });
     } else if (isWordForNothing(cell) || isError(cell)) nothing++;
-    else if (typeof cell === 'string') texts.push({ place, period, text: cell });
-    else others++;
+    else if (typeof cell === 'string') {
+      texts.push({ place, period, text: cell });
+      // A long column of names is known by its beginning.
+      if (texts.length === MANY && numbers.length === 0 && !isLikeFigures(texts)) return { figures: null, any };
+    } else others++;
   }
   if (alike > 0) formats.set(lastFormat, (formats.get(lastFormat) ?? 0) + alike);
   if (numbers.length + texts.length < FEWEST) return { figures: null, any };
   // A column of names needs no closer look.
-  if (
-    texts.length > 2 * numbers.length &&
-    !texts.slice(0, PROBE).some(({ text }) => /\d/.test(text) && readable(text))
-  ) {
-    return { figures: null, any };
-  }
+  if (texts.length > 2 * numbers.length && !isLikeFigures(texts)) return { figures: null, any };
   const mark =
     texts.length > 0
       ? decimalMarkOf(
@@ -136,6 +136,11 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
     any,
     figures: { run, line, key, first, last, figures, asText, nothing, format },
   };
+}
+
+/** Whether one of the first texts of a line is a figure. */
+function isLikeFigures(texts: { text: string }[]): boolean {
+  return texts.slice(0, PROBE).some(({ text }) => /\d/.test(text) && readable(text));
 }
 
 /** Whether a text is a figure, whatever the sign before its decimals. */

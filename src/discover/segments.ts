@@ -91,6 +91,12 @@ export function orderOf(token: PeriodToken): number | null {
 /** Months or weeks as plain numbers, which a line of years is beside. */
 export function numberedSegments(plane: Plane, found: Segment[], at: CellReader): Segment[] {
   if (plane.across) return [];
+  const isYear = (line: number, place: number) => {
+    const cell = plane.cell(line, place);
+    // Most cells are no year at sight.
+    if (typeof cell === 'number' && !(cell >= 1950 && cell <= 2099)) return false;
+    return at(line, place)?.token.kind === 'year';
+  };
   const named = new Set(found.map(({ line }) => line));
   const numbered: Segment[] = [];
   for (let line = 0; line < Math.min(plane.lines, 60); line++) {
@@ -100,14 +106,11 @@ export function numberedSegments(plane: Plane, found: Segment[], at: CellReader)
     for (let place = 0; place < Math.min(plane.places, 2000); place++) {
       const cell = plane.cell(line, place);
       const isNumber = typeof cell === 'number' && Number.isInteger(cell) && cell >= 1 && cell <= 53;
-      if (
-        !isNumber ||
-        !years.some(other => at(other, place)?.token.kind === 'year' || (current && isBlank(plane.cell(other, place))))
-      ) {
+      if (!isNumber || !years.some(other => isYear(other, place) || (current && isBlank(plane.cell(other, place))))) {
         current = null;
         continue;
       }
-      if (!current && !years.some(other => at(other, place)?.token.kind === 'year')) continue;
+      if (!current && !years.some(other => isYear(other, place))) continue;
       if (!current) {
         current = { line, places: [], tokens: [], weak: true };
         numbered.push(current);
@@ -124,11 +127,12 @@ export function numberedSegments(plane: Plane, found: Segment[], at: CellReader)
     return places.length >= FEWEST && steps.length >= (numbers.length - 1) * 0.8;
   });
 }
+
 /** Whether the next month begins where the months of several years were beside each other: `Jan 2024, Jan 2025, %, Feb 2024`. */
 function isNextOfYears(tokens: PeriodToken[], next: PeriodToken): boolean {
-  const periods = [...tokens, next].map(token => (token.kind === 'period' ? token.period : null));
-  const [first, second] = periods.map(period => period && dayOf(period.start));
-  const [before, after] = periods.slice(-2).map(period => period && dayOf(period.start));
+  const [first, second, before, after] = [tokens[0], tokens[1], tokens[tokens.length - 1], next].map(token =>
+    token?.kind === 'period' ? dayOf(token.period.start) : null,
+  );
   if (!first || !second || !before || !after || first.month !== second.month) return false;
   return after.year === first.year && after.month !== before.month;
 }

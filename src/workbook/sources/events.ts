@@ -4,7 +4,7 @@ import { isBlank } from '../../cells/value';
 import { shown } from '../sheets/rowReader';
 import type { Snapshot } from '../snapshot';
 import { type Entry, howDated, isPeriod } from './entry';
-import { lineOf } from './line';
+import { type Line, lineOf } from './line';
 import { isTotal } from './lineWords';
 import { type BandOptions, bandOf } from './periodBand';
 import { TrackError } from './trackError';
@@ -15,6 +15,21 @@ export interface Events {
   ledger: boolean;
   entries: Entry[];
   notes: string[];
+}
+
+/** Serials that a date of an event has: 1954 to 2119. */
+const DATES = { first: 20_000, last: 80_000 };
+/** Cells that tell whether a line holds dates. */
+const ENOUGH = 200;
+
+/** Whether most of what a line holds are dates: days of events, which can be counted. */
+export function holdsDates(line: Line): boolean {
+  const filled = line.places.filter(place => !isBlank(line.cell(place))).slice(0, ENOUGH);
+  const dates = filled.filter(place => {
+    const cell = line.cell(place);
+    return typeof cell === 'number' ? cell >= DATES.first && cell <= DATES.last : howDated(cell) === 'text';
+  });
+  return dates.length * 2 > filled.length;
 }
 
 /**

@@ -5,7 +5,7 @@ import { shown } from '../sheets/rowReader';
 import type { Snapshot } from '../snapshot';
 import { januaryOnly, mixedCurrencies, refuseManyErrors, whatIsMissing } from './doubts';
 import { type Entry, isPeriod, readEntry, readLeniently, whyNoPeriod } from './entry';
-import { readEvents } from './events';
+import { holdsDates, readEvents } from './events';
 import { findPeriods } from './findPeriods';
 import { cut, type Line, lineOf } from './line';
 import { type BandOptions, bandOf, type PeriodBand } from './periodBand';
@@ -52,7 +52,7 @@ export function readSeries(
   chosen: { values: Range; periods?: Range; blank?: boolean; lenient?: boolean },
   options: BandOptions,
 ): Series {
-  if (chosen.periods && sameCells(chosen.values, chosen.periods)) {
+  if (chosen.periods && sameCells(chosen.values, chosen.periods) && holdsDates(lineOf(snapshot, chosen.values))) {
     const events = readEvents(snapshot, chosen.values, options);
     const steps = detectCadence(
       events.entries.map(({ period }) => period.start),
