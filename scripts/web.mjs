@@ -3,6 +3,7 @@
  *
  * page.js    the page: grid, bar, sidebar; shares its chunks with
  * engine.js  the worker that calculates
+ * finder.js  the worker that looks for series
  * xlsx.js    the worker that reads and writes files
  */
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
@@ -35,7 +36,7 @@ export async function buildWeb({ outdir, minify = true, plugins = [] }) {
   };
   await build({
     ...common,
-    entryPoints: { page: `${source}/page.ts`, engine: `${source}/engine.ts` },
+    entryPoints: { page: `${source}/page.ts`, engine: `${source}/engine.ts`, finder: `${source}/finder.ts` },
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',

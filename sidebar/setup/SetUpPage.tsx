@@ -47,9 +47,13 @@ export function SetUpPage({
   async function look() {
     const snapshot = await readAll(session);
     if (!snapshot) return;
-    const discovery = discover(snapshot, sheet === null ? {} : { sheet });
-    setFound(discovery);
-    setDraft(freshDraft(discovery.findings));
+    try {
+      const discovery = await discoverIn(session, snapshot, sheet);
+      setFound(discovery);
+      setDraft(freshDraft(discovery.findings));
+    } catch (error) {
+      setRefusal(why(error));
+    }
   }
 
   async function trackAll() {
@@ -99,7 +103,7 @@ export function SetUpPage({
       <h2 id="set-up-title" ref={heading} tabIndex={-1}>
         Set up from this workbook
       </h2>
-      {found === null && <p role="status">{session.failure.value ? '' : 'Looking through the sheets…'}</p>}
+      {found === null && <p role="status">{session.failure.value || refusal ? '' : 'Looking through the sheets…'}</p>}
       {found?.findings.length === 0 && (
         <p>
           No figures with dates or periods beside them were found. Select a column of figures and use Track as KPI, or
@@ -200,6 +204,14 @@ export function SetUpPage({
       </div>
     </section>
   );
+}
+
+/** Looks for series: in a worker where the host has one, else once what is shown has been painted. */
+async function discoverIn({ bridge }: Session, snapshot: Snapshot, sheet: string | null): Promise<Discovery> {
+  const options = sheet === null ? {} : { sheet };
+  if (bridge.discover) return bridge.discover(snapshot, options);
+  await new Promise(resolve => setTimeout(resolve));
+  return discover(snapshot, options);
 }
 
 /** All sheets of the workbook, whole. */

@@ -1,4 +1,5 @@
 import type { Dialect } from '../cells/formula';
+import type { DiscoverOptions, Discovery } from '../discover';
 import type { Edit } from '../workbook/edit';
 import type { Outcome } from '../workbook/edits/outcome';
 import type { Place } from '../workbook/register';
@@ -19,6 +20,8 @@ export interface Bridge {
   readonly leftOut?: Partial<Record<Edit['kind'], string>>;
   /** Reads the Compass sheets, the edges of their sources (workbook/register/sources.ts says which) and any further ranges asked for. */
   snapshot(further?: Place[]): Promise<Snapshot>;
+  /** Looks for series off the thread that the workbook needs; absent where a host has but one. */
+  discover?(snapshot: Snapshot, options: DiscoverOptions): Promise<Discovery>;
   /** What is selected now, in A1 form, or null. */
   selection(): Promise<Required<Place> | null>;
   /** Applies all edits, or none where it can; never rejects, but says how much was written and why not all. */

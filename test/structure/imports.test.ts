@@ -26,19 +26,20 @@ const RULE: Record<string, Allowed> = {
   // Texts become sheets; the reader of the fields is a library.
   importing: { folders: ['cells', 'workbook'], packages: ['hucre'] },
   'the core as a module': { folders: CORE },
-  'hosts/bridge.ts': { folders: CORE },
+  // What looks through a workbook may be off the sidebar's thread.
+  'hosts/bridge.ts': { folders: [...CORE, 'discover'] },
   hosts: { folders: [...CORE, 'hosts/bridge.ts'] },
   'hosts/file': { folders: [...HOST, 'importing'], packages: ['fflate', 'hucre'] },
   'hosts/univer': { folders: HOST, packages: ['@univerjs'] },
   'hosts/google': { folders: HOST },
   'hosts/excel': { folders: HOST },
   // The page is the grid and the files that it opens and saves.
-  'hosts/web': { folders: [...HOST, 'hosts/univer', 'hosts/file'], packages: ['@univerjs', 'hucre'] },
+  'hosts/web': { folders: [...HOST, 'discover', 'hosts/univer', 'hosts/file'], packages: ['@univerjs', 'hucre'] },
   cli: { folders: [...CORE, 'discover', 'importing', 'hosts', 'hosts/file', 'package.json'], packages: ['node:'] },
   sidebar: { folders: [...CORE, 'discover', 'importing', 'hosts/bridge.ts'], packages: ['preact', '@preact'] },
   // Where a host and the sidebar are put together.
   entries: {
-    folders: [...HOST, 'hosts/univer', 'hosts/file', 'hosts/google', 'hosts/excel', 'hosts/web', 'sidebar'],
+    folders: [...HOST, 'discover', 'hosts/univer', 'hosts/file', 'hosts/google', 'hosts/excel', 'hosts/web', 'sidebar'],
     packages: ['@univerjs'],
   },
 };

@@ -12,6 +12,7 @@ import { webBridge } from '../../hosts/web/bridge';
 import type { WorkbookDocument } from '../../hosts/web/document';
 import { acceptDrops } from '../../hosts/web/drop';
 import './page.css';
+import { startFinder } from '../../hosts/web/finder';
 import { giveFile } from '../../hosts/web/giveFile';
 import { regionOf, walkRegions } from '../../hosts/web/regions';
 import { askToReplace } from '../../hosts/web/replace';
@@ -34,13 +35,18 @@ let leaveSidebar: (() => void) | undefined;
 
 const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
 
-const bridge = webBridge(spreadsheet, {
-  isSample: () => open.name === SAMPLE && !open.unsaved,
-  open: () => pickFile(true),
-  openText: (text, name) => openFile(new File([text], `${name}.csv`), true),
-  openSample: () => void replace(sampleDocument, MAKING_SAMPLE),
-  openEdits: (edits, name) => void replace(() => documentFromEdits(edits, name), MAKING_SAMPLE),
-});
+const discover = startFinder(() => new Worker('finder.js', { type: 'module' }));
+const bridge = webBridge(
+  spreadsheet,
+  {
+    isSample: () => open.name === SAMPLE && !open.unsaved,
+    open: () => pickFile(true),
+    openText: (text, name) => openFile(new File([text], `${name}.csv`), true),
+    openSample: () => void replace(sampleDocument, MAKING_SAMPLE),
+    openEdits: (edits, name) => void replace(() => documentFromEdits(edits, name), MAKING_SAMPLE),
+  },
+  discover,
+);
 const MAKING_SAMPLE = 'Making the sample workbook…';
 
 function show(workbook: WorkbookDocument, start?: Start): void {

@@ -13,10 +13,16 @@ import { today } from './today';
  *
  * @param spreadsheet  the grid
  * @param beginning    ways to another workbook
+ * @param discover     looks for series, off the page's thread
  */
-export function webBridge(spreadsheet: Spreadsheet, beginning: Beginning): Bridge {
+export function webBridge(
+  spreadsheet: Spreadsheet,
+  beginning: Beginning,
+  discover: NonNullable<Bridge['discover']>,
+): Bridge {
   return {
     beginning,
+    discover,
     host: 'web',
     dialect: 'univer',
     pictures: 'templates',

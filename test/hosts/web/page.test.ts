@@ -103,6 +103,24 @@ describe('somebody who comes for the first time', () => {
     ]);
     expect(formulas.flat()).toEqual([null, null, null, null, null, null]);
   });
+
+  test('is looked through in a worker: the page is not held up meanwhile', async () => {
+    // Forty branches, a line a day for three years: 45,000 cells.
+    const branches = Array.from({ length: 40 }, (_, i) => `Branch ${i + 1} sales`);
+    const days = Array.from({ length: 1100 }, (_, day) =>
+      [
+        new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10),
+        ...branches.map((__, i) => 900 + i + (day % 7)),
+      ].join(),
+    );
+    writeFileSync(file('branches.csv'), [['Date', ...branches].join(), ...days].join('\n'));
+    await page.setInputFiles('#file', file('branches.csv'));
+    await web.opened(page, 'branches');
+    const worker = page.waitForEvent('worker', { predicate: each => each.url().endsWith('/finder.js') });
+    await page.getByRole('button', { name: 'Set up from this workbook' }).click();
+    await worker;
+    await page.getByText('40 series found').waitFor();
+  });
 });
 
 describe('the grid', () => {
