@@ -4,6 +4,7 @@
  */
 import { build } from 'esbuild';
 import { root } from './install.mjs';
+import { plainFields } from './plainFields.mjs';
 import { withoutHyphenation } from './withoutHyphenation.mjs';
 
 /** @param {{ outfile: string }} options */
@@ -17,6 +18,6 @@ export async function buildEngine({ outfile }) {
     target: 'node20',
     outfile,
     logLevel: 'warning',
-    plugins: [withoutHyphenation],
+    plugins: [plainFields, withoutHyphenation],
   });
 }

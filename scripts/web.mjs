@@ -9,6 +9,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
+import { plainFields } from './plainFields.mjs';
 import { withoutHyphenation } from './withoutHyphenation.mjs';
 
 const source = `${root}src/entries/web`;
@@ -32,7 +33,7 @@ export async function buildWeb({ outdir, minify = true, plugins = [] }) {
     jsxImportSource: 'preact',
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [withoutHyphenation, ...plugins],
+    plugins: [plainFields, withoutHyphenation, ...plugins],
   };
   await build({
     ...common,

@@ -62,6 +62,14 @@ export function callsIn(formula: Formula): string[] {
   return 'negate' in formula ? callsIn(formula.negate) : [];
 }
 
+/** Whether a formula calls a function, anywhere in it. */
+export function calls(formula: Formula, name: string): boolean {
+  if ('call' in formula) return formula.call === name || formula.arguments.some(argument => calls(argument, name));
+  if ('operator' in formula) return calls(formula.left, name) || calls(formula.right, name);
+  if ('span' in formula) return formula.span.some(end => calls(end, name));
+  return 'negate' in formula && calls(formula.negate, name);
+}
+
 /** Every range that a formula points at, in the order of its spelling. */
 export function rangesIn(formula: Formula): Range[] {
   if ('reference' in formula) return [formula.reference];

@@ -1,4 +1,4 @@
-import { once } from '../once';
+import { once } from '../../cells/once';
 import { provenSeason, type Season, withoutSeason } from '../season';
 import { figures as figuresOf, isFigure, mean, type Series } from '../series';
 import { cheapestCut, LINES, type Lines } from './cheapest';

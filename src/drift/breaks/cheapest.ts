@@ -1,4 +1,4 @@
-import { once } from '../once';
+import { once } from '../../cells/once';
 import { isFigure, mean, type Series } from '../series';
 import { chanceOfSteps, mannKendall } from '../statistics/mannKendall';
 import { leastCosts } from './leastCost';

@@ -1,4 +1,4 @@
-import { once } from '../once';
+import { once } from '../../cells/once';
 import { regimeCost } from './regimeCost';
 import { LATER_REGIME, type RegimeCost } from './segmentation';
 

@@ -1,5 +1,6 @@
 import { type Range, sameSheet } from '../../cells/address';
-import { callsIn, type Formula, FormulaError, type Operator } from '../../cells/formula';
+import { calls, type Formula, FormulaError, type Operator } from '../../cells/formula';
+import { once } from '../../cells/once';
 import { type Cell, type Grid, isBlank, isError } from '../../cells/value';
 import { CellError } from '../../functions/cellError';
 import { evaluate as callOurs, isCellFunction } from '../../functions/evaluate';
@@ -218,7 +219,7 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
         else {
           const [row, column] = [edit.row + r, edit.column + c];
           pending.set(key(edit.sheet, row, column), { formula: content.formula });
-          if (callsIn(content.formula).includes(SPILLING)) {
+          if (calls(content.formula, SPILLING)) {
             spills.push({
               sheet: edit.sheet,
               row,
@@ -274,12 +275,4 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
         }
       : edit,
   );
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

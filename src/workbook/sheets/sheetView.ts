@@ -1,4 +1,5 @@
 import { type Range, sameSheet } from '../../cells/address';
+import { once } from '../../cells/once';
 import { type Cell, isBlank } from '../../cells/value';
 import type { Block, Snapshot } from '../snapshot';
 
@@ -37,16 +38,26 @@ export function viewSheet(snapshot: Snapshot, name: string): SheetView | null {
     return undefined;
   };
   const reach = (start: number | undefined, count: number) => (count === 0 ? 0 : (start ?? 0) + count);
-  const width = (block: Block) => block.values.reduce((most, row) => Math.max(most, row.length), 0);
+  const columns = once(() => Math.max(...blocks.map(block => reach(block.column, width(block)))));
   return {
     name: blocks[0]!.name,
     rows: Math.max(...blocks.map(block => reach(block.row, block.values.length))),
-    columns: Math.max(...blocks.map(block => reach(block.column, width(block)))),
+    // Every row has to be looked at for it, and many who look at a sheet never ask.
+    get columns() {
+      return columns();
+    },
     cell: (row, column) => at(row, column, (block, r, c) => block.values[r]?.[c]) ?? null,
     formula: (row, column) => at(row, column, (block, r, c) => block.formulas?.[r]?.[c]) ?? null,
     format: (row, column) => at(row, column, (block, r, c) => block.formats?.[r]?.[c]) ?? 'General',
     read: (row, column) => at(row, column, (block, r, c) => block.values[r]?.[c]) !== undefined,
   };
+}
+
+/** How many columns the longest row of a block has. */
+function width({ values }: Block): number {
+  let most = 0;
+  for (const row of values) if (row.length > most) most = row.length;
+  return most;
 }
 
 /** The names of a workbook's sheets, each once, in order. */
