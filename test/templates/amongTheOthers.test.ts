@@ -28,10 +28,10 @@ function separately(template: Template): Pick<InstallOptions, 'answers'> {
   return { answers: Object.fromEntries(template.kpis.map(({ name }) => [`kpi ${name}`, 'both'])) };
 }
 
-/** Every third template, the three ways in turn: in so full a workbook the grid takes twenty seconds for each. */
+/** A template for each of the three ways: in so full a workbook the grid takes twenty seconds for each. */
 const WAYS = ['with sample figures', 'empty', 'filled from the books'] as const;
 const SOME = templates
-  .filter((_, index) => index % 3 === 0)
+  .filter((_, index) => index % 6 === 0)
   .map((template, index) => ({ template, name: template.name, way: WAYS[index % 3]! }));
 
 test.each(SOME)(

@@ -10,27 +10,21 @@ import { contents } from './wholeWorkbook';
 
 const { createEngine } = headless();
 
-/** Two of the three ways for each template, each way for two of three templates. */
+/** The three ways in turn; without a grid every template comes in each of them (`everyTemplate`). */
 const WAYS = ['with sample figures', 'empty', 'filled from it'] as const;
-const CASES = templates.map((template, index) => ({
-  name: template.name,
-  template,
-  ways: [WAYS[index % 3]!, WAYS[(index + 1) % 3]!],
-}));
+const CASES = templates.map((template, index) => ({ name: template.name, template, way: WAYS[index % 3]! }));
 
 test.each(CASES)(
-  '$name comes $ways.0 and $ways.1 to a workbook that has everything in the way, and goes again',
-  async ({ template, ways }) => {
+  '$name comes $way to a workbook that has everything in the way, and goes again',
+  async ({ template, way }) => {
     const { data } = await readDocument(hostileWorkbook(template), 'client');
     const engine = createEngine(data);
     await engine.recalculate();
     try {
-      for (const way of ways) {
-        await comeAndGo(engine, template, {
-          mode: way === 'with sample figures' ? 'sample' : 'empty',
-          ...(way === 'filled from it' && { mapping: proposedMapping(template, standing(engine)) }),
-        });
-      }
+      await comeAndGo(engine, template, {
+        mode: way === 'with sample figures' ? 'sample' : 'empty',
+        ...(way === 'filled from it' && { mapping: proposedMapping(template, standing(engine)) }),
+      });
     } finally {
       engine.dispose();
     }

@@ -23,14 +23,13 @@ test('Microsoft’s validator finds nothing in the workbooks that are built of t
   expect(await newErrorsIn(built)).toEqual([]);
 }, 180_000);
 
-test('nor in a client’s workbook that has everything in the way, with each template installed in each way', async () => {
+test('nor in a client’s workbook that has everything in the way, with each template installed', async () => {
   const written: Written[] = [];
   for (const template of templates) {
     const before = hostileWorkbook(template);
     const snapshot = await read(before);
     const ways = {
       sample: { mode: 'sample' },
-      empty: { mode: 'empty' },
       mapped: { mode: 'empty', mapping: proposedMapping(template, snapshot) },
     } as const;
     for (const [way, options] of Object.entries(ways)) {
@@ -38,6 +37,6 @@ test('nor in a client’s workbook that has everything in the way, with each tem
       written.push({ name: `${template.id}, ${way}`, before: [before], after });
     }
   }
-  expect(written).toHaveLength(3 * templates.length);
+  expect(written).toHaveLength(2 * templates.length);
   expect(await newErrorsIn(written)).toEqual([]);
 }, 300_000);

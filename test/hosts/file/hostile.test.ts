@@ -98,7 +98,8 @@ describe.each(cases)('a workbook with $name', ({ name, before }) => {
       { name: `${name}, both`, before: [before], after: both },
       { name: `${name}, the KPI`, before: [before], after: left },
     );
-    if (!NOT_BY_LIBRE_OFFICE.has(name)) opened.set(`${opened.size}.xlsx`, both);
+    // Three seconds for a template's sheets, half a second without them: LibreOffice gets them in every third.
+    if (!NOT_BY_LIBRE_OFFICE.has(name)) opened.set(`${opened.size}.xlsx`, opened.size % 3 === 0 ? both : left);
   });
 });
 

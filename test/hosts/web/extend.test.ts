@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import type { ConditionalRule } from '../../../src/hosts/univer/looks/rules';
 import * as web from './browser';
@@ -98,5 +99,8 @@ test('a template that is extended by a year is all there, live, and goes back as
   expect((await web.read(page, 'Compass Data', 'C26')).values).toEqual([[5500]]);
   await undo();
   await undo();
+  // The cells are back at once, and what they come to once the worker has calculated them.
+  const patience = Date.now() + 30_000;
+  while (Date.now() < patience && !isDeepStrictEqual(await bakery(), before)) await page.waitForTimeout(200);
   expect(await bakery()).toEqual(before);
 });
