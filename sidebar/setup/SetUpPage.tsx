@@ -12,6 +12,7 @@ import { Part } from '../parts/Part';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { why } from '../words/why';
+import { CellsPicture } from './CellsPicture';
 import { FoundRow } from './FoundRow';
 import { cadenceToAsk, change, type FoundDraft, freshDraft, mistakeIn, planFound, tick } from './foundDraft';
 
@@ -35,6 +36,8 @@ export function SetUpPage({
   reviewed: () => void;
 }): JSX.Element {
   const [found, setFound] = useState<Discovery | null>(null);
+  /** The workbook that was looked through. */
+  const [looked, setLooked] = useState<Snapshot | null>(null);
   const [draft, setDraft] = useState<FoundDraft>({ ticked: new Set(), changes: new Map() });
   const [refusal, setRefusal] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,6 +52,7 @@ export function SetUpPage({
     if (!snapshot) return;
     try {
       const discovery = await discoverIn(session, snapshot, sheet);
+      setLooked(snapshot);
       setFound(discovery);
       setDraft(freshDraft(discovery.findings));
     } catch (error) {
@@ -141,8 +145,9 @@ export function SetUpPage({
             {({ place, saw, help }) => (
               <li key={`${place.sheet}!${place.range}`}>
                 <p>
-                  {saw} {help}
+                  {sentence(saw)} {help}
                 </p>
+                {looked && <CellsPicture snapshot={looked} place={place} />}
                 <ShowMe session={session} place={place} of={`${place.sheet} ${place.range}`} />
               </li>
             )}
@@ -219,6 +224,11 @@ async function readAll(session: Session): Promise<Snapshot | null> {
   if (session.snapshot.value === null) await session.refresh();
   const known = session.snapshot.value;
   return known && session.read(sheetNames(known).map(sheet => ({ sheet })));
+}
+
+/** What was seen, as a sentence. */
+function sentence(saw: string): string {
+  return `${saw.charAt(0).toUpperCase()}${saw.slice(1)}${saw.endsWith('.') ? '' : '.'}`;
 }
 
 function sheetsOf(findings: Finding[]): { sheet: string; indices: number[] }[] {

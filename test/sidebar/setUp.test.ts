@@ -163,6 +163,25 @@ test('what is tracked already can’t be ticked again, and a workbook without fi
   await empty.getByText('No figures with dates or periods beside them were found.').waitFor();
 });
 
+test('what is not understood says what was seen and what would help, with a picture of the cells', async () => {
+  const rows = Array.from({ length: 6 }, (_, i): Cell[] => [`Counter ${i + 1}`, 400 + i, 9 + i]);
+  const page = await open(workbook({ Tills: [['Till', 'Sales', 'Returns'], ...rows] }, TODAY), { start: 'setup' });
+  await page.getByText('Not understood').click();
+  const part = page.locator('.problems li').first();
+  const text = await seen(part);
+  expect(text).toContain('12 numbers, and no dates, months, weeks or quarters beside or above them. Write the period');
+  const cells = await part.locator('table tr').allInnerTexts();
+  // The names before the figures and the headers above them belong to the picture; what was looked at is marked in it.
+  expect(cells.slice(0, 3).map(row => row.split(/\s*\t\s*/))).toEqual([
+    ['', 'A', 'B', 'C'],
+    ['1', 'Till', 'Sales', 'Returns'],
+    ['2', 'Counter 1', '400', '9'],
+  ]);
+  await expect(part.locator('td.looked').first().textContent()).resolves.toBe('400');
+  await expect(overflows(page)).resolves.toBe(false);
+  await expect(violations(page)).resolves.toEqual([]);
+});
+
 test.each(['light', 'dark'] as const)('nobody is kept out, in %s', async colorScheme => {
   const page = await open(shop(), { start: 'setup', colorScheme });
   await page.getByText('5 series found.').waitFor();
