@@ -19,6 +19,7 @@ import { figuresIn } from '../words/figure';
 import { parseFigure } from '../words/parseFigure';
 import { why } from '../words/why';
 import { BY_PERIOD, EMPTY, mistakes, type TrackDraft, typedTarget } from './draft';
+import { LinkAgain } from './LinkAgain';
 import { TargetFields } from './TargetFields';
 
 /** The row of a KPI as a form: every field, what saving would change, and the ways to pause it or to stop. */
@@ -128,6 +129,12 @@ export function EditKpi({
         />
       </div>
       <Field label="Owner" value={draft.owner} change={owner => set({ owner })} />
+      {kpi.source && (
+        <div class="field">
+          <p>Read from {kpi.source.text}</p>
+          <LinkAgain kpi={name} session={session} />
+        </div>
+      )}
       <details>
         <summary>More</summary>
         <div class="form">

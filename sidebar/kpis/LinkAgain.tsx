@@ -13,7 +13,7 @@ export function LinkAgain({ kpi, session }: { kpi: string; session: Session }): 
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <LinkForm kpi={kpi} session={session} close={() => setOpen(false)} />;
   return (
-    <button type="button" aria-label={`Link ${kpi} again`} onClick={() => setOpen(true)}>
+    <button type="button" aria-label={`Link again…: ${kpi}`} onClick={() => setOpen(true)}>
       Link again…
     </button>
   );

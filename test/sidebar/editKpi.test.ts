@@ -24,6 +24,24 @@ async function edit(page: Page) {
   await page.getByRole('heading', { name: `Edit ${first}` }).waitFor();
 }
 
+test('a KPI is read from other cells: where it is read from is shown, and linked again', async () => {
+  const lines = Array.from({ length: 12 }, (_, i): Cell[] => [month(i + 1, 2025), 100 + (i % 5), 40 + (i % 3)]);
+  const book = workbook({ Shop: [['Month', 'Sales', 'Net sales'], ...lines] }, 46063);
+  const page = await open(applyEdits(book, track(book, { kpi: 'Sales', values: { sheet: 'Shop', range: 'B2:B13' } })));
+  await page.click('#tab-kpis');
+  await page.getByRole('button', { name: 'Edit Sales' }).click();
+  await page.getByText('Read from Shop!B2:B13 by Shop!A2:A13').waitFor();
+  await expect(violations(page)).resolves.toEqual([]);
+  await page.evaluate(() => window.host.select({ sheet: 'Shop', range: 'C2:C13' }));
+  await page.getByRole('button', { name: 'Link again…: Sales' }).click();
+  await page.getByRole('heading', { name: 'Link Sales to its figures' }).waitFor();
+  await expect(overflows(page)).resolves.toBe(false);
+  await page.getByRole('button', { name: 'Link it' }).click();
+  await page.getByText('Sales is linked again: 12 months.').waitFor();
+  const after = await now(page);
+  expect(named(after, 'Sales')![rowsOf(after)[0]!.indexOf('Source')]).toBe('Shop!C2:C13 by Shop!A2:A13');
+});
+
 test('a KPI is renamed and given another target; what that does is shown before', async () => {
   const page = await open(falling());
   await edit(page);

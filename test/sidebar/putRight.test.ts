@@ -100,7 +100,7 @@ describe('a tracked column that was deleted', () => {
   test('is one entry, and linked again to the cells that are selected', async () => {
     const page = await open(broken, { selection: { sheet: 'Shop', range: 'C2:C13' } });
     await page.getByText('Sales: the cells it was read from were deleted; 12 periods show #REF!.').waitFor();
-    await page.getByRole('button', { name: 'Link Sales again' }).click();
+    await page.getByRole('button', { name: 'Link again…: Sales' }).click();
     await page.getByText('12 months with a figure').waitFor();
     await expect(overflows(page)).resolves.toBe(false);
     await page.getByRole('button', { name: 'Link it', exact: true }).click();
