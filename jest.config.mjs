@@ -4,6 +4,7 @@ export default {
   // Generous: a test that hangs is found, a busy machine is not a failure.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
+  testSequencer: '<rootDir>/test/longestFirst.cjs',
   // Every .xlsx file that a test writes is held against Microsoft's validator.
   setupFilesAfterEnv: ['<rootDir>/test/judges/everyFile.ts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
