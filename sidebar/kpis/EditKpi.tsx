@@ -1,25 +1,21 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { counted } from '../../src/cells/english';
-import { review as reviewOf } from '../../src/review/review';
-import { alertsIn } from '../../src/review/sections';
-import type { Review } from '../../src/review/types';
 import type { Edit } from '../../src/workbook/edit';
-import { applyEdits } from '../../src/workbook/edits/applyEdits';
-import type { Kpi } from '../../src/workbook/register';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { MEASURES } from '../../src/workbook/sheets/measures';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { placesOf } from '../../src/workbook/sources/edges';
-import { editKpi, type KpiChanges, pauseKpi, stopKpi } from '../../src/workbook/track/editKpi';
+import { editKpi } from '../../src/workbook/track/editKpi';
 import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import { Choice, Field } from '../parts/Field';
 import type { Session } from '../session';
-import { figuresIn } from '../words/figure';
 import { parseFigure } from '../words/parseFigure';
 import { why } from '../words/why';
-import { BY_PERIOD, EMPTY, mistakes, type TrackDraft, typedTarget } from './draft';
+import { BY_PERIOD, EMPTY, mistakes, typedTarget } from './draft';
+import { changesOf, draftOf, type EditDraft } from './editDraft';
+import { effectOf } from './effect';
 import { LinkAgain } from './LinkAgain';
+import { PauseOrStop } from './PauseOrStop';
 import { TargetFields } from './TargetFields';
 
 /** The row of a KPI as a form: every field, what saving would change, and the ways to pause it or to stop. */
@@ -39,17 +35,12 @@ export function EditKpi({
     kpi ? draftOf(kpi) : { ...EMPTY, outOf: '', worth: '', note: '' },
   );
   const before = useRef(draft);
-  const [isStopping, setStopping] = useState(false);
-  const [refusal, setRefusal] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
   const { locale } = snapshot;
   const wrong = mistakes(draft, locale);
-  const set = (change: Partial<EditDraft>) => {
-    setRefusal('');
-    setDraft(current => ({ ...current, ...change }));
-  };
+  const set = (change: Partial<EditDraft>) => setDraft(current => ({ ...current, ...change }));
   /** The workbook with the cells of a budget that was typed. */
   const [budget, setBudget] = useState<{ text: string; snapshot: Snapshot } | null>(null);
   const planned = useMemo(() => plan(), [draft, snapshot, budget]);
@@ -80,14 +71,6 @@ export function EditKpi({
     if (typeof planned === 'string') return;
     if (planned.edits.length === 0 || (await session.change(() => planned.edits, `${draft.kpi.trim()} was changed.`)))
       close();
-  }
-
-  async function act(edits: (snapshot: Snapshot) => Edit[], words: string) {
-    try {
-      if (await session.change(edits, words)) close();
-    } catch (error) {
-      setRefusal(why(error));
-    }
   }
 
   if (!kpi) return <p role="status">There is no KPI “{name}” any more.</p>;
@@ -173,11 +156,6 @@ export function EditKpi({
               {planned.effect}
             </p>
           )}
-      {refusal !== '' && (
-        <p class="failure in-form" role="alert">
-          {refusal}
-        </p>
-      )}
       <div class="actions">
         <button type="submit" class="primary" disabled={session.writing.value || typeof planned === 'string'}>
           Save
@@ -186,118 +164,7 @@ export function EditKpi({
           Cancel
         </button>
       </div>
-      {isStopping ? (
-        <fieldset class="form">
-          <legend>Stop tracking {name}?</legend>
-          <p>Your own cells stay as they are. The decisions on it stay in the Log.</p>
-          <div class="actions">
-            <button
-              type="button"
-              onClick={() =>
-                void act(now => stopKpi(now, name, true), `${name} is no longer tracked; its history is kept.`)
-              }
-            >
-              Keep its history
-            </button>
-            <button
-              type="button"
-              onClick={() => void act(now => stopKpi(now, name, false), `${name} is no longer tracked.`)}
-            >
-              Delete its history
-            </button>
-            <button type="button" onClick={() => setStopping(false)}>
-              Go on tracking
-            </button>
-          </div>
-        </fieldset>
-      ) : (
-        <div class="actions">
-          <button
-            type="button"
-            onClick={() =>
-              void act(now => pauseKpi(now, name, now.today), `${name} is paused: not in score or alerts.`)
-            }
-          >
-            Pause
-          </button>
-          <button type="button" onClick={() => setStopping(true)}>
-            Stop tracking…
-          </button>
-        </div>
-      )}
+      <PauseOrStop kpi={name} session={session} close={close} />
     </form>
   );
-}
-
-/** As the tracking form, with what is seldom said when tracking. */
-interface EditDraft extends TrackDraft {
-  outOf: string;
-  worth: string;
-  note: string;
-}
-
-function draftOf(kpi: Kpi): EditDraft {
-  const figure = figuresIn(kpi.format);
-  const typed = (value: number | null, show = figure) => (value === null ? '' : show(value));
-  const plain = (value: number) => String(value);
-  return {
-    ...EMPTY,
-    kpi: kpi.name,
-    function: kpi.function,
-    goal: kpi.goal,
-    better: kpi.better,
-    target: kpi.targets ? BY_PERIOD : typed(kpi.target),
-    low: typed(kpi.low),
-    high: typed(kpi.high),
-    floor: typed(kpi.floor),
-    weight: typed(kpi.weight, plain),
-    unit: kpi.unit,
-    measure: kpi.measure as TrackDraft['measure'],
-    owner: kpi.owner,
-    outOf: kpi.outOf,
-    worth: typed(kpi.worth, plain),
-    note: kpi.note,
-  };
-}
-
-/** Only what differs from the row as it is, so that a target that is shown rounded is not rounded by a change of owner. */
-function changesOf(draft: EditDraft, locale: string, before: EditDraft): KpiChanges {
-  const number = (text: string) => parseFigure(text, locale) ?? null;
-  const typed = typedTarget(draft.target, locale);
-  const all: KpiChanges = {
-    kpi: draft.kpi,
-    function: draft.function,
-    goal: draft.goal,
-    better: draft.better,
-    target: typed !== null && typed !== BY_PERIOD && 'target' in typed ? typed.target : null,
-    low: number(draft.low),
-    high: number(draft.high),
-    floor: number(draft.floor),
-    weight: number(draft.weight),
-    unit: draft.unit,
-    measure: draft.measure,
-    owner: draft.owner,
-    outOf: draft.outOf,
-    worth: number(draft.worth),
-    note: draft.note,
-  };
-  const differs = ([field]: [string, unknown]) => draft[field as keyof EditDraft] !== before[field as keyof EditDraft];
-  const changed = Object.fromEntries(Object.entries(all).filter(differs)) as KpiChanges;
-  const isBudget = 'target' in changed && typed !== null && typed !== BY_PERIOD && 'targets' in typed;
-  return isBudget ? { ...changed, ...typed } : changed;
-}
-
-/** What saving would do to score and alerts. */
-function effectOf(snapshot: Snapshot, edits: Edit[], before: Review | null): string {
-  if (!before) return '';
-  const after = reviewOf(applyEdits(snapshot, edits));
-  const shown = (score: number | null) => (score === null ? 'none' : score.toFixed(1));
-  const [from, to] = [before, after].map(({ score }) => shown(score.score));
-  const waiting = (review: Review) => alertsIn(review, 'new', 'open').length;
-  const more = waiting(after) - waiting(before);
-  const said = [
-    from === to ? 'The score does not change' : `The score changes from ${from} to ${to}`,
-    more === 0 ? 'the alerts do not change' : `${counted(Math.abs(more), 'alert')} ${more > 0 ? 'more' : 'fewer'}`,
-  ];
-  return `${said.join('; ')}.`;
 }

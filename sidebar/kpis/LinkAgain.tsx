@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted } from '../../src/cells/english';
+import type { Place } from '../../src/workbook/register';
+import { readRegister } from '../../src/workbook/register/readRegister';
+import type { Snapshot } from '../../src/workbook/snapshot';
 import { linkAgain } from '../../src/workbook/track/linkAgain';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { ChosenCellsFields, useChosenCells } from './ChosenCells';
-
-const CHOICES = { combine: '', gaps: '', cadence: '' } as const;
+import { CombineFields } from './CombineFields';
+import { effectOf } from './effect';
+import type { Choices } from './selectedCells';
 
 /** Reads a KPI whose cells are gone from other cells: chosen in the grid, shown before anything is written. */
 export function LinkAgain({ kpi, session }: { kpi: string; session: Session }): JSX.Element {
@@ -22,20 +26,40 @@ export function LinkAgain({ kpi, session }: { kpi: string; session: Session }): 
 function LinkForm({ kpi, session, close }: { kpi: string; session: Session; close: () => void }): JSX.Element {
   const [refusal, setRefusal] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  const cells = useChosenCells(session, CHOICES, () => setRefusal(''));
+  const [choices, setChoices] = useState<Choices>(() => choicesOf(session, kpi));
+  const cells = useChosenCells(session, choices, () => setRefusal(''));
+  const { values, periods, reading } = cells;
+  const set = (change: Partial<Choices>) => {
+    setChoices({ ...choices, ...change });
+    cells.choose(cells.periodsText, { ...choices, ...change });
+  };
   useEffect(() => {
     heading.current?.focus();
     void cells.takeSelection();
   }, []);
 
+  const edits = (snapshot: Snapshot) =>
+    linkAgain(snapshot, kpi, {
+      values: values!,
+      ...(periods && { periods: periods as Place }),
+      ...(choices.combine !== '' && { combine: choices.combine }),
+      ...(choices.gaps !== '' && { gaps: choices.gaps }),
+    });
+  const effect = useMemo(() => {
+    try {
+      return reading?.preview ? effectOf(reading.snapshot, edits(reading.snapshot), session.review.value) : '';
+    } catch (error) {
+      return why(error);
+    }
+  }, [reading]);
+
   async function link() {
     const fresh = await cells.afresh();
-    if (!fresh?.preview || cells.values === null || typeof cells.periods === 'string') return;
+    if (!fresh?.preview || values === null || typeof periods === 'string') return;
     try {
-      const chosen = { values: cells.values, ...(cells.periods && { periods: cells.periods }) };
-      const edits = linkAgain(fresh.snapshot, kpi, chosen);
+      const planned = edits(fresh.snapshot);
       const { count, cadence } = fresh.preview;
-      if (await session.change(() => edits, `${kpi} is linked again: ${counted(count, cadence)}.`)) close();
+      if (await session.change(() => planned, `${kpi} is linked again: ${counted(count, cadence)}.`)) close();
     } catch (error) {
       setRefusal(why(error));
     }
@@ -48,6 +72,12 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
       </h3>
       <p class="hint">Its target, decisions and history stay.</p>
       <ChosenCellsFields cells={cells} />
+      {reading?.preview && <CombineFields draft={choices} set={set} ledger={reading.preview.gaps != null} />}
+      {effect !== '' && (
+        <p class="preview" role="status">
+          {effect}
+        </p>
+      )}
       {refusal !== '' && (
         <p class="failure in-form" role="alert">
           {refusal}
@@ -57,7 +87,7 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
         <button
           type="button"
           class="primary"
-          disabled={session.writing.value || !cells.reading?.preview}
+          disabled={session.writing.value || !reading?.preview}
           onClick={() => void link()}
         >
           Link it
@@ -68,4 +98,11 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
       </div>
     </div>
   );
+}
+
+/** As its row has them: of other cells the same is made, until somebody says otherwise. */
+function choicesOf(session: Session, name: string): Choices {
+  const snapshot = session.snapshot.value;
+  const kpi = snapshot && readRegister(snapshot).kpis.find(each => each.name === name);
+  return { combine: kpi?.combine ?? '', gaps: kpi?.gaps ?? '', cadence: '' };
 }

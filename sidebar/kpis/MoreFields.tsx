@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Cadence } from '../../src/cells/period';
-import { COMBINE, GAPS, MEASURES } from '../../src/workbook/sheets/measures';
+import { MEASURES } from '../../src/workbook/sheets/measures';
 import { Choice, Field } from '../parts/Field';
+import { CombineFields } from './CombineFields';
 import { isAsked, type TrackDraft } from './draft';
 
 const CADENCES: Cadence[] = ['day', 'week', 'month', 'quarter'];
@@ -34,22 +35,7 @@ export function MoreFields({
           blank="not said"
         />
         <Field label="Unit" value={draft.unit} change={unit => set({ unit })} hint="€, days, tickets …" />
-        <Choice
-          label="If figures come more often than reviews"
-          value={draft.combine}
-          change={combine => set({ combine })}
-          options={COMBINE}
-          blank="add up; mean of percentages"
-        />
-        {ledger && (
-          <Choice
-            label="A period without any line"
-            value={draft.gaps}
-            change={gaps => set({ gaps })}
-            options={GAPS}
-            blank="zero: nothing came in"
-          />
-        )}
+        <CombineFields draft={draft} set={set} ledger={ledger} />
         {first && (
           <Choice
             label="Review every"

@@ -46,7 +46,7 @@ export function WhereWeStand({
         </div>
       )}
       <button type="button" class="primary wide" disabled={session.writing.value} onClick={start}>
-        {meeting.underWay ? `Go on with the review of ${dayInWords(meeting.underWay.date)}` : 'Start the review'}
+        {meeting.underWay ? `Continue the review of ${dayInWords(meeting.underWay.date)}` : 'Start the review'}
       </button>
       {meeting.underWay && (
         <p class="hint">

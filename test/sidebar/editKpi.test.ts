@@ -35,6 +35,8 @@ test('a KPI is read from other cells: where it is read from is shown, and linked
   await page.evaluate(() => window.host.select({ sheet: 'Shop', range: 'C2:C13' }));
   await page.getByRole('button', { name: 'Link again…: Sales' }).click();
   await page.getByRole('heading', { name: 'Link Sales to its figures' }).waitFor();
+  await page.getByText(/^The score does not change; /).waitFor();
+  await page.getByLabel('If figures come more often than reviews').waitFor();
   await expect(overflows(page)).resolves.toBe(false);
   await page.getByRole('button', { name: 'Link it' }).click();
   await page.getByText('Sales is linked again: 12 months.').waitFor();
@@ -79,13 +81,18 @@ test('a wrong figure and a name that is taken are said in place, and nothing can
 test('a KPI is paused and resumed, and stopped with its history kept', async () => {
   const page = await open(falling());
   await edit(page);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Pause…' }).click();
+  // What it would do is said first: one of three falling KPIs is out.
+  await page.getByText(/^The score .*; 1 alert fewer\.$/).waitFor();
+  await expect(violations(page)).resolves.toEqual([]);
+  await page.getByRole('button', { name: 'Pause it' }).click();
   await page.getByText(`${first} is paused: not in score or alerts.`).waitFor();
   await expect(page.locator(`[data-kpi="${first}"]`).count()).resolves.toBe(0);
   await page.getByRole('button', { name: `Resume ${first}` }).click();
   await page.getByText(`${first} is judged again.`).waitFor();
   await edit(page);
   await page.getByRole('button', { name: 'Stop tracking…' }).click();
+  await page.getByText(/^The score .*; 1 alert fewer\.$/).waitFor();
   await page.getByRole('button', { name: 'Keep its history' }).click();
   await page.getByText(`${first} is no longer tracked; its history is kept.`).waitFor();
   const after = await now(page);

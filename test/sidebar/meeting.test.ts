@@ -38,12 +38,12 @@ describe('a review', () => {
     await press('Escape');
     await page.getByLabel('Why it is not an alert').waitFor({ state: 'detached' });
     await press('Escape');
-    await page.getByRole('button', { name: /^Go on with the review of 2 May 2026/ }).waitFor();
+    await page.getByRole('button', { name: /^Continue the review of 2 May 2026/ }).waitFor();
 
     // Somebody else, in another spreadsheet: all there is is the workbook.
     const workbook = await page.evaluate(() => window.host.workbook());
     await page.evaluate(left => window.host.open(left), workbook);
-    await page.getByRole('button', { name: /^Go on with the review/ }).press('Enter');
+    await page.getByRole('button', { name: /^Continue the review/ }).press('Enter');
     expect(await heading()).toMatch(/^Regulars dropped/);
     await press('k');
     expect(await seen(page.locator('.meeting'))).toMatch(

@@ -1,0 +1,96 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { Edit } from '../../src/workbook/edit';
+import type { Snapshot } from '../../src/workbook/snapshot';
+import { pauseKpi, stopKpi } from '../../src/workbook/track/editKpi';
+import type { Session } from '../session';
+import { why } from '../words/why';
+import { effectOf } from './effect';
+
+interface Props {
+  kpi: string;
+  session: Session;
+  close: () => void;
+}
+
+/** The ways to take a KPI out of the review; each says what it does to score and alerts before it is done. */
+export function PauseOrStop(props: Props): JSX.Element {
+  const [leaving, setLeaving] = useState<'pause' | 'stop' | null>(null);
+  if (leaving) return <Confirm {...props} how={leaving} stay={() => setLeaving(null)} />;
+  return (
+    <div class="actions">
+      <button type="button" onClick={() => setLeaving('pause')}>
+        Pause…
+      </button>
+      <button type="button" onClick={() => setLeaving('stop')}>
+        Stop tracking…
+      </button>
+    </div>
+  );
+}
+
+function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 'stop'; stay: () => void }): JSX.Element {
+  const [refusal, setRefusal] = useState('');
+  const snapshot = session.snapshot.value!;
+  const pause = (now: Snapshot) => pauseKpi(now, kpi, now.today);
+  const effect = useMemo(
+    () => effectOf(snapshot, how === 'pause' ? pause(snapshot) : stopKpi(snapshot, kpi, true), session.review.value),
+    [snapshot, how],
+  );
+
+  async function act(edits: (snapshot: Snapshot) => Edit[], words: string) {
+    try {
+      if (await session.change(edits, words)) close();
+    } catch (error) {
+      setRefusal(why(error));
+    }
+  }
+
+  return (
+    <fieldset class="form">
+      <legend>{how === 'pause' ? `Pause ${kpi}?` : `Stop tracking ${kpi}?`}</legend>
+      <p>
+        {how === 'pause'
+          ? 'Its figures, target and decisions stay; it counts neither in the score nor in the alerts until you resume it.'
+          : 'Your own cells stay as they are. The decisions on it stay in the Log.'}
+      </p>
+      {effect !== '' && (
+        <p class="preview" role="status">
+          {effect}
+        </p>
+      )}
+      {refusal !== '' && (
+        <p class="failure in-form" role="alert">
+          {refusal}
+        </p>
+      )}
+      <div class="actions">
+        {how === 'pause' ? (
+          <button type="button" onClick={() => void act(pause, `${kpi} is paused: not in score or alerts.`)}>
+            Pause it
+          </button>
+        ) : (
+          <>
+            <button
+              type="button"
+              onClick={() =>
+                void act(now => stopKpi(now, kpi, true), `${kpi} is no longer tracked; its history is kept.`)
+              }
+            >
+              Keep its history
+            </button>
+            <button
+              type="button"
+              onClick={() => void act(now => stopKpi(now, kpi, false), `${kpi} is no longer tracked.`)}
+            >
+              Delete its history
+            </button>
+          </>
+        )}
+        <button type="button" onClick={stay}>
+          {how === 'pause' ? 'Cancel' : 'Keep tracking it'}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
