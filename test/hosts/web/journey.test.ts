@@ -102,11 +102,23 @@ describe('an owner’s first quarter of an hour', () => {
     expect(Number(await score())).toBeLessThan(Number(before));
   });
 
+  test('looks at a sample in a workbook of its own', async () => {
+    await web.openFile(page, lookalike);
+    await sidebar().getByRole('tab', { name: 'Templates' }).click();
+    await sidebar().getByRole('button', { name: 'Install Four functions…' }).click();
+    await sidebar().getByRole('button', { name: 'Preview' }).click();
+    await sidebar().getByRole('button', { name: 'Install Four functions' }).click();
+    await web.opened(page, 'Sample: Four functions');
+    expect(await web.sheets(page)).toEqual(expect.arrayContaining(['Four functions', 'Compass KPIs']));
+    expect(await web.sheets(page)).not.toContain('Weekly');
+  });
+
   test('installs a template beside the own sheets, and finds everything again after a reload', async () => {
     await web.openFile(page, lookalike);
     const before = await web.read(page, 'Weekly', 'A1:I26');
     await sidebar().getByRole('tab', { name: 'Templates' }).click();
     await sidebar().getByRole('button', { name: 'Install Four functions…' }).click();
+    await sidebar().getByLabel('in a workbook of its own').uncheck();
     await sidebar().getByRole('button', { name: 'Preview' }).click();
     await sidebar().getByRole('button', { name: 'Install Four functions' }).click();
     await sidebar().getByRole('heading', { name: 'Alignment score' }).waitFor();
