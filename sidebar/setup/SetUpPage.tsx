@@ -72,13 +72,20 @@ export function SetUpPage({
     if (!fresh) return;
     try {
       const { edits, tracked, left } = planFound(draft, found.findings, fresh);
+      const reasons = left.map(({ request, why: reason }) => `${request.kpi} is not tracked. ${reason}`).join(' ');
       if (tracked.length === 0) {
-        setRefusal(left.map(({ request, why: reason }) => `${request.kpi}: ${reason}`).join(' '));
+        setRefusal(reasons);
         return;
       }
-      const missing = left.length === 0 ? '' : ` Not tracked: ${listed(left.map(({ request }) => request.kpi))}.`;
-      const words = `${counted(tracked.length, 'KPI')} tracked.${missing} Undo takes all of them back.`;
-      if (await session.change(() => edits, words)) reviewed();
+      const words = `${counted(tracked.length, 'KPI')} tracked. Undo takes ${tracked.length === 1 ? 'it' : 'all of them'} back.`;
+      if (!(await session.change(() => edits, words))) return;
+      if (left.length === 0) {
+        reviewed();
+        return;
+      }
+      // A review without them would look as if all were well.
+      await look();
+      setRefusal(reasons);
     } catch (error) {
       setRefusal(why(error));
     }

@@ -52,6 +52,24 @@ function forty(): Snapshot {
 }
 
 describe('a workbook without a KPI', () => {
+  test('stays with what could not be tracked and says why, beside what was', async () => {
+    const book = shop();
+    const lines = book.sheets.find(({ name }) => name === 'Shop')!.values;
+    // Sales fall from the eighteenth month on: a review that left them out would say that all is well.
+    lines[10]![1] = 'ask Anna';
+    const page = await open(book);
+    await page.getByRole('button', { name: 'Set up from this workbook' }).click();
+    await page.getByText('5 series found.').waitFor();
+    await page.getByRole('button', { name: 'Track 5 KPIs' }).click();
+    await page
+      .getByRole('alert')
+      .getByText("Sales is not tracked. Shop!B11: 'ask Anna' is not a number. Correct it, or choose cells without it.")
+      .waitFor();
+    await page.getByRole('heading', { name: 'Set up from this workbook' }).waitFor();
+    expect(kpisIn(await now(page))).toEqual(['Orders', 'Returns', 'New leads', 'Cost per lead']);
+    await expect(violations(page)).resolves.toEqual([]);
+  });
+
   test('is set up in two presses: what it has is found, and what is ticked is tracked and reviewed', async () => {
     const page = await open(shop());
     await page.getByRole('button', { name: 'Set up from this workbook' }).click();
