@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Place } from '../../src/workbook/register';
 import { Field } from '../parts/Field';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { type Choices, type Reading, readChosen, spelled, typedPlace } from './selectedCells';
 import { TrackPreview } from './TrackPreview';
@@ -90,11 +91,7 @@ export function ChosenCellsFields({ cells }: { cells: ChosenCells }): JSX.Elemen
           </button>
         </div>
       </div>
-      {reading?.problem && (
-        <p class="failure in-form" role="alert">
-          {reading.problem}
-        </p>
-      )}
+      {reading?.problem && <Refusal text={reading.problem} />}
       {reading?.preview && <TrackPreview preview={reading.preview} />}
       {values && (
         <Field

@@ -8,11 +8,14 @@ export function CombineFields({
   draft,
   set,
   ledger,
+  isOpen = true,
 }: {
   draft: Choices;
   set: (change: Partial<Choices>) => void;
   /** Whether the figures are added up from whole columns. */
   ledger: boolean;
+  /** Whether it may be left to the product. */
+  isOpen?: boolean;
 }): JSX.Element {
   return (
     <>
@@ -21,7 +24,7 @@ export function CombineFields({
         value={draft.combine}
         change={combine => set({ combine })}
         options={COMBINE}
-        blank="add up; mean of percentages"
+        {...(isOpen && { blank: 'add up; mean of percentages' })}
       />
       {ledger && (
         <Choice
@@ -29,7 +32,7 @@ export function CombineFields({
           value={draft.gaps}
           change={gaps => set({ gaps })}
           options={GAPS}
-          blank="zero: nothing came in"
+          {...(isOpen && { blank: 'zero: nothing came in' })}
         />
       )}
     </>

@@ -8,6 +8,7 @@ import { placesOf } from '../../src/workbook/sources/edges';
 import { editKpi } from '../../src/workbook/track/editKpi';
 import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import { Choice, Field } from '../parts/Field';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { parseFigure } from '../words/parseFigure';
 import { why } from '../words/why';
@@ -145,17 +146,15 @@ export function EditKpi({
           <Field label="Note" value={draft.note} change={note => set({ note })} />
         </div>
       </details>
-      {typeof planned === 'string'
-        ? planned !== '' && (
-            <p class="failure in-form" role="alert">
-              {planned}
-            </p>
-          )
-        : planned.effect !== '' && (
-            <p class="preview" role="status">
-              {planned.effect}
-            </p>
-          )}
+      {typeof planned === 'string' ? (
+        <Refusal text={planned} />
+      ) : (
+        planned.effect !== '' && (
+          <p class="preview" role="status">
+            {planned.effect}
+          </p>
+        )
+      )}
       <div class="actions">
         <button type="submit" class="primary" disabled={session.writing.value || typeof planned === 'string'}>
           Save

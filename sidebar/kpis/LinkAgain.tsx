@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted } from '../../src/cells/english';
-import type { Place } from '../../src/workbook/register';
 import { readRegister } from '../../src/workbook/register/readRegister';
-import type { Snapshot } from '../../src/workbook/snapshot';
 import { linkAgain } from '../../src/workbook/track/linkAgain';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { ChosenCellsFields, useChosenCells } from './ChosenCells';
@@ -28,7 +27,7 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
   const heading = useRef<HTMLHeadingElement>(null);
   const [choices, setChoices] = useState<Choices>(() => choicesOf(session, kpi));
   const cells = useChosenCells(session, choices, () => setRefusal(''));
-  const { values, periods, reading } = cells;
+  const { reading } = cells;
   const set = (change: Partial<Choices>) => {
     setChoices({ ...choices, ...change });
     cells.choose(cells.periodsText, { ...choices, ...change });
@@ -38,16 +37,10 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
     void cells.takeSelection();
   }, []);
 
-  const edits = (snapshot: Snapshot) =>
-    linkAgain(snapshot, kpi, {
-      values: values!,
-      ...(periods && { periods: periods as Place }),
-      ...(choices.combine !== '' && { combine: choices.combine }),
-      ...(choices.gaps !== '' && { gaps: choices.gaps }),
-    });
   const effect = useMemo(() => {
+    if (!reading?.preview) return '';
     try {
-      return reading?.preview ? effectOf(reading.snapshot, edits(reading.snapshot), session.review.value) : '';
+      return effectOf(reading.snapshot, linkAgain(reading.snapshot, kpi, reading.cells), session.review.value);
     } catch (error) {
       return why(error);
     }
@@ -55,11 +48,11 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
 
   async function link() {
     const fresh = await cells.afresh();
-    if (!fresh?.preview || values === null || typeof periods === 'string') return;
+    if (!fresh?.preview) return;
     try {
-      const planned = edits(fresh.snapshot);
+      const edits = linkAgain(fresh.snapshot, kpi, fresh.cells);
       const { count, cadence } = fresh.preview;
-      if (await session.change(() => planned, `${kpi} is linked again: ${counted(count, cadence)}.`)) close();
+      if (await session.change(() => edits, `${kpi} is linked again: ${counted(count, cadence)}.`)) close();
     } catch (error) {
       setRefusal(why(error));
     }
@@ -72,17 +65,15 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
       </h3>
       <p class="hint">Its target, decisions and history stay.</p>
       <ChosenCellsFields cells={cells} />
-      {reading?.preview && <CombineFields draft={choices} set={set} ledger={reading.preview.gaps != null} />}
+      {reading?.preview && (
+        <CombineFields draft={choices} set={set} ledger={reading.preview.gaps != null} isOpen={false} />
+      )}
       {effect !== '' && (
         <p class="preview" role="status">
           {effect}
         </p>
       )}
-      {refusal !== '' && (
-        <p class="failure in-form" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal text={refusal} />
       <div class="actions">
         <button
           type="button"
@@ -104,5 +95,5 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
 function choicesOf(session: Session, name: string): Choices {
   const snapshot = session.snapshot.value;
   const kpi = snapshot && readRegister(snapshot).kpis.find(each => each.name === name);
-  return { combine: kpi?.combine ?? '', gaps: kpi?.gaps ?? '', cadence: '' };
+  return { combine: kpi?.combine ?? 'sum', gaps: kpi?.gaps ?? 'zero', cadence: '' };
 }

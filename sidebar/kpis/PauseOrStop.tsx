@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Edit } from '../../src/workbook/edit';
+import { DASHBOARD } from '../../src/workbook/sheets/compassSheets';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { pauseKpi, stopKpi } from '../../src/workbook/track/editKpi';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { effectOf } from './effect';
@@ -32,6 +35,7 @@ export function PauseOrStop(props: Props): JSX.Element {
 function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 'stop'; stay: () => void }): JSX.Element {
   const [refusal, setRefusal] = useState('');
   const snapshot = session.snapshot.value!;
+  const hasDashboard = viewSheet(snapshot, DASHBOARD.name) !== null;
   const pause = (now: Snapshot) => pauseKpi(now, kpi, now.today);
   const effect = useMemo(
     () => effectOf(snapshot, how === 'pause' ? pause(snapshot) : stopKpi(snapshot, kpi, true), session.review.value),
@@ -51,7 +55,7 @@ function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 's
       <legend>{how === 'pause' ? `Pause ${kpi}?` : `Stop tracking ${kpi}?`}</legend>
       <p>
         {how === 'pause'
-          ? 'Its figures, target and decisions stay; it counts neither in the score nor in the alerts until you resume it.'
+          ? `Its figures, target and decisions stay; it counts neither in the score nor in the alerts until you resume it.${hasDashboard ? ' The sheet Compass Dashboard goes on counting it.' : ''}`
           : 'Your own cells stay as they are. The decisions on it stay in the Log.'}
       </p>
       {effect !== '' && (
@@ -59,11 +63,7 @@ function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 's
           {effect}
         </p>
       )}
-      {refusal !== '' && (
-        <p class="failure in-form" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal text={refusal} />
       <div class="actions">
         {how === 'pause' ? (
           <button type="button" onClick={() => void act(pause, `${kpi} is paused: not in score or alerts.`)}>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { counted, listed } from '../../src/cells/english';
 import { keepSamples } from '../../src/templates/upkeep/removeSamples';
 import { Part } from '../parts/Part';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { removeAllSamples } from '../templates/removeSamples';
 
@@ -14,13 +15,10 @@ export function SampleKpis({ names, session }: { names: string[]; session: Sessi
     <Part title="Sample data" count={names.length}>
       <p>
         {listed(names)} {one ? 'comes' : 'come'} from a sample. {one ? 'It does' : 'They do'} not count in the score or
-        the alerts, because you have KPIs of your own.
+        the alerts here, because you have KPIs of your own. The sheet Compass Dashboard counts {one ? 'it' : 'them'}{' '}
+        until the sample is removed.
       </p>
-      {refusal !== '' && (
-        <p class="failure in-form" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal text={refusal} />
       <div class="actions">
         <button
           type="button"

@@ -6,6 +6,7 @@ import { placesOf } from '../../src/workbook/sources/edges';
 import { track } from '../../src/workbook/track/track';
 import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import { Field } from '../parts/Field';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { ChosenCellsFields, useChosenCells } from './ChosenCells';
@@ -113,11 +114,7 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
         first={!register?.kpis.length}
         ledger={reading?.preview?.gaps != null}
       />
-      {refusal !== '' && (
-        <p class="failure in-form" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal text={refusal} />
       <div class="actions">
         <button type="submit" class="primary" disabled={session.writing.value || !reading?.preview}>
           Track it

@@ -4,7 +4,7 @@ import type { Combine, Gaps, Place } from '../../src/workbook/register';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { placesOf } from '../../src/workbook/sources/edges';
 import { previewTrack, type TrackPreview } from '../../src/workbook/track/trackedFigures';
-import { placesToTrack } from '../../src/workbook/track/trackRequest';
+import { placesToTrack, type TrackedCells } from '../../src/workbook/track/trackRequest';
 import type { Session } from '../session';
 import { why } from '../words/why';
 
@@ -26,6 +26,8 @@ export interface Chosen extends Choices {
 export interface Reading {
   /** The Compass sheets and the chosen cells with those around them. */
   snapshot: Snapshot;
+  /** The cells as tracking takes them. */
+  cells: TrackedCells;
   preview: TrackPreview | null;
   /** In words, where there is no preview. */
   problem: string;
@@ -52,14 +54,14 @@ export async function readChosen(
     places = placesOf(placesToTrack(cells));
   } catch (error) {
     const snapshot = session.snapshot.value;
-    return snapshot && { snapshot, preview: null, problem: why(error) };
+    return snapshot && { snapshot, cells, preview: null, problem: why(error) };
   }
   const snapshot = await session.read(places);
   if (snapshot === null) return null;
   try {
-    return { snapshot, preview: previewTrack(snapshot, cells), problem: '' };
+    return { snapshot, cells, preview: previewTrack(snapshot, cells), problem: '' };
   } catch (error) {
-    return { snapshot, preview: null, problem: why(error) };
+    return { snapshot, cells, preview: null, problem: why(error) };
   }
 }
 

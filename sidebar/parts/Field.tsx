@@ -67,15 +67,15 @@ export function Choice<Value extends string>({
   value: Value | '';
   change: (value: Value | '') => void;
   options: readonly Value[];
-  /** What the blank choice says. */
-  blank: string;
+  /** What the blank choice says; without it there is none. */
+  blank?: string;
 }): JSX.Element {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={event => change(event.currentTarget.value as Value | '')}>
-        <option value="">{blank}</option>
+        {blank !== undefined && <option value="">{blank}</option>}
         {options.map(option => (
           <option key={option} value={option}>
             {option}

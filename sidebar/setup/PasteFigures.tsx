@@ -4,6 +4,7 @@ import { counted } from '../../src/cells/english';
 import { decoded, type Import, importText } from '../../src/importing';
 import { sheetNames } from '../../src/workbook/sheets/sheetView';
 import { Field } from '../parts/Field';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { why } from '../words/why';
 
@@ -108,11 +109,7 @@ export function PasteFigures({
           <Beginning read={read} />
         </>
       )}
-      {wrong !== '' && (
-        <p class="failure in-form" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Refusal text={wrong} />
       <div class="actions">
         <button type="submit" class="primary" disabled={!read || typeof read === 'string' || session.writing.value}>
           Add the sheet and set up

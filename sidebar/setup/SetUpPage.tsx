@@ -9,6 +9,7 @@ import type { Snapshot } from '../../src/workbook/snapshot';
 import { Choice } from '../parts/Field';
 import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
+import { Refusal } from '../parts/Refusal';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { why } from '../words/why';
@@ -117,8 +118,10 @@ export function SetUpPage({
       {found === null && <p role="status">{session.failure.value || refusal ? '' : 'Looking through the sheets…'}</p>}
       {found?.findings.length === 0 && (
         <p>
-          No figures with dates or periods beside them were found. Select a column of figures and use Track as KPI, or
-          see below what is missing.
+          No figures with dates or periods beside them were found.{' '}
+          {found.unreadable.length > 0
+            ? 'See below what is missing, or select a column of figures and use Track as KPI.'
+            : 'Write or paste your figures into a sheet first, each with its date or month beside it.'}
         </p>
       )}
       {found && found.findings.length > 0 && (
@@ -152,7 +155,7 @@ export function SetUpPage({
             {({ place, saw, help }) => (
               <li key={`${place.sheet}!${place.range}`}>
                 <p>
-                  {sentence(saw)} {help}
+                  {saw} {help}
                 </p>
                 {looked && <CellsPicture snapshot={looked} place={place} />}
                 <ShowMe session={session} place={place} of={`${place.sheet} ${place.range}`} />
@@ -178,11 +181,7 @@ export function SetUpPage({
           </p>
         </>
       )}
-      {refusal !== '' && (
-        <p class="failure in-form" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal text={refusal} />
       <div class="actions sticky">
         {texts > 0 && <p class="hint">{counted(texts, 'cell')} with text will become numbers.</p>}
         {doubts.length > 0 && (
@@ -231,11 +230,6 @@ async function readAll(session: Session): Promise<Snapshot | null> {
   if (session.snapshot.value === null) await session.refresh();
   const known = session.snapshot.value;
   return known && session.read(sheetNames(known).map(sheet => ({ sheet })));
-}
-
-/** What was seen, as a sentence. */
-function sentence(saw: string): string {
-  return `${saw.charAt(0).toUpperCase()}${saw.slice(1)}${saw.endsWith('.') ? '' : '.'}`;
 }
 
 function sheetsOf(findings: Finding[]): { sheet: string; indices: number[] }[] {

@@ -10,6 +10,7 @@ import { DASHBOARD, PRODUCT_SHEETS } from '../../src/workbook/sheets/compassShee
 import { sameName } from '../../src/workbook/sheets/names';
 import { sheetNames } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { InstallPreview } from './InstallPreview';
@@ -59,7 +60,8 @@ export function InstallForm({
   const name = useId();
   useEffect(() => heading.current?.focus(), []);
 
-  const isApart = beginning !== undefined && draft.way === 'sample' && hasOwnSheets(session.snapshot.value);
+  const hasSheets = useMemo(() => hasOwnSheets(session.snapshot.value), [session.snapshot.value]);
+  const isApart = beginning !== undefined && draft.way === 'sample' && hasSheets;
   const mapped = draft.way === 'mapped';
   const snapshot = mapped ? (reading?.snapshot ?? null) : session.snapshot.value;
   const { places, wrong } = placesOfDraft(draft);
@@ -136,7 +138,8 @@ export function InstallForm({
       )}
       {draft.way === 'sample' && hasOwn && !(isApart && draft.apart) && (
         <p class="hint">
-          Its KPIs do not count in your score or alerts, and the page KPIs removes them in one press.
+          Its KPIs do not count in the score and alerts here, and the page KPIs removes them in one press. The sheet
+          Compass Dashboard counts them until then.
           {beginning === undefined && ' To look at a sample by itself, install it in a new workbook.'}
         </p>
       )}
@@ -152,11 +155,7 @@ export function InstallForm({
         />
       )}
       <OptionFields draft={draft} set={set} usual={template.cadence} />
-      {typeof planned === 'string' && (
-        <p class="failure in-form" role="alert">
-          {planned}
-        </p>
-      )}
+      {typeof planned === 'string' && <Refusal text={planned} />}
       {planned !== null && typeof planned !== 'string' && (
         <>
           <QuestionList

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { Part } from '../parts/Part';
+import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { UninstallPreview } from './UninstallPreview';
 import { type Chosen, planRemoval, readWhole } from './uninstallPlan';
@@ -59,11 +60,7 @@ export function UninstallPart({ session }: { session: Session }): JSX.Element {
               Preview
             </h3>
             {planned === null && session.failure.value === null && <p role="status">Reading the workbook…</p>}
-            {typeof planned === 'string' && (
-              <p class="failure in-form" role="alert">
-                {planned}
-              </p>
-            )}
+            {typeof planned === 'string' && <Refusal text={planned} />}
             {isNothing && <p role="status">This workbook has nothing of Strategic Compass.</p>}
             {planned !== null && typeof planned !== 'string' && (
               <UninstallPreview planned={planned} chosen={chosen} choose={setChosen} session={session} />

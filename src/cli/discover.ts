@@ -143,7 +143,7 @@ function sparkline(figures: readonly (number | null)[]): string {
 
 function unreadText({ unreadable, sampled }: Discovery): string[] {
   return [
-    ...unreadable.map(({ place, saw, help }) => `${spelled(place)}: ${saw}${saw.endsWith('.') ? '' : '.'} ${help}`),
+    ...unreadable.map(({ place, saw, help }) => `${spelled(place)}: ${saw} ${help}`),
     ...sampled.map(
       ({ sheet, rows, columns: wide }) =>
         `${sheet} is large: new tables were looked for in its first ${rows} rows and ${wide} columns; those found were followed to their end.`,

@@ -21,7 +21,7 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
     .filter(({ problem }) => problem !== '')
     .map(({ plane: of, line, first, last, problem }) => ({
       place: placeOf(of, of.range(line, first, last)),
-      saw: `periods that can't be read: ${problem}`,
+      saw: `Periods that can't be read: ${problem}${problem.endsWith('.') ? '' : '.'}`,
       help: 'Write one date, month, week or quarter per cell, with its year, in order.',
     }));
   if (problems.length > 0 || found.length > 0) return problems;
@@ -33,7 +33,7 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
     return [
       {
         place,
-        saw: 'one figure a year',
+        saw: 'One figure a year.',
         help: 'A review needs at least one figure a quarter: add the months or quarters behind the yearly figures.',
       },
     ];
@@ -42,7 +42,7 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
     return [
       {
         place,
-        saw: 'two figures a year: half years',
+        saw: 'Two figures a year: half years.',
         help: 'A review needs at least one figure a quarter: add the months or quarters behind the half years.',
       },
     ];
@@ -50,7 +50,7 @@ export function unreadableIn(plane: Plane, runs: Run[], found: Found[], height: 
   return [
     {
       place,
-      saw: `${count} numbers, and no dates, months, weeks or quarters beside or above them`,
+      saw: `${count} numbers, and no dates, months, weeks or quarters beside or above them.`,
       help: 'Write the period of each figure into a column before them or a row above them, like Jan 2026.',
     },
   ];

@@ -66,7 +66,7 @@ describe('what could not be read', () => {
     expect(unreadable).toEqual([
       {
         place: { sheet: 'Prices', range: 'B1:C3' },
-        saw: '6 numbers, and no dates, months, weeks or quarters beside or above them',
+        saw: '6 numbers, and no dates, months, weeks or quarters beside or above them.',
         help: 'Write the period of each figure into a column before them or a row above them, like Jan 2026.',
       },
     ]);
@@ -77,7 +77,7 @@ describe('what could not be read', () => {
     const across = found('sheet S\n | 2021 | 2022 | 2023 | 2024\nSales | 5 | 6 | 7 | 8');
     for (const { findings, unreadable } of [down, across]) {
       expect(findings).toEqual([]);
-      expect(unreadable).toMatchObject([{ saw: 'one figure a year' }]);
+      expect(unreadable).toMatchObject([{ saw: 'One figure a year.' }]);
     }
   });
 
