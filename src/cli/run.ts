@@ -1,19 +1,19 @@
 import { version } from '../../package.json';
-import { checkCommand } from './check';
 import { type Command, helpOf, readArgs } from './command';
-import { discoverCommand } from './discover';
-import { explain } from './explain';
-import { extendCommand } from './extend';
-import { functionsCommand } from './functions';
-import { installCommand } from './install';
+import { checkCommand } from './commands/check';
+import { discoverCommand } from './commands/discover';
+import { explain } from './commands/explain';
+import { extendCommand } from './commands/extend';
+import { functionsCommand } from './commands/functions';
+import { installCommand } from './commands/install';
+import { linkCommand } from './commands/link';
+import { removeCommand } from './commands/remove';
+import { reviewCommand } from './commands/review';
+import { templatesCommand } from './commands/templates';
+import { trackCommand } from './commands/track';
+import { upgradeCommand } from './commands/upgrade';
 import type { Io } from './io';
-import { linkCommand } from './link';
-import { removeCommand } from './remove';
-import { reviewCommand } from './review';
-import { templatesCommand } from './templates';
 import { columns, painted } from './text';
-import { trackCommand } from './track';
-import { upgradeCommand } from './upgrade';
 import { UsageError } from './usage';
 
 const COMMANDS = [

@@ -1,13 +1,13 @@
-import { readSnapshot } from '../hosts/file/read';
-import { type ReviewOptions, review } from '../review/review';
-import type { Review } from '../review/types';
-import type { Args, Command } from './command';
+import { readSnapshot } from '../../hosts/file/read';
+import { type ReviewOptions, review } from '../../review/review';
+import type { Review } from '../../review/types';
+import type { Args, Command } from '../command';
+import { readWorkbook } from '../files';
+import type { Io } from '../io';
+import { reviewText } from '../reviewText';
+import { UsageError } from '../usage';
+import { READING, type Reading, readingOf } from '../workbookOptions';
 import { explain } from './explain';
-import { readWorkbook } from './files';
-import type { Io } from './io';
-import { reviewText } from './reviewText';
-import { UsageError } from './usage';
-import { READING, type Reading, readingOf } from './workbookOptions';
 
 export const reviewCommand: Command = {
   name: 'review',

@@ -1,9 +1,9 @@
-import { AddressError } from '../cells/address';
-import { FileError } from '../hosts/file/package/errors';
-import { EditConflict } from '../workbook/edits/applyEdits';
-import { TrackError } from '../workbook/sources/trackError';
-import { PathError } from './files';
-import { UsageError } from './usage';
+import { AddressError } from '../../cells/address';
+import { FileError } from '../../hosts/file/package/errors';
+import { EditConflict } from '../../workbook/edits/applyEdits';
+import { TrackError } from '../../workbook/sources/trackError';
+import { PathError } from '../files';
+import { UsageError } from '../usage';
 
 const OURS = [UsageError, PathError, FileError, TrackError, EditConflict, AddressError];
 

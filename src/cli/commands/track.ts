@@ -1,19 +1,19 @@
-import { columnName } from '../cells/address';
-import { counted } from '../cells/english';
-import { conversionEdits, discover, type Finding, farOff, planFindings, trackRequests } from '../discover';
-import { BETTER, COMBINE, GAPS, MEASURES } from '../workbook/sheets/measures';
-import { didYouMean, sameName } from '../workbook/sheets/names';
-import { sheetNames } from '../workbook/sheets/sheetView';
-import { placesOf } from '../workbook/sources/edges';
-import { TrackError } from '../workbook/sources/trackError';
-import { planTrack } from '../workbook/track/track';
-import type { TrackPreview } from '../workbook/track/trackedFigures';
-import { placesToTrack, type TrackRequest } from '../workbook/track/trackRequest';
-import { changeWorkbook } from './changeWorkbook';
-import type { Args, Command } from './command';
-import type { Io } from './io';
-import { needed, placeOf, readNumber, readWord, UsageError } from './usage';
-import { onlyFile, READING, WRITING } from './workbookOptions';
+import { columnName } from '../../cells/address';
+import { counted } from '../../cells/english';
+import { conversionEdits, discover, type Finding, farOff, planFindings, trackRequests } from '../../discover';
+import { BETTER, COMBINE, GAPS, MEASURES } from '../../workbook/sheets/measures';
+import { didYouMean, sameName } from '../../workbook/sheets/names';
+import { sheetNames } from '../../workbook/sheets/sheetView';
+import { placesOf } from '../../workbook/sources/edges';
+import { TrackError } from '../../workbook/sources/trackError';
+import { planTrack } from '../../workbook/track/track';
+import type { TrackPreview } from '../../workbook/track/trackedFigures';
+import { placesToTrack, type TrackRequest } from '../../workbook/track/trackRequest';
+import { changeWorkbook } from '../changeWorkbook';
+import type { Args, Command } from '../command';
+import type { Io } from '../io';
+import { needed, placeOf, readNumber, readWord, UsageError } from '../usage';
+import { onlyFile, READING, WRITING } from '../workbookOptions';
 
 /** How often a workbook is reviewed. */
 const CADENCES = ['week', 'month', 'quarter'] as const;

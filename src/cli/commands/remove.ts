@@ -1,16 +1,16 @@
-import { listed } from '../cells/english';
-import { templates } from '../templates/catalogue';
-import type { Template } from '../templates/template';
-import type { Remark } from '../templates/upkeep/changes';
-import { removeSamples } from '../templates/upkeep/removeSamples';
-import { placesToRemove, type Removal, removeTemplate } from '../templates/upkeep/removeTemplate';
-import { changeWorkbook } from './changeWorkbook';
-import type { Args, Command } from './command';
-import type { Io } from './io';
+import { listed } from '../../cells/english';
+import { templates } from '../../templates/catalogue';
+import type { Template } from '../../templates/template';
+import type { Remark } from '../../templates/upkeep/changes';
+import { removeSamples } from '../../templates/upkeep/removeSamples';
+import { placesToRemove, type Removal, removeTemplate } from '../../templates/upkeep/removeTemplate';
+import { changeWorkbook } from '../changeWorkbook';
+import type { Args, Command } from '../command';
+import type { Io } from '../io';
+import { templateAndFile } from '../templateNamed';
+import { UsageError } from '../usage';
+import { onlyFile, READING, WRITING } from '../workbookOptions';
 import { REMOVING_ALL, removeAll } from './removeAll';
-import { templateAndFile } from './templateNamed';
-import { UsageError } from './usage';
-import { onlyFile, READING, WRITING } from './workbookOptions';
 
 export const removeCommand: Command = {
   name: 'remove',

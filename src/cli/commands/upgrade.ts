@@ -1,10 +1,10 @@
-import { placesToRemove } from '../templates/upkeep/removeTemplate';
-import { upgradeTemplate } from '../templates/upkeep/upgradeTemplate';
-import { changeWorkbook } from './changeWorkbook';
-import type { Args, Command } from './command';
-import type { Io } from './io';
-import { templateAndFile } from './templateNamed';
-import { READING, WRITING } from './workbookOptions';
+import { placesToRemove } from '../../templates/upkeep/removeTemplate';
+import { upgradeTemplate } from '../../templates/upkeep/upgradeTemplate';
+import { changeWorkbook } from '../changeWorkbook';
+import type { Args, Command } from '../command';
+import type { Io } from '../io';
+import { templateAndFile } from '../templateNamed';
+import { READING, WRITING } from '../workbookOptions';
 
 export const upgradeCommand: Command = {
   name: 'upgrade',

@@ -1,19 +1,19 @@
-import { inCadence } from '../templates/install/inCadence';
-import { calendarFor, type InstallOptions, type Mapping } from '../templates/install/layout';
-import { type InstallPreview, planInstall } from '../templates/install/planInstall';
-import { checkMapping, type MappingProblem } from '../templates/mapping/checkMapping';
-import { inputsOf } from '../templates/schema/parts';
-import type { Template } from '../templates/template';
-import { readTables } from '../workbook/register/readTracked';
-import { placesOf } from '../workbook/sources/edges';
-import { TrackError } from '../workbook/sources/trackError';
-import { placesToTrack } from '../workbook/track/trackRequest';
-import { changeWorkbook } from './changeWorkbook';
-import type { Args, Command } from './command';
-import type { Io } from './io';
-import { templateNamed } from './templateNamed';
-import { placeOf, readNumber, readWord, UsageError } from './usage';
-import { READING, WRITING } from './workbookOptions';
+import { inCadence } from '../../templates/install/inCadence';
+import { calendarFor, type InstallOptions, type Mapping } from '../../templates/install/layout';
+import { type InstallPreview, planInstall } from '../../templates/install/planInstall';
+import { checkMapping, type MappingProblem } from '../../templates/mapping/checkMapping';
+import { inputsOf } from '../../templates/schema/parts';
+import type { Template } from '../../templates/template';
+import { readTables } from '../../workbook/register/readTracked';
+import { placesOf } from '../../workbook/sources/edges';
+import { TrackError } from '../../workbook/sources/trackError';
+import { placesToTrack } from '../../workbook/track/trackRequest';
+import { changeWorkbook } from '../changeWorkbook';
+import type { Args, Command } from '../command';
+import type { Io } from '../io';
+import { templateNamed } from '../templateNamed';
+import { placeOf, readNumber, readWord, UsageError } from '../usage';
+import { READING, WRITING } from '../workbookOptions';
 
 export const installCommand: Command = {
   name: 'install',

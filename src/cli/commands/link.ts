@@ -1,12 +1,12 @@
-import { placesOf } from '../workbook/sources/edges';
-import { linkAgain } from '../workbook/track/linkAgain';
-import { previewTrack } from '../workbook/track/trackedFigures';
-import { placesToTrack, type TrackedCells } from '../workbook/track/trackRequest';
-import { changeWorkbook } from './changeWorkbook';
-import type { Args, Command } from './command';
-import type { Io } from './io';
-import { needed, placeOf } from './usage';
-import { onlyFile, READING, WRITING } from './workbookOptions';
+import { placesOf } from '../../workbook/sources/edges';
+import { linkAgain } from '../../workbook/track/linkAgain';
+import { previewTrack } from '../../workbook/track/trackedFigures';
+import { placesToTrack, type TrackedCells } from '../../workbook/track/trackRequest';
+import { changeWorkbook } from '../changeWorkbook';
+import type { Args, Command } from '../command';
+import type { Io } from '../io';
+import { needed, placeOf } from '../usage';
+import { onlyFile, READING, WRITING } from '../workbookOptions';
 
 export const linkCommand: Command = {
   name: 'link',

@@ -1,10 +1,10 @@
-import { functions } from '../functions/catalogue';
-import type { CellFunction, Example } from '../functions/definition';
-import { searchFunctions } from '../functions/help/search';
-import type { Args, Command } from './command';
-import type { Io } from './io';
-import { columns, painted, wrapped } from './text';
-import { UsageError } from './usage';
+import { functions } from '../../functions/catalogue';
+import type { CellFunction, Example } from '../../functions/definition';
+import { searchFunctions } from '../../functions/help/search';
+import type { Args, Command } from '../command';
+import type { Io } from '../io';
+import { columns, painted, wrapped } from '../text';
+import { UsageError } from '../usage';
 
 export const functionsCommand: Command = {
   name: 'functions',

@@ -1,12 +1,17 @@
-import { templates } from '../templates/catalogue';
-import { type MadeSheet, placesToUninstall, planUninstall, type UninstallPlan } from '../templates/uninstall/uninstall';
-import { LOG } from '../workbook/sheets/compassSheets';
-import { sameName } from '../workbook/sheets/names';
-import { changeWorkbook } from './changeWorkbook';
-import type { Args, Option } from './command';
-import type { Io } from './io';
-import { UsageError } from './usage';
-import { onlyFile } from './workbookOptions';
+import { templates } from '../../templates/catalogue';
+import {
+  type MadeSheet,
+  placesToUninstall,
+  planUninstall,
+  type UninstallPlan,
+} from '../../templates/uninstall/uninstall';
+import { LOG } from '../../workbook/sheets/compassSheets';
+import { sameName } from '../../workbook/sheets/names';
+import { changeWorkbook } from '../changeWorkbook';
+import type { Args, Option } from '../command';
+import type { Io } from '../io';
+import { UsageError } from '../usage';
+import { onlyFile } from '../workbookOptions';
 
 /** Options of `compass remove --all`. */
 export const REMOVING_ALL: Record<string, Option> = {

@@ -1,15 +1,15 @@
-import { printRange } from '../cells/address';
-import { counted } from '../cells/english';
-import { readSnapshot } from '../hosts/file/read';
-import { readRegister } from '../workbook/register/readRegister';
-import { type Conversion, convertText, placesToConvert } from '../workbook/track/convertText';
-import { changeWorkbook } from './changeWorkbook';
-import type { Args, Command } from './command';
+import { printRange } from '../../cells/address';
+import { counted } from '../../cells/english';
+import { readSnapshot } from '../../hosts/file/read';
+import { readRegister } from '../../workbook/register/readRegister';
+import { type Conversion, convertText, placesToConvert } from '../../workbook/track/convertText';
+import { changeWorkbook } from '../changeWorkbook';
+import type { Args, Command } from '../command';
+import { readWorkbook } from '../files';
+import type { Io } from '../io';
+import { columns, wrapped } from '../text';
+import { onlyFile, READING, readingOf, WRITING } from '../workbookOptions';
 import { about } from './explain';
-import { readWorkbook } from './files';
-import type { Io } from './io';
-import { columns, wrapped } from './text';
-import { onlyFile, READING, readingOf, WRITING } from './workbookOptions';
 
 /** So many cells are shown one by one. */
 const SHOWN = 20;

@@ -1,15 +1,15 @@
-import { parseRange, printRange } from '../cells/address';
-import { counted } from '../cells/english';
-import { type Discovery, discover, type Finding, type GuessedField } from '../discover';
-import { readSnapshot } from '../hosts/file/read';
-import { sheetNames } from '../workbook/sheets/sheetView';
-import type { Snapshot } from '../workbook/snapshot';
-import type { Args, Command } from './command';
+import { parseRange, printRange } from '../../cells/address';
+import { counted } from '../../cells/english';
+import { type Discovery, discover, type Finding, type GuessedField } from '../../discover';
+import { readSnapshot } from '../../hosts/file/read';
+import { sheetNames } from '../../workbook/sheets/sheetView';
+import type { Snapshot } from '../../workbook/snapshot';
+import type { Args, Command } from '../command';
+import { readWorkbook } from '../files';
+import type { Io } from '../io';
+import { columns, painted, wrapped } from '../text';
+import { onlyFile, READING, type Reading, readingOf } from '../workbookOptions';
 import { about } from './explain';
-import { readWorkbook } from './files';
-import type { Io } from './io';
-import { columns, painted, wrapped } from './text';
-import { onlyFile, READING, type Reading, readingOf } from './workbookOptions';
 
 export const discoverCommand: Command = {
   name: 'discover',

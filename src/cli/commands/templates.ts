@@ -1,10 +1,10 @@
-import { templates } from '../templates/catalogue';
-import { typedInto } from '../templates/schema/parts';
-import { FUNCTION_TAGS, type Template, TRADES } from '../templates/template';
-import type { Args, Command } from './command';
-import type { Io } from './io';
-import { columns } from './text';
-import { readWord } from './usage';
+import { templates } from '../../templates/catalogue';
+import { typedInto } from '../../templates/schema/parts';
+import { FUNCTION_TAGS, type Template, TRADES } from '../../templates/template';
+import type { Args, Command } from '../command';
+import type { Io } from '../io';
+import { columns } from '../text';
+import { readWord } from '../usage';
 
 export const templatesCommand: Command = {
   name: 'templates',

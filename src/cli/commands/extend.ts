@@ -1,16 +1,16 @@
-import type { Template } from '../templates/template';
-import { placesToRemove } from '../templates/upkeep/removeTemplate';
-import { rollForward } from '../templates/upkeep/rollForward';
-import type { Unread } from '../workbook/register';
-import { readRegister } from '../workbook/register/readRegister';
-import { sameName } from '../workbook/sheets/names';
-import { addUnread } from '../workbook/track/addUnread';
-import { changeWorkbook } from './changeWorkbook';
-import type { Args, Command } from './command';
-import type { Io } from './io';
-import { templateNamed } from './templateNamed';
-import { readNumber, UsageError } from './usage';
-import { onlyFile, READING, WRITING } from './workbookOptions';
+import type { Template } from '../../templates/template';
+import { placesToRemove } from '../../templates/upkeep/removeTemplate';
+import { rollForward } from '../../templates/upkeep/rollForward';
+import type { Unread } from '../../workbook/register';
+import { readRegister } from '../../workbook/register/readRegister';
+import { sameName } from '../../workbook/sheets/names';
+import { addUnread } from '../../workbook/track/addUnread';
+import { changeWorkbook } from '../changeWorkbook';
+import type { Args, Command } from '../command';
+import type { Io } from '../io';
+import { templateNamed } from '../templateNamed';
+import { readNumber, UsageError } from '../usage';
+import { onlyFile, READING, WRITING } from '../workbookOptions';
 
 export const extendCommand: Command = {
   name: 'extend',
