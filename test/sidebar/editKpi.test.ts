@@ -44,6 +44,29 @@ test('a KPI is read from other cells: where it is read from is shown, and linked
   expect(named(after, 'Sales')![rowsOf(after)[0]!.indexOf('Source')]).toBe('Shop!C2:C13 by Shop!A2:A13');
 });
 
+test('how the figures of a period become one is changed by linking, and shown in what is read', async () => {
+  // Every second day of half a year, reviewed by month: 1, 2, 3 in turn.
+  const lines = Array.from({ length: 90 }, (_, i): Cell[] => [45_658 + 2 * i, 1 + (i % 3)]);
+  const book = workbook({ Shop: [['Day', 'Rating'], ...lines] }, 46063);
+  const values = { sheet: 'Shop', range: 'B2:B91' };
+  const page = await open(applyEdits(book, track(book, { kpi: 'Rating', values, combine: 'sum', cadence: 'month' })));
+  await page.click('#tab-kpis');
+  await page.getByRole('button', { name: 'Edit Rating' }).click();
+  await page.evaluate(place => window.host.select(place), values);
+  await page.getByRole('button', { name: 'Link again…: Rating' }).click();
+  const combine = page.getByLabel('If figures come more often than reviews');
+  await expect(combine.inputValue()).resolves.toBe('sum');
+  await combine.selectOption('mean');
+  // By hand: January has sixteen of the days, 5 × (1 + 2 + 3) + 1 = 31, and 31 / 16 is 1.9375.
+  await page.getByText('1.9375').or(page.getByText('1.94')).first().waitFor();
+  await page.getByRole('button', { name: 'Link it' }).click();
+  await page.getByText(/^Rating is linked again: /).waitFor();
+  const after = await now(page);
+  expect(named(after, 'Rating')![rowsOf(after)[0]!.indexOf('Combine')]).toBe('mean');
+  const data = after.sheets.find(({ name }) => name === 'Compass Data')!.values;
+  expect(data[1]![data[0]!.indexOf('Rating')]).toBeCloseTo(1.9375, 9);
+});
+
 test('a KPI is renamed and given another target; what that does is shown before', async () => {
   const page = await open(falling());
   await edit(page);
