@@ -11,14 +11,14 @@ import type { Session } from './session';
 import { Welcome } from './setup/Welcome';
 import { TemplatesPage } from './templates/TemplatesPage';
 
-export type Page = 'review' | 'kpis' | 'templates' | 'functions';
+export type PageName = 'review' | 'kpis' | 'templates' | 'functions';
 /**
  * What the sidebar opens with: a page, the form that tracks the selected cells, all that can be tracked, or the review under
  * a word of welcome.
  */
-export type Start = Page | 'track' | 'setup' | 'welcome';
+export type Start = PageName | 'track' | 'setup' | 'welcome';
 
-const TABS: Tab<Page>[] = [
+const TABS: Tab<PageName>[] = [
   { id: 'review', label: 'Review' },
   { id: 'kpis', label: 'KPIs' },
   { id: 'templates', label: 'Templates' },
@@ -27,7 +27,7 @@ const TABS: Tab<Page>[] = [
 
 /** The whole sidebar: tabs, messages, and the page that is chosen. */
 export function App({ session, start }: { session: Session; start: Start }): JSX.Element {
-  const [page, setPage] = useState<Page>(
+  const [page, setPage] = useState<PageName>(
     start === 'track' || start === 'setup' ? 'kpis' : start === 'welcome' ? 'review' : start,
   );
   const [isWelcome, setWelcome] = useState(start === 'welcome');
@@ -36,18 +36,18 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   const panel = useRef<HTMLDivElement>(null);
   const review = session.review.value;
 
-  const turnTo = (next: Page) => {
+  const turnTo = (next: PageName) => {
     setTask(null);
     setPage(next);
     // A new page starts at its top, not where the last one was scrolled to.
     root.current?.scrollIntoView({ block: 'start' });
   };
   /** Turns to a page from within another one: what had the focus is gone, so the page gets it. */
-  const lead = (next: Page) => {
+  const lead = (next: PageName) => {
     turnTo(next);
     panel.current?.focus();
   };
-  const choose = (next: Page) => {
+  const choose = (next: PageName) => {
     session.done.value = '';
     turnTo(next);
   };

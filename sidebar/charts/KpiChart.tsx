@@ -28,7 +28,7 @@ export interface Mark {
 }
 
 /** Where the drawing begins at the left, and how wide a period is, in pixels. */
-export interface Layout {
+export interface ChartLayout {
   left: number;
   step: number;
 }
@@ -50,7 +50,7 @@ export interface KpiChartProps {
 }
 
 /** Where a chart of some width draws its periods. */
-export function layoutOf(chart: Chart, width: number): Layout {
+export function layoutOf(chart: Chart, width: number): ChartLayout {
   const longest = Math.max(...ticksOf(chart).map(({ text }) => text.length));
   const left = Math.ceil(longest * DIGIT) + 8;
   return { left, step: (width - RIGHT - left) / Math.max(chart.periods.length, 1) };

@@ -1,8 +1,8 @@
 import type { JSX, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chart } from '../../src/review/types';
+import { describePeriod } from './describePeriod';
 import { KpiChart, type KpiChartProps, layoutOf } from './KpiChart';
-import { readingOf } from './reading';
 
 /** A chart as wide as its place, whose figures can be read one by one: by pointing, or with the arrow keys. */
 export function LargeChart({
@@ -17,7 +17,7 @@ export function LargeChart({
   const [read, setRead] = useState<number | null>(null);
   const last = newestOf(chart);
   const shown = read !== null && read < chart.periods.length ? read : null;
-  const say = (period: number) => readingOf(chart, period, marks, yearBefore);
+  const say = (period: number) => describePeriod(chart, period, marks, yearBefore);
   if (last < 0) return <p class="hint">No figures yet.</p>;
 
   const point = (event: TargetedPointerEvent<HTMLDivElement>) => {

@@ -1,7 +1,7 @@
 import type { Chart } from '../../src/review/types';
 
 /** The usual range of one period. */
-export interface Band {
+export interface NormalRange {
   centre: number;
   lower: number;
   upper: number;
@@ -15,7 +15,7 @@ export interface Band {
  * @param period  0-based
  * @returns       in the unit of the figures
  */
-function bandAt({ season }: Chart, { centre, lower, upper }: Chart['regimes'][number], period: number): Band {
+function bandAt({ season }: Chart, { centre, lower, upper }: Chart['regimes'][number], period: number): NormalRange {
   if (!season) return { centre, lower, upper };
   const effect = season.effects[period] ?? (season.kind === 'additive' ? 0 : 1);
   const seasonal = (level: number) => (season.kind === 'additive' ? level + effect : level * effect);
@@ -29,7 +29,7 @@ function bandAt({ season }: Chart, { centre, lower, upper }: Chart['regimes'][nu
  * @param regime  one of its regimes
  * @returns       first and last period (0-based, inclusive) with the range, oldest first
  */
-export function bands(chart: Chart, regime: Chart['regimes'][number]): (Band & { from: number; to: number })[] {
+export function bands(chart: Chart, regime: Chart['regimes'][number]): (NormalRange & { from: number; to: number })[] {
   const { from, to } = regime;
   if (!chart.season) return [{ ...bandAt(chart, regime, from), from, to }];
   return Array.from({ length: to - from + 1 }, (_, i) => from + i).map(period => ({

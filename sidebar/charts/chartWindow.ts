@@ -11,7 +11,7 @@ const NEAR = 3;
  * @param count  how many periods
  * @returns      the same limits and points, counted from the first period that is left
  */
-export function newestOf(chart: Chart, count: number): Chart {
+export function newestPeriods(chart: Chart, count: number): Chart {
   const from = Math.max(0, chart.periods.length - count);
   if (from === 0) return chart;
   return {

@@ -1,5 +1,5 @@
 /** A point of a chart, in pixels. */
-export interface Point {
+export interface PixelPoint {
   x: number;
   y: number;
 }
@@ -30,7 +30,7 @@ export function labelPlace(
   text: string,
   height: number,
   area: { left: number; right: number; top: number; bottom: number },
-  lines: Point[][],
+  lines: PixelPoint[][],
 ): LabelPlace {
   const width = text.length * CHARACTER;
   const places: LabelPlace[] = [
@@ -51,7 +51,7 @@ export function labelPlace(
 }
 
 /** The points of a line, and three between each and the next: a label must not be on a steep piece either. */
-function alongLine(line: Point[]): Point[] {
+function alongLine(line: PixelPoint[]): PixelPoint[] {
   return line.flatMap((point, index) => {
     const next = line[index + 1];
     if (!next) return [point];

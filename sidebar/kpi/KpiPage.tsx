@@ -7,7 +7,7 @@ import type { Register } from '../../src/workbook/register';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { sameName } from '../../src/workbook/sheets/names';
 import { ChartTable } from '../charts/ChartTable';
-import { newestOf, yearBefore } from '../charts/chartWindow';
+import { newestPeriods, yearBefore } from '../charts/chartWindow';
 import type { Mark } from '../charts/KpiChart';
 import { LargeChart } from '../charts/LargeChart';
 import { EditKpi } from '../kpis/EditKpi';
@@ -30,7 +30,7 @@ export function KpiPage({ kpi, session, back }: { kpi: KpiReview; session: Sessi
   const register = readRegister(session.snapshot.value!);
   const row = register.kpis.find(({ name }) => sameName(name, kpi.name));
   const before = yearBefore(kpi.chart);
-  const chart = isWhole ? kpi.chart : newestOf(kpi.chart, SHOWN);
+  const chart = isWhole ? kpi.chart : newestPeriods(kpi.chart, SHOWN);
   const compared = row ? yearOnYear(kpi.chart, row.combine, register.strategy.fiscalYearStart) : [];
   return (
     <article class="item kpi-page" data-kpi-page={kpi.name}>

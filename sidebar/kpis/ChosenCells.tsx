@@ -4,7 +4,7 @@ import type { Place } from '../../src/workbook/register';
 import { Field } from '../parts/Field';
 import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
-import { type Choices, type Reading, readChosen, spelled, typedPlace } from './selectedCells';
+import { type Choices, readChosen, type SelectionReading, spelled, typedPlace } from './selectedCells';
 import { TrackPreview } from './TrackPreview';
 
 /** The cells that a KPI is to be read from, as an owner chooses them, with what they hold. */
@@ -14,14 +14,14 @@ export interface ChosenCells {
   periodsText: string;
   /** The same read: null where they are to be found, a text where it is no range. */
   periods: Place | string | null;
-  reading: Reading | null;
+  reading: SelectionReading | null;
   setPeriodsText(text: string): void;
   /** Takes what is selected in the grid now. */
   takeSelection(): Promise<void>;
   /** Reads again, with other periods or after a choice that changes what is read. */
   choose(text: string, choices?: Choices): void;
   /** Reads afresh, for the moment of writing. */
-  afresh(): Promise<Reading | null>;
+  afresh(): Promise<SelectionReading | null>;
 }
 
 /**
@@ -33,11 +33,11 @@ export interface ChosenCells {
 export function useChosenCells(
   session: Session,
   choices: Choices,
-  found: (reading: Reading | null) => void = () => undefined,
+  found: (reading: SelectionReading | null) => void = () => undefined,
 ): ChosenCells {
   const [values, setValues] = useState<Place | null>(null);
   const [periodsText, setPeriodsText] = useState('');
-  const [reading, setReading] = useState<Reading | null>(null);
+  const [reading, setReading] = useState<SelectionReading | null>(null);
   const turns = useRef(0);
   const periods = values !== null && periodsText.trim() !== '' ? typedPlace(periodsText, values.sheet) : null;
 

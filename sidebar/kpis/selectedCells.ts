@@ -16,14 +16,14 @@ export interface Choices {
 }
 
 /** Which cells a KPI is to be read from, and how. */
-export interface Chosen extends Choices {
+export interface SourceChoices extends Choices {
   values: Place;
   /** Null: found beside the figures. */
   periods: Place | null;
 }
 
 /** What some chosen cells hold, or why they cannot be tracked. */
-export interface Reading {
+export interface SelectionReading {
   /** The Compass sheets and the chosen cells with those around them. */
   snapshot: Snapshot;
   /** The cells as tracking takes them. */
@@ -40,8 +40,8 @@ export interface Reading {
  */
 export async function readChosen(
   session: Session,
-  { values, periods, combine, gaps, cadence }: Chosen,
-): Promise<Reading | null> {
+  { values, periods, combine, gaps, cadence }: SourceChoices,
+): Promise<SelectionReading | null> {
   const cells = {
     values,
     ...(periods && { periods }),

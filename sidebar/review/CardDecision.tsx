@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Decidable } from '../../src/review/decisions/decision';
 import type { Session } from '../session';
 import { DecisionForm } from './DecisionForm';
-import type { Choice } from './decisionDraft';
+import type { DecisionKind } from './decisionDraft';
 
 /** The decision on a card of a list. The card moves to the decided ones; whoever works by keyboard goes on with what is left. */
 export function CardDecision({
@@ -18,7 +18,7 @@ export function CardDecision({
   /** The heading of what is left to decide. */
   next: string;
 }): JSX.Element {
-  const choice = useSignal<Choice | null>(null);
+  const choice = useSignal<DecisionKind | null>(null);
   const decided = () => document.getElementById(next)?.focus();
   return <DecisionForm alert={alert} called={called} session={session} choice={choice} decided={decided} />;
 }

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { printRange } from '../../src/cells/address';
 import { counted } from '../../src/cells/english';
 import {
-  type Conversion,
   type ConvertedCell,
   convertText,
   placesToConvert,
+  type TextConversion,
 } from '../../src/workbook/track/convertText';
 import type { Session } from '../session';
 import { figuresIn } from '../words/figure';
@@ -16,14 +16,14 @@ const SHOWN = 5;
 
 /** Converts the text in a KPI's own cells to the figures and dates that it says: after a look, and undone in one step. */
 export function ConvertText({ kpi, session }: { kpi: string; session: Session }): JSX.Element {
-  const [found, setFound] = useState<Conversion | null>(null);
+  const [found, setFound] = useState<TextConversion | null>(null);
   const heading = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (found) heading.current?.focus();
   }, [found]);
 
   /** Reads the cells afresh: somebody may have typed meanwhile. */
-  async function look(): Promise<Conversion | null> {
+  async function look(): Promise<TextConversion | null> {
     const known = session.snapshot.value;
     const snapshot = known && (await session.read(placesToConvert(known, kpi)));
     return snapshot && convertText(snapshot, kpi);

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { DateField } from '../parts/DateField';
 import { Field } from '../parts/Field';
-import type { Choice, DecisionDraft, DecisionProblems } from './decisionDraft';
+import type { DecisionDraft, DecisionKind, DecisionProblems } from './decisionDraft';
 
 /** What each decision asks for: an action with its owner and its date, what is accepted, or why it is no alert. */
 export function DecisionFields({
@@ -12,7 +12,7 @@ export function DecisionFields({
   wrong,
   people,
 }: {
-  choice: Choice;
+  choice: DecisionKind;
   draft: DecisionDraft;
   set: (part: Partial<DecisionDraft>) => void;
   wrong: DecisionProblems;

@@ -6,7 +6,14 @@ import type { Review } from '../../src/review/types';
 import { Field } from '../parts/Field';
 import type { Session } from '../session';
 import { DecisionFields } from './DecisionFields';
-import { type Choice, choicesFor, type DecisionDraft, decisionEdits, draftFor, problemsIn } from './decisionDraft';
+import {
+  choicesFor,
+  type DecisionDraft,
+  type DecisionKind,
+  decisionEdits,
+  draftFor,
+  problemsIn,
+} from './decisionDraft';
 
 /** What the team decides about an alert or an entry of the plan; written as a row of the Compass Log. */
 export function DecisionForm({
@@ -22,7 +29,7 @@ export function DecisionForm({
   called: string;
   session: Session;
   /** What is chosen; whoever holds it can choose as well. */
-  choice: Signal<Choice | null>;
+  choice: Signal<DecisionKind | null>;
   /** Called after it was written. */
   decided: () => void;
   /** Whether the keys that choose are shown. */

@@ -18,7 +18,7 @@ export const CHOICES = [
   { decision: 'dismiss', label: 'Not an alert', key: 'n', means: 'The cause is known, and nothing has to be done.' },
 ] as const;
 
-export type Choice = (typeof CHOICES)[number]['decision'];
+export type DecisionKind = (typeof CHOICES)[number]['decision'];
 
 /** What has been typed about a decision so far. */
 export interface DecisionDraft {
@@ -49,7 +49,7 @@ export function draftFor(alert: Decidable, review: Review): DecisionDraft {
 }
 
 /** What is missing or wrong. */
-export function problemsIn(choice: Choice, draft: DecisionDraft, today: string): DecisionProblems {
+export function problemsIn(choice: DecisionKind, draft: DecisionDraft, today: string): DecisionProblems {
   const blank = (text: string) => text.trim() === '';
   const problems: DecisionProblems = {};
   if (choice === 'act') {
@@ -70,7 +70,7 @@ export function problemsIn(choice: Choice, draft: DecisionDraft, today: string):
 export function decisionEdits(
   snapshot: Snapshot,
   review: Review,
-  { alert, choice, draft, by }: { alert: Decidable; choice: Choice; draft: DecisionDraft; by: string },
+  { alert, choice, draft, by }: { alert: Decidable; choice: DecisionKind; draft: DecisionDraft; by: string },
 ): Edit[] {
   checkUndecided(alert, review);
   const { note, action, owner } = draft;

@@ -9,7 +9,7 @@ import { Field } from '../parts/Field';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { figuresIn } from '../words/figure';
-import type { FoundChange } from './foundDraft';
+import type { FindingEdits } from './foundDraft';
 
 const FUNCTIONS = ['Marketing', 'Sales', 'Operations', 'Customer Service', 'Finance', 'People'];
 const LOOK: Record<NonNullable<Finding['look']>['verdict'], string> = {
@@ -30,10 +30,10 @@ export function FoundRow({
   session,
 }: {
   finding: Finding;
-  changed: FoundChange;
+  changed: FindingEdits;
   ticked: boolean;
   setTicked: (on: boolean) => void;
-  change: (changed: FoundChange) => void;
+  change: (changed: FindingEdits) => void;
   session: Session;
 }): JSX.Element {
   const id = useId();
@@ -112,7 +112,7 @@ export function FoundRow({
               <select
                 id={`${id}-combine`}
                 value={combine}
-                onChange={event => change({ combine: event.currentTarget.value as FoundChange['combine'] & string })}
+                onChange={event => change({ combine: event.currentTarget.value as FindingEdits['combine'] & string })}
               >
                 {COMBINE.map(each => (
                   <option key={each} value={each}>

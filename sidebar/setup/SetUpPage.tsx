@@ -15,7 +15,7 @@ import type { Session } from '../session';
 import { why } from '../words/why';
 import { CellsPicture } from './CellsPicture';
 import { FoundRow } from './FoundRow';
-import { cadenceToAsk, change, type FoundDraft, freshDraft, mistakeIn, planFound, tick } from './foundDraft';
+import { cadenceToAsk, editFinding, type FoundDraft, freshDraft, mistakeIn, planFound, tick } from './foundDraft';
 
 /** How often a team may review. */
 const CADENCES: Cadence[] = ['week', 'month', 'quarter'];
@@ -298,7 +298,7 @@ function SheetPart({
             changed={draft.changes.get(index) ?? {}}
             ticked={draft.ticked.has(index)}
             setTicked={on => setDraft(tick(draft, [index], on))}
-            change={changed => setDraft(change(draft, index, changed))}
+            change={changed => setDraft(editFinding(draft, index, changed))}
             session={session}
           />
         )}

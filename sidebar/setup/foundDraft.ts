@@ -9,7 +9,7 @@ import type { TrackRequest } from '../../src/workbook/track/trackRequest';
 import { parseFigure } from '../words/parseFigure';
 
 /** What a person has changed of a finding; what is not there is as it was found. */
-export interface FoundChange {
+export interface FindingEdits {
   kpi?: string;
   function?: string;
   better?: Better;
@@ -24,7 +24,7 @@ export interface FoundChange {
 /** The findings that are ticked, and what was changed, by the finding's place in the list. */
 export interface FoundDraft {
   ticked: ReadonlySet<number>;
-  changes: ReadonlyMap<number, FoundChange>;
+  changes: ReadonlyMap<number, FindingEdits>;
   /** How often the team reviews, where that was asked and chosen. */
   cadence?: Cadence;
 }
@@ -46,7 +46,7 @@ export function tick(draft: FoundDraft, indices: number[], on: boolean): FoundDr
 }
 
 /** Changes one finding. */
-export function change(draft: FoundDraft, index: number, changed: FoundChange): FoundDraft {
+export function editFinding(draft: FoundDraft, index: number, changed: FindingEdits): FoundDraft {
   return { ...draft, changes: new Map([...draft.changes, [index, { ...draft.changes.get(index), ...changed }]]) };
 }
 

@@ -3,7 +3,7 @@ import { counted } from '../../src/cells/english';
 import type { Bridge } from '../../src/hosts/bridge';
 import type { Edit } from '../../src/workbook/edit';
 import { degrade } from '../../src/workbook/edits/degrade';
-import { changesBySheet, type SheetChange } from './changesBySheet';
+import { changesBySheet, type SheetSummary } from './changesBySheet';
 
 /** What edits would do, sheet by sheet, and what the host leaves out. */
 export function ChangeList({ edits, bridge }: { edits: Edit[]; bridge: Bridge }): JSX.Element {
@@ -28,7 +28,7 @@ export function ChangeList({ edits, bridge }: { edits: Edit[]; bridge: Bridge })
 }
 
 /** ", a new sheet: A1:K14, 120 cells, 48 of them formulas, 2 charts" */
-function inWords(change: SheetChange): string {
+function inWords(change: SheetSummary): string {
   if (change.removed) return ' is removed';
   const { ranges, cells, formulas, values, rows, columns, beside } = change;
   const lines = [counted(Math.abs(rows), 'row'), counted(Math.abs(columns), 'column')];

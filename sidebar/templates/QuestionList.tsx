@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Question } from '../../src/templates/install/planInstall';
+import type { InstallQuestion } from '../../src/templates/install/planInstall';
 
 /** From so many questions on they can be answered at once. */
 const MANY = 3;
@@ -10,7 +10,7 @@ export function QuestionList({
   questions,
   answer,
 }: {
-  questions: Question[];
+  questions: InstallQuestion[];
   /** Told the chosen values by the ids of their questions. */
   answer: (answers: Record<string, string>) => void;
 }): JSX.Element | null {
@@ -39,7 +39,13 @@ export function QuestionList({
   );
 }
 
-function QuestionField({ question, answer }: { question: Question; answer: (value: string) => void }): JSX.Element {
+function QuestionField({
+  question,
+  answer,
+}: {
+  question: InstallQuestion;
+  answer: (value: string) => void;
+}): JSX.Element {
   const name = useId();
   return (
     <fieldset class="question">

@@ -2,7 +2,7 @@ import { printRange, type Range } from '../../src/cells/address';
 import type { Edit } from '../../src/workbook/edit';
 
 /** What a list of edits does to one sheet. */
-export interface SheetChange {
+export interface SheetSummary {
   sheet: string;
   /** Whether the sheet is made. */
   added: boolean;
@@ -40,8 +40,8 @@ const NOTHING = { added: false, removed: false, cells: 0, formulas: 0, values: 0
  * @param edits  what is going to be applied
  * @returns      one entry a sheet, in the order in which the edits touch them
  */
-export function changesBySheet(edits: Edit[]): SheetChange[] {
-  const changes = new Map<string, Omit<SheetChange, 'ranges'> & { ranges: Range[] }>();
+export function changesBySheet(edits: Edit[]): SheetSummary[] {
+  const changes = new Map<string, Omit<SheetSummary, 'ranges'> & { ranges: Range[] }>();
   const of = (sheet: string) => {
     const change = changes.get(sheet) ?? { ...NOTHING, sheet, ranges: [], beside: {} };
     changes.set(sheet, change);

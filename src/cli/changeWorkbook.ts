@@ -11,10 +11,10 @@ import type { Snapshot } from '../workbook/snapshot';
 import type { Args } from './command';
 import { about } from './commands/explain';
 import { editsText } from './editsText';
-import { PathError, readWorkbook, targetOf, writeBytes } from './files';
+import { PathError, readWorkbookFile, targetOf, writeBytes } from './files';
 import type { Io } from './io';
 import { wrapped } from './text';
-import { readingOf } from './workbookOptions';
+import { readingOptions } from './workbookOptions';
 
 /** What a command wants to change in a workbook, and what it says about it. */
 export interface Plan {
@@ -49,7 +49,7 @@ export async function changeWorkbook(
   plan: (read: Reader) => Promise<Plan>,
   { calculatedOnly = true } = {},
 ): Promise<number> {
-  const reading = readingOf(args, io);
+  const reading = readingOptions(args, io);
   const dry = args.flag('dry-run');
   const target = dry ? null : await targetOf(file, args.text('out'), args.flag('in-place'));
   const name = file ?? 'The new workbook';
@@ -59,7 +59,7 @@ export async function changeWorkbook(
     notes = [],
     changed,
   } = await about(name, async () => {
-    const bytes = file === null ? newWorkbook() : await readWorkbook(file, reading.locale);
+    const bytes = file === null ? newWorkbook() : await readWorkbookFile(file, reading.locale);
     const planned = await plan(async (further = [], around = []) => {
       const snapshot = await readSnapshot(bytes, { ...reading, further: [...further, ...around] });
       return calculatedOnly ? calculated(snapshot, around) : snapshot;

@@ -30,7 +30,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
  * @param path    the file
  * @param locale  decides how the figures of a text are read where the text does not
  */
-export async function readWorkbook(path: string, locale: string): Promise<Uint8Array> {
+export async function readWorkbookFile(path: string, locale: string): Promise<Uint8Array> {
   const bytes = await readBytes(path);
   return isTextFile(path) ? workbookFromText(bytes, basename(path), locale) : bytes;
 }

@@ -18,13 +18,13 @@ export const WRITING: Record<string, Option> = {
 };
 
 /** The day and the language that a workbook is read with. */
-export interface Reading {
+export interface ReadingOptions {
   today: number;
   locale: string;
 }
 
 /** How to read a workbook, from `--as-of` and `--locale`. */
-export function readingOf(args: Args, io: Io): Reading {
+export function readingOptions(args: Args, io: Io): ReadingOptions {
   const date = args.text('as-of');
   const today = date === undefined ? io.today : readIsoDate(date);
   if (today === null) throw new UsageError(`--as-of: '${date}' is not a day; write it like 2017-04-10.`);

@@ -5,7 +5,7 @@ import type { PeriodBand } from '../workbook/sources/periodBand';
 import type { CellReader } from './periodCells';
 import { type Plane, textAt } from './plane';
 import { strideOf } from './runSteps';
-import { FEWEST, orderOf, type Segment } from './segments';
+import { FEWEST_PERIODS, type Segment, startOf } from './segments';
 
 /** Lines beside months in which their years may be. */
 const YEARS_NEAR = 3;
@@ -74,7 +74,7 @@ export function keyLineOf(
     keys.set(place, key);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  if (groups < FEWEST || words < (last - places[0]! + 1) * 0.6 || counts.size < 2) return null;
+  if (groups < FEWEST_PERIODS || words < (last - places[0]! + 1) * 0.6 || counts.size < 2) return null;
   const complete = [...counts.values()].filter(count => count >= groups * 0.6).length;
   return complete >= counts.size * 0.6 ? { line: other, keys } : null;
 }
@@ -94,7 +94,7 @@ function rolesAlong(plane: Plane, line: number, first: number, last: number): Ma
 
 function isSame(one: PeriodToken, other: PeriodToken): boolean {
   if (one.kind === 'part' && other.kind === 'part') return one.number === other.number && one.day === other.day;
-  const [a, b] = [orderOf(one), orderOf(other)];
+  const [a, b] = [startOf(one), startOf(other)];
   return a !== null && a === b;
 }
 

@@ -8,7 +8,7 @@ import { keyLineOf, labelKeys, yearLineOf } from './besidePeriods';
 import { type CellReader, cellReader } from './periodCells';
 import type { Plane } from './plane';
 import { FEWEST_ENTRIES, isIrregular, isYearByYear, keyedOnce, plausible, spans, strideOf } from './runSteps';
-import { FEWEST, numberedSegments, type Segment, segmentsOf } from './segments';
+import { FEWEST_PERIODS, numberedSegments, type Segment, segmentsOf } from './segments';
 
 /** Periods that follow each other along a line of a sheet. */
 export interface Run {
@@ -113,7 +113,7 @@ function runOf(
   const isNumbered = segment.places.every(place => isPeriodNumber(String(plane.cell(line, place) ?? '')));
   const unread = { ...settled, steps, isLedger: false, isNumbered };
   if (why.length > periods.length) return segment.weak ? null : { ...unread, problem: why[0]! };
-  if (some.length < FEWEST) return null;
+  if (some.length < FEWEST_PERIODS) return null;
   if (some.every(({ period }) => period.unit === 'year')) return null;
   const days = some.every(({ period }) => period.unit === 'day');
   const repeated = steps.repeats.reduce((sum, { at: each }) => sum + each.length - 1, 0);

@@ -8,7 +8,7 @@ import { type Plane, textAt } from './plane';
 /** Places without a period that may be between two: subtotals, blanks, the columns under a merged month. */
 const WIDEST_GAP = 6;
 /** Periods that make a segment, at least. */
-export const FEWEST = 3;
+export const FEWEST_PERIODS = 3;
 
 /** Cells of a line that name periods one after the other. */
 export interface Segment {
@@ -31,13 +31,13 @@ export function segmentsOf(plane: Plane, line: number, at: CellReader, looked: n
       current.tokens.push(found.token);
       current.weak &&= found.weak;
       // What begins in the part that is looked through is followed to its end.
-      if (place === end - 1 && current.places.length >= FEWEST) end = Math.min(plane.places, end + 5000);
+      if (place === end - 1 && current.places.length >= FEWEST_PERIODS) end = Math.min(plane.places, end + 5000);
       continue;
     }
     current = { line, places: [place], tokens: [found.token], weak: found.weak };
     segments.push(current);
   }
-  return segments.filter(({ places, tokens }) => places.length >= FEWEST && tokens.some(isNoYear));
+  return segments.filter(({ places, tokens }) => places.length >= FEWEST_PERIODS && tokens.some(isNoYear));
 }
 
 function isNoYear(token: PeriodToken): boolean {
@@ -57,8 +57,8 @@ function follows(plane: Plane, line: number, last: number, place: number, run: S
     if (typeof cell !== 'string') return false;
     if (!isTotal(cell) && readLabel(cell).role === null) texts++;
   }
-  const [before, after] = [orderOf(run.tokens[run.tokens.length - 1]!), orderOf(found.token)];
-  const [first, second] = [orderOf(run.tokens[0]!), orderOf(run.tokens[1] ?? run.tokens[0]!)];
+  const [before, after] = [startOf(run.tokens[run.tokens.length - 1]!), startOf(found.token)];
+  const [first, second] = [startOf(run.tokens[0]!), startOf(run.tokens[1] ?? run.tokens[0]!)];
   const goesOn =
     before === null ||
     after === null ||
@@ -83,7 +83,7 @@ function hasNames(plane: Plane, line: number, last: number, place: number): bool
 }
 
 /** Where a token lies in time, as far as it says so itself. */
-export function orderOf(token: PeriodToken): number | null {
+export function startOf(token: PeriodToken): number | null {
   if (token.kind === 'period' || token.kind === 'month or day') return token.period.start;
   return token.kind === 'two orders' ? token.monthFirst.start : null;
 }
@@ -124,7 +124,7 @@ export function numberedSegments(plane: Plane, found: Segment[], at: CellReader)
     const steps = numbers
       .slice(1)
       .filter((number, i) => number - numbers[i]! === 1 || number === 1 || number === numbers[i]);
-    return places.length >= FEWEST && steps.length >= (numbers.length - 1) * 0.8;
+    return places.length >= FEWEST_PERIODS && steps.length >= (numbers.length - 1) * 0.8;
   });
 }
 

@@ -22,7 +22,7 @@ export const periods: Parameter = {
 };
 
 /** A figure with the name of its period. */
-export interface Point {
+export interface PeriodFigure {
   value: number | null;
   /** Empty where periods were not given, and for a period that is missing from the sheet. */
   label: string;
@@ -30,7 +30,7 @@ export interface Point {
 
 /** A series in the order of time. */
 export interface InTime {
-  points: Point[];
+  points: PeriodFigure[];
   /** The steps of its periods; months where none were given, or where they keep no step. */
   cadence: Cadence;
 }
@@ -58,7 +58,11 @@ export function inTime(values: Column, periods: Column<Cell[]>, until: number | 
   return { points: points.slice(0, last + 1), cadence: cadence ?? 'month' };
 }
 
-function sorted(values: Column, periods: Column<Cell[]>, until: number): { points: Point[]; cadence: Cadence | null } {
+function sorted(
+  values: Column,
+  periods: Column<Cell[]>,
+  until: number,
+): { points: PeriodFigure[]; cadence: Cadence | null } {
   const rows = seriesOf(values).flatMap((value, i) => {
     const period = periods.values[i]!;
     if (period === null && value !== null) periods.refuse(i, 'the period of this figure is missing');
@@ -84,7 +88,7 @@ function sorted(values: Column, periods: Column<Cell[]>, until: number): { point
 
 /** The first day of a period, and its name as its owner wrote it where a cell can't know the fiscal year. */
 function read(period: Cell, periods: Column<Cell[]>, index: number): { start: number; name: string | null } {
-  const { start, fiscal } = periodIn(periods, index);
+  const { start, fiscal } = periodAt(periods, index);
   return { start, name: fiscal ? String(period).trim() : null };
 }
 
@@ -93,7 +97,7 @@ function read(period: Cell, periods: Column<Cell[]>, index: number): { start: nu
  *
  * @throws  CellError naming the row where it names none
  */
-export function periodIn(periods: Column<Cell[]>, index: number, fiscalYearStart = 1): PeriodCell {
+export function periodAt(periods: Column<Cell[]>, index: number, fiscalYearStart = 1): PeriodCell {
   try {
     return readPeriod(periods.values[index]!, { fiscalYearStart });
   } catch (error) {

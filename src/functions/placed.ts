@@ -4,7 +4,7 @@ import type { PeriodCell } from '../cells/readPeriod';
 import type { Cell } from '../cells/value';
 import { CellError } from './cellError';
 import type { Column } from './definition';
-import { periodIn } from './inTime';
+import { periodAt } from './inTime';
 import { startOfYear, type Unit, type Years, yearsOf } from './yearly';
 
 /** A row of a series and the period that it names. */
@@ -28,11 +28,11 @@ export interface Placed {
  * @param fiscalStart  first month of the fiscal year, 1 to 12
  * @throws             CellError naming the row whose period is missing, unreadable, there a second time, or in two fiscal years
  */
-export function placed(values: Column, periods: Column<Cell[]>, fiscalStart = 1): Placed {
+export function placeInTime(values: Column, periods: Column<Cell[]>, fiscalStart = 1): Placed {
   const rows: PlacedRow[] = [];
   for (let index = 0; index < values.values.length; index++) {
     if (periods.values[index] !== null && !Number.isNaN(periods.values[index])) {
-      rows.push({ index, ...periodIn(periods, index, fiscalStart) });
+      rows.push({ index, ...periodAt(periods, index, fiscalStart) });
     } else if (!Number.isNaN(values.values[index]!)) {
       periods.refuse(index, 'the period of this figure is missing');
     }

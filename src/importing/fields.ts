@@ -56,8 +56,8 @@ function tidiness(rows: string[][], delimiter: Delimiter): number {
   for (const { length } of wide) widths.set(length, (widths.get(length) ?? 0) + 1);
   const filled = wide.flat().filter(field => field.trim() !== '');
   const others = DELIMITERS.filter(other => other !== delimiter && other !== ',');
-  const sound = filled.filter(field => isFigure(field) || !others.some(other => field.includes(other)));
-  const figures = filled.filter(isFigure);
+  const sound = filled.filter(field => isFigureText(field) || !others.some(other => field.includes(other)));
+  const figures = filled.filter(isFigureText);
   const share = (part: number, of: number) => (of === 0 ? 0 : part / of);
   return (
     share(wide.length, rows.length) *
@@ -68,7 +68,7 @@ function tidiness(rows: string[][], delimiter: Delimiter): number {
 }
 
 /** Whether a field may be a figure, whichever sign is before its decimals. */
-export function isFigure(field: string): boolean {
+export function isFigureText(field: string): boolean {
   return readFigureText(field, '.') !== null || readFigureText(field, ',') !== null;
 }
 

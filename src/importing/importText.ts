@@ -1,6 +1,6 @@
 import type { Edit } from '../workbook/edit';
 import { sameName } from '../workbook/sheets/names';
-import { cellsOf, type ImportedCell } from './cellsOf';
+import { cellsFromFields, type ImportedCell } from './cellsFromFields';
 import { fieldsOf } from './fields';
 
 /** A text that can't become a sheet; its message is for its owner. */
@@ -35,7 +35,7 @@ export interface Import {
  * @throws        ImportError where there is nothing in it, or more than a sheet holds
  */
 export function importText(text: string, name: string, taken: readonly string[], locale: string): Import {
-  const rows = cellsOf(fieldsOf(text), locale);
+  const rows = cellsFromFields(fieldsOf(text), locale);
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (rows.length === 0) throw new ImportError('There are no figures in it: it is empty.');
   refuseTooMuch(rows, columns);

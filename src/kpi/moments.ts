@@ -8,7 +8,7 @@ const BLOCK = 64;
  * @returns       in the unit of the values
  * @source        Ogita, Rump and Oishi (2005), Accurate sum and dot product: compensated summation
  */
-export function mean(values: ArrayLike<number>): number {
+export function exactMean(values: ArrayLike<number>): number {
   const total = sum(values);
   if (Number.isFinite(total)) return total / values.length;
   // A sum beyond what a cell can hold may still have a mean that is not.
@@ -44,7 +44,7 @@ export function variance(values: ArrayLike<number>): number {
 function near(values: ArrayLike<number>): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += values[i]!;
-  return Number.isFinite(total) ? total / values.length : mean(values);
+  return Number.isFinite(total) ? total / values.length : exactMean(values);
 }
 
 /** The sum of values, with what each addition rounds away carried along: two sums at once, since an addition waits for the one before it. */

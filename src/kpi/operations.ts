@@ -1,5 +1,5 @@
 import { modulo, weekday } from '../cells/serial';
-import { mean } from './moments';
+import { exactMean } from './moments';
 import { quantile } from './quantile';
 import { ratio } from './ratio';
 
@@ -23,7 +23,7 @@ export function orderFulfillmentTime(durations: ArrayLike<number>, statistic: Du
     case 'max':
       return quantile(durations, 1);
     case 'mean':
-      return mean(durations);
+      return exactMean(durations);
   }
 }
 

@@ -11,7 +11,7 @@ export interface InPeriod {
 }
 
 /** How figures of several periods become one. */
-export type Combine = 'sum' | 'mean';
+export type Aggregation = 'sum' | 'mean';
 
 /**
  * Year to date: of each period the total, or the mean, from the first period of its year on.
@@ -21,7 +21,7 @@ export type Combine = 'sum' | 'mean';
  * @returns        one for each; NaN from a gap on to the end of the year, and where there is nothing to divide by
  * @source         year-to-date as in management accounts; a rate as totals out of totals
  */
-export function yearToDate(figures: readonly InPeriod[], combine: Combine | 'rate'): number[] {
+export function yearToDate(figures: readonly InPeriod[], combine: Aggregation | 'rate'): number[] {
   let [total, parts, next] = [0, 0, Number.NaN];
   return figures.map(({ period, yearFrom, value, denominator }) => {
     if (period === yearFrom) [total, parts] = [0, 0];
@@ -43,7 +43,7 @@ export function yearToDate(figures: readonly InPeriod[], combine: Combine | 'rat
  * @returns        one for each; NaN where the window has a gap, or begins before the figures
  * @source         moving total and moving average
  */
-export function trailing(figures: readonly InPeriod[], window: number, combine: Combine): number[] {
+export function trailing(figures: readonly InPeriod[], window: number, combine: Aggregation): number[] {
   return figures.map(({ period }, at) => {
     const first = at - window + 1;
     // Each period is there once: the window is whole where so many places back it is so many periods ago.

@@ -1,4 +1,4 @@
-import { mean } from './moments';
+import { exactMean } from './moments';
 import { ratio } from './ratio';
 
 /**
@@ -40,5 +40,5 @@ export function nps(responses: ArrayLike<number>): number {
  * @source           Dixon, Freeman and Toman (2010), Stop Trying to Delight Your Customers, Harvard Business Review 88(7/8)
  */
 export function customerEffortScore(responses: ArrayLike<number>): number {
-  return mean(responses);
+  return exactMean(responses);
 }

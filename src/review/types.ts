@@ -1,4 +1,4 @@
-import type { Better } from '../alignment';
+import type { Better, Reweighed } from '../alignment';
 import type { Cadence } from '../cells/period';
 import type { Place, Problem, Unread } from '../workbook/register';
 import type { Meeting } from './meeting/types';
@@ -151,14 +151,6 @@ export interface KpiReview {
   outlook: string;
   chart: Chart;
   place: Place;
-}
-
-/** The score if one business function weighed half or twice as much. */
-export interface Reweighed {
-  score: number;
-  /** Empty where no weight moves the score that way. */
-  function: string;
-  weight: 'as it is' | 'halved' | 'doubled';
 }
 
 /** How firm the score is. */

@@ -1,8 +1,10 @@
 import type { Better } from '../alignment';
 import type { Range } from '../cells/address';
 import type { Cadence } from '../cells/period';
+import type { Aggregation } from '../kpi/overTime';
 
-export type Combine = 'sum' | 'mean' | 'last';
+/** How the figures of one period become one. */
+export type Combine = Aggregation | 'last';
 
 /** What a ledger's sum is in a period without a line: nothing came in, or nobody knows. */
 export type Gaps = 'zero' | 'unknown';

@@ -1,4 +1,4 @@
-import { newestOf, yearBefore } from '../../sidebar/charts/chartWindow';
+import { newestPeriods, yearBefore } from '../../sidebar/charts/chartWindow';
 import { yearOnYear } from '../../sidebar/kpi/compared';
 import { addMonths, isoDate, serialOf } from '../../src/cells/serial';
 import type { Chart } from '../../src/review/types';
@@ -56,9 +56,9 @@ test('a part of a chart keeps its limits and its points where they belong', () =
     ],
     points: [2, 10, 29],
   });
-  const part = newestOf(whole, 24);
+  const part = newestPeriods(whole, 24);
   expect(part.values[0]).toBe(7);
   expect(part.regimes).toEqual([{ from: 0, to: 23, centre: 20, lower: 5, upper: 35 }]);
   expect(part.points).toEqual([4, 23]);
-  expect(newestOf(whole, 99)).toBe(whole);
+  expect(newestPeriods(whole, 99)).toBe(whole);
 });

@@ -6,7 +6,7 @@ import type { Review } from '../../../src/review/types';
 import { takesText } from '../../parts/takesText';
 import type { Session } from '../../session';
 import { dayInWords } from '../../words/day';
-import { CHOICES, type Choice, choicesFor } from '../decisionDraft';
+import { CHOICES, choicesFor, type DecisionKind } from '../decisionDraft';
 import { AgendaItemView, decidableOf } from './AgendaItemView';
 import { FinishStep } from './FinishStep';
 import { inStableOrder } from './order';
@@ -31,7 +31,7 @@ export function MeetingPage({
   const known = useRef<string[]>([]);
   const agenda = inStableOrder(agendaOf(review), known.current);
   const [here, setHere] = useState<string>(() => agenda.find(({ settled }) => !settled)?.id ?? FINISH);
-  const choice = useSignal<Choice | null>(null);
+  const choice = useSignal<DecisionKind | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const last = useRef(0);
   const found = agenda.findIndex(({ id }) => id === here);

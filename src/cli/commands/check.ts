@@ -2,13 +2,13 @@ import { printRange } from '../../cells/address';
 import { counted } from '../../cells/english';
 import { readSnapshot } from '../../hosts/file/read';
 import { readRegister } from '../../workbook/register/readRegister';
-import { type Conversion, convertText, placesToConvert } from '../../workbook/track/convertText';
+import { convertText, placesToConvert, type TextConversion } from '../../workbook/track/convertText';
 import { changeWorkbook } from '../changeWorkbook';
 import type { Args, Command } from '../command';
-import { readWorkbook } from '../files';
+import { readWorkbookFile } from '../files';
 import type { Io } from '../io';
 import { columns, wrapped } from '../text';
-import { onlyFile, READING, readingOf, WRITING } from '../workbookOptions';
+import { onlyFile, READING, readingOptions, WRITING } from '../workbookOptions';
 import { about } from './explain';
 
 /** So many cells are shown one by one. */
@@ -43,8 +43,8 @@ async function check(args: Args, io: Io): Promise<number> {
     });
   }
   return about(file, async () => {
-    const reading = readingOf(args, io);
-    const bytes = await readWorkbook(file, reading.locale);
+    const reading = readingOptions(args, io);
+    const bytes = await readWorkbookFile(file, reading.locale);
     const first = await readSnapshot(bytes, reading);
     const snapshot = await readSnapshot(bytes, { ...reading, further: placesToConvert(first, kpi) });
     const conversion = convertText(snapshot, kpi);
@@ -58,7 +58,7 @@ async function check(args: Args, io: Io): Promise<number> {
   });
 }
 
-function reportOf(file: string, { converted, left, notes }: Conversion, io: Io): string {
+function reportOf(file: string, { converted, left, notes }: TextConversion, io: Io): string {
   if (converted.length + left.length === 0) return `${file}: no text where figures or dates belong.`;
   const rows = [
     ...converted
@@ -79,7 +79,7 @@ function reportOf(file: string, { converted, left, notes }: Conversion, io: Io):
   ].join('\n');
 }
 
-function saidOf(path: string, { converted, left, notes }: Conversion): string[] {
+function saidOf(path: string, { converted, left, notes }: TextConversion): string[] {
   if (converted.length + left.length === 0)
     return [`${path}: nothing to convert; no text where figures or dates belong.`];
   const kpis = [...new Set(converted.map(({ kpi }) => kpi))];

@@ -5,10 +5,10 @@ import { readSnapshot } from '../../hosts/file/read';
 import { sheetNames } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { Args, Command } from '../command';
-import { readWorkbook } from '../files';
+import { readWorkbookFile } from '../files';
 import type { Io } from '../io';
 import { columns, painted, wrapped } from '../text';
-import { onlyFile, READING, type Reading, readingOf } from '../workbookOptions';
+import { onlyFile, READING, type ReadingOptions, readingOptions } from '../workbookOptions';
 import { about } from './explain';
 
 export const discoverCommand: Command = {
@@ -35,8 +35,8 @@ export const discoverCommand: Command = {
 
 async function discoverFile(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, discoverCommand.usage);
-  const reading = readingOf(args, io);
-  const bytes = await about(file, () => readWorkbook(file, reading.locale));
+  const reading = readingOptions(args, io);
+  const bytes = await about(file, () => readWorkbookFile(file, reading.locale));
   const snapshot = await about(file, () => wholeWorkbook(bytes, reading));
   const sheet = args.text('sheet');
   const found = discover(snapshot, { ...(sheet !== undefined && { sheet }) });
@@ -48,7 +48,7 @@ async function discoverFile(args: Args, io: Io): Promise<number> {
 }
 
 /** Every sheet of a file, read whole. */
-async function wholeWorkbook(bytes: Uint8Array, reading: Reading): Promise<Snapshot> {
+async function wholeWorkbook(bytes: Uint8Array, reading: ReadingOptions): Promise<Snapshot> {
   const names = sheetNames(await readSnapshot(bytes, reading));
   return readSnapshot(bytes, { ...reading, further: names.map(sheet => ({ sheet })) });
 }

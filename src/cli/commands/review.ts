@@ -2,11 +2,11 @@ import { readSnapshot } from '../../hosts/file/read';
 import { type ReviewOptions, review } from '../../review/review';
 import type { Review } from '../../review/types';
 import type { Args, Command } from '../command';
-import { readWorkbook } from '../files';
+import { readWorkbookFile } from '../files';
 import type { Io } from '../io';
 import { reviewText } from '../reviewText';
 import { UsageError } from '../usage';
-import { READING, type Reading, readingOf } from '../workbookOptions';
+import { READING, type ReadingOptions, readingOptions } from '../workbookOptions';
 import { explain } from './explain';
 
 export const reviewCommand: Command = {
@@ -36,7 +36,7 @@ type Outcome = { file: string; review: Review } | { file: string; error: string 
 async function reviewFiles(args: Args, io: Io): Promise<number> {
   const files = args.words;
   if (files.length === 0) throw new UsageError(`A file is needed: compass ${reviewCommand.usage}`);
-  const reading = readingOf(args, io);
+  const reading = readingOptions(args, io);
   const options = { includeCurrent: args.flag('include-current') };
   const outcomes: Outcome[] = [];
   for (const file of files) {
@@ -54,9 +54,9 @@ async function reviewFiles(args: Args, io: Io): Promise<number> {
   return outcomes.some(outcome => 'review' in outcome && drifts(outcome.review)) ? 1 : 0;
 }
 
-async function reviewFile(file: string, reading: Reading, options: ReviewOptions): Promise<Outcome> {
+async function reviewFile(file: string, reading: ReadingOptions, options: ReviewOptions): Promise<Outcome> {
   try {
-    return { file, review: review(await readSnapshot(await readWorkbook(file, reading.locale), reading), options) };
+    return { file, review: review(await readSnapshot(await readWorkbookFile(file, reading.locale), reading), options) };
   } catch (error) {
     return { file, error: explain(error) };
   }

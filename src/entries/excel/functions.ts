@@ -3,13 +3,13 @@
  * what they do. It is all that has to load before cells are calculated.
  */
 import { functions } from '../../functions/catalogue';
-import { call } from '../../hosts/excel/call';
+import { callFunction } from '../../hosts/excel/call';
 import { associateCommands } from './commands';
 
 for (const definition of functions) {
   // Excel adds an object about the call behind the parameters; ours need nothing of it.
   CustomFunctions.associate(definition.name, (...args: unknown[]) =>
-    call(definition, args.slice(0, definition.parameters.length)),
+    callFunction(definition, args.slice(0, definition.parameters.length)),
   );
 }
 

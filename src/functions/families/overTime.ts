@@ -1,8 +1,8 @@
 import type { Cell } from '../../cells/value';
-import { type Combine, type InPeriod, trailing, yearToDate } from '../../kpi/overTime';
+import { type Aggregation, type InPeriod, trailing, yearToDate } from '../../kpi/overTime';
 import type { CellFunction, Column, Parameter } from '../definition';
 import { values } from '../inTime';
-import { type Placed, placed } from '../placed';
+import { type Placed, placeInTime } from '../placed';
 import { wholeNumber } from '../wholeNumber';
 
 const figures: Parameter = { ...values, description: 'one figure per period, in any order' };
@@ -80,10 +80,10 @@ export const overTime: CellFunction[] = [
       given: Column,
       names: Column<Cell[]>,
       fiscalStart: number,
-      how: Combine,
+      how: Aggregation,
       denominators: Column,
     ): Float64Array => {
-      const series = placed(given, names, wholeNumber('fiscal_start', fiscalStart));
+      const series = placeInTime(given, names, wholeNumber('fiscal_start', fiscalStart));
       const isRate = denominators.same !== null;
       const inOrder = series.rows.map(
         ({ index, start }): InPeriod => ({
@@ -136,8 +136,8 @@ export const overTime: CellFunction[] = [
     synonyms: ['TTM', 'LTM', 'trailing twelve months', 'moving average', 'rolling', 'moving total'],
     mistakes: ['A mean of rates is not a rate: divide a trailing total by a trailing total.'],
     ordered: true,
-    calculate: (given: Column, names: Column<Cell[]>, window: number, how: Combine): Float64Array => {
-      const series = placed(given, names);
+    calculate: (given: Column, names: Column<Cell[]>, window: number, how: Aggregation): Float64Array => {
+      const series = placeInTime(given, names);
       const inOrder = series.rows.map(
         ({ index, start }): InPeriod => ({
           period: series.years.numberOf(start),
@@ -182,7 +182,7 @@ export const overTime: CellFunction[] = [
     mistakes: ['Most years have no 29 February and no week 53: those stay blank, and no figure is used twice.'],
     ordered: true,
     calculate: (given: Column, names: Column<Cell[]>): Float64Array => {
-      const series = placed(given, names);
+      const series = placeInTime(given, names);
       const { numberOf, yearBefore } = series.years;
       const byNumber = new Map(series.rows.map(({ index, start }) => [numberOf(start), given.values[index]!]));
       const before = series.rows.map(({ start }) => {

@@ -1,7 +1,7 @@
 import { type Cell, type ErrorCode, type Grid, isError } from '../../cells/value';
 import type { CellFunction } from '../../functions/definition';
 import { evaluate } from '../../functions/evaluate';
-import { toCell, toGrid } from './cells';
+import { toCell, toCells } from './cells';
 import { withoutZeroDays } from './zeroDays';
 
 /** Excel shows a message of ours with these two codes only. */
@@ -34,10 +34,10 @@ function single(value: unknown): unknown {
  * @returns           rows of values, as functions.json promises; a blank is `""`. One value where all that came was single values
  * @throws            CustomFunctions.Error with the code of the error, and the message where Excel shows one
  */
-export function call({ name, parameters }: CellFunction, args: unknown[]): unknown {
+export function callFunction({ name, parameters }: CellFunction, args: unknown[]): unknown {
   const argument = (given: unknown, index: number): Cell | Grid | undefined => {
     const value = single(given);
-    if (Array.isArray(value)) return toGrid(value);
+    if (Array.isArray(value)) return toCells(value);
     const leftOut = value === undefined || (value === null && parameters[index]?.optional);
     return leftOut ? undefined : toCell(value);
   };

@@ -22,6 +22,6 @@ export function toCell(value: unknown): Cell {
 }
 
 /** Rows of cells as Excel hands them over, in the core's words. */
-export function toGrid(values: unknown[][]): Cell[][] {
+export function toCells(values: unknown[][]): Cell[][] {
   return values.map(row => row.map(toCell));
 }

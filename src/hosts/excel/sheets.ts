@@ -1,6 +1,6 @@
 import { parseRange } from '../../cells/address';
 import type { Block } from '../../workbook/snapshot';
-import { toGrid } from './cells';
+import { toCells } from './cells';
 
 /** Some cells that were asked for and come with the next sync. */
 export interface Asked {
@@ -45,7 +45,7 @@ export function blocksOf(asked: Asked[]): Block[] {
             name,
             row: cells.rowIndex,
             column: cells.columnIndex,
-            values: toGrid(cells.values),
+            values: toCells(cells.values),
             formulas: cells.formulas.map((row, r) => row.map((text, c) => formulaOf(text, cells.values[r]![c]))),
             formats: cells.numberFormat,
           },

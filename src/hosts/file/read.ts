@@ -7,7 +7,7 @@ import { allSheets, isWhole } from '../compass';
 import { read } from './package/errors';
 import { needPart, openPackage, type Package } from './package/package';
 import { definedNames, readWorkbook, type Workbook } from './package/workbook';
-import { blockOf, type CellTables, openForReading, readTables } from './sheets/readSheet';
+import { blockOf, type CellTables, openForReading, readCellTables } from './sheets/readSheet';
 
 /** What is read of a sheet: a rectangle, or all of it. */
 export interface Wanted {
@@ -85,7 +85,7 @@ export function readCells(
 function tablesOf(pack: Package, workbook: Workbook): () => CellTables {
   let tables: CellTables | undefined;
   return () => {
-    tables ??= readTables(pack, workbook);
+    tables ??= readCellTables(pack, workbook);
     return tables;
   };
 }

@@ -10,7 +10,7 @@ import { readWorkbook, refuseUnreadableSheets, refuseWhatCannotBeCarried } from 
 import { child, withAttribute } from './package/xml';
 import { followFormulas } from './sheets/calculationParts';
 import { looksLikeFormula, setContent } from './sheets/content';
-import { type Draft, type DraftSheet, finishDraft, openSheet, startDraft, styleOf, stylesOf } from './sheets/draft';
+import { type Draft, type DraftSheet, finishDraft, openSheet, startDraft, styleNumber, stylesOf } from './sheets/draft';
 import { refuseIfChanged } from './sheets/expectations';
 import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './sheets/insertion';
 import { keepValues } from './sheets/keepValues';
@@ -128,7 +128,7 @@ function write(draft: Draft, { sheet: name, row, column, cells }: WriteCells): v
       const [at, across] = [row + r, column + c];
       const cell = touchCell(sheet.xml, at, across);
       giveUpFormula(draft, sheet, cell);
-      if (looksLikeFormula(content)) setStyle(cell, stylesOf(draft).styleWith(styleOf(cell), {}, true));
+      if (looksLikeFormula(content)) setStyle(cell, stylesOf(draft).styleWith(styleNumber(cell), {}, true));
       setContent(cell, content, sheet.xml.prefix);
       if (isFormula(content) && content.value === undefined) draft.needsCalculation = true;
       const value = isFormula(content) ? content.value : content;
@@ -164,7 +164,7 @@ function format(draft: Draft, { sheet: name, row, column, rows, columns, format:
   for (let at = row; at < row + rows; at += 1) {
     for (let across = column; across < column + columns; across += 1) {
       const cell = touchCell(sheet.xml, at, across);
-      setStyle(cell, styles.styleWith(styleOf(cell), look));
+      setStyle(cell, styles.styleWith(styleNumber(cell), look));
     }
   }
 }

@@ -8,10 +8,10 @@ import { cellsBefore, changedSheets, refuseConflicts, sheetsToCheck } from '../c
 import { afterTakingBack, sheetsLeft } from '../shortfall';
 import { put } from './cellEdits';
 import { readSheet } from './readBlock';
-import { isGrid, type Reading, sayPending, startReading } from './reading';
+import { type CellReading, isGrid, sayPending, startReading } from './reading';
 import { stagesOf } from './stages';
 import { wordsOf } from './wordsOf';
-import { isAdded, type Made, type Sheets, sheetNamed, sheetsOf, write } from './write';
+import { isAdded, type Made, type SheetsByName, sheetNamed, sheetsOf, write } from './write';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -32,9 +32,9 @@ interface Contents {
  */
 export function applyEdits(workbook: Spreadsheet, planned: Edit[]): Outcome {
   const { edits } = degrade(planned, 'google');
-  let sheets: Sheets;
+  let sheets: SheetsByName;
   let before: Contents;
-  let reading: Reading;
+  let reading: CellReading;
   try {
     reading = startReading(workbook);
     sheets = sheetsOf(workbook);
@@ -75,7 +75,7 @@ function saidBySheets(reason: unknown): string {
   return `Google Sheets says: ${wordsOf(reason)}`;
 }
 
-function contentsOf(sheets: Sheets, edits: Edit[], reading: Reading): Contents {
+function contentsOf(sheets: SheetsByName, edits: Edit[], reading: CellReading): Contents {
   const blocks = sheetsToCheck(edits).flatMap(name => {
     const sheet = sheetNamed(sheets, name);
     return sheet && isGrid(sheet) ? [readSheet(sheet, name, reading, { formulas: true, formats: false })] : [];
@@ -84,7 +84,7 @@ function contentsOf(sheets: Sheets, edits: Edit[], reading: Reading): Contents {
 }
 
 /** What is still being calculated cannot be compared. */
-function refusePending({ pending }: Reading): void {
+function refusePending({ pending }: CellReading): void {
   const [first] = pending;
   if (!first) return;
   const own = pending.filter(({ sheet }) => sheet === first.sheet);
@@ -113,7 +113,7 @@ function takeBack(
   edits: Edit[],
   made: Made,
   before: Contents,
-  reading: Reading,
+  reading: CellReading,
   why: string,
 ): Outcome {
   const entered = (cell: number | string | boolean) =>

@@ -17,7 +17,7 @@ function shown(cell: Cell): number | string | boolean {
  * @returns     a value or rows of values to spill; a blank is `""`, an error cell is its text
  * @throws      what the function raises: Sheets shows `#ERROR!` and, on hover, the message
  */
-export function call(name: string, args: ArrayLike<unknown>): unknown {
+export function callFunction(name: string, args: ArrayLike<unknown>): unknown {
   // The one service call, made once a formula at most, and only if a date was passed.
   let serial: ((date: Date) => number) | null = null;
   const serialOf = (date: Date) => {

@@ -8,7 +8,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
 
 /** Edits that a new sheet takes all at once: nothing is on it that they could collide with. */
-export type Filling = Extract<Edit, { kind: 'write' | 'format' | 'sparkline' }>;
+export type FillEdit = Extract<Edit, { kind: 'write' | 'format' | 'sparkline' }>;
 
 /** Whether an edit can wait until all that a new sheet holds is known. */
 export function canWait(edit: Edit): boolean {
@@ -16,7 +16,7 @@ export function canWait(edit: Edit): boolean {
 }
 
 /** Whether an edit is part of what `fillSheet` writes. */
-export function isFilling(edit: Edit): edit is Filling {
+export function isFilling(edit: Edit): edit is FillEdit {
   return edit.kind === 'write' || edit.kind === 'format' || edit.kind === 'sparkline';
 }
 
@@ -31,7 +31,7 @@ export function setUpSheet(sheet: Sheet, { frozenRows, frozenColumns, widths = [
  * Fills a sheet that was just made: one call for all it holds, sparklines included, and one for each property of how its
  * cells look, however many cells there are. Nothing is read.
  */
-export function fillSheet(sheet: Sheet, edits: Filling[]): void {
+export function fillSheet(sheet: Sheet, edits: FillEdit[]): void {
   const formats = edits.filter((edit): edit is FormatCells => edit.kind === 'format');
   dress(sheet, formats, 'number', 'General', (range, grid) => range.setNumberFormats(grid));
   dressText(sheet, formats);
@@ -39,7 +39,7 @@ export function fillSheet(sheet: Sheet, edits: Filling[]): void {
   dress(sheet, formats, 'align', null, (range, grid) => range.setHorizontalAlignments(grid as 'left'[][]));
   dress(sheet, formats, 'wrap', false, (range, grid) => range.setWraps(grid));
   // A cell that holds something gets no sparkline.
-  const isLine = ({ kind }: Filling) => kind === 'sparkline';
+  const isLine = ({ kind }: FillEdit) => kind === 'sparkline';
   const contents = [...edits.filter(isLine), ...edits.filter(edit => !isLine(edit))].flatMap(contentOf);
   if (contents.length === 0) return;
   const { range, grid } = laidOut<number | string | boolean>(sheet, contents, '');
@@ -56,7 +56,7 @@ interface Patch<T> {
   at(row: number, column: number): T | undefined;
 }
 
-function contentOf(edit: Filling): Patch<number | string | boolean>[] {
+function contentOf(edit: FillEdit): Patch<number | string | boolean>[] {
   if (edit.kind === 'format') return [];
   const { row, column } = edit;
   if (edit.kind === 'sparkline') return [{ row, column, rows: 1, columns: 1, at: () => lineFormula(edit) }];

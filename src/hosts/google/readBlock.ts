@@ -2,18 +2,18 @@ import { printRange, type Range } from '../../cells/address';
 import type { Cell } from '../../cells/value';
 import type { Block } from '../../workbook/snapshot';
 import { toCell } from './cells';
-import { isPending, type Reading } from './reading';
+import { type CellReading, isPending } from './reading';
 
 type Cells = GoogleAppsScript.Spreadsheet.Range;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What is read of cells beside their values; each is a service call. */
-export interface Wanted {
+export interface CellParts {
   formulas: boolean;
   formats: boolean;
 }
 
-export const EVERYTHING: Wanted = { formulas: true, formats: true };
+export const EVERYTHING: CellParts = { formulas: true, formats: true };
 
 /** Where a rectangle lies: its sheet's name, and the 0-based place of its first cell. */
 interface Where {
@@ -26,7 +26,7 @@ interface Where {
 const WAIT = 500;
 
 /** The values of cells; those that Sheets is still calculating are asked for again after a moment. */
-function settledValues(cells: Cells, reading: Reading): unknown[][] {
+function settledValues(cells: Cells, reading: CellReading): unknown[][] {
   let values = cells.getValues();
   while (reading.waits > 0 && values.some(line => line.some(isPending))) {
     reading.waits -= 1;
@@ -37,7 +37,7 @@ function settledValues(cells: Cells, reading: Reading): unknown[][] {
 }
 
 /** Reads a rectangle: up to three service calls, whatever its size. */
-function readBlock(cells: Cells, where: Where, reading: Reading, { formulas, formats }: Wanted): Block {
+function readBlock(cells: Cells, where: Where, reading: CellReading, { formulas, formats }: CellParts): Block {
   const values = settledValues(cells, reading);
   const spelled = formulas ? cells.getFormulas() : [];
   const shown = formats ? cells.getNumberFormats() : [];
@@ -61,7 +61,7 @@ function readBlock(cells: Cells, where: Where, reading: Reading, { formulas, for
 }
 
 /** Reads a whole sheet; an empty one has no values. */
-export function readSheet(sheet: Sheet, name: string, reading: Reading, wanted = EVERYTHING): Block {
+export function readSheet(sheet: Sheet, name: string, reading: CellReading, wanted = EVERYTHING): Block {
   const block = readBlock(sheet.getDataRange(), { name, row: 0, column: 0 }, reading, wanted);
   const [first] = block.values;
   const isEmpty = block.values.length === 1 && first!.length === 1 && first![0] === null && !block.formulas?.[0]?.[0];
@@ -74,7 +74,13 @@ export function readSheet(sheet: Sheet, name: string, reading: Reading, wanted =
  * @param range  open ends reach to the last row or column that holds something
  * @returns      a block, or none where the sheet ends before
  */
-export function readPart(sheet: Sheet, name: string, range: Range, reading: Reading, wanted = EVERYTHING): Block[] {
+export function readRectangle(
+  sheet: Sheet,
+  name: string,
+  range: Range,
+  reading: CellReading,
+  wanted = EVERYTHING,
+): Block[] {
   const { top, left, bottom, right } = range;
   const lastRow = sheet.getLastRow();
   const rows = (bottom === null ? lastRow : Math.min(bottom + 1, lastRow)) - top;

@@ -7,7 +7,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What it takes to read the cells of one spreadsheet, and what was found on the way. */
-export interface Reading {
+export interface CellReading {
   locale: string;
   /** From a date to its serial number. */
   serial(date: Date): number;
@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 /** Starts to read a spreadsheet: two service calls. */
-export function startReading(workbook: Spreadsheet): Reading {
+export function startReading(workbook: Spreadsheet): CellReading {
   const locale = workbook.getSpreadsheetLocale();
   return {
     locale,

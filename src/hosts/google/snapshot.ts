@@ -6,8 +6,8 @@ import { DATA, LOG, TEMPLATES } from '../../workbook/sheets/compassSheets';
 import type { Block, DefinedName, Snapshot } from '../../workbook/snapshot';
 import { spanOf } from '../../workbook/sources/edges';
 import { allSheets, isCompassSheet, isWhole } from '../compass';
-import { EVERYTHING, readPart, readSheet, type Wanted } from './readBlock';
-import { isGrid, pendingProblems, type Reading, startReading } from './reading';
+import { type CellParts, EVERYTHING, readRectangle, readSheet } from './readBlock';
+import { type CellReading, isGrid, pendingProblems, startReading } from './reading';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -45,7 +45,7 @@ export function takeSnapshot(workbook: Spreadsheet, further: Place[]): Snapshot 
 }
 
 /** Of our sheets number formats are read where figures are, and formulas but where only the product writes, and values. */
-function wantedOf(name: string): Wanted {
+function wantedOf(name: string): CellParts {
   const hasValuesOnly = [LOG, TEMPLATES].some(sheet => sameSheet(name, sheet.name));
   return { formulas: !hasValuesOnly, formats: sameSheet(name, DATA.name) };
 }
@@ -56,15 +56,15 @@ function gridNamed(sheets: Found[], wanted: string): Found | null {
   return found && isGrid(found.sheet) ? found : null;
 }
 
-function readPlace(sheets: Found[], { sheet: wanted, range }: Place, reading: Reading): Block[] {
+function readPlace(sheets: Found[], { sheet: wanted, range }: Place, reading: CellReading): Block[] {
   const found = gridNamed(sheets, wanted);
   if (!found) return [];
   if (range === undefined) return [readSheet(found.sheet, found.name, reading)];
-  return readPart(found.sheet, found.name, parseRange(range), reading, EVERYTHING);
+  return readRectangle(found.sheet, found.name, parseRange(range), reading, EVERYTHING);
 }
 
 /** The edges of the sources, as values; of a survey's answers their formulas as well, which tell what is worked out. */
-function readEdges(sheets: Found[], compass: Snapshot, reading: Reading): Block[] {
+function readEdges(sheets: Found[], compass: Snapshot, reading: CellReading): Block[] {
   const answers = answersToRead(compass).map(({ sheet }) => sheet!);
   const edges = edgesToRead(compass).map(({ sheet, range }): Range => ({ ...parseRange(range!), sheet }));
   const names = [...new Set(edges.map(({ sheet }) => sheet!))];
@@ -73,7 +73,7 @@ function readEdges(sheets: Found[], compass: Snapshot, reading: Reading): Block[
     if (!found) return [];
     const wanted = { formulas: answers.some(other => sameSheet(other, name)), formats: false };
     const own = edges.filter(({ sheet }) => sheet === name);
-    return together(own).flatMap(range => readPart(found.sheet, found.name, range, reading, wanted));
+    return together(own).flatMap(range => readRectangle(found.sheet, found.name, range, reading, wanted));
   });
 }
 

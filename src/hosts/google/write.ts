@@ -14,7 +14,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The sheets of the spreadsheet by their names, in order. */
-export type Sheets = Map<string, Sheet>;
+export type SheetsByName = Map<string, Sheet>;
 
 /** What has been done so far. */
 export interface Made {
@@ -30,18 +30,18 @@ export interface Made {
 /** A spreadsheet that is being written. */
 export interface Writing {
   workbook: Spreadsheet;
-  sheets: Sheets;
+  sheets: SheetsByName;
   made: Made;
   spelled: LocalFormulas;
   /** Everything that is to be done, of which each stage is a part. */
   all: Edit[];
 }
 
-export function sheetsOf(workbook: Spreadsheet): Sheets {
+export function sheetsOf(workbook: Spreadsheet): SheetsByName {
   return new Map(workbook.getSheets().map(sheet => [sheet.getName(), sheet] as const));
 }
 
-export function sheetNamed(sheets: Sheets, name: string): Sheet | undefined {
+export function sheetNamed(sheets: SheetsByName, name: string): Sheet | undefined {
   return [...sheets].find(([known]) => sameSheet(known, name))?.[1];
 }
 

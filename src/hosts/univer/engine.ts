@@ -10,7 +10,7 @@ import type { Edit } from '../../workbook/edit';
 import type { Outcome } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Block, Snapshot } from '../../workbook/snapshot';
-import { calculate, resultsApplied, uncalculated } from './calculation/calculation';
+import { resultsApplied, startCalculation, uncalculated } from './calculation/calculation';
 import { cellFunctionClasses } from './calculation/cellFunctions';
 import { applyEdits } from './edits/applyEdits';
 import { withHistory } from './edits/history';
@@ -90,7 +90,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
   const missing = uncalculated(book);
   if (missing.length > 0) {
     expectCalculation();
-    calculate(univer, missing);
+    startCalculation(univer, missing);
   }
 
   const sheetOf = (name: string): FWorksheet => {
@@ -164,7 +164,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
     calculated: () => pending,
     recalculate: () => {
       expectCalculation();
-      calculate(univer, 'all');
+      startCalculation(univer, 'all');
       return pending;
     },
     save: () => book.save(),

@@ -18,7 +18,7 @@ import { createUniver } from '@univerjs/presets';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import { CalculationMode, FormulaCalculationSessionService } from '@univerjs/sheets-formula';
 import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
-import { calculate, uncalculated } from '../univer/calculation/calculation';
+import { startCalculation, uncalculated } from '../univer/calculation/calculation';
 import { cellFunctionClasses } from '../univer/calculation/cellFunctions';
 import { functionHelp } from '../univer/calculation/functionHelp';
 import { withHistory } from '../univer/edits/history';
@@ -134,7 +134,7 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
         explainErrors(services, opened);
       }
       const needed = [...uncalculated(book), ...restoreSpilled(services, book.getId(), document.spilled)];
-      if (needed.length > 0) calculate(univer, needed);
+      if (needed.length > 0) startCalculation(univer, needed);
     },
     document: () => liveDocument(services, opened()),
     calculating: () => atWork,

@@ -2,7 +2,7 @@ import { counted } from '../../cells/english';
 import type { Cadence } from '../../cells/period';
 import type { Change, Rule } from '../../drift';
 import type { Judged } from '../kpi/judged';
-import { amountOf, figureOf, levelsOf, named } from '../words/words';
+import { amountOf, figureOf, levelsOf, periodWithArticle } from '../words/words';
 import type { Told } from './headline';
 import { besideOthers } from './slip';
 
@@ -48,12 +48,12 @@ function visibleSigns(judged: Judged, change: Change, cadence: Cadence): string[
   }
   const run = newestRun(change);
   if (run.length > 0) {
-    const end = named(periods[Math.max(...run)]!);
+    const end = periodWithArticle(periods[Math.max(...run)]!);
     lines.push(`${counted(run.length, cadence)} in a row ${below} the centre line, up to ${end}`);
   }
   const near = change.signs.find(sign => sign.rule === 'three of four');
   if (near) {
-    const when = named(periods[near.index]!);
+    const when = periodWithArticle(periods[near.index]!);
     lines.push(`3 of 4 ${cadence}s in a row nearer the ${limit} than the centre line, up to ${when}`);
   }
   return lines;

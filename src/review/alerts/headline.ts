@@ -1,7 +1,7 @@
 import { capitalised } from '../../cells/english';
 import { type Cadence, dayLabel } from '../../cells/period';
 import type { Judged, KpiChange } from '../kpi/judged';
-import { amountOf, figureOf, levelsOf, named, perPeriod } from '../words/words';
+import { amountOf, figureOf, levelsOf, periodWithArticle, perPeriod } from '../words/words';
 import type { Story } from './story';
 
 /** What a change has become, as its headline and question tell it. */
@@ -30,14 +30,14 @@ export function headline(judged: Judged, told: Told, cadence: Cadence): string {
   const moved = `${kpi.name} ${down ? (sliding ? 'fell' : 'dropped') : sliding ? 'climbed' : 'rose'}`;
   const [from, to] = levelsOf(judged, change.oldLevel, newLevel);
   const per = perPeriod(judged, cadence);
-  const since = named(periods[change.since]!);
+  const since = periodWithArticle(periods[change.since]!);
   if (experiment && !change.over) {
     const day = dayLabel(kpi.experimentUntil!);
     return experiment === 'ended'
       ? `The experiment on ${kpi.name} ended on ${day}, with a level of ${to} after ${from}${per}`
       : `${moved} from ${from} to ${to}${per} since ${since}, as intended, until ${day}`;
   }
-  const back = change.over?.how === 'recovered' ? named(periods[change.over.from]!) : null;
+  const back = change.over?.how === 'recovered' ? periodWithArticle(periods[change.over.from]!) : null;
   const accepted = change.over?.how === 'accepted' ? '; accepted as the new normal' : '';
   if (story.form === 'spike') {
     const figure = figureOf(judged, judged.values[change.since]!);
@@ -74,7 +74,7 @@ export function question(judged: Judged, told: Told): string {
 }
 
 function asked(judged: Judged, { change, story, adverse }: Told): string {
-  const when = named(judged.periods[change.since]!);
+  const when = periodWithArticle(judged.periods[change.since]!);
   if (story.form === 'spike') {
     const typed = `was ${figureOf(judged, judged.values[change.since]!)} typed correctly`;
     return adverse

@@ -3,7 +3,7 @@ import type { AcceptedLevel, Direction, FoundChange } from '../../drift';
 import type { Kpi, LogEntry, Period, Register } from '../../workbook/register';
 import { sameName } from '../../workbook/sheets/names';
 import type { Decided } from '../types';
-import { belonging, type LoggedDecision, newestOf } from './loggedDecision';
+import { belonging, type LoggedDecision, newestRow } from './loggedDecision';
 
 /**
  * What an alert is known by from month to month, in words that can be read in the Log: "Tickets down 2016-11-21".
@@ -40,7 +40,7 @@ export function decisionsByChange<C extends FoundChange>(
 
 /** The newest of some decisions as an alert tells it, or null where there is none. */
 export function toldDecision(rows: readonly LogEntry[]): Decided | null {
-  const entry = newestOf(rows);
+  const entry = newestRow(rows);
   return (
     entry && {
       decision: entry.decision,
@@ -76,7 +76,7 @@ export function acceptedLevels(
     entry.date === null ? placeOf(entry.period) : newestPeriodOn(entry.date, periods);
   const byChange = decisionsByChange(decisions, changes, periods);
   const decided = [...byChange].flatMap(([change, own]) => {
-    const entry = newestOf(own.map(({ entry }) => entry));
+    const entry = newestRow(own.map(({ entry }) => entry));
     if (entry?.decision !== 'accept') return [];
     return [{ from: change.since, after: Math.max(newestAt(entry), change.index) }];
   });
@@ -85,7 +85,7 @@ export function acceptedLevels(
   const kept = gone.flatMap(({ entry, onset }) => {
     const same = gone.filter(other => other.onset === onset).map(other => other.entry);
     const from = placeOf(onset);
-    if (entry.decision !== 'accept' || newestOf(same) !== entry || from < 0) return [];
+    if (entry.decision !== 'accept' || newestRow(same) !== entry || from < 0) return [];
     return [{ from, after: Math.max(newestAt(entry), from) }];
   });
   const declared = register.log.flatMap(entry => {

@@ -4,7 +4,7 @@ import { plainName } from '../../workbook/sheets/names';
 import { heldReviews } from '../meeting/held';
 import type { LapsedDecision } from '../types';
 import { toldDecision } from './decisions';
-import { decisionRows, newestOf } from './loggedDecision';
+import { decisionRows, newestRow } from './loggedDecision';
 
 /**
  * Decisions on what no longer shows: figures were corrected, a KPI is no longer tracked, a condition of the plan no longer
@@ -21,7 +21,7 @@ export function lapsedDecisions(register: Register, standing: ReadonlySet<LogEnt
     entry => !standing.has(entry) && (entry.alert !== '' || entry.kpi !== '') && (entry.date ?? today) >= reviewed,
   );
   const about = (entry: LogEntry) => plainName(entry.alert) || plainName(entry.kpi);
-  const newest = new Set(gone.map(entry => newestOf(gone.filter(other => about(other) === about(entry)))!));
+  const newest = new Set(gone.map(entry => newestRow(gone.filter(other => about(other) === about(entry)))!));
   return [...newest].map(entry => ({
     alert: entry.alert || entry.kpi,
     kpi: entry.kpi || null,

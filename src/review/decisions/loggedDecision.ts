@@ -96,6 +96,6 @@ export function belonging<C>(
 }
 
 /** The newest of some rows; of one day the last that was written. */
-export function newestOf(rows: readonly LogEntry[]): LogEntry | null {
+export function newestRow(rows: readonly LogEntry[]): LogEntry | null {
   return rows.reduce<LogEntry | null>((last, row) => (last && (last.date ?? 0) > (row.date ?? 0) ? last : row), null);
 }

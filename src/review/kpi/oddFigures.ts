@@ -1,7 +1,7 @@
 import { type Outlier, outliers, type ScaleBreak } from '../../drift';
 import type { Place, Problem } from '../../workbook/register';
 import { besideOthers } from '../alerts/slip';
-import { figureOf, named } from '../words/words';
+import { figureOf, periodWithArticle } from '../words/words';
 import type { Judged } from './judged';
 
 /** How a change of unit is said: "a hundred times larger". */
@@ -33,7 +33,7 @@ function otherUnit(judged: Judged, { index, factor }: ScaleBreak): Problem {
   const times = TIMES[Number((larger ? factor : 1 / factor).toPrecision(6))]!;
   const typed = figureOf(judged, kpi.values[index]!);
   const message =
-    `${at(place)}: from ${named(periods[index]!)} on, the figures of ${kpi.name} look ${times} times ${larger ? 'larger' : 'smaller'} than before, ` +
+    `${at(place)}: from ${periodWithArticle(periods[index]!)} on, the figures of ${kpi.name} look ${times} times ${larger ? 'larger' : 'smaller'} than before, ` +
     `as if typed in another unit (${typed}). They are read in the earlier unit (${figureOf(judged, judged.values[index]!)}); ` +
     `type them all in one unit. If the change is real, add a row of kind level with KPI and Period to Compass Log.`;
   return { severity: 'error', message, place };
@@ -44,7 +44,7 @@ function standsAlone(judged: Judged, outlier: Outlier): Problem {
   const place = kpi.cells[outlier.index]!;
   const is = besideOthers(judged, outlier);
   const message =
-    `${at(place)}: ${kpi.name} in ${named(periods[outlier.index]!)} is ${is}${is.endsWith('?') ? '' : '.'} ` +
+    `${at(place)}: ${kpi.name} in ${periodWithArticle(periods[outlier.index]!)} is ${is}${is.endsWith('?') ? '' : '.'} ` +
     `It is shown, but not used for the normal range; correct it if it was typed wrongly.`;
   return { severity: 'note', message, place };
 }

@@ -36,7 +36,7 @@ export function startReview(snapshot: Snapshot, review: Review, by: string): Edi
 }
 
 /** How a review ends. */
-export interface Ending {
+export interface MeetingEnd {
   /** The day of the next one, a serial, or null to leave it open. */
   next: number | null;
   /** What is kept of it in a sentence: "5 alerts discussed, 3 actions". */
@@ -48,7 +48,7 @@ export interface Ending {
  * Finishes the review that is under way: its row keeps the score, and *Next review* the next date. Without one under way a
  * row is written all the same.
  */
-export function finishReview(snapshot: Snapshot, review: Review, { next, summary, by }: Ending): Edit[] {
+export function finishReview(snapshot: Snapshot, review: Review, { next, summary, by }: MeetingEnd): Edit[] {
   const { score } = review.score;
   const today = Math.floor(snapshot.today);
   const kept = score === null ? null : Math.round(score * 10) / 10;

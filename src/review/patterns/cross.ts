@@ -2,7 +2,7 @@ import { HISTORY_AFTER } from '../../drift';
 import type { ToldAlert } from '../alerts/alert';
 import { MOVED, type MomentumAt } from '../score/momenta';
 import { carries, type Episode, episodesOf, type Sides } from './episodes';
-import type { KpiPattern, Side } from './pattern';
+import type { KpiPattern, PatternSide } from './pattern';
 
 /** Onsets further apart than the periods that momentum looks back on are two stories, not one. */
 const APART = HISTORY_AFTER / 2;
@@ -28,7 +28,7 @@ export function crossEpisodes(pattern: KpiPattern, changes: readonly MovingChang
   const causes = changes.filter(change => isOf(pattern.cause, change));
   if (harms.length === 0 || causes.length === 0) return [];
   return episodesOf(periods, period => {
-    const moved = (side: Side) => (change: MovingChange) => hasMoved(change, side, period);
+    const moved = (side: PatternSide) => (change: MovingChange) => hasMoved(change, side, period);
     const [worse, ahead] = [harms.filter(moved(pattern.harm)), causes.filter(moved(pattern.cause))];
     const meet = (one: MovingChange, others: MovingChange[]) =>
       others.some(other => Math.abs(one.told.change.since - other.told.change.since) <= APART);
@@ -40,13 +40,13 @@ export function crossEpisodes(pattern: KpiPattern, changes: readonly MovingChang
 }
 
 /** Whether a change is one of a KPI of that side, in its direction. */
-function isOf({ moved, measures }: Side, { told }: MovingChange): boolean {
+function isOf({ moved, measures }: PatternSide, { told }: MovingChange): boolean {
   const { alert, judged, change } = told;
   if (!measures.some(measure => measure === judged.kpi.measure)) return false;
   return moved === 'worse' ? alert.adverse : change.direction === moved;
 }
 
-function hasMoved({ told, momentumAt }: MovingChange, { moved }: Side, period: number): boolean {
+function hasMoved({ told, momentumAt }: MovingChange, { moved }: PatternSide, period: number): boolean {
   if (!carries(told, period)) return false;
   for (let at = period; at >= told.change.since; at--) {
     const { raw, adjusted } = momentumAt(at);

@@ -23,7 +23,7 @@ interface PatternWords {
 }
 
 /** One side of a pattern: KPIs with one of these measures, one of which at least moved that way. */
-export interface Side {
+export interface PatternSide {
   /** Up and down are those of the figure itself, worse is against what is better for the KPI. */
   moved: 'up' | 'down' | 'worse';
   measures: Measure[];
@@ -32,8 +32,8 @@ export interface Side {
 /** A pattern between KPIs: what moved, and what went wrong meanwhile. */
 export interface KpiPattern extends PatternWords {
   kind: 'kpis';
-  cause: Side;
-  harm: Side;
+  cause: PatternSide;
+  harm: PatternSide;
 }
 
 /** A pattern between business functions. */

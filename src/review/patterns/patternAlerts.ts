@@ -10,7 +10,7 @@ import type { Judged } from '../kpi/judged';
 import { functionMomenta, type Moving } from '../score/coherence';
 import type { MomentumAt } from '../score/momenta';
 import type { Certainty, PatternAlert } from '../types';
-import { named } from '../words/words';
+import { periodWithArticle } from '../words/words';
 import { KPI_PATTERNS } from './betweenKpis';
 import { crossEpisodes } from './cross';
 import type { Episode, Sides } from './episodes';
@@ -71,7 +71,7 @@ function tellsMoreOf(silo: Episode, cross: Episode): boolean {
 
 function siloEvidence(functions: ReturnType<typeof functionMomenta>, when: Period): string {
   const known = functions.flatMap(f => (f.momentum === null ? [] : [`${f.name} ${signed(f.momentum)}`]));
-  return `Momentum in ${named(when)}, beyond ±2 better or worse: ${known.join(', ')}`;
+  return `Momentum in ${periodWithArticle(when)}, beyond ±2 better or worse: ${known.join(', ')}`;
 }
 
 function signed(value: number): string {
@@ -129,7 +129,7 @@ function patternAlert(
   const kpis = unique(carriers.map(one => one.alert.kpi));
   const namesOf = (side: ToldAlert[]) => unique(side.map(({ alert }) => alert.kpi));
   const moved = `${listed(namesOf(causes))} ${words[1]}, ${listed(namesOf(harms))} ${words[0]}`;
-  const end = over === null ? '' : `, until ${named(periods[over]!)}`;
+  const end = over === null ? '' : `, until ${periodWithArticle(periods[over]!)}`;
   const alert: PatternAlert = {
     id: alertId(pattern.name, null, periods[since]!.start, decisions),
     kind: 'pattern',
@@ -142,7 +142,7 @@ function patternAlert(
     state: stateOf(over !== null, decision !== null, raised === periods.length - 1),
     since: isoDate(periods[since]!.start),
     raised: isoDate(periods[raised]!.start),
-    headline: `${pattern.name}: ${moved} since ${named(periods[since]!)}${end}`,
+    headline: `${pattern.name}: ${moved} since ${periodWithArticle(periods[since]!)}${end}`,
     certainty: certaintyOf(sides),
     evidence: carriers.map(one => one.alert.headline),
     chart: first!.alert.chart,

@@ -36,7 +36,7 @@ export function lapsedInWords({ alert, kpi, direction, since }: LapsedDecision):
 }
 
 /** "Jan 2026", "the week of 21 Nov 2016" */
-export function named({ label }: Period): string {
+export function periodWithArticle({ label }: Period): string {
   return label.startsWith('week') ? `the ${label}` : label;
 }
 

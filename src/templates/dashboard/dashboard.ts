@@ -26,7 +26,7 @@ import {
   SIDE,
   SIDE_ROWS,
   VERDICTS,
-  verdicts,
+  verdictRows,
   WORK,
   workRow,
 } from './dashboardRows';
@@ -96,7 +96,7 @@ export function newDashboard(snapshot: Snapshot, functions: boolean): Edit[] {
     write(KPI_HEADER, WORK.row, [[...workHeaders(), ...courseRows()]]),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, 0, [kpiRow(places, row, functions)])),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, WORK.row, [workRow(places, row)])),
-    ...(functions ? verdicts(places).map((line, i) => write(KPI_HEADER + i, WORK.verdicts, [line])) : []),
+    ...(functions ? verdictRows(places).map((line, i) => write(KPI_HEADER + i, WORK.verdicts, [line])) : []),
     write(
       1,
       WORK.action,
@@ -147,7 +147,7 @@ export function rewriteRows(snapshot: Snapshot, from: number, column: (row: numb
     data: index => places.data(column(index)),
     below: (index, count) => places.below(index === 'periods' ? index : column(index), count),
   };
-  const call = verdicts(places).map(
+  const call = verdictRows(places).map(
     (line, i): Edit => ({
       kind: 'write',
       sheet: view.name,

@@ -131,7 +131,7 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
  * The review's verdict on every KPI: one call, whose result runs down and across the workings, and above it what is in its
  * columns, which also makes room for them. Closed periods only, as the review has them.
  */
-export function verdicts({ whole }: CompassPlaces): Content[][] {
+export function verdictRows({ whole }: CompassPlaces): Content[][] {
   const call = formula(`IFERROR(KPI_VERDICTS(${whole.kpis},${whole.data},${whole.log},TODAY()-1),"")`);
   return [[...VERDICTS], [call]];
 }

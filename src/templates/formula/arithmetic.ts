@@ -4,48 +4,48 @@ import { median } from '../../drift/series';
 import { meets } from './criteria';
 
 /** What an argument comes to: one cell, or the cells of a range. */
-export type Argument = Cell | Grid;
+export type ArgumentValue = Cell | Grid;
 
 /** An error that a formula comes to. */
-export class Failure extends Error {
+export class ErrorValue extends Error {
   constructor(readonly cell: ErrorCell) {
     super(cell.error);
   }
 }
 
 const failed = (error: ErrorCell['error']): never => {
-  throw new Failure({ error });
+  throw new ErrorValue({ error });
 };
 
 /** A cell out of an argument; of a range its first one. */
-export function single(argument: Argument): Cell {
+export function single(argument: ArgumentValue): Cell {
   const cell = Array.isArray(argument) ? (argument[0]?.[0] ?? null) : argument;
-  if (isError(cell)) throw new Failure(cell);
+  if (isError(cell)) throw new ErrorValue(cell);
   return cell;
 }
 
 /** A number out of an argument: a blank is 0, a text is #VALUE!. */
-export function figure(argument: Argument): number {
+export function figure(argument: ArgumentValue): number {
   const cell = single(argument);
   if (typeof cell === 'number') return cell;
   return typeof cell === 'string' ? failed('#VALUE!') : Number(cell ?? 0);
 }
 
-export function truth(argument: Argument): boolean {
+export function truth(argument: ArgumentValue): boolean {
   const cell = single(argument);
   return typeof cell === 'boolean' ? cell : figure(cell) !== 0;
 }
 
-function cells(argument: Argument): Cell[] {
+function cells(argument: ArgumentValue): Cell[] {
   return Array.isArray(argument) ? argument.flat() : [argument];
 }
 
 /** The numbers of some arguments; in ranges texts, truth values and blanks are passed over. */
-function numbers(args: Argument[]): number[] {
+function numbers(args: ArgumentValue[]): number[] {
   return args.flatMap(argument => {
     if (!Array.isArray(argument)) return argument === null ? [] : [figure(argument)];
     return cells(argument).flatMap(cell => {
-      if (isError(cell)) throw new Failure(cell);
+      if (isError(cell)) throw new ErrorValue(cell);
       return typeof cell === 'number' ? [cell] : [];
     });
   });
@@ -56,7 +56,7 @@ const sum = (list: number[]) => list.reduce((total, each) => total + each, 0);
 const mean = (list: number[]) => (list.length === 0 ? failed('#DIV/0!') : sum(list) / list.length);
 
 /** The numbers of a range where every criterion is met: pairs of a range of the same shape and a criterion. */
-function where(values: Argument | null, pairs: Argument[]): number[] {
+function where(values: ArgumentValue | null, pairs: ArgumentValue[]): number[] {
   const ranges = pairs.filter((_, index) => index % 2 === 0).map(cells);
   const criteria = pairs.filter((_, index) => index % 2 === 1).map(single);
   const taken = ranges[0]!.flatMap((_, place) =>
@@ -86,7 +86,7 @@ function rounded(value: number, digits: number): number {
  * they are calculated as well, so that formulas are written with their results. IF, IFERROR, AND, OR and TODAY are in
  * calculate.ts, which does not look at what they leave out.
  */
-export const ARITHMETIC: Record<string, (...args: Argument[]) => Argument> = {
+export const ARITHMETIC: Record<string, (...args: ArgumentValue[]) => ArgumentValue> = {
   NOT: value => !truth(value!),
   ISNUMBER: value => typeof (Array.isArray(value) ? value[0]?.[0] : value) === 'number',
   N: value => {

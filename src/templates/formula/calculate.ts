@@ -7,7 +7,7 @@ import { evaluate as callOurs, isCellFunction } from '../../functions/evaluate';
 import { type Content, type Edit, isFormula } from '../../workbook/edit';
 import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
-import { ARITHMETIC, type Argument, Failure, figure, single, truth } from './arithmetic';
+import { ARITHMETIC, type ArgumentValue, ErrorValue, figure, single, truth } from './arithmetic';
 
 /** The functions that formulas of templates may call. */
 export const FUNCTIONS = [...Object.keys(ARITHMETIC), 'IF', 'IFERROR', 'AND', 'OR', 'INDEX', 'TODAY'];
@@ -16,7 +16,7 @@ export const FUNCTIONS = [...Object.keys(ARITHMETIC), 'IF', 'IFERROR', 'AND', 'O
 const SPILLING = 'KPI_VERDICTS';
 
 /** The cells that a formula is calculated from. */
-export interface Cells {
+export interface CellSource {
   cell(sheet: string | undefined, row: number, column: number): Cell;
   /** How many rows and columns of a sheet hold something, for references without an end. */
   extent(sheet: string | undefined): { rows: number; columns: number };
@@ -30,27 +30,27 @@ export interface Cells {
  * @param from     the cells it speaks of
  * @throws         FormulaError for a function that templates do not have
  */
-export function calculate(formula: Formula, from: Cells): Cell {
+export function calculate(formula: Formula, from: CellSource): Cell {
   try {
     return single(evaluate(formula, from));
   } catch (error) {
-    if (error instanceof Failure) return error.cell;
+    if (error instanceof ErrorValue) return error.cell;
     throw error;
   }
 }
 
 /** What a formula whose result runs over several cells comes to; one cell where it fails. */
-function calculateGrid(formula: Formula, from: Cells): Grid {
+function calculateGrid(formula: Formula, from: CellSource): Grid {
   try {
     const result = evaluate(formula, from);
     return Array.isArray(result) ? (result as Grid) : [[result as Cell]];
   } catch (error) {
-    if (error instanceof Failure) return [[error.cell]];
+    if (error instanceof ErrorValue) return [[error.cell]];
     throw error;
   }
 }
 
-function evaluate(formula: Formula, from: Cells): Argument {
+function evaluate(formula: Formula, from: CellSource): ArgumentValue {
   if ('number' in formula) return formula.number;
   if ('text' in formula) return formula.text;
   if ('boolean' in formula) return formula.boolean;
@@ -73,7 +73,7 @@ function evaluate(formula: Formula, from: Cells): Argument {
       const first = value(0);
       if (!isError(first)) return first;
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof ErrorValue)) throw error;
     }
     return value(1);
   }
@@ -87,19 +87,19 @@ function evaluate(formula: Formula, from: Cells): Argument {
 }
 
 /** A function of the add-in, as a cell calls it. */
-function ours(name: string, args: Formula[], from: Cells): Argument {
+function ours(name: string, args: Formula[], from: CellSource): ArgumentValue {
   try {
     return callOurs(
       name,
       args.map(arg => ('omitted' in arg ? undefined : evaluate(arg, from))),
     );
   } catch (error) {
-    if (error instanceof CellError) throw new Failure({ error: error.code });
+    if (error instanceof CellError) throw new ErrorValue({ error: error.code });
     throw error;
   }
 }
 
-function cellsOf({ sheet, top, left, bottom, right }: Range, from: Cells): Argument {
+function cellsOf({ sheet, top, left, bottom, right }: Range, from: CellSource): ArgumentValue {
   if (top === bottom && left === right) return from.cell(sheet, top, left);
   const extent = from.extent(sheet);
   const [lastRow, lastColumn] = [bottom ?? extent.rows - 1, right ?? extent.columns - 1];
@@ -113,25 +113,25 @@ function cellsOf({ sheet, top, left, bottom, right }: Range, from: Cells): Argum
 }
 
 /** A cell of a range by its number; one of a whole column is blank where nothing is so far down. */
-function indexed(args: Formula[], from: Cells): Cell {
+function indexed(args: Formula[], from: CellSource): Cell {
   const { sheet, top, left } = cellAt(args, from);
   return from.cell(sheet, top, left);
 }
 
 /** The place of that cell. */
-function cellAt([range, ...numbers]: Formula[], from: Cells): Range {
+function cellAt([range, ...numbers]: Formula[], from: CellSource): Range {
   const [first = 1, second] = numbers.map(each => figure(evaluate(each, from)));
-  if (!range || !('reference' in range)) throw new Failure({ error: '#REF!' });
+  if (!range || !('reference' in range)) throw new ErrorValue({ error: '#REF!' });
   const { sheet, top, left, bottom, right } = range.reference;
   const [row, column] = top === bottom && second === undefined ? [1, first] : [first, second ?? 1];
   const [down, across] = [top + row - 1, left + column - 1];
   const isWithin = row >= 1 && column >= 1 && down <= (bottom ?? down) && across <= (right ?? across);
-  if (!isWithin) throw new Failure({ error: '#REF!' });
+  if (!isWithin) throw new ErrorValue({ error: '#REF!' });
   return { ...(sheet !== undefined && { sheet }), top: down, left: across, bottom: down, right: across };
 }
 
 /** One end of a span: a cell, or where INDEX finds one. */
-function rangeOf(end: Formula, from: Cells): Range {
+function rangeOf(end: Formula, from: CellSource): Range {
   if ('reference' in end) return end.reference;
   if ('call' in end && end.call === 'INDEX') return cellAt(end.arguments, from);
   throw new FormulaError('a span runs from a cell, or from INDEX, to another.');
@@ -162,10 +162,10 @@ function operate(operator: Operator, left: Cell, right: Cell): Cell {
     return holds[operator]!;
   }
   const [one, other] = [figure(left), figure(right)];
-  if (operator === '/' && other === 0) throw new Failure({ error: '#DIV/0!' });
+  if (operator === '/' && other === 0) throw new ErrorValue({ error: '#DIV/0!' });
   const result = { '+': one + other, '-': one - other, '*': one * other, '/': one / other, '^': one ** other };
   const value = result[operator as '+'];
-  if (!Number.isFinite(value)) throw new Failure({ error: '#NUM!' });
+  if (!Number.isFinite(value)) throw new ErrorValue({ error: '#NUM!' });
   return value;
 }
 
@@ -240,7 +240,7 @@ export function solved(snapshot: Snapshot, edits: Edit[]): Edit[] {
     }
     return undefined;
   };
-  const from = (sheet: string): Cells => ({
+  const from = (sheet: string): CellSource => ({
     cell: (other = sheet, r, c) => resultAt(other, r, c),
     extent: (other = sheet) => reach(other, 0, 0),
     today: Math.floor(snapshot.today),

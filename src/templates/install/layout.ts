@@ -15,7 +15,7 @@ import { inputsOf, partsOf } from '../schema/parts';
 import type { PeriodsBlock, SampleCell, Template, TemplateColumn } from '../template';
 import { currencyOf } from './currency';
 import { homeOf, type PlacedSheet, placeSheets } from './placement';
-import type { Filling, Sheets } from './sheetCells';
+import type { FilledSheets, Filling } from './sheetCells';
 import { emptyPeriods, ownPeriods, samplePeriods } from './templatePeriods';
 import { unfitSource } from './unfitSource';
 
@@ -44,7 +44,7 @@ export interface InstallOptions {
 }
 
 /** A template's sheets as they will be in a workbook. */
-export interface Layout extends Sheets {
+export interface Layout extends FilledSheets {
   calendar: Calendar;
   currency: string;
   locale: string;

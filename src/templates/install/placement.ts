@@ -141,7 +141,7 @@ export function sourceOf(sheets: PlacedSheet[], id: string): { values: Range; pe
 }
 
 /** One cell of a column or of a label. */
-export function cellOf(sheets: PlacedSheet[], id: string, index: number): Range {
+export function placedCell(sheets: PlacedSheet[], id: string, index: number): Range {
   const { placed, at, column, row } = homeOf(sheets, id);
   return cellAt(row ?? at.first + index, column, placed.name);
 }

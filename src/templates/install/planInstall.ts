@@ -27,11 +27,11 @@ import { calendarFor, freeName, type InstallOptions, type Layout, planLayout } f
 import { limitEdits } from './limits';
 import { extentOf, type PlacedSheet, sourceOf } from './placement';
 import { sheetCells } from './sheetCells';
-import { type Look, newSheet, sheetLook, sparklineEdits } from './sheetLook';
+import { type Look, newSheetEdit, sheetLook, sparklineEdits } from './sheetLook';
 import { strategyPage } from './strategyPage';
 
 /** Something that the workbook and the template disagree about. */
-export interface Question {
+export interface InstallQuestion {
   /** Key of `InstallOptions.answers`. */
   id: string;
   /** In an owner's words. */
@@ -63,7 +63,7 @@ export interface InstallPreview {
 
 export interface InstallPlan {
   edits: Edit[];
-  questions: Question[];
+  questions: InstallQuestion[];
   preview: InstallPreview;
 }
 
@@ -85,7 +85,7 @@ export function planInstall(chosen: Template, snapshot: Snapshot, options: Insta
   const plan = planEdits(snapshot, solved);
   const { placed } = layout;
   const look: Look = { template, currency: layout.currency, locale: layout.locale };
-  plan.add(() => placed.flatMap(sheet => [newSheet(sheet), ...writes(layout, sheet)]));
+  plan.add(() => placed.flatMap(sheet => [newSheetEdit(sheet), ...writes(layout, sheet)]));
   // How figures look is taken over where they are tracked.
   plan.add(() => placed.flatMap(sheet => [...sheetLook(look, sheet), ...sparklineEdits(placed, sheet)]));
   const { vision, values, goals, functions } = template.strategy;
@@ -158,10 +158,10 @@ function strategyEdits(now: Snapshot, { name, blocks }: PlacedSheet): Edit[] {
 }
 
 /** Whether a KPI of the workbook is the template's: joined then, unless they are chosen to be side by side. */
-function questionsOf(template: Template, snapshot: Snapshot, { answers = {} }: InstallOptions): Question[] {
+function questionsOf(template: Template, snapshot: Snapshot, { answers = {} }: InstallOptions): InstallQuestion[] {
   const { rows } = readTables(snapshot);
   const again = installedTemplates(snapshot).some(({ id }) => id === template.id);
-  return template.kpis.flatMap((kpi): Question[] => {
+  return template.kpis.flatMap((kpi): InstallQuestion[] => {
     const own = rows.find(({ name }) => sameName(name, kpi.name));
     if (!own) return [];
     const id = `kpi ${kpi.name}`;

@@ -5,7 +5,7 @@ import type { Cadence } from '../../cells/period';
 import type { Content } from '../../workbook/edit';
 import { cellFormula, type Named, type Places } from '../formula/templateFormula';
 import type { PeriodsBlock, TableBlock, TemplateColumn } from '../template';
-import { cellOf, columnCells, homeOf, type PlacedBlock, type PlacedSheet } from './placement';
+import { columnCells, homeOf, type PlacedBlock, type PlacedSheet, placedCell } from './placement';
 
 export const PERIOD_HEADER: Record<Cadence, string> = {
   day: 'Day',
@@ -18,7 +18,7 @@ export const PERIOD_HEADER: Record<Cadence, string> = {
 export type Filling = (row: number) => Content;
 
 /** A template's sheets in a workbook, and what fills their inputs. */
-export interface Sheets {
+export interface FilledSheets {
   placed: PlacedSheet[];
   /** By the id of a column or a label. */
   fillings: Map<string, Filling>;
@@ -35,12 +35,12 @@ export interface PlacedCells {
  * The cells of one of a template's sheets: its title and note, then those of its blocks. Target, limits and the strategy on
  * a page look at the Compass sheets and come later.
  */
-export function sheetCells(sheets: Sheets, placed: PlacedSheet): PlacedCells[] {
+export function sheetCells(sheets: FilledSheets, placed: PlacedSheet): PlacedCells[] {
   const head = { row: 0, column: 0, cells: [[placed.sheet.title], [placed.sheet.note]] };
   return [head, ...placed.blocks.flatMap(at => blockCells(sheets, placed, at))];
 }
 
-function blockCells(sheets: Sheets, placed: PlacedSheet, at: PlacedBlock): PlacedCells[] {
+function blockCells(sheets: FilledSheets, placed: PlacedSheet, at: PlacedBlock): PlacedCells[] {
   const { block, heading, first } = at;
   const head = heading === null ? [] : [{ row: heading, column: 0, cells: [[block.heading!]] }];
   switch (block.kind) {
@@ -71,7 +71,7 @@ function blockCells(sheets: Sheets, placed: PlacedSheet, at: PlacedBlock): Place
 }
 
 function columnsCells(
-  sheets: Sheets,
+  sheets: FilledSheets,
   placed: PlacedSheet,
   at: PlacedBlock,
   block: PeriodsBlock | TableBlock,
@@ -86,7 +86,7 @@ function columnsCells(
 }
 
 function columnCell(
-  sheets: Sheets,
+  sheets: FilledSheets,
   placed: PlacedSheet,
   at: PlacedBlock,
   column: TemplateColumn,
@@ -97,7 +97,7 @@ function columnCell(
   return column.sample ? (sheets.fillings.get(column.id)?.(row) ?? null) : null;
 }
 
-function totalCells(sheets: Sheets, placed: PlacedSheet, at: PlacedBlock, block: TableBlock): PlacedCells[] {
+function totalCells(sheets: FilledSheets, placed: PlacedSheet, at: PlacedBlock, block: TableBlock): PlacedCells[] {
   if (at.total === null) return [];
   const cells = block.columns.map(({ total }, index): Content => {
     if (total !== undefined) return formulaAt(sheets, placed, at, total, at.rows);
@@ -108,7 +108,7 @@ function totalCells(sheets: Sheets, placed: PlacedSheet, at: PlacedBlock, block:
 
 /** A formula of a template in one row of a block. */
 export function formulaAt(
-  { placed: all }: Sheets,
+  { placed: all }: FilledSheets,
   placed: PlacedSheet,
   at: PlacedBlock,
   formula: string,
@@ -129,22 +129,22 @@ export function formulaAt(
       const home = homeOf(all, id);
       if (part === 'all' || part === 'latest') return near(fixed(columnCells(all, id)));
       if (part === 'total') return near(fixed(cellAt(home.at.total!, home.column, home.placed.name)));
-      if (part === 'before') return near(cellOf(all, id, row - 1));
-      const cell = cellOf(all, id, row);
+      if (part === 'before') return near(placedCell(all, id, row - 1));
+      const cell = placedCell(all, id, row);
       return near(home.row === null ? cell : fixed(cell));
     },
     periods: id => {
       const { placed: sheet, at: block } = homeOf(all, id);
       return near(periodCells(block, sheet.name));
     },
-    next: period => nextPeriod(period, at.grid!.cadence),
+    next: period => nextPeriodFormula(period, at.grid!.cadence),
     year: at.grid ? PERIODS_A_YEAR[at.grid.cadence] : 1,
   };
   return { formula: cellFormula(formula, places) };
 }
 
 /** The first day after a period, from its first one. */
-export function nextPeriod(period: Formula, cadence: Cadence): Formula {
+export function nextPeriodFormula(period: Formula, cadence: Cadence): Formula {
   if (cadence === 'day') return operation(period, '+', number(1));
   if (cadence === 'week') return operation(period, '+', number(7));
   return call('EDATE', period, number(cadence === 'month' ? 1 : 3));

@@ -30,7 +30,7 @@ export interface Look {
 }
 
 /** The edit that makes a sheet, with frozen headers and widths. */
-export function newSheet({ name, blocks, columns, sheet }: PlacedSheet): Edit {
+export function newSheetEdit({ name, blocks, columns, sheet }: PlacedSheet): Edit {
   const scrolled = blocks.find(({ block }) => block.kind === 'periods');
   const widths = Array.from({ length: columns }, (_, column) => Math.max(...blocks.map(at => widthOf(at, column))));
   return {

@@ -26,13 +26,13 @@ import {
   flag,
   kindOf,
   listOf,
-  number,
+  numberCheck,
   oneOf,
   optional,
   sample,
   shape,
   TemplateError,
-  text,
+  textCheck,
   weight,
   whole,
 } from './schema';
@@ -45,7 +45,7 @@ const MOST_ROWS = 1000;
 
 /** Choices that every host can offer. */
 const choices: Check<string[]> = (value, field) => {
-  const list = listOf(text)(value, field);
+  const list = listOf(textCheck)(value, field);
   const problem = listProblem(list);
   if (problem !== null) throw new TemplateError(`${field}: the list ${problem}.`);
   return list;
@@ -53,48 +53,48 @@ const choices: Check<string[]> = (value, field) => {
 
 const allowed: Check<Allowed> = shape<Allowed>({
   list: optional(choices),
-  number: optional(shape<NonNullable<Allowed['number']>>({ from: optional(number), to: optional(number) })),
+  number: optional(shape<NonNullable<Allowed['number']>>({ from: optional(numberCheck), to: optional(numberCheck) })),
   date: optional(flag),
 });
 
 const column: Check<TemplateColumn> = shape<TemplateColumn>({
-  id: text,
-  header: text,
-  format: optional(text),
-  width: optional(number),
+  id: textCheck,
+  header: textCheck,
+  format: optional(textCheck),
+  width: optional(numberCheck),
   sample: optional(listOf(sample)),
-  formula: optional(text),
-  first: optional(text),
-  formulas: optional(listOf(text)),
-  sparklines: optional(listOf(text)),
+  formula: optional(textCheck),
+  first: optional(textCheck),
+  formulas: optional(listOf(textCheck)),
+  sparklines: optional(listOf(textCheck)),
   keep: optional(flag),
   day: optional(flag),
-  total: optional(text),
-  note: optional(text),
+  total: optional(textCheck),
+  note: optional(textCheck),
   allow: optional(allowed),
-  words: optional(listOf(text)),
+  words: optional(listOf(textCheck)),
 });
 
 const block: Check<TemplateBlock> = kindOf<TemplateBlock>({
   labels: shape<LabelsBlock>({
     kind: oneOf(['labels'] as const),
-    heading: optional(text),
+    heading: optional(textCheck),
     labels: listOf(
       shape<TemplateLabel>({
-        id: text,
-        label: text,
+        id: textCheck,
+        label: textCheck,
         sample: optional(sample),
-        formula: optional(text),
+        formula: optional(textCheck),
         keep: optional(flag),
-        format: optional(text),
-        hint: optional(text),
+        format: optional(textCheck),
+        hint: optional(textCheck),
         allow: optional(allowed),
       }),
     ),
   }),
   periods: shape<PeriodsBlock>({
     kind: oneOf(['periods'] as const),
-    heading: optional(text),
+    heading: optional(textCheck),
     columns: listOf(column),
     own: optional(
       shape<NonNullable<PeriodsBlock['own']>>({
@@ -106,53 +106,53 @@ const block: Check<TemplateBlock> = kindOf<TemplateBlock>({
   }),
   table: shape<TableBlock>({
     kind: oneOf(['table'] as const),
-    heading: optional(text),
+    heading: optional(textCheck),
     rows: whole(1, MOST_ROWS),
     columns: listOf(column),
-    total: optional(text),
+    total: optional(textCheck),
   }),
-  text: shape<TextBlock>({ kind: oneOf(['text'] as const), heading: optional(text), lines: listOf(text) }),
-  strategy: shape<StrategyBlock>({ kind: oneOf(['strategy'] as const), heading: optional(text) }),
+  text: shape<TextBlock>({ kind: oneOf(['text'] as const), heading: optional(textCheck), lines: listOf(textCheck) }),
+  strategy: shape<StrategyBlock>({ kind: oneOf(['strategy'] as const), heading: optional(textCheck) }),
 });
 
 const template: Check<Template> = shape<Template>({
-  id: text,
+  id: textCheck,
   version: whole(1, 9999),
-  name: text,
-  summary: text,
-  source: text,
+  name: textCheck,
+  summary: textCheck,
+  source: textCheck,
   trades: listOf(oneOf(TRADES)),
   functions: listOf(oneOf(FUNCTION_TAGS)),
   minutes: weight,
   cadence: oneOf(CADENCES),
   strategy: shape<Template['strategy']>({
-    vision: text,
-    values: text,
-    currency: text,
+    vision: textCheck,
+    values: textCheck,
+    currency: textCheck,
     goals: listOf(
       shape<Template['strategy']['goals'][number]>({
-        name: text,
-        why: text,
+        name: textCheck,
+        why: textCheck,
         weight: optional(weight),
-        owner: optional(text),
+        owner: optional(textCheck),
       }),
     ),
-    functions: listOf(shape<Template['strategy']['functions'][number]>({ name: text, weight: optional(weight) })),
+    functions: listOf(shape<Template['strategy']['functions'][number]>({ name: textCheck, weight: optional(weight) })),
   }),
   sheets: listOf(
     shape<TemplateSheet>({
-      name: text,
-      title: text,
-      note: text,
+      name: textCheck,
+      title: textCheck,
+      note: textCheck,
       blocks: listOf(block),
       charts: optional(
         listOf(
           shape<TemplateChart>({
             type: oneOf(['line', 'column', 'bar'] as const),
-            title: text,
-            columns: listOf(text),
-            by: optional(text),
-            format: optional(text),
+            title: textCheck,
+            columns: listOf(textCheck),
+            by: optional(textCheck),
+            format: optional(textCheck),
           }),
         ),
       ),
@@ -161,23 +161,23 @@ const template: Check<Template> = shape<Template>({
   ),
   kpis: listOf(
     shape<TemplateKpi>({
-      name: text,
-      column: text,
-      function: text,
-      goal: text,
+      name: textCheck,
+      column: textCheck,
+      function: textCheck,
+      goal: textCheck,
       measure: oneOf(MEASURES),
       better: oneOf(BETTER),
-      target: optional(number),
-      low: optional(number),
-      high: optional(number),
-      floor: optional(number),
+      target: optional(numberCheck),
+      low: optional(numberCheck),
+      high: optional(numberCheck),
+      floor: optional(numberCheck),
       weight: optional(weight),
-      unit: optional(text),
+      unit: optional(textCheck),
       combine: optional(oneOf(COMBINE)),
-      outOf: optional(text),
-      worth: optional(number),
-      owner: optional(text),
-      note: optional(text),
+      outOf: optional(textCheck),
+      worth: optional(numberCheck),
+      owner: optional(textCheck),
+      note: optional(textCheck),
     }),
   ),
 });
@@ -248,7 +248,7 @@ function checkSamples(checked: Template): void {
   const length = inputs[0]?.column.sample?.length;
   for (const { column, field } of inputs) {
     const figures = column.sample!;
-    for (const [at, cell] of figures.entries()) if (cell !== null) number(cell, `${field}.sample[${at}]`);
+    for (const [at, cell] of figures.entries()) if (cell !== null) numberCheck(cell, `${field}.sample[${at}]`);
     if (figures.length !== length) {
       refuse(`${field}.sample`, `expected ${length} figures as in the other columns, found ${figures.length}.`);
     }

@@ -1,7 +1,7 @@
 import type { PeriodsBlock, TableBlock, Template, TemplateColumn, TemplateSheet } from '../template';
 
 /** A column of a template with the block and the sheet that it is in. */
-export interface Part<Block> {
+export interface LocatedColumn<Block> {
   sheet: TemplateSheet;
   block: Block;
   column: TemplateColumn;
@@ -10,7 +10,7 @@ export interface Part<Block> {
 }
 
 /** Every column of a template. */
-export function partsOf({ sheets }: Template): Part<PeriodsBlock | TableBlock>[] {
+export function partsOf({ sheets }: Template): LocatedColumn<PeriodsBlock | TableBlock>[] {
   return sheets.flatMap((sheet, s) =>
     sheet.blocks.flatMap((block, b) =>
       'columns' in block
@@ -21,9 +21,9 @@ export function partsOf({ sheets }: Template): Part<PeriodsBlock | TableBlock>[]
 }
 
 /** What is typed each period: the columns of periods that are no formulas. These are what a mapping can fill. */
-export function inputsOf(template: Template): Part<PeriodsBlock>[] {
+export function inputsOf(template: Template): LocatedColumn<PeriodsBlock>[] {
   return partsOf(template).filter(
-    (part): part is Part<PeriodsBlock> => part.block.kind === 'periods' && part.column.sample !== undefined,
+    (part): part is LocatedColumn<PeriodsBlock> => part.block.kind === 'periods' && part.column.sample !== undefined,
   );
 }
 

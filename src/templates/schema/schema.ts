@@ -13,15 +13,15 @@ function expected(what: string, value: unknown, field: string): never {
   throw new TemplateError(`${field}: expected ${what}, found ${found.length > 60 ? `${found.slice(0, 57)}…` : found}.`);
 }
 
-export const text: Check<string> = (value, field) =>
+export const textCheck: Check<string> = (value, field) =>
   typeof value === 'string' && value.trim() !== '' ? value : expected('text', value, field);
 
-export const number: Check<number> = (value, field) =>
+export const numberCheck: Check<number> = (value, field) =>
   typeof value === 'number' && Number.isFinite(value) ? value : expected('a number', value, field);
 
 /** A number from 0 on. */
 export const weight: Check<number> = (value, field) =>
-  number(value, field) >= 0 ? (value as number) : expected('a number from 0 on', value, field);
+  numberCheck(value, field) >= 0 ? (value as number) : expected('a number from 0 on', value, field);
 
 /** A whole number within limits: a slip of the hand must not make a million rows. */
 export function whole(from: number, to: number): Check<number> {
@@ -36,7 +36,7 @@ export const flag: Check<boolean> = (value, field) =>
 
 /** A cell of a sample: a figure, a word, or null for a blank. */
 export const sample: Check<number | string | null> = (value, field) =>
-  value === null || typeof value === 'string' ? value : number(value, field);
+  value === null || typeof value === 'string' ? value : numberCheck(value, field);
 
 /** One of several objects, told apart by their `kind`. */
 export function kindOf<T extends { kind: string }>(

@@ -79,7 +79,7 @@ export function cellRemark({ sheet, row, column, formula }: DependentCell, view:
 }
 
 /** The edits that replace such formulas by the values they show. */
-export function keepValues(cells: DependentCell[]): KeepValues[] {
+export function keepValueEdits(cells: DependentCell[]): KeepValues[] {
   return cells.map(({ sheet, row, column, value }) => ({
     kind: 'keep values',
     sheet,

@@ -13,7 +13,7 @@ import {
   cellRemark,
   type DependentCell,
   dependentCells,
-  keepValues,
+  keepValueEdits,
   refersTo,
   type WorkbookTraits,
 } from './dependentCells';
@@ -86,7 +86,7 @@ export function planUninstall(snapshot: Snapshot, catalogue: Template[], choices
   const isReplaced = ({ why }: DependentCell) => why === 'refers' || choices.formulas !== 'keep';
   const calculated = dependents.filter(({ isCalculated }) => isCalculated);
   const copies = plainCopies(snapshot, compass.ours, sheets);
-  const edits: Edit[] = [...copies, ...keepValues(calculated.filter(isReplaced))];
+  const edits: Edit[] = [...copies, ...keepValueEdits(calculated.filter(isReplaced))];
   // No workbook can be without a sheet.
   if (removed.length === sheetNames(snapshot).length && copies.length === 0)
     edits.unshift({ kind: 'add sheet', sheet: freeName('Sheet1', sheetNames(snapshot)) });

@@ -18,8 +18,8 @@ import { asInstalled } from '../install/inCadence';
 import { freeNames } from '../install/layout';
 import { limitEdits } from '../install/limits';
 import { columnAt, extentOf, type PlacedBlock, type PlacedSheet, placeSheets, sourceOf } from '../install/placement';
-import { formulaAt, type Sheets, sheetCells } from '../install/sheetCells';
-import { columnLook, type Look, newSheet, sheetLook, sparklineEdits } from '../install/sheetLook';
+import { type FilledSheets, formulaAt, sheetCells } from '../install/sheetCells';
+import { columnLook, type Look, newSheetEdit, sheetLook, sparklineEdits } from '../install/sheetLook';
 import { behind, fingerprint } from '../installed/fingerprint';
 import { type Installed, installedTemplates } from '../installed/installed';
 import { markInstalled } from '../installed/markInstalled';
@@ -65,11 +65,11 @@ export function upgradeTemplate(snapshot: Snapshot, newer: Template): Upgrade {
   const plan = planEdits(snapshot, solved);
   const arranged = arrangeSheets(snapshot, template, installed);
   const fresh = newSheets(snapshot, template, arranged);
-  const sheets: Sheets = { placed: [...arranged.map(({ placed }) => placed), ...fresh], fillings: new Map() };
+  const sheets: FilledSheets = { placed: [...arranged.map(({ placed }) => placed), ...fresh], fillings: new Map() };
   const look: Look = { template, currency: readTables(snapshot).strategy.currency, locale: snapshot.locale };
   plan.add(() =>
     fresh.flatMap(placed => [
-      newSheet(placed),
+      newSheetEdit(placed),
       ...sheetCells(sheets, placed).map(cells => write(placed, cells)),
       ...sheetLook(look, placed),
       ...sparklineEdits(sheets.placed, placed),
@@ -116,7 +116,7 @@ function newSheets(snapshot: Snapshot, template: Template, arranged: Arranged[])
 function columnEdits(
   now: Snapshot,
   look: Look,
-  sheets: Sheets,
+  sheets: FilledSheets,
   { placed, fresh }: Arranged,
   differences: string[],
 ): Edit[] {
@@ -152,7 +152,7 @@ function columnEdits(
 
 function newColumn(
   look: Look,
-  sheets: Sheets,
+  sheets: FilledSheets,
   placed: PlacedSheet,
   at: PlacedBlock,
   block: PeriodsBlock | TableBlock,
@@ -173,7 +173,7 @@ function newColumn(
 /** The rows in which a column still holds the template's own formula and the newer version has another. */
 function changedRows(
   view: SheetView,
-  sheets: Sheets,
+  sheets: FilledSheets,
   placed: PlacedSheet,
   at: PlacedBlock,
   column: TemplateColumn,

@@ -8,7 +8,7 @@ import type { Combine, Gaps } from '../register';
 import { addingUp, pointingAt } from '../sources/dataFormulas';
 import type { Entry } from '../sources/entry';
 import type { Ratio } from '../sources/ratio';
-import { hasTextDates, type Series } from '../sources/series';
+import { hasTextDates, type SourceSeries } from '../sources/series';
 import { TrackError } from '../sources/trackError';
 import { isPartial } from './isPartial';
 import { standsIn } from './sourceOrder';
@@ -37,7 +37,7 @@ export interface PlacedFigures {
  * @param gaps      what a sum is in a period without lines
  * @throws          TrackError naming a repeated period, or a text where a date is needed
  */
-export function placeFigures(series: Series, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
+export function placeFigures(series: SourceSeries, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
   return isAddedUp(series, calendar) ? addUp(series, calendar, combine, gaps) : cellByCell(series, calendar);
 }
 
@@ -45,7 +45,7 @@ export function placeFigures(series: Series, calendar: Calendar, combine: Combin
 const MOST_REPEATED = 1 / 5;
 
 /** Whether figures have to be added up: lines of a ledger, or steps shorter than the workbook's. */
-function isAddedUp({ ledger, counts, steps, entries }: Series, { cadence }: Calendar): boolean {
+function isAddedUp({ ledger, counts, steps, entries }: SourceSeries, { cadence }: Calendar): boolean {
   if (ledger || counts) return true;
   if (steps.cadence === null) return entries.length > 1;
   // Many dates of one week are events, whatever lies between most of them; a few are slips, and named.
@@ -54,7 +54,7 @@ function isAddedUp({ ledger, counts, steps, entries }: Series, { cadence }: Cale
   return isCoarser(cadence, steps.cadence);
 }
 
-function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigures {
+function cellByCell({ entries, steps }: SourceSeries, calendar: Calendar): PlacedFigures {
   const taken = new Map<number, Entry>();
   const figures = entries.map(entry => {
     const period = standsIn(entry.period, steps.cadence, calendar);
@@ -77,7 +77,7 @@ function cellByCell({ entries, steps }: Series, calendar: Calendar): PlacedFigur
  *
  * @throws  TrackError where a period is no date, or no period is covered whole
  */
-export function addUp(series: Series, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
+export function addUp(series: SourceSeries, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
   const textDates = hasTextDates(series);
   const undated = series.entries.find(({ dated }) => dated === null || (dated === 'text' && combine === 'last'));
   if (undated) {

@@ -13,7 +13,7 @@ import { type Ratio, ratioOf } from './ratio';
 import { TrackError } from './trackError';
 
 /** A range of the owner's, read: figures and their periods. */
-export interface Series {
+export interface SourceSeries {
   values: Range;
   periods: Range;
   /** The sheets of a series that has a sheet a period; its values are the same cell of each. */
@@ -51,7 +51,7 @@ export function readSeries(
   snapshot: Snapshot,
   chosen: { values: Range; periods?: Range; blank?: boolean; lenient?: boolean },
   options: BandOptions,
-): Series {
+): SourceSeries {
   if (chosen.periods && sameCells(chosen.values, chosen.periods) && holdsDates(lineOf(snapshot, chosen.values))) {
     const events = readEvents(snapshot, chosen.values, options);
     const steps = detectCadence(
@@ -172,7 +172,7 @@ function cutBand({ range, open, across }: PeriodBand, first: number, last: numbe
 }
 
 /** Whether some dates are as text that formulas can read. */
-export function hasTextDates({ entries }: Series): boolean {
+export function hasTextDates({ entries }: SourceSeries): boolean {
   return entries.some(({ dated }) => dated === 'text');
 }
 

@@ -10,7 +10,7 @@ import { viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import type { Entry } from './entry';
 import type { BandOptions } from './periodBand';
-import type { Series } from './series';
+import type { SourceSeries } from './series';
 import { TrackError } from './trackError';
 import { yearIn } from './yearNear';
 
@@ -31,7 +31,7 @@ interface Scattered {
  * @param frame     the rectangle with the row of headers above it and the column of headers before it
  * @throws          TrackError naming the cell that is no number or has no period
  */
-export function readMatrix(snapshot: Snapshot, values: Range, frame: Range, options: BandOptions): Series {
+export function readMatrix(snapshot: Snapshot, values: Range, frame: Range, options: BandOptions): SourceSeries {
   const view = viewSheet(snapshot, values.sheet!);
   if (!view) throw new TrackError(`The workbook has no sheet '${values.sheet ?? ''}'.`);
   const token = tokenReader(options);
@@ -63,7 +63,12 @@ export function readMatrix(snapshot: Snapshot, values: Range, frame: Range, opti
  * @param sheets    their names
  * @throws          TrackError naming the sheet that names no period, or the cell that is no number
  */
-export function readSheets(snapshot: Snapshot, values: Range, sheets: string[], options: BandOptions): Series {
+export function readSheetSeries(
+  snapshot: Snapshot,
+  values: Range,
+  sheets: string[],
+  options: BandOptions,
+): SourceSeries {
   const periods = periodsOfSheets(sheets, options);
   const cells = sheets.map((sheet, index): Scattered => {
     const view = viewSheet(snapshot, sheet);
@@ -86,7 +91,7 @@ export function periodsOfSheets(sheets: string[], options: BandOptions): (Period
   );
 }
 
-function seriesOf(cells: Scattered[], values: Range, periods: Range, options: BandOptions): Series {
+function seriesOf(cells: Scattered[], values: Range, periods: Range, options: BandOptions): SourceSeries {
   const entries = cells.flatMap(({ cell, value, period, periodName }): Entry[] => {
     if (isBlank(value)) return [];
     if (period === null || typeof period === 'string')

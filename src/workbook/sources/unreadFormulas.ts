@@ -10,7 +10,7 @@ const ANY_TEXT = text('?*');
 const ISO_DATE = text('????-??-??*');
 
 /** Cells that are added up, and what is above or before them in their whole column or row: a header is text by right. */
-export interface Lines {
+export interface SourceCells {
   cells: Range;
   header: Range | null;
   /** Whether text that begins like `2026-01-31` is read as a date. */
@@ -19,8 +19,8 @@ export interface Lines {
 
 /** The amounts of a source and their dates. */
 export interface SourceLines {
-  values: Lines;
-  periods: Lines;
+  values: SourceCells;
+  periods: SourceCells;
 }
 
 /**
@@ -59,7 +59,7 @@ export function unreadSpan({ values, periods }: SourceLines): { from: Formula; u
   return { from: day('MIN'), until: day('MAX') };
 }
 
-function textCount({ cells, header, textDates }: Lines): Formula {
+function textCount({ cells, header, textDates }: SourceCells): Formula {
   const all = reference(fixed(cells));
   const nothing = call('SUMPRODUCT', call('COUNTIF', all, texts(WORDS_FOR_NOTHING)));
   const written = operation(textsLike(all, ANY_TEXT), '-', nothing);
@@ -74,7 +74,7 @@ function textsLike(cells: Formula, pattern: Formula): Formula {
 }
 
 /** `ADDRESS(MATCH(1,INDEX(ISTEXT(E:E)*…,0),0),COLUMN(E1),4)`, which follows where rows, columns or sheets are moved. */
-function firstText(lines: Lines): Formula {
+function firstText(lines: SourceCells): Formula {
   const { cells } = lines;
   const start = cellIn(cells, cells.left, cells.top);
   // In a whole column the place is the row itself, whatever is inserted above.
@@ -86,11 +86,11 @@ function firstText(lines: Lines): Formula {
 }
 
 /** The first and the last place of a text among the cells, counted from their start. */
-function firstPlace(lines: Lines): Formula {
+function firstPlace(lines: SourceCells): Formula {
   return call('MATCH', number(1), call('INDEX', isUnread(lines), number(0)), number(0));
 }
 
-function lastPlace(lines: Lines): Formula {
+function lastPlace(lines: SourceCells): Formula {
   const { cells } = lines;
   const last = call('SUMPRODUCT', call('MAX', operation(isUnread(lines), '*', lineOf(lines, reference(fixed(cells))))));
   if (isWhole(lines)) return last;
@@ -99,7 +99,7 @@ function lastPlace(lines: Lines): Formula {
 }
 
 /** 1 for each cell below the header that holds a text other than a word for nothing, else 0. */
-function isUnread(lines: Lines): Formula {
+function isUnread(lines: SourceCells): Formula {
   const all = reference(fixed(lines.cells));
   const header = lastOfHeader(lines);
   return [
@@ -111,20 +111,20 @@ function isUnread(lines: Lines): Formula {
   ].reduce((one, other) => operation(one, '*', other));
 }
 
-function lineOf(lines: Lines, cells: Formula): Formula {
+function lineOf(lines: SourceCells, cells: Formula): Formula {
   return call(isAcross(lines) ? 'COLUMN' : 'ROW', cells);
 }
 
-function lastOfHeader(lines: Lines): Formula | null {
+function lastOfHeader(lines: SourceCells): Formula | null {
   const { header } = lines;
   return header && cellIn(header, isAcross(lines) ? header.right! : header.left, header.bottom!);
 }
 
-function isAcross({ cells }: Lines): boolean {
+function isAcross({ cells }: SourceCells): boolean {
   return cells.bottom === cells.top;
 }
 
-function isWhole({ cells }: Lines): boolean {
+function isWhole({ cells }: SourceCells): boolean {
   return cells.bottom === null || cells.right === null;
 }
 

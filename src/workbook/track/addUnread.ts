@@ -22,10 +22,10 @@ import {
   readsTextDates,
 } from '../sources/dataFormulas';
 import type { LocatedSource } from '../sources/locateSource';
-import { hasTextDates, readSeries, type Series } from '../sources/series';
+import { hasTextDates, readSeries, type SourceSeries } from '../sources/series';
 import { printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
-import { closedLines, hasUnread, linesOf, writeUnread } from './unreadCells';
+import { closedLines, hasUnread, sourceLinesOf, writeUnread } from './unreadCells';
 import { periodRows, writeFigures } from './writeData';
 import { rewriteSource } from './writeKpi';
 
@@ -216,7 +216,7 @@ function countUnread(now: Now, range: Ranges): Edit[] {
   if (source.kind !== 'ledger')
     return writeUnread(snapshot, tracked.row.name, closedLines(range, formulasOf(now).some(readsTextDates)), whole);
   if (!whole || hasUnread(snapshot, tracked.row.name)) return [];
-  return writeUnread(snapshot, tracked.row.name, linesOf(seriesOf(now, range)), true);
+  return writeUnread(snapshot, tracked.row.name, sourceLinesOf(seriesOf(now, range)), true);
 }
 
 /**
@@ -233,7 +233,7 @@ export function recount(snapshot: Snapshot, kpi: string): Edit[] {
   const series = seriesOf(now, now.source, true);
   return [
     ...rewriteSums(now, contentOf(now, now.source, series)),
-    ...writeUnread(snapshot, kpi, linesOf(series), true),
+    ...writeUnread(snapshot, kpi, sourceLinesOf(series), true),
   ];
 }
 
@@ -258,7 +258,7 @@ function sumContent(now: Now, range: Ranges): (start: number) => ContentAt {
   return contentOf(now, range, now.whole ? seriesOf(now, range) : null);
 }
 
-function contentOf(now: Now, range: Ranges, series: Series | null): (start: number) => ContentAt {
+function contentOf(now: Now, range: Ranges, series: SourceSeries | null): (start: number) => ContentAt {
   const { calendar } = now.data;
   const { combine, gaps: chosen } = now.tracked.row;
   const gaps = chosen ?? 'unknown';
@@ -281,7 +281,7 @@ function ratioNow(now: Now, { values }: Ranges): AddingUp['ratio'] {
   return found ? { part: over(found.part), whole: over(found.whole) } : null;
 }
 
-function seriesOf({ snapshot, data }: Now, range: Ranges, lenient = false): Series {
+function seriesOf({ snapshot, data }: Now, range: Ranges, lenient = false): SourceSeries {
   const { fiscalYearStart } = data.calendar;
   return readSeries(snapshot, { ...range, lenient }, { locale: snapshot.locale, fiscalYearStart });
 }

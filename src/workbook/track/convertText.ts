@@ -26,7 +26,7 @@ export interface ConvertedCell {
 }
 
 /** What converting would do, to be looked at before. */
-export interface Conversion {
+export interface TextConversion {
   edits: Edit[];
   converted: ConvertedCell[];
   /** Text that says neither a figure nor a date, or comes from a formula; it stays. */
@@ -50,10 +50,10 @@ export function placesToConvert(snapshot: Snapshot, kpi?: string): Place[] {
  * @param kpi       one KPI's name; all of them when left out
  * @param results   whether the results of our own formulas are written too, as a file needs that nobody calculates
  */
-export function convertText(snapshot: Snapshot, kpi?: string, results = false): Conversion {
+export function convertText(snapshot: Snapshot, kpi?: string, results = false): TextConversion {
   const tracked = trackedOnes(snapshot, kpi);
   const converted: ConvertedCell[] = [];
-  const left: Conversion['left'] = [];
+  const left: TextConversion['left'] = [];
   const seen = new Set<string>();
   for (const one of tracked) {
     const name = one.row.name;

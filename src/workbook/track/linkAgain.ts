@@ -9,7 +9,7 @@ import { printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
 import { readTrackedFigures, type TrackedFigures } from './trackedFigures';
 import type { TrackedCells } from './trackRequest';
-import { closedUnread, linesOf, writeUnread } from './unreadCells';
+import { closedUnread, sourceLinesOf, writeUnread } from './unreadCells';
 import { periodRows, writeFigures } from './writeData';
 import { addKpiColumns, rewriteKpi, rewriteSource } from './writeKpi';
 
@@ -37,7 +37,7 @@ export function linkAgain(snapshot: Snapshot, kpi: string, cells: TrackedCells):
     steps.add(now => rewriteKpi(now, row.name, 'Combine', combine));
     if (chosen) steps.add(now => addKpiColumns(now, ['Gaps']));
     if (chosen) steps.add(now => rewriteKpi(now, row.name, 'Gaps', chosen));
-    steps.add(now => writeUnread(now, row.name, linesOf(figures.series), true));
+    steps.add(now => writeUnread(now, row.name, sourceLinesOf(figures.series), true));
   } else steps.add(now => closedUnread(now, row.name));
   return steps.finish();
 }

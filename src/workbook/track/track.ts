@@ -10,7 +10,7 @@ import { TrackError } from '../sources/trackError';
 import { writeTargets } from './targets';
 import { previewOf, readTrackedFigures, type TrackedFigures, type TrackPreview } from './trackedFigures';
 import { checkRequest, type TrackRequest } from './trackRequest';
-import { linesOf, UNREAD, unreadCells } from './unreadCells';
+import { sourceLinesOf, UNREAD, unreadCells } from './unreadCells';
 import { newColumn, periodRows, writeFigures } from './writeData';
 import { addKpiColumns, newStrategyRows, newTableRow, writeCadence } from './writeKpi';
 
@@ -90,7 +90,7 @@ function kpiRow(snapshot: Snapshot, request: TrackRequest, figures: TrackedFigur
     Source: printSource(series),
     Note: text(request.note) ?? doubtsNote(series.doubts),
     Gaps: gaps,
-    ...(placed.kind === 'added up' && unreadCells(linesOf(series), snapshot)),
+    ...(placed.kind === 'added up' && unreadCells(sourceLinesOf(series), snapshot)),
   };
   const { format } = series;
   const headers = format === 'General' ? [] : ['Target', 'Low', 'High', 'Floor'];

@@ -6,15 +6,15 @@ import { type PlacedFigures, placeFigures } from '../register/placeFigures';
 import { type CompassTables, readTables, readTracked } from '../register/readTracked';
 import type { Snapshot } from '../snapshot';
 import type { BandOptions } from '../sources/periodBand';
-import { hasTextDates, readSeries, type Series } from '../sources/series';
-import { readMatrix, readSheets } from '../sources/severalLines';
+import { hasTextDates, readSeries, type SourceSeries } from '../sources/series';
+import { readMatrix, readSheetSeries } from '../sources/severalLines';
 import { isMatrix, printSource } from '../sources/source';
 import { TrackError } from '../sources/trackError';
 import { rangeOf, type TrackedCells } from './trackRequest';
 
 /** An owner's cells, read and placed in the workbook's periods. */
 export interface TrackedFigures {
-  series: Series;
+  series: SourceSeries;
   placed: PlacedFigures;
   /** The workbook's, kept or new. */
   calendar: Calendar;
@@ -76,7 +76,7 @@ const RATING =
   /\b(rating|ratings|score|scores|stars?|csat|nps|satisfaction|grade|bewertung|note|sterne|zufriedenheit)\b/i;
 
 /** Whether figures are averaged rather than added up: shares, rates, and what people gave from 0 to 10. */
-function isAveraged({ format, ratio, header, entries }: Series): boolean {
+function isAveraged({ format, ratio, header, entries }: SourceSeries): boolean {
   if (/%/.test(format) || ratio !== null) return true;
   return RATING.test(header) && entries.every(({ value }) => value === null || (value >= 0 && value <= 10));
 }
@@ -85,13 +85,13 @@ function isAveraged({ format, ratio, header, entries }: Series): boolean {
 function seriesOf(snapshot: Snapshot, { values, periods, sheets, blank = false }: TrackedCells, options: BandOptions) {
   const range = rangeOf(values);
   const beside = periods && rangeOf(periods);
-  if (sheets) return readSheets(snapshot, range, sheets, options);
+  if (sheets) return readSheetSeries(snapshot, range, sheets, options);
   if (beside && isMatrix({ values: range })) return readMatrix(snapshot, range, beside, options);
   return readSeries(snapshot, { values: range, ...(beside && { periods: beside }), blank }, options);
 }
 
 /** The same cells under another name would count twice in the score. */
-function trackedAlready(snapshot: Snapshot, { values, periods }: Series): string[] {
+function trackedAlready(snapshot: Snapshot, { values, periods }: SourceSeries): string[] {
   const names = readTracked(snapshot).kpis.flatMap(({ row, source }) =>
     source && sameCells(source.values, values) && sameCells(source.periods, periods) ? [row.name] : [],
   );
@@ -129,7 +129,7 @@ export function previewOf({ series, placed, calendar, gaps, notes }: TrackedFigu
 }
 
 /** The workbook's calendar; a workbook without one takes the steps of its first figures. */
-function calendarFor({ strategy, data }: CompassTables, series: Series, wanted: Cadence | undefined): Calendar {
+function calendarFor({ strategy, data }: CompassTables, series: SourceSeries, wanted: Cadence | undefined): Calendar {
   if (data && data.rows.length > 0) return data.calendar;
   const cadence = strategy.cadence ?? wanted ?? ownCadence(series);
   const weekStart = cadence === 'week' && series.steps.cadence === 'week' ? series.steps.weekStart : 1;
@@ -140,7 +140,7 @@ function calendarFor({ strategy, data }: CompassTables, series: Series, wanted: 
 const A_YEAR = 360;
 
 /** The steps of the figures; of daily ones and of a ledger's lines, months where they span a year, else weeks. */
-function ownCadence({ ledger, steps, entries }: Series): Cadence {
+function ownCadence({ ledger, steps, entries }: SourceSeries): Cadence {
   if (!ledger && steps.cadence !== null && steps.cadence !== 'day') return steps.cadence;
   const days = [...new Set(entries.map(({ period }) => period.start))].sort((a, b) => a - b);
   const rare = days.slice(1).every((day, index) => day - days[index]! >= A_YEAR);

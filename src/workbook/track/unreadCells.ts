@@ -6,25 +6,25 @@ import type { Content, Edit } from '../edit';
 import { planEdits } from '../edits/planEdits';
 import { cellsOf, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
-import { hasTextDates, type Series } from '../sources/series';
-import { firstUnread, type Lines, type SourceLines, unreadCount, unreadSpan } from '../sources/unreadFormulas';
+import { hasTextDates, type SourceSeries } from '../sources/series';
+import { firstUnread, type SourceCells, type SourceLines, unreadCount, unreadSpan } from '../sources/unreadFormulas';
 import { addKpiColumns, kpiCell, rewriteKpi } from './writeKpi';
 
 /** The columns of `Compass KPIs` that say what of a source is text. */
 export const UNREAD = ['Unread', 'First unread', 'Unread from', 'Unread until'] as const;
 
 /** What is added up of a source: of a ledger everything from its first line on. */
-export function linesOf(series: Series): SourceLines {
+export function sourceLinesOf(series: SourceSeries): SourceLines {
   const { values, periods, ledger, entries } = series;
   const first = entries[0]?.cell;
   const textDates = hasTextDates(series);
-  const lines = (cells: Range): Lines => ({ cells, header: ledger && first ? headerOf(cells, first) : null });
+  const lines = (cells: Range): SourceCells => ({ cells, header: ledger && first ? headerOf(cells, first) : null });
   return { values: lines(values), periods: { ...lines(periods), ...(textDates && { textDates }) } };
 }
 
 /** The same of a source that has an end, and no header within it. */
 export function closedLines({ values, periods }: Record<'values' | 'periods', Range>, textDates: boolean): SourceLines {
-  const lines = (cells: Range): Lines => ({ cells, header: null });
+  const lines = (cells: Range): SourceCells => ({ cells, header: null });
   return { values: lines(values), periods: { ...lines(periods), ...(textDates && { textDates }) } };
 }
 
@@ -73,7 +73,7 @@ function resultsOf({ values, periods }: SourceLines, snapshot: Snapshot): Record
 }
 
 /** The dates of all lines from the first of some amounts to the last. */
-function datesBetween({ cells }: Lines, snapshot: Snapshot, amounts: { index: number }[]): number[] {
+function datesBetween({ cells }: SourceCells, snapshot: Snapshot, amounts: { index: number }[]): number[] {
   const view = viewSheet(snapshot, cells.sheet!);
   const [first, last] = [amounts[0]?.index ?? 0, amounts[amounts.length - 1]?.index ?? -1];
   return (view ? cellsOf(cells, view) : []).slice(first, last + 1).flatMap(({ row, column }) => {
@@ -83,7 +83,7 @@ function datesBetween({ cells }: Lines, snapshot: Snapshot, amounts: { index: nu
 }
 
 /** Text among some lines that is no word for nothing, as the formulas find it. */
-function textsIn({ cells, header, textDates }: Lines, snapshot: Snapshot) {
+function textsIn({ cells, header, textDates }: SourceCells, snapshot: Snapshot) {
   const view = viewSheet(snapshot, cells.sheet!);
   const across = cells.bottom === cells.top;
   const before = header ? (across ? header.right! : header.bottom!) : -1;

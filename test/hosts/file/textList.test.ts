@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { children, escapeText, root } from '../../../src/hosts/file/package/xml';
 import { readSnapshot } from '../../../src/hosts/file/read';
-import { textList, textOf } from '../../../src/hosts/file/sheets/textList';
+import { itemText, textList } from '../../../src/hosts/file/sheets/textList';
 import { handmade } from './handmade';
 
 /** Every text of a list, one after the other from the first to the last. */
@@ -9,7 +9,7 @@ function plainly(xml: string): string[] {
   const list = root(xml);
   return [...children(xml, list.inner, list.innerEnd)]
     .filter(({ local }) => local === 'si')
-    .map(item => textOf(xml, item));
+    .map(item => itemText(xml, item));
 }
 
 const spaces = fc.constantFrom('', ' ', '\n  ');

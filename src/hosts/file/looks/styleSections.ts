@@ -9,7 +9,7 @@ export const STYLE_LISTS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXf
 const BEHIND_LISTS = ['tableStyles', 'colors', 'extLst'];
 
 /** One list of a style sheet: fonts, fills, cell formats. */
-export interface Section {
+export interface StyleList {
   /** Absent where the style sheet has no such list. */
   element?: Element;
   items: string[];
@@ -22,7 +22,7 @@ export interface Section {
 }
 
 /** What lists begin with: the first cell format is that of every cell without one, the first two fills are reserved. */
-const LEAST: Record<string, Section['least']> = {
+const LEAST: Record<string, StyleList['least']> = {
   fonts: [p => `<${p}font><${p}sz val="11"/><${p}name val="Calibri"/></${p}font>`],
   fills: ['none', 'gray125'].map(type => p => `<${p}fill><${p}patternFill patternType="${type}"/></${p}fill>`),
   cellXfs: [p => `<${p}xf numFmtId="0"/>`],
@@ -33,7 +33,7 @@ const LEAST: Record<string, Section['least']> = {
  *
  * @param lists  the elements under the style sheet's root: it may be long, and is gone through once
  */
-export function sectionOf(xml: string, lists: Element[], local: string): Section {
+export function styleListOf(xml: string, lists: Element[], local: string): StyleList {
   const element = lists.find(list => list.local === local);
   const items = element
     ? [...children(xml, element.inner, element.innerEnd)].map(item => xml.slice(item.start, item.end))
@@ -47,7 +47,7 @@ export function appended(
   top: Element,
   elements: Element[],
   prefix: string,
-  lists: Map<string, Section>,
+  lists: Map<string, StyleList>,
 ): Splice[] {
   const made: Splice[] = [];
   const grew = [...lists].flatMap(([local, { element, items, before }]): Splice[] => {

@@ -11,7 +11,7 @@ import {
   withAlignment,
   withFont,
 } from './styleRecords';
-import { appended, type Section, STYLE_LISTS, sectionOf } from './styleSections';
+import { appended, STYLE_LISTS, type StyleList, styleListOf } from './styleSections';
 
 /** A style sheet to which formats can be added; those that are there keep their numbers and their text. */
 export interface Styles {
@@ -60,7 +60,7 @@ export function openStyles(xml: string): Styles {
   if (top.local !== 'styleSheet') throw new Error('no styleSheet');
   const prefix = prefixOf(top);
   const elements = [...children(xml, top.inner, top.innerEnd)];
-  const lists = new Map<string, Section>(STYLE_LISTS.map(local => [local, sectionOf(xml, elements, local)]));
+  const lists = new Map<string, StyleList>(STYLE_LISTS.map(local => [local, styleListOf(xml, elements, local)]));
   const list = (local: string) => lists.get(local)!;
   const [fonts, fills, formats] = [list('fonts'), list('fills'), list('cellXfs')];
   const codes = numberCodes(list('numFmts').items);
@@ -155,7 +155,7 @@ function numberCodes(items: string[]): Map<number, string> {
 }
 
 /** The place of an item in a section, added at its end where it is new. */
-function indexOf(section: Section, item: string, prefix: string): number {
+function indexOf(section: StyleList, item: string, prefix: string): number {
   section.places ??= new Map(section.items.map((other, index) => [other, index]));
   if (section.items.length < section.least.length) {
     for (const least of section.least.slice(section.items.length)) section.items.push(least(prefix));

@@ -1,17 +1,17 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { textOf } from './encoding';
 import { damaged, FileError } from './errors';
-import { directory, type Entry, rezip, unpack } from './zip';
+import { directory, rezip, unpack, type ZipEntry } from './zip';
 
 /** An .xlsx file as the package of parts it is. Parts are unpacked one by one, when they are asked for. */
 export interface Package {
   bytes: Uint8Array;
   /** By key (`keyOf`): the packaging standard compares names without case. */
-  entries: Map<string, Entry>;
+  entries: Map<string, ZipEntry>;
 }
 
 /** A part's new text or bytes, by its name; null takes the part out. */
-export type Changes = Map<string, string | Uint8Array | null>;
+export type PartChanges = Map<string, string | Uint8Array | null>;
 
 /** A package that unpacks to more than this was made to fill memory. */
 const LARGEST_PACKAGE = 2 ** 30;
@@ -31,7 +31,7 @@ export function openPackage(bytes: Uint8Array): Package {
       'This is not an .xlsx workbook. Open it in Excel or LibreOffice and save it as .xlsx.',
     );
   }
-  let entries: Entry[];
+  let entries: ZipEntry[];
   try {
     entries = directory(bytes);
   } catch {
@@ -54,7 +54,7 @@ export function partNames(pack: Package): string[] {
 }
 
 /** The name under which the package has a part that a relationship may spell in another way; its own where it has none. */
-export function storedName(pack: Package, name: string): string {
+export function storedPartName(pack: Package, name: string): string {
   const entry = pack.entries.get(keyOf(name)) ?? pack.entries.get(keyOf(unescaped(name)));
   return entry ? plain(entry.name) : name;
 }
@@ -109,7 +109,7 @@ export function needPart(pack: Package, name: string): string {
  * @param changes  new contents by part name
  * @returns        the new file
  */
-export function repack(pack: Package, changes: Changes): Uint8Array {
+export function repack(pack: Package, changes: PartChanges): Uint8Array {
   const contents = new Map<string, Uint8Array | null>();
   for (const [name, content] of changes) {
     const stored = pack.entries.get(keyOf(name))?.name ?? name;

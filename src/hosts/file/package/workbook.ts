@@ -1,6 +1,6 @@
 import type { DefinedName } from '../../../workbook/snapshot';
 import { damaged, FileError, read } from './errors';
-import { hasPart, needPart, type Package, partNames, readPart, storedName } from './package';
+import { hasPart, needPart, type Package, partNames, readPart, storedPartName } from './package';
 import { attributes, child, children, decode, root, startTag } from './xml';
 
 /** A sheet as the workbook part lists it. */
@@ -165,7 +165,9 @@ export function readRelations(part: string, xml: string, pack?: Package): Relati
     .map(relation => ({
       id: relation.Id ?? '',
       type: (relation.Type ?? '').slice((relation.Type ?? '').lastIndexOf('/') + 1),
-      target: pack ? storedName(pack, resolved(part, relation.Target ?? '')) : resolved(part, relation.Target ?? ''),
+      target: pack
+        ? storedPartName(pack, resolved(part, relation.Target ?? ''))
+        : resolved(part, relation.Target ?? ''),
     }));
 }
 

@@ -1,7 +1,7 @@
 import { inflateSync, zipSync } from 'fflate';
 
 /** One file inside a zip archive, and where its parts are in the archive's bytes. */
-export interface Entry {
+export interface ZipEntry {
   name: string;
   /** 0 stored, 8 deflated. */
   method: number;
@@ -37,10 +37,10 @@ export const ZIP_EPOCH = new Date(1980, 0, 1);
  * @throws       Error where the archive is cut off or damaged
  * @source       PKWARE APPNOTE 6.3.10, 4.3
  */
-export function directory(bytes: Uint8Array): Entry[] {
+export function directory(bytes: Uint8Array): ZipEntry[] {
   const view = viewOf(bytes);
   const { first, count } = directoryPlace(view);
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   for (let at = first; entries.length < count; at = entries.at(-1)!.lineEnd) {
     const entry = directoryLine(bytes, view, at);
     if (view.getUint32(entry.start, true) !== LOCAL_HEADER) throw new Error('an entry is not where the directory says');
@@ -58,7 +58,7 @@ export function directory(bytes: Uint8Array): Entry[] {
  *
  * @throws Error where it is damaged or packed by a method other than deflate
  */
-export function unpack(bytes: Uint8Array, entry: Entry): Uint8Array {
+export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = viewOf(bytes);
   const data = entry.start + 30 + view.getUint16(entry.start + 26, true) + view.getUint16(entry.start + 28, true);
   const packed = bytes.subarray(data, data + entry.compressed);
@@ -82,7 +82,7 @@ export function rezip(bytes: Uint8Array, changes: Map<string, Uint8Array | null>
   const added = zipSync(written, { mtime: ZIP_EPOCH });
   const fresh = new Map(directory(added).map(entry => [entry.name, entry]));
 
-  const records: { from: Uint8Array; entry: Entry }[] = [];
+  const records: { from: Uint8Array; entry: ZipEntry }[] = [];
   for (const entry of directory(bytes)) {
     if (!changes.has(entry.name)) records.push({ from: bytes, entry });
     else if (changes.get(entry.name)) records.push({ from: added, entry: fresh.get(entry.name)! });
@@ -122,7 +122,7 @@ function directoryPlace(view: DataView): { first: number; count: number } {
   return { first: Number(view.getBigUint64(large + 48, true)), count: Number(view.getBigUint64(large + 32, true)) };
 }
 
-function directoryLine(bytes: Uint8Array, view: DataView, at: number): Entry {
+function directoryLine(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
   if (view.getUint32(at, true) !== DIRECTORY_LINE) throw new Error('the directory is damaged');
   const nameEnd = at + 46 + view.getUint16(at + 28, true);
   const extraEnd = nameEnd + view.getUint16(at + 30, true);

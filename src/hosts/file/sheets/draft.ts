@@ -15,7 +15,7 @@ import {
   readManifest,
   setPrinted,
 } from '../package/manifest';
-import { type Changes, hasPart, needPart, type Package, partNames, readPart } from '../package/package';
+import { hasPart, needPart, type Package, type PartChanges, partNames, readPart } from '../package/package';
 import { isTrue, type SheetEntry, type Workbook } from '../package/workbook';
 import { attributes, child, root, startTag, withAttribute } from '../package/xml';
 import { raiseRows } from './rowHeight';
@@ -33,7 +33,7 @@ export interface Draft {
   sheets: Map<string, DraftSheet>;
   styles: Styles | null;
   /** Parts that are neither sheets nor manifest nor styles. */
-  others: Changes;
+  others: PartChanges;
   /** What prints of sheets. */
   printNames: Printed[];
   /** The numbers of the shared texts that sheets showed which are gone, once a cell. */
@@ -119,11 +119,11 @@ function stylesPart({ manifest, workbook, folder, pack }: Draft): string {
 }
 
 /** The parts that the draft changes, adds and takes out. */
-export function finishDraft(draft: Draft): Changes {
+export function finishDraft(draft: Draft): PartChanges {
   const { manifest, workbook, sheets, pack, others } = draft;
   if (workbook.date1904) for (const sheet of sheets.values()) countFrom1904(sheet, stylesOf(draft));
   for (const { xml, widths } of sheets.values())
-    if (widths) raiseRows(xml, widths, cell => stylesOf(draft).wraps(styleOf(cell)));
+    if (widths) raiseRows(xml, widths, cell => stylesOf(draft).wraps(styleNumber(cell)));
   finishStyles(draft);
   for (const printed of draft.printNames) setPrinted(manifest, printed);
   if (
@@ -135,7 +135,7 @@ export function finishDraft(draft: Draft): Changes {
     )
   )
     askToCalculate(manifest);
-  const changes: Changes = new Map(others);
+  const changes: PartChanges = new Map(others);
   for (const { part, xml } of sheets.values()) changes.set(part, printSheet(xml));
   if (draft.removed.length > 0) leaveOutStyles(draft, changes);
   if (manifest.workbook !== workbook.xml) changes.set(workbook.part, manifest.workbook);
@@ -149,10 +149,10 @@ function finishStyles(draft: Draft): void {
   if (!draft.styles) return;
   const { manifest, workbook, folder, sheets, pack, others } = draft;
   const rows = [...sheets.values()].flatMap(sheet => sheet.xml.rows);
-  const { xml, numbers } = draft.styles.print(new Set(rows.flatMap(({ cells }) => cells.map(styleOf))));
+  const { xml, numbers } = draft.styles.print(new Set(rows.flatMap(({ cells }) => cells.map(styleNumber))));
   for (const row of rows) {
     for (const cell of row.cells) {
-      const number = numbers.get(styleOf(cell));
+      const number = numbers.get(styleNumber(cell));
       if (number === undefined) continue;
       cell.tag = withAttribute(cell.tag, 's', String(number));
       row.source = null;
@@ -166,7 +166,7 @@ function finishStyles(draft: Draft): void {
 }
 
 /** Leaves out of the style sheet what only sheets used that are gone; where nothing is left, the style sheet itself. */
-function leaveOutStyles(draft: Draft, changes: Changes): void {
+function leaveOutStyles(draft: Draft, changes: PartChanges): void {
   const { manifest, workbook, pack, removed } = draft;
   const part = partOfKind(manifest, workbook, 'styles', pack);
   const own = part && (changes.get(part) ?? readPart(pack, part));
@@ -194,12 +194,12 @@ function isUnused({ cells, looks }: StyleUse): boolean {
 function countFrom1904({ xml, numbers }: DraftSheet, styles: Styles): void {
   for (const { row, column, value } of numbers) {
     const cell = touchCell(xml, row, column);
-    if (!styles.showsDay(styleOf(cell))) continue;
+    if (!styles.showsDay(styleNumber(cell))) continue;
     cell.inner = cell.inner.replace(`v>${value}<`, `v>${value - DAYS_TO_1904}<`);
   }
 }
 
 /** The number of a cell's style. */
-export function styleOf(cell: CellXml): number {
+export function styleNumber(cell: CellXml): number {
   return Number(attributes(cell.tag).s ?? 0);
 }

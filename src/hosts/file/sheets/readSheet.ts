@@ -9,7 +9,7 @@ import { type Package, readPart } from '../package/package';
 import { readRelations, type Workbook } from '../package/workbook';
 import { attributes, child, children, decode, root, startTag } from '../package/xml';
 import { type CellXml, formulaOf, type RowXml, rowsIn } from './sheet';
-import { type TextList, textList, textOf, unescaped } from './textList';
+import { itemText, type TextList, textList, unescaped } from './textList';
 
 /** What cells of every sheet refer to. */
 export interface CellTables {
@@ -36,7 +36,7 @@ const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 
 /** Reads the texts and number formats that cells refer to; a workbook may lack both. */
-export function readTables(pack: Package, workbook: Workbook): CellTables {
+export function readCellTables(pack: Package, workbook: Workbook): CellTables {
   const partOf = (kind: string) =>
     readRelations(workbook.part, workbook.relationsXml, pack).find(({ type }) => type === kind)?.target;
   const texts = partOf('sharedStrings');
@@ -122,7 +122,7 @@ function cellValue(cell: CellXml, type: string | undefined, format: string, tabl
   if (cell.inner === '') return null;
   if (type === 'inlineStr') {
     const text = child(cell.inner, 'is');
-    return text ? textOf(cell.inner, text) : null;
+    return text ? itemText(cell.inner, text) : null;
   }
   const element = child(cell.inner, 'v');
   if (!element) return null;

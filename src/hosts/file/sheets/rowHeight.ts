@@ -1,4 +1,4 @@
-import { linesOf } from '../../wrappedLines';
+import { wrappedLines } from '../../wrappedLines';
 import { attributes, decode, withAttribute } from '../package/xml';
 import type { CellXml, SheetXml } from './sheet';
 
@@ -15,7 +15,7 @@ const LINE = 15;
  */
 export function raiseRows(sheet: SheetXml, widths: readonly number[], wraps: (cell: CellXml) => boolean): void {
   for (const line of sheet.rows) {
-    const texts = line.cells.filter(wraps).map(cell => linesOf(textOf(cell), widths[cell.column] ?? 8));
+    const texts = line.cells.filter(wraps).map(cell => wrappedLines(textOf(cell), widths[cell.column] ?? 8));
     const lines = Math.max(1, ...texts);
     if (lines > 1) line.tag = withAttribute(line.tag, 'ht', String(lines * LINE));
   }

@@ -17,7 +17,7 @@ export function textList(xml: string): TextList {
     const text = known.get(number);
     if (text !== undefined) return text;
     const item = itemAt(number);
-    const read = item ? textOf(xml, item) : null;
+    const read = item ? itemText(xml, item) : null;
     known.set(number, read);
     return read;
   };
@@ -58,7 +58,7 @@ function nameOfItems(xml: string): string | undefined {
 }
 
 /** A text, plain or put together of runs that look different; how it is pronounced is no part of it. */
-export function textOf(xml: string, item: Element): string {
+export function itemText(xml: string, item: Element): string {
   let text = '';
   for (const part of children(xml, item.inner, item.innerEnd)) {
     const run = part.local === 'r' ? child(xml, 't', part) : part.local === 't' ? part : undefined;

@@ -44,7 +44,7 @@ export function uncalculated(workbook: FWorkbook): IUnitRange[] {
  * @param univer  the spreadsheet
  * @param ranges  ranges of formulas, or all there are
  */
-export function calculate(univer: Univer, ranges: IUnitRange[] | 'all'): void {
+export function startCalculation(univer: Univer, ranges: IUnitRange[] | 'all'): void {
   const dirty = {
     forceCalculation: ranges === 'all',
     dirtyRanges: ranges === 'all' ? [] : ranges,

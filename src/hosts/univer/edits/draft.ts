@@ -1,6 +1,6 @@
 import type { ICellData, IRange, IRowData, IStyleData, IWorksheetData } from '@univerjs/core';
 import type { AddSheet, FormatCells, WriteCells } from '../../../workbook/edit';
-import { linesOf } from '../../wrappedLines';
+import { wrappedLines } from '../../wrappedLines';
 import { overwriting } from '../reading/cells';
 import { frozen, storedContent, styleFor } from '../reading/contents';
 import { columnData, leastColumns, spareColumns, spareRows } from '../reading/workbookData';
@@ -66,7 +66,7 @@ function raisedRows(draft: CellDraft, widths: readonly number[]): IWorksheetData
     const heights = Object.entries(line).map(([column, { v, f, s }]) => {
       const { tb, fs = USUAL_SIZE } = (s ?? {}) as IStyleData;
       const wraps = tb === WRAPPED && typeof v === 'string' && !f;
-      return Math.ceil(fs * PER_POINT) * (wraps ? linesOf(v, widths[Number(column)] ?? USUAL_WIDTH) : 1);
+      return Math.ceil(fs * PER_POINT) * (wraps ? wrappedLines(v, widths[Number(column)] ?? USUAL_WIDTH) : 1);
     });
     const height = Math.max(...heights);
     if (height > USUAL_HEIGHT) rows[Number(row)] = { ah: height, ia: 1 };

@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
-import { type Changes, openPackage, readPart, repack } from '../../file/package/package';
+import { openPackage, type PartChanges, readPart, repack } from '../../file/package/package';
 import { applyToFile } from '../../file/write';
 import { chartEdits } from '../../univer/looks/charts';
 import type { WorkbookDocument } from '../document';
@@ -30,7 +30,7 @@ export async function writeDocument(document: Pick<WorkbookDocument, 'data' | 's
   const bytes = await writeXlsx(toFile(document));
   // The writer stores an error that a formula gave as its text; readers that do not calculate need the error itself.
   const pack = openPackage(bytes);
-  const changes: Changes = new Map();
+  const changes: PartChanges = new Map();
   for (const { name } of pack.entries.values()) {
     if (!name.startsWith('xl/worksheets/sheet')) continue;
     const xml = readPart(pack, name) ?? '';

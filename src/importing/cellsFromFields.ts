@@ -1,6 +1,6 @@
 import { type DecimalMark, decimalMarkOf, readFigureText } from '../cells/figureText';
 import { type DayOrder, dayOrderOf, periodIn } from '../cells/readPeriod';
-import { type Delimiter, type Fields, isFigure } from './fields';
+import { type Delimiter, type Fields, isFigureText } from './fields';
 
 /** A field as a cell holds it, and the number format that shows it as it was; null for the general one. */
 export interface ImportedCell {
@@ -29,11 +29,11 @@ const TIME = /[\sT](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?/i
  * @param fields  of a text
  * @param locale  of the workbook, which decides what nothing in the text does
  */
-export function cellsOf({ rows, delimiter }: Fields, locale: string): ImportedCell[][] {
+export function cellsFromFields({ rows, delimiter }: Fields, locale: string): ImportedCell[][] {
   const filled = rows.flat().filter(field => field.trim() !== '');
   const reading = {
     mark: decimalMarkOf(
-      filled.filter(field => isFigure(field) && !MONTH_IN_DIGITS.test(field)),
+      filled.filter(field => isFigureText(field) && !MONTH_IN_DIGITS.test(field)),
       localeOf(delimiter, locale),
     ),
     order: dayOrderOf(filled),

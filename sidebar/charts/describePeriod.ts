@@ -12,7 +12,7 @@ import type { Mark } from './KpiChart';
  * @param yearBefore  the figures of the same periods a year before, or none
  * @returns           "Mar 2026: 412, below the normal range of 420 to 530. Mar 2025: 480. Decided: watch."
  */
-export function readingOf(chart: Chart, period: number, marks: Mark[], yearBefore: (number | null)[]): string {
+export function describePeriod(chart: Chart, period: number, marks: Mark[], yearBefore: (number | null)[]): string {
   const figure = figuresIn(chart.format);
   const value = chart.values[period] ?? null;
   const regime = chart.regimes.find(({ from, to }) => from <= period && period <= to);
