@@ -12,7 +12,12 @@ export const plainFields = {
   name: 'plain fields',
   setup(context) {
     context.onLoad({ filter: /@univerjs[\\/][\w-]+[\\/]lib[\\/]es[\\/]\w+\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/^(\s*)_defineProperty\(this, "([\w$]+)", /gm, '$1(this.$2 = '),
+      contents: withPlainFields(await readFile(path, 'utf8')),
     }));
   },
 };
+
+/** @param {string} source  of one of Univer's modules */
+export function withPlainFields(source) {
+  return source.replace(/^(\s*)_defineProperty\(this, "([\w$]+)", /gm, '$1(this.$2 = ');
+}

@@ -9,6 +9,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
+import { localTyping } from './localTyping.mjs';
 import { plainFields } from './plainFields.mjs';
 import { withoutHyphenation } from './withoutHyphenation.mjs';
 
@@ -33,7 +34,7 @@ export async function buildWeb({ outdir, minify = true, plugins = [] }) {
     jsxImportSource: 'preact',
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [plainFields, withoutHyphenation, ...plugins],
+    plugins: [localTyping, plainFields, withoutHyphenation, ...plugins],
   };
   await build({
     ...common,

@@ -75,7 +75,11 @@ export function readFigureText(text: string, mark: DecimalMark): TextFigure | nu
 /** Whether signs between thousands are where they belong: 1,2 is no number where the comma separates thousands. */
 function groupedWell(digits: string, mark: DecimalMark): boolean {
   const [whole = '', ...rest] = digits.split(mark);
-  return rest.length < 2 && /^\d*$|^\d{1,3}(?:[.,'’\s]\d{2,3})*[.,'’\s]\d{3}$|^\d{1,3}$/.test(whole);
+  return (
+    rest.length < 2 &&
+    /^\d*$/.test(rest[0] ?? '') &&
+    /^\d*$|^\d{1,3}(?:[.,'’\s]\d{2,3})*[.,'’\s]\d{3}$|^\d{1,3}$/.test(whole)
+  );
 }
 
 function formatOf(decimals: number, sign: string | undefined, isBefore: boolean): string {

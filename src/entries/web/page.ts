@@ -14,6 +14,7 @@ import { acceptDrops } from '../../hosts/web/drop';
 import './page.css';
 import { startFinder } from '../../hosts/web/finder';
 import { giveFile } from '../../hosts/web/giveFile';
+import { fillChoice, remember, usualLocale } from '../../hosts/web/locale/choice';
 import { regionOf, walkRegions } from '../../hosts/web/regions';
 import { askToReplace } from '../../hosts/web/replace';
 import { startSpreadsheet } from '../../hosts/web/spreadsheet';
@@ -25,12 +26,22 @@ import { sameName } from '../../workbook/sheets/names';
 const element = (id: string) => document.getElementById(id) as HTMLElement;
 const darkColours = matchMedia('(prefers-color-scheme: dark)');
 
+const localeChoice = element('locale') as HTMLSelectElement;
 const bar = startBar(document);
 const files = startFiles(new Worker('xlsx.js'));
-const spreadsheet = startSpreadsheet(element('grid'), new Worker('engine.js', { type: 'module' }), darkColours.matches);
+const spreadsheet = startSpreadsheet(
+  element('grid'),
+  new Worker('engine.js', { type: 'module' }),
+  darkColours.matches,
+  usualLocale(),
+);
 
 /** What is open, apart from what the grid itself holds. */
-let open: Pick<WorkbookDocument, 'name' | 'notCarried' | 'unsaved'> = { name: '', notCarried: [], unsaved: false };
+let open: Pick<WorkbookDocument, 'name' | 'notCarried' | 'unsaved' | 'locale'> = {
+  name: '',
+  notCarried: [],
+  unsaved: false,
+};
 let leaveSidebar: (() => void) | undefined;
 
 const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
@@ -50,9 +61,11 @@ const bridge = webBridge(
 const MAKING_SAMPLE = 'Making the sample workbook…';
 
 function show(workbook: WorkbookDocument, start?: Start): void {
-  const { name, notCarried, unsaved } = workbook;
+  const { name, notCarried, unsaved, locale } = workbook;
+  spreadsheet.setLocale(locale ?? usualLocale());
   spreadsheet.open(workbook);
-  open = { name, notCarried, unsaved };
+  open = { name, notCarried, unsaved, ...(locale && { locale }) };
+  fillChoice(localeChoice, spreadsheet.locale());
   bar.name(workbook.name);
   leaveSidebar?.();
   leaveSidebar = mountSidebar(element('sidebar'), bridge, start);
@@ -88,7 +101,7 @@ const leftOut =
 function openFile(file: File, setUp = false): Promise<void> {
   const named = async () => {
     try {
-      return await files.read(file);
+      return await files.read(file, usualLocale());
     } catch (error) {
       throw new Error(`${file.name} was not opened. ${(error as Error).message}`);
     }
@@ -129,6 +142,16 @@ async function save(): Promise<boolean> {
   }
 }
 
+/** Another locale for this workbook: what is in its cells stays as it is. */
+function changeLocale(tag: string): void {
+  open.locale = tag;
+  remember(tag);
+  spreadsheet.setLocale(tag);
+  autosave.changed([]);
+  leaveSidebar?.();
+  leaveSidebar = mountSidebar(element('sidebar'), bridge);
+}
+
 const picker = element('file') as HTMLInputElement;
 let pickedToSetUp = false;
 
@@ -142,6 +165,7 @@ picker.addEventListener('change', () => {
   picker.value = '';
   if (file) void openFile(file, pickedToSetUp);
 });
+localeChoice.addEventListener('change', () => changeLocale(localeChoice.value));
 bar.button('open', () => pickFile(false));
 bar.button('save', () => void save());
 bar.button('new', () => void replace(emptyDocument, 'Making an empty workbook…'));

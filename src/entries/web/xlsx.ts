@@ -9,7 +9,7 @@ addEventListener('message', async ({ data: request }: MessageEvent<Request>) => 
   try {
     const answer: Answer =
       'read' in request
-        ? { id, document: await read(request.read, request.name) }
+        ? { id, document: await read(request.read, request.name, request.locale) }
         : { id, bytes: await writeDocument(request.write) };
     postMessage(answer);
   } catch (error) {
@@ -17,8 +17,7 @@ addEventListener('message', async ({ data: request }: MessageEvent<Request>) => 
   }
 });
 
-async function read(bytes: Uint8Array, name: string) {
-  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+async function read(bytes: Uint8Array, name: string, locale: string) {
   const workbook = isTextFile(name) ? await workbookFromText(bytes, name, locale) : bytes;
   return readDocument(workbook, name.replace(/\.[a-z]+$/i, ''));
 }

@@ -1,7 +1,7 @@
+import type { LocalFormulas } from '../../cells/localFormulas';
 import type { FormatCells, InsertRows, RemoveColumns, RemoveRows, WriteCells } from '../../workbook/edit';
 import type { Room } from '../room';
 import { typed, typedText } from '../typed';
-import type { LocalFormulas } from './localFormulas';
 import type { Undo } from './looks';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

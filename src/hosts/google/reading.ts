@@ -1,6 +1,6 @@
 import { listed } from '../../cells/english';
+import { formulasIn, type LocalFormulas } from '../../cells/localFormulas';
 import type { Place, Problem } from '../../workbook/register';
-import { formulasIn, type LocalFormulas } from './localFormulas';
 import { isDate, serialsIn } from './serial';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

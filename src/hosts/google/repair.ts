@@ -1,8 +1,8 @@
+import { formulasIn } from '../../cells/localFormulas';
 import { isError } from '../../cells/value';
 import { isCellFunction } from '../../functions/evaluate';
 import { repairs } from '../repairs';
 import { cellText } from '../typed';
-import { formulasIn } from './localFormulas';
 import { isGrid } from './reading';
 
 /**

@@ -1,11 +1,11 @@
 import { type Range, sameSheet } from '../../cells/address';
+import type { LocalFormulas } from '../../cells/localFormulas';
 import type { AddSheet, Edit, KeepValues, RemoveSheet } from '../../workbook/edit';
 import { batches, isLook, type LookEdit } from '../batches';
 import { roomNeeded } from '../room';
 import { change, makeRoom } from './cellEdits';
 import { addChart } from './chart';
 import { keepValues } from './keepValues';
-import type { LocalFormulas } from './localFormulas';
 import { addLooks, addNotes, addSparklines, type Undo, validate, warnBeforeEditing } from './looks';
 import { canWait, fillSheet, isFilling, setUpSheet } from './newSheet';
 import { isGrid } from './reading';

@@ -29,7 +29,7 @@ export function webBridge(
     snapshot: async (further: Place[] = []): Promise<Snapshot> =>
       takeSnapshot(spreadsheet.book(), {
         today: today(),
-        locale: Intl.DateTimeFormat().resolvedOptions().locale,
+        locale: spreadsheet.locale(),
         further,
       }),
     selection: async () => {

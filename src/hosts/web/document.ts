@@ -16,6 +16,8 @@ export interface WorkbookDocument {
   spilled: Record<string, Spilled>;
   /** What the opened file had that the grid does not hold, in words, so that saving can say it. */
   notCarried: string[];
+  /** In which its dates and numbers are read and shown, as a BCP 47 tag; the usual one where none was chosen. */
+  locale?: string;
   /** Whether something was changed since it was opened, or saved as a file. */
   unsaved: boolean;
 }

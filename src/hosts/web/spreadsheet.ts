@@ -1,6 +1,7 @@
 import {
   type ICommandInfo,
   ICommandService,
+  type INumfmtLocaleTag,
   type Injector,
   IResourceManagerService,
   type IWorkbookData,
@@ -25,8 +26,9 @@ import { withHistory } from '../univer/edits/history';
 import { chartsFollow } from '../univer/looks/chartsFollow';
 import type { WorkbookDocument } from './document';
 import { explainErrors } from './explainErrors';
-import { locale } from './locale';
+import { type GridLocale, localeInGrid } from './locale/inGrid';
 import { restoreSpilled, showSpilledFormats, spilledOf } from './spilled';
+import { locale } from './words';
 
 /** The engine starts a tenth of a second after a change; wait a little longer before looking whether it is at work. */
 export const SETTLE = 150;
@@ -45,8 +47,12 @@ export interface Spreadsheet {
   readonly api: FUniver;
   /** The open workbook. */
   book(): FWorkbook;
-  /** Replaces the open workbook. Results come from the document; only formulas that have none are calculated. */
+  /** Replaces the open workbook, which is read in the locale that was set last. Results come from the document; only formulas that have none are calculated. */
   open(document: WorkbookDocument): void;
+  /** The locale in which the open workbook is read and shown, as a BCP 47 tag. */
+  locale(): string;
+  /** Reads and shows the open workbook in another one. */
+  setLocale(tag: string): void;
   /** The open workbook as it is: live data, to be stored or sent to a worker, not to be changed. */
   document(): Pick<WorkbookDocument, 'data' | 'spilled'>;
   /** Whether the engine is at work. */
@@ -68,8 +74,9 @@ export interface Spreadsheet {
  * @param container  where the grid is drawn
  * @param engine     the worker that runs the formula engine
  * @param dark       whether to begin in dark colours
+ * @param tag        the locale in which to begin
  */
-export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: boolean): Spreadsheet {
+export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: boolean, tag: string): Spreadsheet {
   const preset = UniverSheetsCorePreset({
     container,
     workerURL: engine,
@@ -96,6 +103,8 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
   });
   const services = univer.__getInjector();
   let book: FWorkbook | undefined;
+  let currentLocale = tag;
+  let inGrid: GridLocale | undefined;
   let atWork = false;
   const waiting = new Set<(calculating: boolean) => void>();
   /** The service is not there before the first workbook is. */
@@ -132,9 +141,17 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
         chartsFollow(services);
         showSpilledFormats(services);
         explainErrors(services, opened);
+        inGrid = localeInGrid(services, currentLocale);
       }
+      book.setNumfmtLocal(currentLocale as INumfmtLocaleTag);
       const needed = [...uncalculated(book), ...restoreSpilled(services, book.getId(), document.spilled)];
       if (needed.length > 0) startCalculation(univer, needed);
+    },
+    locale: () => currentLocale,
+    setLocale(next) {
+      currentLocale = next;
+      inGrid?.use(next);
+      book?.setNumfmtLocal(next as INumfmtLocaleTag);
     },
     document: () => liveDocument(services, opened()),
     calculating: () => atWork,

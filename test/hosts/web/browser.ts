@@ -24,6 +24,8 @@ export interface PageOptions {
   width?: number;
   height?: number;
   colorScheme?: 'light' | 'dark';
+  /** The browser's language. */
+  locale?: string;
 }
 
 /** Serves the built page on a free port of this machine and opens it, in a profile of its own. */
@@ -32,8 +34,9 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
     colorScheme: options.colorScheme ?? 'light',
-    locale: 'en-GB',
+    locale: options.locale ?? 'en-GB',
     acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
   const foreign: string[] = [];
@@ -95,6 +98,20 @@ export async function typeInto(page: Page, address: string, text: string): Promi
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   });
+}
+
+/** Pastes a text, or a table of another program where it comes with HTML, at a cell by keyboard. */
+export async function pasteAt(page: Page, address: string, text: string, html?: string): Promise<void> {
+  await goTo(page, address);
+  await page.evaluate(
+    async ([plain, table]) => {
+      const part = (type: string, content: string) => ({ [type]: new Blob([content], { type }) });
+      const parts = { ...part('text/plain', plain!), ...(table && part('text/html', table)) };
+      await navigator.clipboard.write([new ClipboardItem(parts)]);
+    },
+    [text, html] as const,
+  );
+  await changing(page, () => page.keyboard.press('Control+v'));
 }
 
 /**

@@ -3,8 +3,12 @@ import type { Answer, Request } from './messages';
 
 /** Files are read and written in a worker, so that the page never stalls. */
 export interface Files {
-  /** Opens an .xlsx or a .csv file; rejects with a message for people. */
-  read(file: File): Promise<WorkbookDocument>;
+  /**
+   * Opens an .xlsx or a .csv file; rejects with a message for people.
+   *
+   * @param locale  BCP 47 tag, for texts in which nothing says how dates and figures are written
+   */
+  read(file: File, locale: string): Promise<WorkbookDocument>;
   /** The workbook as an .xlsx file. */
   write(document: Pick<WorkbookDocument, 'data' | 'spilled'>): Promise<Uint8Array>;
 }
@@ -34,9 +38,9 @@ export function startFiles(worker: Worker): Files {
       worker.postMessage({ ...request, id: last }, transfer);
     });
   return {
-    read: async file => {
+    read: async (file, locale) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const answer = await ask({ read: bytes, name: file.name }, [bytes.buffer]);
+      const answer = await ask({ read: bytes, name: file.name, locale }, [bytes.buffer]);
       return (answer as Extract<Answer, { document: unknown }>).document;
     },
     write: async document => {

@@ -1,4 +1,4 @@
-import { formulasIn } from '../../../src/hosts/google/localFormulas';
+import { formulasIn } from '../../src/cells/localFormulas';
 
 /** English spelling, and that of spreadsheets with decimal commas, as Google's help pages give them for both. */
 const pairs = [

@@ -1,8 +1,8 @@
 /**
- * Formulas between the spelling of a spreadsheet's locale and the one that the core reads (`,` between arguments, a decimal
- * point, `{1,2;3,4}`). A spreadsheet whose decimal sign is the comma takes `MIN(A1;0,5)` and `{1\2;3\4}`. Whether
- * `getFormulas()` answers it in that spelling or in the English one is not documented, so each formula says itself which it is;
- * one that could be both is read as most others of the spreadsheet are.
+ * Formulas between the spelling of a locale and the one that the core reads (`,` between arguments, a decimal point,
+ * `{1,2;3,4}`). Where the decimal sign is the comma, people write `MIN(A1;0,5)` and `{1\2;3\4}`. Whether `getFormulas()` of
+ * Sheets answers in that spelling or in the English one is not documented, so each formula says itself which it is; one that
+ * could be both is read as most others of the spreadsheet are.
  */
 
 /** Locales in which Sheets parts arguments by commas: their decimal sign is the point, in formulas at least. */
@@ -39,7 +39,7 @@ export function formulasIn(locale: string): LocalFormulas {
     english: formula => {
       const spelled = spelling(formula);
       const isEnglish = spelled === 'english' || (spelled === 'either' && seen.english > seen.local);
-      return isEnglish ? formula : toEnglish(formula);
+      return isEnglish ? withCommas(formula) : toEnglish(formula);
     },
     local: toLocal,
   };
@@ -106,6 +106,14 @@ function toEnglish(formula: string): string {
       if (text === ';' && within !== 'array') return ',';
       return text === '\\' && within === 'array' ? ',' : text;
     })
+    .join('');
+}
+
+/** A semicolon in a call parts arguments in every spelling: one may have been typed into a formula in English. */
+function withCommas(formula: string): string {
+  if (!formula.includes(';')) return formula;
+  return tokensOf(formula)
+    .map(({ text, within }) => (text === ';' && within !== 'array' ? ',' : text))
     .join('');
 }
 
