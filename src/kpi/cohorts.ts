@@ -18,22 +18,24 @@ export interface Cohort {
  * @source           Fader and Hardie (2009), Probability Models for Customer-Base Analysis, Journal of Interactive Marketing
  *                   23(1): repeat buying by cohort
  */
-export function cohorts(customers: readonly (number | string)[], periods: ArrayLike<number>): Cohort[] {
+export function cohorts(customers: ArrayLike<number | string>, periods: ArrayLike<number>): Cohort[] {
   const places = new Map<number | string, number>();
   const starts: number[] = [];
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const buyers = customers.map((customer, row) => {
+  const buyers = new Uint32Array(customers.length);
+  for (let row = 0; row < buyers.length; row++) {
     const period = periods[row]!;
     first = Math.min(first, period);
     last = Math.max(last, period);
-    const known = places.get(customer);
-    if (known === undefined) {
-      places.set(customer, starts.length);
-      return starts.push(period) - 1;
+    let buyer = places.get(customers[row]!);
+    if (buyer === undefined) {
+      buyer = starts.length;
+      places.set(customers[row]!, buyer);
+      starts.push(period);
     }
-    starts[known] = Math.min(starts[known]!, period);
-    return known;
-  });
+    starts[buyer] = Math.min(starts[buyer]!, period);
+    buyers[row] = buyer;
+  }
 
   const found = new Map<number, Cohort>();
   for (const period of starts) {
@@ -57,21 +59,29 @@ export function cohorts(customers: readonly (number | string)[], periods: ArrayL
  * Repeat purchase rate: the share of customers who bought twice or more.
  *
  * @param customers  who bought, one line a row, in any order
- * @param purchases  what tells purchases apart, one a row: lines of a customer with the same are one purchase; without it
- *                   every line is a purchase
+ * @param purchases  what tells purchases apart, one a row: lines of a customer with the same are one purchase, a line with
+ *                   null can't be told from others and is left out; without it every line is a purchase
  * @returns          fraction; NaN without customers
  * @source           Farris et al., Marketing Metrics, 4th ed., ch. 4: repeat rate
  */
 export function repeatPurchaseRate(
-  customers: readonly (number | string)[],
-  purchases?: readonly (number | string)[],
+  customers: ArrayLike<number | string>,
+  purchases?: ArrayLike<number | string | null>,
 ): number {
   const first = new Map<number | string, number>();
-  const repeated = new Set<number | string>();
+  // By the row of a customer's first purchase: a set of customers would take longer than all the rest.
+  const cameBack = new Uint8Array(customers.length);
+  let repeated = 0;
   for (let i = 0; i < customers.length; i++) {
+    const purchase = purchases ? purchases[i]! : i;
+    if (purchase === null) continue;
     const before = first.get(customers[i]!);
-    if (before === undefined) first.set(customers[i]!, i);
-    else if (!purchases || purchases[before] !== purchases[i]) repeated.add(customers[i]!);
+    if (before === undefined) {
+      first.set(customers[i]!, i);
+    } else if (!cameBack[before] && (!purchases || purchases[before] !== purchase)) {
+      cameBack[before] = 1;
+      repeated += 1;
+    }
   }
-  return ratio(repeated.size, first.size);
+  return ratio(repeated, first.size);
 }

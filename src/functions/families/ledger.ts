@@ -122,16 +122,19 @@ export const ledger: CellFunction[] = [
       'The longer the ledger, the higher the rate: compare periods of the same length.',
     ],
     bounds: { from: 0, to: 1 },
-    calculate: (customers: Column<(number | string)[]>, purchases: Column<(number | string | null)[]>) => {
-      const ids = customers.values.map(nameOf);
-      if (purchases.values.every(purchase => purchase === null)) return repeatPurchaseRate(ids);
-      // A line without its date or order number can't be told from others: it is left out, as a line without a customer is.
-      const made = purchases.values.map(purchaseOf);
-      const isKnown = (_: unknown, i: number) => made[i] !== null;
-      return repeatPurchaseRate(ids.filter(isKnown), made.filter(isKnown) as (number | string)[]);
-    },
+    calculate: (customers: Column<Ids>, purchases: Column<Purchases>) =>
+      repeatPurchaseRate(names(customers.values), purchases.same === null ? undefined : purchasesOf(purchases.values)),
   },
 ];
+
+/** Cells of a column; numbers alone come as a Float64Array. */
+type Ids = Float64Array | (number | string)[];
+type Purchases = Float64Array | (number | string | null)[];
+
+/** What tells customers apart. A column of numbers is that already: a million rows need not be looked at again. */
+function names(ids: Ids): Ids {
+  return Array.isArray(ids) ? ids.map(nameOf) : ids;
+}
 
 /** Spreadsheets do not tell cases apart, and an exported customer number may be text in one line and a number in another. */
 function nameOf(id: number | string): number | string {
@@ -140,12 +143,20 @@ function nameOf(id: number | string): number | string {
   return String(Number(name)) === name ? Number(name) : name;
 }
 
-/** What tells purchases apart: the day of a date with a time of day, an order number as it is. */
+/** What tells purchases apart, null where a line does not say; undefined where none does, and every line is a purchase. */
+function purchasesOf(cells: Purchases): ArrayLike<number | string | null> | undefined {
+  if (Array.isArray(cells)) return cells.every(cell => cell === null) ? undefined : cells.map(purchaseOf);
+  const days = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) days[i] = Math.floor(cells[i]!);
+  return days;
+}
+
+/** The day of a date with a time of day, an order number as it is. */
 function purchaseOf(cell: number | string | null): number | string | null {
   return typeof cell === 'number' ? Math.floor(cell) : cell && (cell.trim().toLowerCase() || null);
 }
 
-function cohortTable(customers: Column<(number | string)[]>, dates: Column, by: Cadence): Grid {
+function cohortTable(customers: Column<Ids>, dates: Column, by: Cadence): Grid {
   // Ledgers have many lines a day, and the calendar is asked once for each day.
   const numbers = new Map<number, number>();
   const days = new Map<number, number>();
@@ -156,7 +167,7 @@ function cohortTable(customers: Column<(number | string)[]>, dates: Column, by: 
     days.set(period, day);
     return period;
   });
-  const found = cohorts(customers.values.map(nameOf), periods);
+  const found = cohorts(names(customers.values), periods);
   const width = found[0]!.active.length;
   if (width > MOST_PERIODS) {
     throw new CellError(

@@ -11,7 +11,7 @@ export type OnError = (row: number, column: number, error: CellError) => void;
 /** So far beyond a bound a result is one by the rounding of decimals: 0.1 + 0.2 of 0.3. */
 const ROUNDING = 1e-12;
 
-/** So many values a call has at most, nearly always. */
+/** So many values a call has at most, nearly always: the short way knows no more. */
 const MOST = 6;
 
 /**
@@ -24,15 +24,16 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   const { rows, columns } = commonShape(args);
   const calculate = definition.calculate as (...values: Value[]) => Value;
   const { from = -Number.MAX_VALUE, to = Number.MAX_VALUE } = definition.bounds ?? {};
-  const values: Value[] = new Array(Math.max(args.length, MOST));
+  const values: Value[] = new Array(MOST);
   if (rows === 1 && columns === 1) {
     const result = finish(resultAt(0), definition, 'single');
     return args.some(argument => argument.isGrid) ? [[result]] : result;
   }
   const figures = figuresOf(args, values);
+  const [first, second, third, fourth, fifth, sixth] = figures ?? [];
   const grid: Grid = new Array(rows);
   for (let row = 0; row < rows; row++) {
-    const figure = figures && figureAt(figures, row);
+    const figure = figures && figureAt(row);
     if (typeof figure === 'number' && figure >= from && figure <= to) {
       grid[row] = [figure === 0 ? 0 : figure];
       continue;
@@ -43,15 +44,22 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   }
   return grid;
 
-  /** The short way, for a row of figures that are taken as they are; null for any other. */
-  function figureAt(figures: Figures[], row: number): Value {
-    for (let i = 0; i < figures.length; i++) {
-      const figure = figures[i]!.numbers[row]!;
-      if (Number.isNaN(figure)) return null;
-      values[figures[i]!.at] = figure;
-    }
+  /**
+   * The short way, for a row of figures that are taken as they are; null for any other. Spelled out for each argument: a
+   * million lists of them would take longer than what they are for.
+   */
+  function figureAt(row: number): Value {
+    if (isGap(first, row) || isGap(second, row) || isGap(third, row)) return null;
+    if (isGap(fourth, row) || isGap(fifth, row) || isGap(sixth, row)) return null;
     try {
-      return calculated();
+      return calculate(
+        first ? first[row]! : values[0]!,
+        second ? second[row]! : values[1]!,
+        third ? third[row]! : values[2]!,
+        fourth ? fourth[row]! : values[3]!,
+        fifth ? fifth[row]! : values[4]!,
+        sixth ? sixth[row]! : values[5]!,
+      );
     } catch (error) {
       if (error instanceof CellError) return null;
       throw error;
@@ -82,13 +90,6 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
     return typeof result === 'number' && Number.isFinite(result) ? held(result, given, index) : result;
   }
 
-  /** Spelled out, since a million lists of arguments would take longer than what they are for. */
-  function calculated(): Value {
-    return args.length > MOST
-      ? calculate(...values)
-      : calculate(values[0]!, values[1]!, values[2]!, values[3]!, values[4]!, values[5]!);
-  }
-
   function held(result: number, given: Value[], index: number): number {
     const within = Math.min(Math.max(result, from), to);
     if (Math.abs(result - within) <= ROUNDING) return within;
@@ -102,20 +103,22 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
   }
 }
 
-/** A range of which most cells are figures. */
-interface Figures {
-  numbers: Float64Array;
-  /** Which of the arguments it is. */
-  at: number;
+/** Whether the cell of a column in a row is not a figure that is taken as it is. */
+function isGap(numbers: Float64Array | undefined, row: number): boolean {
+  return numbers !== undefined && Number.isNaN(numbers[row]!);
 }
 
-/** The columns among arguments, the single cells put into `values` once for all rows; null where a column is not of numbers, or a cell an error or missing. */
-function figuresOf(args: Argument[], values: Value[]): Figures[] | null {
-  const figures: Figures[] = [];
+/**
+ * The numbers of the columns among arguments, in their places; the single cells are put into `values`, once for all rows.
+ * Null where there are more than `MOST`, a column is not of numbers, or a cell is an error or missing.
+ */
+function figuresOf(args: Argument[], values: Value[]): (Float64Array | undefined)[] | null {
+  if (args.length > MOST) return null;
+  const figures: (Float64Array | undefined)[] = [];
   for (const [at, argument] of args.entries()) {
+    figures.push(argument.single ? undefined : argument.numbers);
     if (!argument.single) {
       if (!argument.numbers) return null;
-      figures.push({ numbers: argument.numbers, at });
       continue;
     }
     try {
