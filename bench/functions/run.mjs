@@ -1,10 +1,11 @@
 /**
- * What a cell function costs over a million rows: npm run bench:functions [rows] [functions]; of some functions only, the
- * page of results is left as it is.
+ * What a cell function costs over a million rows: npm run bench:functions [-- ROWS] [-- --only NAME]; of some functions only
+ * (`--only` may be said again), the page of results is left as it is.
  * Beside it, in the same run and by turns: formulajs or simple-statistics where they have the figure, the bare loop over
  * the same cells, and the bare loop over Float64Arrays. Every contender must give the same result before it is timed.
  */
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { load } from '../load.mjs';
@@ -12,46 +13,39 @@ import { column, SETTINGS } from './columns.mjs';
 import { compile } from './compile.mjs';
 import { LIBRARIES } from './libraries.mjs';
 import { LOOPS } from './loops.mjs';
-import { page } from './page.mjs';
+import { FEWER, page } from './page.mjs';
+import { middle, ratioOf } from './times.mjs';
 
-const ROWS = Number(process.argv[2] ?? 1_000_000);
-const REPETITIONS = 7;
-/** Nobody has a million periods, nor a funnel of a million steps: the series of twenty years of months, or of days, and a funnel. */
-const FEWER = {
-  DRIFT_SIGNAL: 240,
-  DRIFT_BREAKS: 240,
-  PERIODS_TO_TARGET: 240,
-  SYNERGY: 6,
-  YEAR_TO_DATE: 10_000,
-  TRAILING: 10_000,
-  SAME_PERIOD_LAST_YEAR: 10_000,
-};
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string', multiple: true, default: [] } },
+});
+const ROWS = Number(positionals[0] ?? 1_000_000);
+const ROUNDS = 9;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 const { functions: catalogue, evaluate } = await load('src/index.ts');
-const chosen = process.argv.slice(3);
+const chosen = options.only;
+const unknown = chosen.find(name => !catalogue.some(each => each.name === name));
+if (unknown) throw new Error(`There is no function ${unknown}.`);
 const functions = catalogue.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
 
 // All are run before the first is timed, chosen or not, so that the gate has seen every function, as it has in a sheet.
 for (const definition of catalogue) measure(definition, Math.min(FEWER[definition.name] ?? 10_000, ROWS), 1);
 const measured = functions.map(definition => {
-  const found = measure(definition, FEWER[definition.name] ?? ROWS, REPETITIONS);
-  const fastest = Object.entries(found.times).map(([who, { min }]) => `${who} ${min.toFixed(2)}`);
-  const { ours, cells } = found.times;
-  const times = cells ? [`${(ours.min / cells.min).toFixed(1)} ×`] : [];
-  console.log(found.name.padEnd(28), ...fastest, ...found.unable.map(who => `${who} fails`), ...times);
+  const found = measure(definition, FEWER[definition.name] ?? ROWS, ROUNDS);
+  const times = Object.entries(found.times).map(([who, list]) => `${who} ${middle(list).toFixed(2)}`);
+  const ratio = ratioOf(found.times.ours, found.times.cells);
+  console.log(found.name.padEnd(28), ...times, ...found.unable.map(who => `${who} fails`), ratio && `× ${ratio}`);
   return found;
 });
 if (chosen.length === 0) {
-  writeFileSync(
-    new URL('../results/functions.md', import.meta.url),
-    page(measured, { rows: ROWS, repetitions: REPETITIONS }),
-  );
+  writeFileSync(new URL('../results/functions.md', import.meta.url), page(measured, { rows: ROWS, rounds: ROUNDS }));
 }
 
-/** Times every contender, one after the other, again and again; milliseconds. */
-function measure({ name, parameters, examples }, rows, repetitions) {
+/** Times every contender in every round, by milliseconds of processor time: each round is one comparison. */
+function measure({ name, parameters, examples }, rows, rounds) {
   // Whole sheets come as the first example has them.
   const tables = parameters.some(({ takes }) => takes === 'table') ? examples[0].arguments : null;
   const { also = [] } = LOOPS[name] ?? {};
@@ -75,8 +69,9 @@ function measure({ name, parameters, examples }, rows, repetitions) {
   const unable = all.filter(([who, run]) => !gives(expected, run, `${name} by ${who}`)).map(([who]) => who);
   const contenders = all.filter(([who]) => !unable.includes(who));
   const times = Object.fromEntries(contenders.map(([who]) => [who, []]));
-  for (let i = 0; i < repetitions; i++) {
-    for (const [who, run] of contenders) {
+  for (let round = 0; round < rounds; round++) {
+    // Ours and the loop are neighbours, and who goes first changes, so that both meet the same load and the same caches.
+    for (const [who, run] of round % 2 === 0 ? contenders : [...contenders].reverse()) {
       collectGarbage();
       // Of the processor, not of the clock: others may be at work on the same machine.
       const start = process.cpuUsage();
@@ -85,11 +80,7 @@ function measure({ name, parameters, examples }, rows, repetitions) {
       times[who].push((user + system) / 1000);
     }
   }
-  for (const [who, list] of Object.entries(times)) {
-    list.sort((a, b) => a - b);
-    times[who] = { min: list[0], median: list[list.length >> 1] };
-  }
-  return { name, rows, times, unable };
+  return { name, rows: tables ? null : rows, times, unable };
 }
 
 /** Whether a contender can do it at all; one that gives another result ends the benchmark. */
