@@ -11,6 +11,7 @@ describe('chances beyond a value', () => {
   });
   test("of Student's t", () => {
     expect(tTail(2, 5)).toBeCloseTo(0.050969739414929174, 12);
+    expect(tTail(0.5, 10)).toBeCloseTo(0.3139468028714865, 12);
     expect(tTail(-1, 3)).toBeCloseTo(0.8044988905221148, 12);
     expect(tTail(4.5, 30)).toBeCloseTo(4.759679696056222e-5, 14);
   });

@@ -13,6 +13,13 @@ describe('natural process limits', () => {
   test('keep the mean form although a figure lies beyond them, as 5200 does', () => {
     expect(naturalProcessLimits(wheeler).upper).toBeLessThan(5200);
   });
+  test('of a column of a sheet are those of the same figures in a list', () => {
+    expect(naturalProcessLimits(Float64Array.from(wheeler))).toEqual(naturalProcessLimits(wheeler));
+    // by hand: a blank cell of a column is no number; centre 13.75 and mean range 1.5 as below
+    const { centre, upper } = naturalProcessLimits(Float64Array.of(10, 11, Number.NaN, 16, 18));
+    expect(centre).toBe(13.75);
+    expect(upper).toBeCloseTo(13.75 + 2.66 * 1.5, 12);
+  });
   test('take no moving range across a missing month', () => {
     // by hand: centre 14, ranges 1 (10 to 11) and 2 (16 to 18), mean 1.5; the step from 11 to 16 is not one
     const { centre, upper } = naturalProcessLimits([10, 11, null, 16, 18]);

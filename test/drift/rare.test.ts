@@ -68,6 +68,34 @@ describe('the exact chance of the newest periods', () => {
       else expect(as).toBeGreaterThan(0.5);
     }
   });
+  test('is that of all ways in which events can fall into periods, where there is no limit', () => {
+    // counted one by one: four events in five periods, each in any of them, the whole as the longest stretch
+    const ways: number[][] = [];
+    for (let code = 0; code < 5 ** 4; code++) {
+      const counts = times(5, 0);
+      for (let event = 0; event < 4; event++) counts[Math.floor(code / 5 ** event) % 5]! += 1;
+      ways.push(counts);
+    }
+    const newest = (counts: number[], length: number) => counts.slice(-length).reduce((a, b) => a + b, 0);
+    const tail = (length: number, seen: number) => ways.filter(way => newest(way, length) >= seen).length / ways.length;
+    const least = new Map(
+      ways.map(way => [way.join(), Math.min(...[1, 2, 3, 4, 5].map(length => tail(length, newest(way, length))))]),
+    );
+    for (const way of new Map(ways.map(way => [way.join(), way])).values()) {
+      const own = least.get(way.join())!;
+      const as = ways.filter(other => least.get(other.join())! <= own * (1 + 1e-9)).length / ways.length;
+      const found = newestStretch({ counts: way, trials: null }, 5, 'more', 1);
+      if (found) expect(found.chance).toBeCloseTo(as, 10);
+      // Where no stretch holds more than its part, there is none to report.
+      else expect([1, 2, 3, 4].every(length => newest(way, length) <= (4 * length) / 5)).toBe(true);
+    }
+  });
+  test('of many events is paid for once for each stretch that was looked at', () => {
+    // scipy 1.17.1: 4 · stats.binom.sf(29, 90, 2 / 12), thirty of ninety events in the last two of twelve months
+    const counts = [...times(10, 6), 15, 15];
+    const found = newestStretch({ counts, trials: null }, 4, 'more', 1);
+    expect(found).toEqual({ length: 2, chance: expect.closeTo(0.0003468135710858719, 14) });
+  });
   test('is no interest of anybody where nothing happened', () =>
     expect(newestStretch({ counts: times(12, 0), trials: null }, 6, 'more', 1)).toBeNull());
 });

@@ -1,4 +1,4 @@
-import { driftChanges, driftSignals, type SignalOptions } from '../../src/drift';
+import { driftChanges, driftSignals, falseAlarmsAmong, type SignalOptions } from '../../src/drift';
 import { history, ticketsLikeTheBakerys } from './series';
 
 describe('signals', () => {
@@ -7,6 +7,13 @@ describe('signals', () => {
     expect(signals).toHaveLength(1);
     expect(signals[0]).toMatchObject({ direction: 'down', since: 18 });
     expect(signals[0]!.index).toBeLessThanOrEqual(20);
+  });
+  test('say that the new level is on target where it is the target itself', () => {
+    // by hand: the level of twelve figures that are all 10, after twelve that are all 20
+    const halved = [...Array(12).fill(20), ...Array(12).fill(10)];
+    expect(driftSignals(halved, { better: 'lower', target: 10 })[0]).toMatchObject({ onTarget: true });
+    expect(driftSignals(halved, { better: 'higher', target: 10 })[0]).toMatchObject({ onTarget: true });
+    expect(driftSignals(halved, { better: 'lower', target: 9.9 })[0]).toMatchObject({ onTarget: false });
   });
   test('tell both directions, whatever better is', () => {
     const up = history(21, 30, [18, 4]);
@@ -172,4 +179,15 @@ describe("a bakery's tickets", () => {
       expect(Math.abs(down[0]!.since - 3)).toBeLessThanOrEqual(1);
     },
   );
+});
+
+describe('the budget of false alarms of each of several KPIs', () => {
+  // method.md section 3: min(10 %, 1 − ½^(1/n))
+  test.each([
+    [0, 0.1],
+    [1, 0.1],
+    [6, 0.1],
+    [7, 0.09427634],
+    [30, 0.02284003],
+  ])('of %i', (kpis, chance) => expect(falseAlarmsAmong(kpis)).toBeCloseTo(chance, 8));
 });

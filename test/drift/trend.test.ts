@@ -104,6 +104,18 @@ describe('periods to target', () => {
     }
     expect(held / given).toBeGreaterThan(0.7);
   });
+  test('are none left either where less is better and the level is the target itself', () => {
+    expect(periodsToTarget(Array(8).fill(5), 5, 'lower')).toEqual({ estimate: 0, earliest: 0, latest: 0 });
+  });
+  test('come from the figures of the trend alone: neither gaps nor what was before say how sure it is', () => {
+    const own = history(3, 24).map((value, i) => value + 0.4 * i);
+    const line = trend(own)!;
+    const alone = periodsToTarget(own, 30, 'higher', 12, line)!;
+    expect(alone.latest).not.toBeNull();
+    const before = [500, null, -300, 800, null];
+    const whole = [...before, ...own];
+    expect(periodsToTarget(whole, 30, 'higher', 12, { ...line, from: line.from + before.length })).toEqual(alone);
+  });
   test('are not told without a trend, nor of a trend that leads away', () => {
     expect(periodsToTarget(history(4, 24), 9)).toBeNull();
     expect(periodsToTarget(rising, 20, 'lower')).toBeNull();
@@ -138,5 +150,6 @@ describe('momentum', () => {
     // ranges 2, 2, (gap), 2, 2; the rest as above
     expect(momentum([10, 12, 10, null, 12, 10, 12, 13, 14, 15])).toBeCloseTo(2.39285, 4);
   });
+  test('of figures that are all alike is none', () => expect(momentum(Array(9).fill(7))).toBe(0));
   test('is not told of eight figures', () => expect(momentum([...quiet, 13, 14])).toBeNull());
 });
