@@ -176,6 +176,45 @@ describe('a template of other blocks says what is wrong with them', () => {
       "'[rent:mean]' is not known",
     ],
     [
+      'a total of a table that has none',
+      withColumn({ id: 'y', header: 'Y', formula: '[rent:total]' }),
+      '[rent:total] needs a table with a total.',
+    ],
+    [
+      'a period after none',
+      withColumn({ id: 'y', header: 'Y', formula: '[rent:next]' }),
+      '[rent:next] is known of the period only.',
+    ],
+    [
+      'a look back where rows are no periods',
+      withColumn({ id: 'y', header: 'Y', formula: '[rent:before]', first: '1' }),
+      '[rent:before] is known beside a column of periods only.',
+    ],
+    [
+      'a first row that looks back',
+      changed(['sheets', 0, 'blocks', 0, 'columns', 6], {
+        ...fourFunctions.sheets[0]!.blocks[0]!.columns[6],
+        formula: '[won:before] + 1',
+        first: '[won:before]',
+      }),
+      'the first row has none before it.',
+    ],
+    [
+      'a formula that names its own column',
+      withColumn({ id: 'y', header: 'Y', formula: '[y] + 1' }),
+      "no column before it is called 'y'",
+    ],
+    [
+      'what only a table has, beside periods',
+      changed(['sheets', 0, 'blocks', 0, 'columns', 0, 'keep'], true),
+      'sheets[0].blocks[0].columns[0]: formulas, sparklines, total, day and keep belong to tables.',
+    ],
+    [
+      'an id with a space',
+      changed(['sheets', 0, 'blocks', 0, 'columns', 0, 'id'], 'new leads'),
+      'sheets[0].blocks[0].columns[0].id: expected letters, digits and _, found "new leads".',
+    ],
+    [
       'a look back without a beginning',
       changed(['sheets', 0, 'blocks', 0, 'columns', 6, 'formula'], '[won:before] + 1'),
       'expected first, the formula of the first row.',
