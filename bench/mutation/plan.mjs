@@ -31,4 +31,4 @@
 export const ENDLESS = 'The mutant does not come to an end.';
 
 /** How many seconds of tests a mutant must live through, cheap ones first. */
-export const LIFE = 6;
+export const LIFE = 10;

@@ -17,16 +17,19 @@ import { root } from '../../scripts/install.mjs';
 import { uniform } from '../noise.mjs';
 import { judge } from './judge.mjs';
 import { mutantsOf } from './mutants.mjs';
-import { LIFE } from './plan.mjs';
+import { pageOf, shareKilled, sorted } from './page.mjs';
 
-/** The tests of each folder. */
+/** Where the tests of each folder are. @type {Record<string, string[]>} */
 const FOLDERS = {
-  'src/drift': 'test/drift',
-  'src/functions/gate': 'test/functions',
-  'src/workbook': 'test/workbook',
-  'src/templates': 'test/templates',
-  'src/review': 'test/review',
+  'src/drift': ['test/drift'],
+  'src/functions/gate': ['test/functions'],
+  'src/workbook': ['test/workbook'],
+  'src/templates': ['test/templates', 'test/uninstall'],
+  'src/review': ['test/review'],
 };
+/** Tests that start another program, or load for longer than a mutant's tests may take. */
+const SLOW =
+  /\.slow\.|LibreOffice|officeFiles|everySpreadsheet|withFunctions|builtins|operations|uninstall\/(hosts|files)/;
 /** What a simulation or a table wrote is no text in which somebody makes a mistake. */
 const WRITTEN_BY_MACHINES = /Table\.ts$/;
 const COUNT = 400;
@@ -67,26 +70,13 @@ async function run(folder) {
     .flatMap(file => mutantsOf(readFileSync(root + file, 'utf8'), file).map(mutant => ({ ...mutant, file })))
     .map((mutant, id) => ({ ...mutant, id }));
   const mutants = drawn(all);
-  const tests = filesOf(/** @type {Record<string, string>} */ (FOLDERS)[folder] ?? '', /\.test\.tsx?$/);
-  const quick = tests.filter(name => !name.includes('.slow.'));
+  const tests = (FOLDERS[folder] ?? []).flatMap(own => filesOf(own, /\.test\.tsx?$/));
+  const quick = tests.filter(name => !SLOW.test(name));
   const results = await judge(mutants, sources, quick, Number(values.minutes));
   const tried = mutants.filter(({ id }) => results.has(id));
-  const seconds = [...results.values()].reduce((sum, { seconds: own = 0 }) => sum + own, 0) / Math.max(1, tried.length);
-  const lived = tried.filter(({ id }) => results.get(id)?.status !== 'killed').sort((a, b) => a.id - b.id);
-  const killed = tried.length - lived.length;
-  console.log(`${folder.padEnd(20)} ${killed} of ${tried.length} killed, ${seconds.toFixed(1)} s each`);
-  return { folder, all: all.length, tried, lived, killed, seconds, results };
-}
-
-/** What a mutant makes of its line, in a line. @param {import('./plan.mjs').Planned} mutant */
-function described({ file, start, end, kind, replacement }) {
-  const text = readFileSync(root + file, 'utf8');
-  const line = text.slice(0, start).split('\n').length;
-  const short = (/** @type {string} */ words) => {
-    const flat = words.replace(/\s+/g, ' ').replaceAll('|', '\\|');
-    return flat.length > 70 ? `${flat.slice(0, 69)}…` : flat;
-  };
-  return `${file}:${line} | ${kind} | \`${short(text.slice(start, end))}\` | ${replacement ? `\`${short(replacement)}\`` : 'left out'}`;
+  const sum = sorted(folder, all.length, tried, results);
+  console.log(`${folder.padEnd(20)} ${shareKilled(sum)} of ${tried.length} killed, ${sum.seconds.toFixed(1)} s each`);
+  return sum;
 }
 
 const folders = positionals.length > 0 ? positionals : Object.keys(FOLDERS);
@@ -96,26 +86,6 @@ if (unknown.length > 0)
 const runs = [];
 for (const folder of folders) runs.push(await run(folder));
 
-const percent = (/** @type {number} */ part, /** @type {number} */ all) =>
-  all > 0 ? `${((100 * part) / all).toFixed(1)} %` : '–';
-const page = `# Mutants
-
-Made by \`npm run bench:mutation\`: ${count} small mistakes a folder, drawn with seed ${seed}, each against the folder's own
-tests, quick ones first. A mistake that none of them notices within ${LIFE} seconds counts as one that lived.${
-  runs.some(({ tried }) => tried.length < count)
-    ? '\nMistakes are tried in an order that chance decides: where fewer than that were tried, they are a sample of all.'
-    : ''
-}
-
-| folder | mistakes that could be made | tried | killed | seconds each |
-| --- | --- | --- | --- | --- |
-${runs.map(({ folder, all, tried, killed, seconds }) => `| ${folder} | ${all} | ${tried.length} | ${killed} (${percent(killed, tried.length)}) | ${seconds.toFixed(1)} |`).join('\n')}
-
-## Those that lived
-
-| where | kind | as it is | as it was changed | reached by a test |
-| --- | --- | --- | --- | --- |
-${runs.flatMap(({ lived, results }) => lived.map(mutant => `| ${described(mutant)} | ${results.get(mutant.id)?.status === 'survived' ? 'yes' : 'no'} |`)).join('\n')}
-`;
+const page = pageOf(runs, count, seed);
 if (positionals.length === 0 && count === COUNT) writeFileSync(`${root}bench/results/mutation.md`, page);
 else console.log(`\n${page}`);

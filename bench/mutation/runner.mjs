@@ -13,7 +13,7 @@ import { failureOf } from './suite.mjs';
 /** A test that takes longer than so many seconds is only run when the quick ones have noticed nothing. */
 const QUICK = 0.25;
 /** For how many seconds the tests of a file are studied: those that come later are left out. */
-const STUDY = 3;
+const STUDY = 20;
 /** After how many seconds a mutant is said to have no end. */
 const PATIENCE = 15;
 
@@ -53,10 +53,12 @@ async function study(file, key) {
     last[id] = turn;
     own.reaches.push(id);
   };
-  const first = clock();
+  // Its modules are compiled before the first test begins, which is no test's doing.
+  let first = Infinity;
   const failure = await failureIn(file, {
-    wants: () => clock() - first < STUDY,
+    wants: () => clock() - Math.min(first, clock()) < STUDY,
     begins: name => {
+      first = Math.min(first, clock());
       own = tests.get(name) ?? { name, seconds: 0, reaches: [] };
       tests.set(name, own);
       turn += 1;
@@ -124,19 +126,24 @@ for (const { id, lived } of plan.wanted) {
   board.active = id;
   Atomics.add(turn, 0, 1);
   let left = 0;
+  let isLate = false;
   board.reached = () => {
     // A loop that never ends passes its switches again and again.
     if (left-- < 0) throw new Error(ENDLESS);
+    if (left % 1000 === 0) isLate ||= clock() - begin > LIFE;
+    if (isLate) throw new Error('The time for this mutant is over.');
   };
   const runs = runsFor(id, known);
   // What it lived through before, it would live through again.
   const rest = runs.filter(({ key }) => !lived.includes(key));
   /** @type {string | undefined} */
   let by;
-  for (const { file, calls, names, seconds } of rest) {
-    if (clock() - begin + seconds > LIFE) break;
+  for (const { file, calls, names } of rest) {
+    if (clock() - begin > LIFE) break;
     left = 10 * calls + 100_000;
-    if ((await failureIn(file, { wants: name => names.has(name) })) === undefined) continue;
+    const failure = await failureIn(file, { wants: name => names.has(name) });
+    if (isLate) break;
+    if (failure === undefined) continue;
     by = file;
     break;
   }
