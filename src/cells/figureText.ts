@@ -32,7 +32,21 @@ export function decimalMarkOf(texts: Iterable<string>, locale: string): DecimalM
     if (mark === ',') commas++;
   }
   if (points !== commas) return points > commas ? '.' : ',';
-  return /^(en|ja|zh|ko|he|th)|-(GB|US|CH|MX|IE|IN)\b/i.test(locale) ? '.' : ',';
+  return decimalMarkIn(locale);
+}
+
+/**
+ * The sign that people of a locale write before decimals.
+ *
+ * @param locale  BCP 47 tag; an unknown one is read as English
+ */
+export function decimalMarkIn(locale: string): DecimalMark {
+  try {
+    const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(0.5);
+    return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
+  } catch {
+    return '.';
+  }
 }
 
 function settledBy(text: string): DecimalMark | null {

@@ -26,6 +26,14 @@ describe('a number that somebody types', () => {
     ['−2.5', 'en-GB', -2.5],
     ['.5', 'en-GB', 0.5],
     ['7', 'no such language', 7],
+    // Written as another language does, and still to be read in one way only.
+    ['3,5', 'en-GB', 3.5],
+    ['12,34', 'en-US', 12.34],
+    ['1.234,5', 'en-GB', 1234.5],
+    ['3.5', 'de-DE', 3.5],
+    ['1,234.5', 'de-DE', 1234.5],
+    ['€12.50', 'en-IE', 12.5],
+    ['(3,030)', 'en-GB', -3030],
   ])('%p in %s is %p', (text, locale, expected) => {
     expect(parseFigure(text, locale)).toBe(expected);
   });
@@ -34,7 +42,7 @@ describe('a number that somebody types', () => {
     expect(parseFigure('  ', 'en-GB')).toBeNull();
   });
 
-  test.each(['a lot', '4 tickets', '1.2.3', '12,34', '%', '1e5', '=2'])('%p is no number', text => {
+  test.each(['a lot', '4 tickets', '1.2.3', '1,2,3', '12k', '%', '1e5', '=2'])('%p is no number', text => {
     expect(parseFigure(text, 'en-GB')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../../../cells/figureText';
+import { type DecimalMark, decimalMarkIn } from '../../../cells/figureText';
 import type { DayOrder } from '../../../cells/readPeriod';
 
 /** How people of a locale write figures and dates. */
@@ -41,7 +41,6 @@ function isLocale(tag: string): boolean {
 
 function lookUp(tag: string): Conventions {
   const figure = new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(1_234_567.8);
-  const sign = (type: string) => figure.find(part => part.type === type)?.value;
   const days = { calendar: 'gregory', numberingSystem: 'latn' };
   const day = new Date(2026, 1, 3);
   const date = new Intl.DateTimeFormat(tag, { ...days, year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -50,8 +49,8 @@ function lookUp(tag: string): Conventions {
     .map(({ type }) => type);
   return {
     tag,
-    decimal: sign('decimal') === ',' ? ',' : '.',
-    group: sign('group') ?? ',',
+    decimal: decimalMarkIn(tag),
+    group: figure.find(({ type }) => type === 'group')?.value ?? ',',
     order: order.indexOf('day') < order.indexOf('month') ? 'day' : 'month',
     date: date.formatToParts(day).map(inFormat).join(''),
   };
