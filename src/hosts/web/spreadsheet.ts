@@ -24,6 +24,7 @@ import { cellFunctionClasses } from '../univer/calculation/cellFunctions';
 import { functionHelp } from '../univer/calculation/functionHelp';
 import { withHistory } from '../univer/edits/history';
 import { chartsFollow } from '../univer/looks/chartsFollow';
+import { assistGrid } from './assistive';
 import type { WorkbookDocument } from './document';
 import { explainErrors } from './explainErrors';
 import { type GridLocale, localeInGrid } from './locale/inGrid';
@@ -87,7 +88,7 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
     },
   });
   oneRowOfTools(preset);
-  inTabOrder(container);
+  assistGrid(container);
   const { univer, univerAPI } = createUniver({
     darkMode: dark,
     locale: LocaleType.EN_US,
@@ -184,14 +185,6 @@ function oneRowOfTools({ plugins }: ReturnType<typeof UniverSheetsCorePreset>): 
     if (Array.isArray(plugin) && plugin[0] === UniverUIPlugin)
       Object.assign(plugin[1] as object, { ribbonType: 'simple' });
   }
-}
-
-/** Univer's canvases ask for the keyboard before everything else on the page; here they wait for their turn. */
-function inTabOrder(container: HTMLElement): void {
-  const settle = () => {
-    for (const canvas of container.querySelectorAll<HTMLElement>('canvas[tabindex="1"]')) canvas.tabIndex = 0;
-  };
-  new MutationObserver(settle).observe(container, { childList: true, subtree: true });
 }
 
 /** What a command changed in a workbook; nothing where it is about something else. */

@@ -189,6 +189,11 @@ describe('an error of one of our functions', () => {
     await page.mouse.move(x, y + 200);
     await page.mouse.move(x, y, { steps: 4 });
     await page.getByText("lost: 'n/a' is not a number").waitFor();
+
+    await web.typeInto(page, 'B1', '=CHURNRATE(5,100)');
+    await page.mouse.move(x, y + 200);
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.getByText('There is no function CHURNRATE; did you mean CHURN_RATE?').waitFor();
   });
 });
 
@@ -417,6 +422,23 @@ describe('the page for everybody', () => {
     expect(visited).toEqual(['sidebar', 'bar', 'grid']);
     await page.keyboard.press('Shift+F6');
     expect(await region()).toBe('bar');
+  });
+
+  test('has a name for everything in the grid that can be pressed, and nothing in it off the screen', async () => {
+    const { unnamed, offScreen } = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('#grid :is(button, a, input, canvas, [role=button])')];
+      const visible = all.filter(element => element.checkVisibility({ visibilityProperty: true }));
+      return {
+        unnamed: visible
+          .filter(each => each.tagName !== 'CANVAS' && !each.ariaLabel && !each.title && !each.textContent?.trim())
+          .map(each => each.outerHTML),
+        offScreen: visible
+          .filter(each => each.tabIndex >= 0 && each.getBoundingClientRect().right < 0)
+          .map(each => each.outerHTML),
+      };
+    });
+    expect(unnamed).toEqual([]);
+    expect(offScreen).toEqual([]);
   });
 
   test.each(['light', 'dark'] as const)('has no barrier that axe finds, in %s colours', async colorScheme => {
