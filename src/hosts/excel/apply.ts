@@ -7,8 +7,8 @@ import type { Block } from '../../workbook/snapshot';
 import { batches, isLook, type LookEdit } from '../batches';
 import { cellsBefore, changedSheets, refuseConflicts, sheetsToCheck } from '../check';
 import { afterTakingBack, sheetsLeft } from '../shortfall';
+import { apart, applyLooks } from './applyLooks';
 import { change, setUpSheet } from './cellEdits';
-import { apart, dress } from './dress';
 import { type AskedSpills, askForSpills, clearSpills, keepValues } from './keepValues';
 import { leftOut } from './leftOut';
 import { addLooks } from './looks';
@@ -44,9 +44,9 @@ export async function applyEdits(planned: Edit[]): Promise<Outcome> {
         }
         return await takeBack(context, content, before, saidByExcel(reason));
       }
-      const dressed = await dress(context, looks);
+      const applied = await applyLooks(context, looks);
       const removed = await deleteSheets(context, edits);
-      return removed.written === 'all' ? dressed : removed;
+      return removed.written === 'all' ? applied : removed;
     });
   } catch (reason) {
     if (hasBegun) return partlyWritten('unknown', '', saidByExcel(reason));

@@ -2,7 +2,7 @@
 const TRY_AGAIN = 500;
 
 /**
- * The one door to Excel: does something with the open workbook. While its user is typing into a cell Excel takes no
+ * The only way to Excel: does something with the open workbook. While its user is typing into a cell Excel takes no
  * request; then it waits until the cell is done.
  *
  * @param batch  may be run anew, as long as Excel has refused all of it

@@ -33,11 +33,11 @@ export function setUpSheet(sheet: Sheet, { frozenRows, frozenColumns, widths = [
  */
 export function fillSheet(sheet: Sheet, edits: FillEdit[]): void {
   const formats = edits.filter((edit): edit is FormatCells => edit.kind === 'format');
-  dress(sheet, formats, 'number', 'General', (range, grid) => range.setNumberFormats(grid));
+  setFormats(sheet, formats, 'number', 'General', (range, grid) => range.setNumberFormats(grid));
   dressText(sheet, formats);
-  dress(sheet, formats, 'background', null, (range, grid) => range.setBackgrounds(grid as string[][]));
-  dress(sheet, formats, 'align', null, (range, grid) => range.setHorizontalAlignments(grid as 'left'[][]));
-  dress(sheet, formats, 'wrap', false, (range, grid) => range.setWraps(grid));
+  setFormats(sheet, formats, 'background', null, (range, grid) => range.setBackgrounds(grid as string[][]));
+  setFormats(sheet, formats, 'align', null, (range, grid) => range.setHorizontalAlignments(grid as 'left'[][]));
+  setFormats(sheet, formats, 'wrap', false, (range, grid) => range.setWraps(grid));
   // A cell that holds something gets no sparkline.
   const isLine = ({ kind }: FillEdit) => kind === 'sparkline';
   const contents = [...edits.filter(isLine), ...edits.filter(edit => !isLine(edit))].flatMap(contentOf);
@@ -90,7 +90,7 @@ function laidOut<T>(sheet: Sheet, patches: Patch<T>[], blank: T) {
 }
 
 /** Sets one property of all cells that have it; the cells between them get what a new sheet's have. */
-function dress<Key extends keyof CellFormat, None>(
+function setFormats<Key extends keyof CellFormat, None>(
   sheet: Sheet,
   formats: FormatCells[],
   key: Key,

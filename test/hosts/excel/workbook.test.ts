@@ -97,7 +97,7 @@ describe('reading the workbook in Excel', () => {
 });
 
 describe('changing the workbook in Excel', () => {
-  it('makes the Compass sheets in three round trips, dressed as they are meant', async () => {
+  it('makes the Compass sheets in three round trips, with looks as they are meant', async () => {
     const bridge = open(weekly);
     const edits = emptyCompassSheets(await bridge.snapshot());
     fake.syncs = 0;

@@ -41,7 +41,7 @@ export function apart(edits: Edit[]): { content: Edit[]; looks: LookEdit[] } {
  *
  * @returns  which are missing; what cells hold is written already
  */
-export async function dress(context: Excel.RequestContext, looks: LookEdit[]): Promise<Outcome> {
+export async function applyLooks(context: Excel.RequestContext, looks: LookEdit[]): Promise<Outcome> {
   const { worksheets } = context.workbook;
   const ordered = ORDER.flatMap(kind => looks.filter(look => look.kind === kind));
   const refused: LookEdit[][] = [];
