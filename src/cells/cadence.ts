@@ -70,7 +70,7 @@ export function detectCadence(serials: (number | null)[], fiscalYearStart = 1): 
   const entries = serials.flatMap((serial, index) => (serial === null ? [] : [{ serial: Math.floor(serial), index }]));
   const sorted = [...entries].sort((a, b) => a.serial - b.serial);
   const days = [...new Set(sorted.map(entry => entry.serial))];
-  const cadence = stepOf(days);
+  const cadence = cadenceOfDays(days);
   const weekStart = cadence === 'week' ? commonWeekday(days) : 1;
   const found = { cadence, weekStart, order: orderOf(entries), gaps: [], repeats: [], problem: '' };
   if (cadence === null) return { ...found, problem: problemOf(days) };
@@ -87,8 +87,14 @@ export function detectCadence(serials: (number | null)[], fiscalYearStart = 1): 
   return { ...found, gaps: gapsOf([...groups], cadence, label), repeats: repeatsOf([...groups.values()], label) };
 }
 
-/** The cadence whose steps the days show in the middle; with few of them, the one that their places in the calendar fit. */
-function stepOf(days: number[]): Cadence | null {
+/**
+ * The cadence of days, as `detectCadence` finds it: that whose steps they show in the middle; with few of them, the one that their
+ * places in the calendar fit.
+ *
+ * @param days  in order, each once
+ * @returns     null where the steps fit none
+ */
+export function cadenceOfDays(days: number[]): Cadence | null {
   if (days.length < 2) return null;
   const steps = days.slice(1).map((day, i) => day - days[i]!);
   const middle = [...steps].sort((a, b) => a - b)[Math.floor((steps.length - 1) / 2)]!;

@@ -47,7 +47,7 @@ interface Way {
  *
  * @param plain   the series without figures that stand alone
  * @param smooth  the same without edges: a long wander is full of those, and none is a step, so it is judged by this one
- * @returns       a function from when lines compete, and what they cost; what two answers have in common is worked out once
+ * @returns       a function from when lines and the curve compete, and what lines cost; what two answers have in common is worked out once
  */
 export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cut {
   const places = plain.map((value, place) => (isFigure(value) ? place : -1)).filter(place => place >= 0);
@@ -71,16 +71,30 @@ export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cu
     ways.set(form + correlation, way);
     return way;
   };
+  const unit = Math.log(count);
+  const worths: number[] = [];
+  const correlations = count < STRONGEST_FROM ? CORRELATIONS.slice(0, -1) : CORRELATIONS;
+  const curves = new Map<number, number>();
+  const curveAt = (correlation: number): number => {
+    const cost = curves.get(correlation) ?? curveCost(read(correlation), correlation);
+    curves.set(correlation, cost);
+    return cost;
+  };
+  // Whatever lines cost, levels cost the same.
+  const withoutLines = once(() => cheapest(null, { best: NOTHING_CHANGED, least: Infinity }));
   return lines => {
-    const best = whole > 0 ? cheapest(lines) : NOTHING_CHANGED;
+    const { best } = whole > 0 ? cheapest(lines, withoutLines()) : { best: NOTHING_CHANGED };
     return { ...best, breaks: placed(figures, best, width).map(at => places[at]!) };
   };
 
-  /** The cut, its breaks counted in blocks. */
-  function cheapest(lines: Lines): Cut {
-    const unit = Math.log(count);
-    let [best, least] = [NOTHING_CHANGED, Infinity];
-    const worths: number[] = [];
+  /**
+   * The cheapest cut so far, its breaks counted in blocks.
+   *
+   * @param lines  when lines and the curve compete, and what lines cost; null for levels alone
+   * @param known  the cheapest before
+   */
+  function cheapest(lines: Lines | null, known: { best: Cut; least: number }): { best: Cut; least: number } {
+    let { best, least } = known;
     const priceOf = (cost: number, breaks: number, form: Cut['form'], correlation: number, slopes: number) => {
       worths[breaks] ??= worth(breaks, count);
       const own = 1 - correlation ** 2;
@@ -88,7 +102,7 @@ export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cu
         (count - ESTIMATED) * Math.log(cost / whole + LEAST_NOISE * own) -
         (breaks + 1) * Math.log(own) +
         unit * PRICE.break * worths[breaks]! +
-        (form === 'line' ? unit * (lines.price + PRICE.slope * Math.max(1, slopes)) : 0) +
+        (form === 'line' ? unit * (lines!.price + PRICE.slope * Math.max(1, slopes)) : 0) +
         (form === 'curve' ? unit * PRICE.curve : 0) +
         (correlation > 0 ? unit * PRICE.correlation : 0)
       );
@@ -97,7 +111,7 @@ export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cu
       const slopes = form === 'line' ? sloped(breaks, count) : [];
       const price = priceOf(cost, breaks.length, form, correlation, slopes.length);
       if (!(price < least)) return;
-      if (form === 'line' && count >= lines.from && !slopes.some(slope => rises(typed.slice(...slope)))) return;
+      if (form === 'line' && count >= lines!.from && !slopes.some(slope => rises(typed.slice(...slope)))) return;
       best = { breaks, form, correlation };
       least = price;
     };
@@ -112,17 +126,20 @@ export function cheapestCut(plain: Series, smooth: Series): (lines: Lines) => Cu
         consider(found.cost, found.breaks, form, correlation);
       }
     };
-    const climbs = count < lines.from && chanceOfSteps(typed) < SLOPE_SIGNIFICANCE;
-    for (const correlation of count < STRONGEST_FROM ? CORRELATIONS.slice(0, -1) : CORRELATIONS) {
-      considerCuts('level', correlation);
+    const climbs = lines && count < lines.from && chanceOfSteps(typed) < SLOPE_SIGNIFICANCE;
+    for (const correlation of correlations) {
+      if (!lines) {
+        considerCuts('level', correlation);
+        continue;
+      }
       // One line through a few figures of which hardly one turns back.
       if (climbs)
         consider(regimeCost(read(correlation), correlation, 'line', FIRST_REGIME)(0, count), [], 'line', correlation);
       if (count < lines.from) continue;
-      consider(curveCost(read(correlation), correlation), [], 'curve', correlation);
+      consider(curveAt(correlation), [], 'curve', correlation);
       considerCuts('line', correlation);
     }
-    return best;
+    return { best, least };
   }
 }
 

@@ -1,4 +1,4 @@
-import { detectCadence, isCoarser } from '../../cells/cadence';
+import { cadenceOfDays, isCoarser } from '../../cells/cadence';
 import { isWordForNothing } from '../../cells/nothing';
 import { type Cell, isBlank, isError } from '../../cells/value';
 import type { Kpi, Place, Problem } from '../register';
@@ -48,7 +48,7 @@ export function readFigures(
   const filled = rows.find((at, period) => at !== null && values[period] !== null);
   const format = filled === undefined || filled === null ? 'General' : view.format(filled, column);
   const kpi: Kpi = { ...row, unreadText, gone: isGone(wrong), values, cells, format };
-  const own = detectCadence(periods.flatMap(({ start }, period) => (values[period] === null ? [] : [start]))).cadence;
+  const own = cadenceOfDays(periods.flatMap(({ start }, period) => (values[period] === null ? [] : [start])));
   return own && isCoarser(own, data.calendar.cadence) ? { ...kpi, cadence: own } : kpi;
 }
 
