@@ -66,3 +66,18 @@ test('a list that is damaged is named where a cell needs it', async () => {
   expect((await read(book(0))).sheets[0]).toMatchObject({ values: [['one']] });
   await expect(read(book(1))).rejects.toThrow(/its part xl\/sharedStrings\.xml can't be read/);
 });
+
+test('of a megabyte of shared texts none is read that no cell asks for', async () => {
+  // Every text that is not needed is damaged: one that was read would end the reading.
+  const damaged = '<si><t>Customer, 12 Long Street, invoice</si>'.repeat(25_000);
+  const list = `<sst><si><t>first</t></si>${damaged}<si><t>last</t></si></sst>`;
+  expect(list.length).toBeGreaterThan(1_000_000);
+  const asks = (text: number) => `<c t="s"><v>${text}</v></c>`;
+  const bytes = handmade({
+    sheets: { Data: `<sheetData><row>${asks(25_001)}${asks(0)}</row></sheetData>` },
+    relations: { sharedStrings: 'sharedStrings.xml' },
+    parts: { 'xl/sharedStrings.xml': list },
+  });
+  const { sheets } = await readSnapshot(bytes, { today: 42835, further: [{ sheet: 'Data' }] });
+  expect(sheets[0]).toMatchObject({ values: [['last', 'first']] });
+});
