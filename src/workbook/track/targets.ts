@@ -1,11 +1,14 @@
 import { columnName, printRange, quoteSheet } from '../../cells/address';
 import { isCoarser } from '../../cells/cadence';
 import { parseFormula } from '../../cells/parseFormula';
-import type { Cadence } from '../../cells/period';
+import { type Cadence, type Calendar, nextPeriod } from '../../cells/period';
+import { readIsoDate } from '../../cells/serial';
 import type { Cell } from '../../cells/value';
 import type { Content, Edit } from '../edit';
-import { planEdits } from '../edits/planEdits';
+import { type EditPlan, planEdits } from '../edits/planEdits';
+import type { PlacedFigures } from '../register/placeFigures';
 import type { DataSheet } from '../register/readData';
+import type { KpiRow } from '../register/readKpis';
 import { targetsSheet } from '../register/readTargets';
 import { readTables } from '../register/readTracked';
 import { emptyCompassSheets, FIGURES_HEADER_FORMAT, TARGETS } from '../sheets/compassSheets';
@@ -29,10 +32,7 @@ import { rewriteKpi } from './writeKpi';
 export function writeTargets(snapshot: Snapshot, kpi: string, cells: TargetCells): Edit[] {
   const plan = planEdits(snapshot);
   plan.add(now => withoutTargets(now, kpi));
-  const { rows, data } = readTables(plan.now);
-  const row = rows.find(({ name }) => sameName(name, kpi));
-  if (!row || !data) throw new TrackError(`There is no KPI '${kpi.trim()}' with figures.`);
-  if (row.better === 'in range') throw new TrackError('A KPI that is better in range has a band; it takes no targets.');
+  const { row, data } = targetedKpi(plan.now, kpi);
   const { series, placed, calendar } = readTrackedFigures(plan.now, {
     values: cells.targets,
     ...(cells.targetPeriods && { periods: cells.targetPeriods }),
@@ -47,6 +47,49 @@ export function writeTargets(snapshot: Snapshot, kpi: string, cells: TargetCells
   const starts = new Set(data.periods.map(({ start }) => start));
   if (!placed.figures.some(({ period, value }) => value !== null && starts.has(period.start)))
     throw new TrackError(`None of the targets in ${printRange(series.values)} is for a period that has figures.`);
+  const contents = placed.figures.map(({ period, content }): OwnTarget => [period.start, content]);
+  addTargets(plan, row.name, calendar, contents, series.format);
+  return plan.finish();
+}
+
+/**
+ * Gives periods of a KPI targets that are plain figures, some of them for periods to come.
+ *
+ * @param dates    the first days of some periods, oldest first, `YYYY-MM-DD`
+ * @param targets  by their place among those; the places beyond the last are the periods that follow it
+ * @param format   number format of the KPI's figures
+ */
+export function writeTargetFigures(
+  snapshot: Snapshot,
+  kpi: string,
+  dates: readonly string[],
+  targets: ReadonlyMap<number, number>,
+  format: string,
+): Edit[] {
+  const plan = planEdits(snapshot);
+  plan.add(now => withoutTargets(now, kpi));
+  const { row, data } = targetedKpi(plan.now, kpi);
+  const starts = dates.map(date => readIsoDate(date)!);
+  const last = Math.max(...targets.keys());
+  while (starts.length <= last) starts.push(nextPeriod(starts[starts.length - 1]!, data.calendar).start);
+  const own = [...targets].map(([place, target]): OwnTarget => [starts[place]!, () => target]);
+  addTargets(plan, row.name, data.calendar, own, format);
+  return plan.finish();
+}
+
+/** The first day of a period, and what the cell of its target holds. */
+type OwnTarget = [start: number, content: PlacedFigures['figures'][number]['content']];
+
+function targetedKpi(snapshot: Snapshot, kpi: string): { row: KpiRow; data: DataSheet } {
+  const { rows, data } = readTables(snapshot);
+  const row = rows.find(({ name }) => sameName(name, kpi));
+  if (!row || !data) throw new TrackError(`There is no KPI '${kpi.trim()}' with figures.`);
+  if (row.better === 'in range') throw new TrackError('A KPI that is better in range has a band; it takes no targets.');
+  return { row, data };
+}
+
+/** A column of `Compass Targets`, and a *Target* that shows the one of the newest period. */
+function addTargets(plan: EditPlan, kpi: string, calendar: Calendar, targets: OwnTarget[], format: string): void {
   plan.add(now => emptyCompassSheets(now, {}, [TARGETS]));
   plan.add(now => {
     const sheet = sheetOf(now);
@@ -54,25 +97,24 @@ export function writeTargets(snapshot: Snapshot, kpi: string, cells: TargetCells
     const { edits, rows: at } = periodRows(
       sheet,
       calendar,
-      placed.figures.map(({ period }) => period.start),
+      targets.map(([start]) => start),
     );
     const periodColumn = sheet.table.columns.get('Period')!;
     const contents = new Map(
-      placed.figures.map(({ period, content }): [number, Content] => {
-        const target = at.get(period.start)!;
-        return [target, content({ row: target, column: periodColumn })];
+      targets.map(([start, content]): [number, Content] => {
+        const row = at.get(start)!;
+        return [row, content({ row, column: periodColumn })];
       }),
     );
     const header = { sheet: sheet.view.name, row: sheet.table.headerRow, column };
     return [
       ...edits,
-      { kind: 'write', ...header, cells: [[row.name]] },
+      { kind: 'write', ...header, cells: [[kpi]] },
       { kind: 'format', ...header, rows: 1, columns: 1, format: FIGURES_HEADER_FORMAT },
-      ...writeFigures(sheet, column, contents, series.format),
+      ...writeFigures(sheet, column, contents, format),
     ];
   });
-  plan.add(now => rewriteKpi(now, row.name, 'Target', targetOfNow(now, row.name)));
-  return plan.finish();
+  plan.add(now => rewriteKpi(now, kpi, 'Target', targetOfNow(now, kpi)));
 }
 
 /** The edits that take a KPI's targets out again; the sheet goes with the last of them. *Target* stays as it is. */
