@@ -41,6 +41,7 @@ export function SetUpPage({
   const [looked, setLooked] = useState<Snapshot | null>(null);
   const [draft, setDraft] = useState<FoundDraft>({ ticked: new Set(), changes: new Map() });
   const [refusal, setRefusal] = useState('');
+  const [planning, setPlanning] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -61,8 +62,15 @@ export function SetUpPage({
     }
   }
 
+  /** One press, one plan: a large workbook takes a while, and the grid stays usable meanwhile. */
   async function trackAll() {
-    if (!found) return;
+    if (!found || planning) return;
+    setPlanning(true);
+    await trackIn(found);
+    setPlanning(false);
+  }
+
+  async function trackIn(found: Discovery) {
     setRefusal('');
     const wrong = mistakeIn(draft, found.findings, session.snapshot.value?.locale ?? 'en');
     if (wrong !== '') {
@@ -72,7 +80,7 @@ export function SetUpPage({
     const fresh = await readAll(session);
     if (!fresh) return;
     try {
-      const { edits, tracked, left } = planFound(draft, found.findings, fresh);
+      const { edits, tracked, left } = await planFound(draft, found.findings, fresh, session.bridge.finder?.plan);
       const reasons = left.map(({ request, why: reason }) => `${request.kpi} is not tracked. ${reason}`).join(' ');
       if (tracked.length === 0) {
         setRefusal(reasons);
@@ -183,6 +191,7 @@ export function SetUpPage({
       )}
       <Refusal text={refusal} />
       <div class="actions sticky">
+        {planning && <p role="status">Getting {counted(ticked, 'KPI')} ready…</p>}
         {texts > 0 && <p class="hint">{counted(texts, 'cell')} with text will become numbers.</p>}
         {doubts.length > 0 && (
           <ul class="problems">
@@ -203,7 +212,7 @@ export function SetUpPage({
           <button
             type="button"
             class="primary"
-            disabled={ticked === 0 || session.writing.value}
+            disabled={ticked === 0 || planning || session.writing.value}
             onClick={() => void trackAll()}
           >
             Track {counted(ticked, 'KPI')}
@@ -220,7 +229,7 @@ export function SetUpPage({
 /** Looks for series: in a worker where the host has one, else once what is shown has been painted. */
 async function discoverIn({ bridge }: Session, snapshot: Snapshot, sheet: string | null): Promise<Discovery> {
   const options = sheet === null ? {} : { sheet };
-  if (bridge.discover) return bridge.discover(snapshot, options);
+  if (bridge.finder) return bridge.finder.discover(snapshot, options);
   await new Promise(resolve => setTimeout(resolve));
   return discover(snapshot, options);
 }

@@ -2,6 +2,7 @@ import type { Better } from '../../src/alignment';
 import type { Cadence } from '../../src/cells/period';
 import { type DayOrder, periodIn } from '../../src/cells/readPeriod';
 import { conversionEdits, type Finding, type FindingsPlan, planFindings, trackRequests } from '../../src/discover';
+import type { Finder } from '../../src/hosts/bridge';
 import type { Combine } from '../../src/workbook/register';
 import { readTables } from '../../src/workbook/register/readTracked';
 import type { Snapshot } from '../../src/workbook/snapshot';
@@ -89,12 +90,18 @@ export function requestsOf(draft: FoundDraft, findings: readonly Finding[], snap
  * One step that tracks all of them; figures stored as text become numbers first.
  *
  * @param snapshot  the workbook, read whole just now
+ * @param plan      plans off the page's thread, where the host can
  */
-export function planFound(draft: FoundDraft, findings: readonly Finding[], snapshot: Snapshot): FindingsPlan {
+export async function planFound(
+  draft: FoundDraft,
+  findings: readonly Finding[],
+  snapshot: Snapshot,
+  plan: Finder['plan'] = async (...asked) => planFindings(...asked),
+): Promise<FindingsPlan> {
   const chosen = findings.flatMap((finding, index) =>
     draft.ticked.has(index) ? [inOrder(finding, draft.changes.get(index)?.dayOrder, snapshot.locale)] : [],
   );
-  return planFindings(snapshot, requestsOf(draft, findings, snapshot), conversionEdits(chosen));
+  return plan(snapshot, requestsOf(draft, findings, snapshot), conversionEdits(chosen));
 }
 
 /** A finding whose dates are read in another order than was guessed: as text they become other days. */

@@ -1,9 +1,10 @@
 import type { Dialect } from '../cells/formula';
-import type { DiscoverOptions, Discovery } from '../discover';
+import type { DiscoverOptions, Discovery, FindingsPlan } from '../discover';
 import type { Edit } from '../workbook/edit';
 import type { Outcome } from '../workbook/edits/outcome';
 import type { Place } from '../workbook/register';
 import type { Snapshot } from '../workbook/snapshot';
+import type { TrackRequest } from '../workbook/track/trackRequest';
 
 /**
  * What the sidebar needs of a host, and all it may know of one. A host reads the workbook once into a snapshot and applies
@@ -21,7 +22,7 @@ export interface Bridge {
   /** Reads the Compass sheets, the edges of their sources (workbook/register/sources.ts says which) and any further ranges asked for. */
   snapshot(further?: Place[]): Promise<Snapshot>;
   /** Looks for series off the thread that the workbook needs; absent where a host has but one. */
-  discover?(snapshot: Snapshot, options: DiscoverOptions): Promise<Discovery>;
+  readonly finder?: Finder;
   /** What is selected now, in A1 form, or null. */
   selection(): Promise<Required<Place> | null>;
   /** Applies all edits, or none where it can; never rejects, but says how much was written and why not all. */
@@ -34,6 +35,12 @@ export interface Bridge {
   onChange(listener: () => void): () => void;
   /** Calls back when the host starts or ends calculating, where it can tell. */
   onBusy?(listener: (busy: boolean) => void): () => void;
+}
+
+/** The finder, off the thread that the workbook needs: as `discover` and `planFindings`. */
+export interface Finder {
+  discover(snapshot: Snapshot, options: DiscoverOptions): Promise<Discovery>;
+  plan(snapshot: Snapshot, requests: readonly TrackRequest[], before: Edit[]): Promise<FindingsPlan>;
 }
 
 /** Ways to another workbook, in a page that is one itself. */

@@ -1,21 +1,27 @@
-/** The worker that looks through a workbook for series. */
-import { discover } from '../../discover';
-import { type FinderAnswer, type FinderRequest, joined } from '../../hosts/web/finder';
+/** The worker that looks through a workbook for series, and plans to track them. */
+import { discover, planFindings } from '../../discover';
+import { editsInParts, type FinderAnswer, type FinderRequest, joined } from '../../hosts/web/finder';
 import type { Block } from '../../workbook/snapshot';
 
 let parts: Block[] = [];
+const answer = (what: FinderAnswer) => postMessage(what);
 
 addEventListener('message', ({ data: request }: MessageEvent<FinderRequest>) => {
   if ('block' in request) {
     parts.push(request.block);
     return;
   }
-  const { id, about, options } = request;
-  const sheets = joined(parts);
+  const { id, about, question } = request;
+  const snapshot = { ...about, sheets: joined(parts) };
   parts = [];
   try {
-    postMessage({ id, discovery: discover({ ...about, sheets }, options) } satisfies FinderAnswer);
+    if ('options' in question) answer({ id, discovery: discover(snapshot, question.options) });
+    else {
+      const { edits, ...plan } = planFindings(snapshot, question.requests, question.before);
+      for (const some of editsInParts(edits)) answer({ id, edits: some });
+      answer({ id, plan });
+    }
   } catch (error) {
-    postMessage({ id, error: (error as Error).message } satisfies FinderAnswer);
+    answer({ id, error: (error as Error).message });
   }
 });

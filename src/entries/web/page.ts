@@ -46,7 +46,7 @@ let leaveSidebar: (() => void) | undefined;
 
 const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
 
-const discover = startFinder(() => new Worker('finder.js', { type: 'module' }));
+const finder = startFinder(() => new Worker('finder.js', { type: 'module' }));
 const bridge = webBridge(
   spreadsheet,
   {
@@ -56,7 +56,7 @@ const bridge = webBridge(
     openSample: () => void replace(sampleDocument, MAKING_SAMPLE),
     openEdits: (edits, name) => void replace(() => documentFromEdits(edits, name), MAKING_SAMPLE),
   },
-  discover,
+  finder,
 );
 const MAKING_SAMPLE = 'Making the sample workbook…';
 

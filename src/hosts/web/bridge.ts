@@ -1,7 +1,7 @@
 import { parseRange } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
-import type { Beginning, Bridge } from '../bridge';
+import type { Beginning, Bridge, Finder } from '../bridge';
 import { applyEdits } from '../univer/edits/applyEdits';
 import { takeSnapshot } from '../univer/reading/takeSnapshot';
 import { giveFile } from './giveFile';
@@ -13,16 +13,12 @@ import { today } from './today';
  *
  * @param spreadsheet  the grid
  * @param beginning    ways to another workbook
- * @param discover     looks for series, off the page's thread
+ * @param finder       looks for series, off the page's thread
  */
-export function webBridge(
-  spreadsheet: Spreadsheet,
-  beginning: Beginning,
-  discover: NonNullable<Bridge['discover']>,
-): Bridge {
+export function webBridge(spreadsheet: Spreadsheet, beginning: Beginning, finder: Finder): Bridge {
   return {
     beginning,
-    discover,
+    finder,
     host: 'web',
     dialect: 'univer',
     pictures: 'templates',
