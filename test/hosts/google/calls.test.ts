@@ -6,6 +6,7 @@ import { installTemplate } from '../../../src/templates/install/installTemplate'
 import { CALLS_FUNCTIONS } from '../../../src/workbook/edits/degrade';
 import { bakeryWeeks } from '../bakery';
 import { type Built, build } from '../build';
+import { branches, findIn } from '../finding';
 import { readsDocument, touchesDocument } from './fakeCalls';
 import { openSpreadsheet } from './openSpreadsheet';
 import { paperGrid } from './paperGrid';
@@ -42,3 +43,17 @@ test.each(templates.filter(({ id }) => largest.includes(id)).map(template => [te
     expect(JSON.stringify(packEdits(edits)).length).toBeLessThan(MOST_LETTERS);
   },
 );
+
+test('a workbook is looked through for series in three calls a sheet, whatever is on it', async () => {
+  const { fake, run } = openSpreadsheet(code, branches, { grid: paperGrid });
+  const { places, look } = await findIn(googleBridge(run));
+  fake.calls.length = 0;
+  const { findings, sampled } = await look();
+  // Two series on each of twelve sheets, and one on the till, of which only the beginning was looked through for tables.
+  expect(findings).toHaveLength(25);
+  expect(sampled.map(({ sheet }) => sheet)).toEqual(['Till']);
+  const reads = fake.calls.filter(call => call === 'Range.getValues');
+  expect(reads).toHaveLength(places.length);
+  // Values, formulas and formats of each sheet; locale, time zone and the sheets once.
+  expect(fake.calls.filter(readsDocument).length).toBeLessThanOrEqual(3 * places.length + 6);
+});
