@@ -39,7 +39,9 @@ export function compoundGrowthRate(first: number, last: number, periods: number)
  * @source        Feld (2015), The Rule of 40% For a Healthy SaaS Company
  */
 export function ruleOf40(growth: number, margin: number): number {
-  return 100 * (growth + margin);
+  const points = 100 * (growth + margin);
+  // 29 % and 11 % are 40, not 39.99999999999999: whoever asks whether it is 40 must not be told no.
+  return Math.abs(points) < 1e5 ? Math.round(points * 1e10) / 1e10 : points;
 }
 
 /**

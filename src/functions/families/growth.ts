@@ -44,6 +44,7 @@ export const growth: CellFunction[] = [
     mistakes: [
       'Use one row per period, oldest first, with a blank for a missing one. If rows are missing, use SAME_PERIOD_LAST_YEAR: it finds the right one.',
       'There is no growth rate from a loss: blank where the earlier figure is zero or less.',
+      'If every cell is blank, look at the signs: ledger exports show revenue as negative.',
     ],
     ordered: true,
     scaling: [{ parameters: ['values'], power: 0 }],
@@ -78,7 +79,10 @@ export const growth: CellFunction[] = [
     source: 'Brealey, Myers and Allen, Principles of Corporate Finance, 13th ed., ch. 2',
     plain: '=IF(OR(first="",last="",periods=""),"",IF(OR(first<=0,last<0,periods=0),"",(last/first)^(1/periods)-1))',
     synonyms: ['CAGR', 'average growth', 'annual growth', 'compound annual growth rate'],
-    mistakes: ['2023 to 2026 is three periods, though there are four figures.'],
+    mistakes: [
+      '2023 to 2026 is three periods, though there are four figures.',
+      'Ledger exports show revenue as negative: change the sign of both figures first, as in =-B2.',
+    ],
     base: 'first, or periods,',
     bounds: { from: -1 },
     scaling: [{ parameters: ['first', 'last'], power: 0 }],
