@@ -5,10 +5,16 @@ import { track } from '../../src/workbook/track/track';
 import { placesToTrack, type TrackRequest } from '../../src/workbook/track/trackRequest';
 import { bakeryLookalike } from '../fixtures/bakeryLookalike';
 
-/** The bakery's page of weeks, its figures typed: without the ledger that they come from, it opens in no time. */
+let weekly: Block | undefined;
+
+/**
+ * The bakery's page of weeks, its figures typed: without the ledger that they come from, it opens in no time. That ledger
+ * is invented and added up once; each call gets a copy of its own.
+ */
 export function bakeryWeeks(): Block {
-  const { name, values, formats } = bakeryLookalike().sheets.find(sheet => sheet.name === 'Weekly')!;
-  return { name, values, formats };
+  weekly ??= bakeryLookalike().sheets.find(sheet => sheet.name === 'Weekly')!;
+  const { name, values, formats } = weekly;
+  return { name, values: values.map(row => [...row]), formats: formats!.map(row => [...row]) };
 }
 
 const week = (kpi: string, column: string, more: Partial<TrackRequest>): TrackRequest => ({
