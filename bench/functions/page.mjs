@@ -49,7 +49,7 @@ export function page(measured, { rows, rounds }) {
   const exempt = Object.entries(NO_AIM).map(([why, names]) => `- They ${why}: ${names.join(', ')}.`);
   return `# What a cell function costs
 
-Made by \`npm run bench:functions -- ${rows}\` with Node ${process.versions.node}, figures seeded by the name of their parameter. In each of
+Made by \`npm run bench:functions -- ${rows} --rounds ${rounds}\` with Node ${process.versions.node}, figures seeded by the name of their parameter. In each of
 ${rounds} rounds every contender runs once, garbage collected before; times are the middle ones, in milliseconds of processor time. A ratio is
 taken within each round: the middle one, and in brackets the middle half of them. \`bench/README.md\` says what is compared.
 

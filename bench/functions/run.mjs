@@ -1,6 +1,6 @@
 /**
- * What a cell function costs over a million rows: npm run bench:functions [-- ROWS] [-- --only NAME]; of some functions only
- * (`--only` may be said again), the page of results is left as it is.
+ * What a cell function costs over a million rows: npm run bench:functions [-- ROWS] [-- --only NAME] [-- --rounds 9]; of some
+ * functions only (`--only` may be said again), the page of results is left as it is.
  * Beside it, in the same run and by turns: formulajs or simple-statistics where they have the figure, the bare loop over
  * the same cells, and the bare loop over Float64Arrays. Every contender must give the same result before it is timed.
  */
@@ -18,10 +18,10 @@ import { middle, ratioOf } from './times.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string', multiple: true, default: [] } },
+  options: { only: { type: 'string', multiple: true, default: [] }, rounds: { type: 'string', default: '9' } },
 });
 const ROWS = Number(positionals[0] ?? 1_000_000);
-const ROUNDS = 9;
+const ROUNDS = Number(options.rounds);
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
