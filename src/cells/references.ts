@@ -1,4 +1,4 @@
-import { columnIndex, columnName, sameSheet } from './address';
+import { columnIndex, columnName, quoteSheet, sameSheet } from './address';
 
 /**
  * References inside the text of a formula, found without reading the formula as a whole: whatever else is in it
@@ -99,6 +99,33 @@ export function afterMove(formula: string, own: string, move: Move): string {
 /** A formula after a sheet was taken out. */
 export function afterRemovedSheet(formula: string, sheet: string): string {
   return mapReferences(formula, reference => (sameSheet(reference.sheet, sheet) ? 'gone' : null));
+}
+
+/**
+ * A formula after a sheet was given another name; so are the two sheets between which a reference reaches through several.
+ *
+ * @param formula  its text
+ * @param from     the sheet's name before
+ * @param to       its name now
+ */
+export function afterRenamedSheet(formula: string, from: string, to: string): string {
+  let text = '';
+  for (const match of formula.matchAll(TOKEN)) {
+    const before = match.groups!.sheet;
+    text += before === undefined ? match[0] : renamed(before, from, to);
+  }
+  return text;
+}
+
+/** The sheet before a reference with its `!`, by its new name; one in another workbook (`[1]Plan!`) is another sheet. */
+function renamed(before: string, from: string, to: string): string {
+  const name = sheetName(before);
+  if (sameSheet(name, from)) return `${quoteSheet(to)}!`;
+  const ends = name.split(':');
+  if (ends.length !== 2 || !ends.some(end => sameSheet(end, from))) return before;
+  const both = ends.map(end => (sameSheet(end, from) ? to : end)).join(':');
+  const isPlain = ends.every(end => quoteSheet(sameSheet(end, from) ? to : end).startsWith("'") === false);
+  return isPlain ? `${both}!` : `'${both.replace(/'/g, "''")}'!`;
 }
 
 /**

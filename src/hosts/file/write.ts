@@ -1,27 +1,26 @@
-import { type Move, movedSpan } from '../../cells/references';
-import { type AddSheet, type Edit, type FormatCells, isFormula, type WriteCells } from '../../workbook/edit';
+import { type Edit, type FormatCells, isFormula, type WriteCells } from '../../workbook/edit';
 import { moveOf } from '../../workbook/edits/moveCells';
 import { addChart, addNote } from './looks/attached';
 import { addConditionalFormat, addEntryRule, addSparkline, setPage } from './looks/rules';
 import { FileError, read } from './package/errors';
-import { addPart, addSheet } from './package/manifest';
-import { hasPart, keyOf, needPart, openPackage, partNames, readPart, repack } from './package/package';
-import { readWorkbook, refuseUnreadableSheets, refuseWhatCannotBeCarried } from './package/workbook';
+import { openPackage, repack } from './package/package';
+import {
+  readWorkbook,
+  refuseProtectedStructure,
+  refuseUnreadableSheets,
+  refuseWhatCannotBeCarried,
+} from './package/workbook';
 import { child, withAttribute } from './package/xml';
+import { addSheetTo } from './sheets/addSheet';
 import { followFormulas } from './sheets/calculationParts';
 import { looksLikeFormula, setContent } from './sheets/content';
 import { type Draft, type DraftSheet, finishDraft, openSheet, startDraft, styleNumber, stylesOf } from './sheets/draft';
 import { refuseIfChanged } from './sheets/expectations';
-import { anchoredParts, followMove, movedAnchors, refuseWhatWouldNotMove } from './sheets/insertion';
 import { keepValues } from './sheets/keepValues';
-import { newSheetXml } from './sheets/newSheet';
-import { shiftPlaces } from './sheets/places';
+import { moveOn } from './sheets/moveOn';
 import { removeSheetFrom } from './sheets/removeSheet';
 import { forgetSharedTexts } from './sheets/sharedTexts';
-import { type CellXml, formulaOf, moveCells, parseSheet, printSheet, touchCell, unshareFormulas } from './sheets/sheet';
-
-/** What no sheet's name may hold, and how long it may be. */
-const NO_SHEET_NAME = /[[\]:*?/\\]|^'|'$|^$|^.{32,}$/;
+import { type CellXml, formulaOf, touchCell, unshareFormulas } from './sheets/sheet';
 
 /**
  * Writes edits into somebody's .xlsx file. Only the parts that an edit concerns are changed, and in them only its cells;
@@ -39,6 +38,7 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
   const pack = openPackage(bytes);
   const workbook = readWorkbook(pack);
   refuseWhatCannotBeCarried(pack, workbook);
+  refuseProtectedStructure(workbook);
   if (edits.some(({ kind }) => kind === 'add sheet')) refuseUnreadableSheets(pack, workbook);
   refuseIfChanged(pack, workbook, edits);
   const draft = startDraft(pack, workbook);
@@ -46,9 +46,14 @@ export async function applyToFile(bytes: Uint8Array, edits: Edit[]): Promise<Uin
     if (edit.kind === 'remove sheet') draft.going = sheetsToGo(edits.slice(index + 1));
     apply(draft, edit);
   }
+  return packed(draft);
+}
+
+/** The file that a draft has become. */
+export function packed(draft: Draft): Uint8Array {
   forgetSharedTexts(draft);
   if (draft.formulasMoved) followFormulas(draft);
-  return repack(pack, finishDraft(draft));
+  return repack(draft.pack, finishDraft(draft));
 }
 
 /** The sheets that edits take out before they do anything else, in lower case. */
@@ -57,7 +62,8 @@ function sheetsToGo(edits: Edit[]): Set<string> {
   return new Set(edits.slice(0, other < 0 ? edits.length : other).map(({ sheet }) => sheet.toLowerCase()));
 }
 
-function apply(draft: Draft, edit: Edit): void {
+/** Applies one edit to a draft. */
+export function apply(draft: Draft, edit: Edit): void {
   switch (edit.kind) {
     case 'add sheet':
       addSheetTo(draft, edit);
@@ -99,26 +105,6 @@ function apply(draft: Draft, edit: Edit): void {
       setPage(draft, edit);
       break;
   }
-}
-
-function addSheetTo(draft: Draft, edit: AddSheet): void {
-  const { workbook, folder, pack, sheets, manifest } = draft;
-  const name = edit.sheet;
-  if (NO_SHEET_NAME.test(name)) throw new FileError('wrong edit', `'${name}' can't be the name of a sheet.`);
-  const added = new Set([...sheets.values()].map(({ part }) => keyOf(part)));
-  let number = workbook.sheets.length + 1;
-  const isTaken = (part: string) => hasPart(pack, part) || added.has(keyOf(part));
-  while (isTaken(`${folder}worksheets/sheet${number}.xml`)) number += 1;
-  const path = `worksheets/sheet${number}.xml`;
-  addSheet(manifest, name, addPart(manifest, 'worksheet', folder, path));
-  const { widths = [] } = edit;
-  sheets.set(name.toLowerCase(), {
-    name,
-    part: folder + path,
-    xml: parseSheet(newSheetXml(edit)),
-    numbers: [],
-    widths,
-  });
 }
 
 function write(draft: Draft, { sheet: name, row, column, cells }: WriteCells): void {
@@ -166,48 +152,6 @@ function format(draft: Draft, { sheet: name, row, column, rows, columns, format:
       const cell = touchCell(sheet.xml, at, across);
       setStyle(cell, styles.styleWith(styleNumber(cell), look));
     }
-  }
-}
-
-function moveOn(draft: Draft, move: Move): void {
-  const sheet = openSheet(draft, move.sheet);
-  refuseWhatWouldNotMove(draft.pack, sheet.part, move);
-  read(sheet.part, () => moveCells(sheet.xml, move));
-  draft.formulasMoved = true;
-  sheet.numbers = sheet.numbers.flatMap(number => {
-    const span = movedSpan(number[move.axis], number[move.axis], move);
-    return span ? [{ ...number, [move.axis]: span[0] }] : [];
-  });
-  for (const part of anchoredParts(draft.pack, sheet.part)) {
-    const before = String(draft.others.get(part) ?? readPart(draft.pack, part));
-    const moved = read(part, () => shiftPlaces(movedAnchors(before, move), sheet.name, move));
-    if (moved !== before) draft.others.set(part, moved);
-  }
-  followElsewhere(draft, sheet, move);
-}
-
-/** Everything outside a sheet that speaks of cells which moved on it: other sheets, names, charts, tables. */
-function followElsewhere(draft: Draft, moved: DraftSheet, move: Move): void {
-  const { manifest, workbook, pack, sheets, others } = draft;
-  manifest.workbook = followMove(workbook.part, manifest.workbook, '', move) ?? manifest.workbook;
-  for (const sheet of sheets.values()) {
-    if (sheet === moved) continue;
-    const followed = followMove(sheet.part, printSheet(sheet.xml), sheet.name, move);
-    if (followed) sheet.xml = parseSheet(followed);
-  }
-  const done = new Set([...sheets.values()].map(({ part }) => part));
-  for (const { name, part } of workbook.sheets) {
-    if (!part || done.has(part)) continue;
-    done.add(part);
-    const followed = read(part, () => followMove(part, needPart(pack, part), name, move));
-    if (followed) sheets.set(name.toLowerCase(), { name, part, xml: parseSheet(followed), numbers: [] });
-  }
-  for (const name of partNames(pack)) {
-    if (done.has(name) || others.get(name) === null || !/\/(charts|tables|pivotCache)\/[^/]+\.xml$/.test(name))
-      continue;
-    const before = others.get(name) ?? readPart(pack, name);
-    const followed = read(name, () => followMove(name, String(before), '', move));
-    if (followed) others.set(name, followed);
   }
 }
 

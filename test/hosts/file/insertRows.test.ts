@@ -83,23 +83,30 @@ describe('two rows inserted before row 3 of Compass Data', () => {
     expect(sheets[1]!.values.map(([period]) => period)).toEqual(['Period', 1, 1.5, 2, 3]);
   });
 
-  test('are refused where the sheet holds a table, which would not move along', async () => {
+  test('make a table on the sheet longer, and are refused where its header would be parted from its data', async () => {
     const relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/table" Target="../tables/table1.xml"/></Relationships>`;
     const before = workbook({
       parts: { 'xl/worksheets/_rels/sheet2.xml.rels': relations, 'xl/tables/table1.xml': '<table ref="A1:B4"/>' },
     });
-    await expect(applyToFile(before, [insert(2, 1)])).rejects.toThrow(
-      /row 3, because the sheet has a table \(xl\/tables\/table1\.xml\)/,
+    expect(partsOf(await applyToFile(before, [insert(2, 1)]))['xl/tables/table1.xml']).toBe('<table ref="A1:B5"/>');
+    const remove: Edit = { kind: 'remove rows', sheet: 'Compass Data', row: 0, count: 1 };
+    await expect(applyToFile(before, [remove])).rejects.toThrow(
+      /row 1, because a table's header, totals or all of its data are there \(xl\/tables\/table1\.xml\)/,
     );
   });
 
-  test('are refused where a pivot table reads the sheet', async () => {
+  test('are refused where the sheet holds a control, which would not move along', async () => {
+    const relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/ctrlProp" Target="../ctrlProps/ctrlProp1.xml"/></Relationships>`;
+    const before = workbook({ parts: { 'xl/worksheets/_rels/sheet2.xml.rels': relations } });
+    await expect(applyToFile(before, [insert(2, 1)])).rejects.toThrow(/row 3, because the sheet has a ctrlProp/);
+  });
+
+  test('are read by a pivot table that reads the rows around them', async () => {
     const cache =
       '<pivotCacheDefinition><cacheSource type="worksheet"><worksheetSource ref="A1:B4" sheet="Compass Data"/></cacheSource></pivotCacheDefinition>';
     const before = workbook({ parts: { 'xl/pivotCache/pivotCacheDefinition1.xml': cache } });
-    await expect(applyToFile(before, [insert(2, 1)])).rejects.toThrow(
-      /pivot table reads the sheet \(xl\/pivotCache\/pivotCacheDefinition1\.xml\)/,
-    );
+    const after = partsOf(await applyToFile(before, [insert(2, 1)]));
+    expect(after['xl/pivotCache/pivotCacheDefinition1.xml']).toBe(cache.replace('A1:B4', 'A1:B5'));
   });
 });
 

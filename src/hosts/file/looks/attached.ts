@@ -4,13 +4,13 @@ import { KIND } from '../package/contentTypes';
 import { read } from '../package/errors';
 import { declarePart, OFFICE, withRelation } from '../package/manifest';
 import { hasPart, needPart, readPart } from '../package/package';
-import { readRelations, relationsOf } from '../package/workbook';
+import { type Relation, readRelations, relationsOf } from '../package/workbook';
 import { attributes, root, withLastInside } from '../package/xml';
 import { type Draft, type DraftSheet, openSheet } from '../sheets/draft';
 import { findCell } from '../sheets/sheet';
 import { elementIn, withElement } from '../sheets/sheetOrder';
 import { anchorXml, chartXml, EMPTY_DRAWING } from './drawing';
-import { EMPTY_BOXES, EMPTY_COMMENTS, withBox, withComment } from './notes';
+import { EMPTY_BOXES, EMPTY_COMMENTS, withBox, withComment, withoutBox, withoutComment } from './notes';
 
 /** A chart on a sheet; a sheet that has drawings keeps them. */
 export function addChart(draft: Draft, edit: AddChart): void {
@@ -42,6 +42,32 @@ export function addNote(draft: Draft, { sheet: name, row, column, text }: AddNot
   draft.others.set(boxes, withBox(partText(draft, boxes), row, column, text));
 }
 
+/**
+ * Takes the note off a cell.
+ *
+ * @returns  false where it is a conversation, which is kept in parts of its own: it stays
+ */
+export function removeNote(draft: Draft, name: string, row: number, column: number): boolean {
+  const sheet = openSheet(draft, name);
+  const known = relationsFrom(draft, sheet.part);
+  if (known.some(({ type }) => type === 'threadedComment')) return false;
+  for (const { type, target } of known) {
+    if (type !== 'comments' && type !== 'vmlDrawing') continue;
+    const without = type === 'comments' ? withoutComment : withoutBox;
+    draft.others.set(
+      target,
+      read(target, () => without(partText(draft, target), row, column)),
+    );
+  }
+  return true;
+}
+
+/** The relationships of a part as they are now. */
+function relationsFrom(draft: Draft, part: string): Relation[] {
+  const xml = draft.others.get(relationsOf(part)) ?? readPart(draft.pack, relationsOf(part));
+  return typeof xml === 'string' ? readRelations(part, xml, draft.pack) : [];
+}
+
 /** Whether a range begins with a number, as far as it was written or opened. */
 function holdsNumber(draft: Draft, { sheet: name, top, left }: Range): boolean {
   const sheet = openSheet(draft, name!);
@@ -58,8 +84,7 @@ function attachedPart(
   element: 'drawing' | 'legacyDrawing' | null,
   empty: string,
 ): string {
-  const xml = draft.others.get(relationsOf(sheet.part)) ?? readPart(draft.pack, relationsOf(sheet.part));
-  const known = typeof xml === 'string' ? readRelations(sheet.part, xml, draft.pack) : [];
+  const known = relationsFrom(draft, sheet.part);
   const own = element === null ? '' : (elementIn(sheet.xml.tail, element) ?? '');
   const found = known.find(
     relation => relation.type === type && (element === null || own.includes(`"${relation.id}"`)),

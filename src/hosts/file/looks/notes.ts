@@ -7,6 +7,7 @@ import {
   escapeText,
   prefixOf,
   root,
+  spliced,
   startTag,
   withLastInside,
 } from '../package/xml';
@@ -46,6 +47,24 @@ export function withComment(xml: string, row: number, column: number, text: stri
   // The list of comments is behind the authors: their places stay what they are.
   const more = withLastInside(xml, comments.list, comment);
   return known < 0 ? withLastInside(more, author.list, `<${p}author>${AUTHOR}</${p}author>`) : more;
+}
+
+/** A sheet's comments without that of a cell. */
+export function withoutComment(xml: string, row: number, column: number): string {
+  const place = printRange(cellAt(row, column));
+  const gone = listed(xml, 'commentList').items.filter(item => attributes(startTag(xml, item)).ref === place);
+  return spliced(
+    xml,
+    gone.map(({ start, end }) => ({ start, end, text: '' })),
+  );
+}
+
+/** The boxes without that of a cell's note. */
+export function withoutBox(xml: string, row: number, column: number): string {
+  const isOf = (box: string) =>
+    new RegExp(`<x:Row>\\s*${row}\\s*</x:Row>`).test(box) &&
+    new RegExp(`<x:Column>\\s*${column}\\s*</x:Column>`).test(box);
+  return xml.replace(/<v:shape(?!type)\b[\s\S]*?<\/v:shape>/g, box => (isOf(box) ? '' : box));
 }
 
 function listed(xml: string, local: string): { list: Element; items: Element[] } {

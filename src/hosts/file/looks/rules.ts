@@ -12,12 +12,12 @@ import {
   escapeAttribute,
   escapeText,
   root,
-  spliced,
   startTag,
   withAttribute,
   withLastInside,
 } from '../package/xml';
 import { type Draft, type DraftSheet, openSheet, stylesOf } from '../sheets/draft';
+import { headElement, setHeadElement } from '../sheets/sheetHead';
 import { elementIn, withElement, withInside, withOnlyElement } from '../sheets/sheetOrder';
 
 const SPARKLINES = '{05C60535-1F16-4fd2-B633-F4F36F0B64E0}';
@@ -118,23 +118,11 @@ export function setPage(draft: Draft, edit: PageSetup): void {
 
 function fitToPage({ xml }: DraftSheet): void {
   const p = xml.prefix;
-  const top = xml.head.search(/<(?:\w+:)?worksheet\b/);
-  const inner = xml.head.indexOf('>', top) + 1;
-  // The head ends inside the sheet's data: only its closed elements can be read.
-  const end = xml.head.lastIndexOf('<');
-  const head = `<head>${xml.head.slice(inner, end)}</head>`;
-  const element = child(head, 'sheetPr', root(head));
-  const shift = inner - '<head>'.length;
   const setting = `<${p}pageSetUpPr fitToPage="1"/>`;
-  if (!element) {
-    const text = `<${p}sheetPr>${setting}</${p}sheetPr>`;
-    xml.head = xml.head.slice(0, inner) + text + xml.head.slice(inner);
-    return;
+  const before = headElement(xml, 'sheetPr');
+  if (before === undefined) setHeadElement(xml, 'sheetPr', `<${p}sheetPr>${setting}</${p}sheetPr>`);
+  else if (!before.includes('fitToPage="1"')) {
+    const without = before.replace(/<(?:\w+:)?pageSetUpPr\b[^>]*\/>/, '');
+    setHeadElement(xml, 'sheetPr', withInside(without, setting));
   }
-  const before = head.slice(element.start, element.end);
-  if (before.includes('fitToPage="1"')) return;
-  const without = before.replace(/<(?:\w+:)?pageSetUpPr\b[^>]*\/>/, '');
-  xml.head = spliced(xml.head, [
-    { start: element.start + shift, end: element.end + shift, text: withInside(without, setting) },
-  ]);
 }

@@ -7,9 +7,10 @@ export interface Format {
   of: Record<string, string>;
   /** The code of a number format that was set. */
   number?: string;
-  /** A font and a fill, where they were set. */
+  /** A font, a fill and a border, where they were set. */
   font?: string;
   fill?: string;
+  border?: string;
   alignment?: Record<string, string>;
   protection?: string;
 }
@@ -111,12 +112,17 @@ export function withFont(font: string | undefined, prefix: string, { bold, itali
   if (italic !== undefined) set('i', italic ? `<${prefix}i/>` : null);
   if (color !== undefined) set('color', `<${prefix}color rgb="${opaque(color)}"/>`);
   if (size !== undefined) set('sz', `<${prefix}sz val="${size}"/>`);
+  return fontOf(parts, prefix);
+}
+
+/** A font of its parts, in the order that the format asks for. */
+export function fontOf(parts: Map<string, string>, prefix: string): string {
   const ordered = [...parts].sort(([one], [other]) => FONT_ORDER.indexOf(one) - FONT_ORDER.indexOf(other));
   return `<${prefix}font>${ordered.map(([, text]) => text).join('')}</${prefix}font>`;
 }
 
-/** What a font consists of, without what is wrong in it. */
-function fontParts(font: string): Map<string, string> {
+/** What a font consists of, by the names of its elements, without what is wrong in it. */
+export function fontParts(font: string): Map<string, string> {
   const element = root(font);
   const parts = new Map<string, string>();
   for (const part of children(font, element.inner, element.innerEnd)) {
@@ -176,6 +182,6 @@ export function printed(of: Record<string, string>): string {
 }
 
 /** `#rrggbb` as the format writes it: with full opacity before it. */
-function opaque(color: string): string {
+export function opaque(color: string): string {
   return `FF${color.slice(1).toUpperCase()}`;
 }

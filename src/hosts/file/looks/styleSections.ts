@@ -25,6 +25,7 @@ export interface StyleList {
 const LEAST: Record<string, StyleList['least']> = {
   fonts: [p => `<${p}font><${p}sz val="11"/><${p}name val="Calibri"/></${p}font>`],
   fills: ['none', 'gray125'].map(type => p => `<${p}fill><${p}patternFill patternType="${type}"/></${p}fill>`),
+  borders: [p => `<${p}border/>`],
   cellXfs: [p => `<${p}xf numFmtId="0"/>`],
 };
 

@@ -1,6 +1,7 @@
 import type { CellFormat } from '../../../workbook/edit';
 import { attributes, children, escapeAttribute, prefixOf, root, spliced } from '../package/xml';
 import { builtInFormat, showsDay } from './numberFormat';
+import { type LookChange, relooked } from './relook';
 import {
   type Format,
   formatOf,
@@ -17,6 +18,10 @@ import { appended, STYLE_LISTS, type StyleList, styleListOf } from './styleSecti
 export interface Styles {
   /** The style of a cell that looks as `base` does but for `format`; `quoted` text stays text when it is entered again. */
   styleWith(base: number, format: CellFormat, quoted?: boolean): number;
+  /** The style of a cell that looks as `base` does but for a change. */
+  styleAs(base: number, change: LookChange): number;
+  /** The number of a look that cells take on by a rule, of its text. */
+  ruleLookOf(xml: string): number;
   /** The number of a look that cells take on by a rule. */
   ruleLook(format: Pick<CellFormat, 'bold' | 'italic' | 'background' | 'color'>): number;
   /** Whether a style shows its number as a day of the calendar. */
@@ -62,12 +67,12 @@ export function openStyles(xml: string): Styles {
   const elements = [...children(xml, top.inner, top.innerEnd)];
   const lists = new Map<string, StyleList>(STYLE_LISTS.map(local => [local, styleListOf(xml, elements, local)]));
   const list = (local: string) => lists.get(local)!;
-  const [fonts, fills, formats] = [list('fonts'), list('fills'), list('cellXfs')];
+  const [fonts, fills, borders, formats] = [list('fonts'), list('fills'), list('borders'), list('cellXfs')];
   const codes = numberCodes(list('numFmts').items);
   const records: Records = {
     fonts: fonts.items,
     fills: fills.items.length,
-    borders: list('borders').items.length,
+    borders: borders.items.length,
     bases: list('cellStyleXfs').items.length,
     codes,
   };
@@ -97,10 +102,21 @@ export function openStyles(xml: string): Styles {
       next.of.applyAlignment = '1';
     }
     if (quoted) next.of.quotePrefix = '1';
-    const key = JSON.stringify(next);
-    const style = known.get(key) ?? FIRST_ADDED + added.push(next) - 1;
+    return numberOf(next);
+  }
+
+  function numberOf(format: Format): number {
+    const key = JSON.stringify(format);
+    const style = known.get(key) ?? FIRST_ADDED + added.push(format) - 1;
     known.set(key, style);
     return style;
+  }
+
+  function changedFormat(base: number, change: LookChange): number {
+    const format = formatAt(base);
+    const font = format.font ?? fonts.items[Number(format.of.fontId ?? 0)];
+    const border = format.border ?? borders.items[Number(format.of.borderId ?? 0)];
+    return numberOf(relooked(format, change, prefix, { font, border, defaultFont: fonts.items[0] }));
   }
 
   function numberId(code: string): number {
@@ -113,12 +129,13 @@ export function openStyles(xml: string): Styles {
   }
 
   /** The record of a format, with what it is made of added to their lists. */
-  function record({ of, number, font, fill, alignment, protection }: Format): string {
+  function record({ of, number, font, fill, border, alignment, protection }: Format): string {
     const all: Record<string, string> = {
       ...of,
       ...(number !== undefined && { numFmtId: String(numberId(number)) }),
       ...(font !== undefined && { fontId: String(indexOf(fonts, font, prefix)) }),
       ...(fill !== undefined && { fillId: String(indexOf(fills, fill, prefix)) }),
+      ...(border !== undefined && { borderId: String(indexOf(borders, border, prefix)) }),
     };
     const inner = (alignment ? `<${prefix}alignment${printed(alignment)}/>` : '') + (protection ?? '');
     return `<${prefix}xf${printed(all)}${inner ? `>${inner}</${prefix}xf>` : '/>'}`;
@@ -132,6 +149,13 @@ export function openStyles(xml: string): Styles {
       asked.set(key, style);
       return style;
     },
+    styleAs(base, change) {
+      const key = JSON.stringify([base, change]);
+      const style = asked.get(key) ?? changedFormat(base, change);
+      asked.set(key, style);
+      return style;
+    },
+    ruleLookOf: xml => indexOf(list('dxfs'), xml, prefix),
     ruleLook: format => indexOf(list('dxfs'), lookXml(prefix, format), prefix),
     showsDay(style) {
       const { number, of } = formatAt(style);

@@ -83,7 +83,7 @@ export function readWorkbook(pack: Package): Workbook {
 /**
  * Whether a file can be written to without harm; each refusal names the part it is about.
  *
- * @throws FileError for the strict variant of the format, a signature, a protected structure and a workbook without a sheet in view
+ * @throws FileError for the strict variant of the format, a signature and a workbook without a sheet in view
  */
 export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): void {
   const signature =
@@ -106,7 +106,15 @@ export function refuseWhatCannotBeCarried(pack: Package, workbook: Workbook): vo
   if (sheets.length > 0 && sheets.every(({ isHidden }) => isHidden)) {
     throw new FileError('cannot carry', 'All sheets of the workbook are hidden. Show one of them first.');
   }
-  const protection = child(workbook.xml, 'workbookProtection', top);
+}
+
+/**
+ * Refuses a workbook whose list of sheets is protected.
+ *
+ * @throws FileError that names the part
+ */
+export function refuseProtectedStructure(workbook: Workbook): void {
+  const protection = child(workbook.xml, 'workbookProtection', root(workbook.xml));
   if (protection && isTrue(attributes(startTag(workbook.xml, protection)).lockStructure)) {
     throw new FileError(
       'cannot carry',

@@ -3,7 +3,7 @@ import { type Cell, isError } from '../../../cells/value';
 import { isCellFunction } from '../../../functions/evaluate';
 import type { Content } from '../../../workbook/edit';
 import { FileError } from '../package/errors';
-import { escapeText, withAttribute } from '../package/xml';
+import { child, escapeText, withAttribute } from '../package/xml';
 import type { CellXml } from './sheet';
 
 /** What Excel takes in one cell. */
@@ -27,6 +27,51 @@ export function setContent(cell: CellXml, content: Content, prefix: string): voi
   cell.inner = inner;
 }
 
+/**
+ * Puts a formula into a cell by its text; its style stays.
+ *
+ * @param formula  as files spell it, without `=`
+ * @param value    its result; null where it is not known
+ * @param fills    the cells that its results fill, where it is more than its own
+ */
+export function setFormula(cell: CellXml, formula: string, value: Cell, prefix: string, fills?: string): void {
+  setContent(cell, null, prefix);
+  const { type, inner } = value === null ? { type: null, inner: '' } : resultXml(value, prefix);
+  cell.tag = withAttribute(cell.tag, 't', type);
+  cell.inner = formulaXml(formula, prefix, fills) + inner;
+}
+
+/** Puts another result beside the formula of a cell, which stays as it was written. */
+export function setResult(cell: CellXml, value: Cell, prefix: string): void {
+  const element = child(cell.inner, 'f');
+  if (!element) {
+    setValue(cell, value, prefix);
+    return;
+  }
+  const { type, inner } = resultXml(value, prefix);
+  cell.tag = withAttribute(cell.tag, 't', type);
+  cell.inner = cell.inner.slice(element.start, element.end) + inner;
+}
+
+/** Puts a value into a cell that has no formula: an error too, as a spreadsheet stores one that a formula left. */
+export function setValue(cell: CellXml, value: Cell, prefix: string): void {
+  if (!isError(value)) {
+    setContent(cell, value, prefix);
+    return;
+  }
+  setContent(cell, null, prefix);
+  const { type, inner } = resultXml(value, prefix);
+  cell.tag = withAttribute(cell.tag, 't', type);
+  cell.inner = inner;
+}
+
+function formulaXml(formula: string, prefix: string, fills?: string): string {
+  if (formula.length > LONGEST_FORMULA)
+    throw new FileError('wrong edit', `A formula is longer than Excel allows: ${formula.slice(0, 40)}…`);
+  const tag = fills ? `<${prefix}f t="array" ref="${fills}">` : `<${prefix}f>`;
+  return `${tag}${escapeText(formula)}</${prefix}f>`;
+}
+
 /** Whether a text would be read as a formula if its owner entered it again. */
 export function looksLikeFormula(content: Content): boolean {
   return typeof content === 'string' && /^[=+\-@]/.test(content);
@@ -37,11 +82,9 @@ function contentXml(content: Content, prefix: string): { type: string | null; in
   if (typeof content === 'string')
     return { type: 'inlineStr', inner: `<${prefix}is>${textXml('t', content, prefix)}</${prefix}is>` };
   if (typeof content !== 'object') return resultXml(content, prefix);
-  const formula = printFormula(content.formula, 'file', isCellFunction);
-  if (formula.length > LONGEST_FORMULA)
-    throw new FileError('wrong edit', `A formula is longer than Excel allows: ${formula.slice(0, 40)}…`);
+  const formula = formulaXml(printFormula(content.formula, 'file', isCellFunction), prefix);
   const { type, inner } = content.value === undefined ? { type: null, inner: '' } : resultXml(content.value, prefix);
-  return { type, inner: `<${prefix}f>${escapeText(formula)}</${prefix}f>${inner}` };
+  return { type, inner: formula + inner };
 }
 
 /** A value, or a formula's result: an empty text is a result too, and not the same as none. */

@@ -48,6 +48,8 @@ export interface Draft {
   removed: SheetEntry[];
   /** Every sheet that the file had. */
   listed: SheetEntry[];
+  /** Whether sheets that are protected are changed all the same; their protection stays. */
+  evenProtected?: boolean;
 }
 
 export interface DraftSheet {
@@ -94,7 +96,7 @@ export function openSheet(draft: Draft, name: string): DraftSheet {
   if (!entry?.part) throw new FileError('wrong edit', `The workbook has no sheet '${name}' with cells.`);
   const text = needPart(draft.pack, entry.part);
   const protection = read(entry.part, () => child(text, 'sheetProtection', root(text)));
-  if (protection && isTrue(attributes(startTag(text, protection)).sheet)) {
+  if (!draft.evenProtected && protection && isTrue(attributes(startTag(text, protection)).sheet)) {
     throw new FileError('cannot carry', `The sheet '${entry.name}' is protected (${entry.part}). Unprotect it first.`);
   }
   const sheet = { name: entry.name, part: entry.part, xml: read(entry.part, () => parseSheet(text)), numbers: [] };

@@ -23,9 +23,10 @@ export function newSheetXml({ frozenRows = 0, frozenColumns = 0, widths = [] }: 
   );
 }
 
-function paneXml(rows: number, columns: number): string {
+/** What keeps rows and columns in view, and where the cursor is then. */
+export function paneXml(rows: number, columns: number, prefix = ''): string {
   if (rows === 0 && columns === 0) return '';
   const pane = rows === 0 ? 'topRight' : columns === 0 ? 'bottomLeft' : 'bottomRight';
   const split = (columns ? ` xSplit="${columns}"` : '') + (rows ? ` ySplit="${rows}"` : '');
-  return `<pane${split} topLeftCell="${columnName(columns)}${rows + 1}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`;
+  return `<${prefix}pane${split} topLeftCell="${columnName(columns)}${rows + 1}" activePane="${pane}" state="frozen"/><${prefix}selection pane="${pane}"/>`;
 }

@@ -1,5 +1,5 @@
 import { sameSheet } from '../../../cells/address';
-import { afterMove, afterRemovedSheet, type Move } from '../../../cells/references';
+import { afterMove, afterRemovedSheet, afterRenamedSheet, type Move } from '../../../cells/references';
 import { attributes, decode, escapeText, localName, type Splice, spliced, tags, withAttribute } from '../package/xml';
 
 /** Elements whose text is a formula: of cells, charts and sparklines, conditional formats, validations, names, tables. */
@@ -24,6 +24,17 @@ export function shiftPlaces(xml: string, own: string, move: Move): string {
 /** The text of a part after a sheet was taken out: formulas that spoke of it point nowhere. */
 export function forgetPlaces(xml: string, sheet: string): string {
   return changedPlaces(xml, false, formula => afterRemovedSheet(formula, sheet));
+}
+
+/** The text of a part after a sheet was given another name: formulas, links inside the workbook and pivot tables that spoke of it. */
+export function renamePlaces(xml: string, from: string, to: string): string {
+  const formulas = changedPlaces(xml, false, formula => afterRenamedSheet(formula, from, to));
+  return formulas.replace(/<(?:\w+:)?(?:hyperlink|worksheetSource)\b[^>]*>/g, tag => {
+    const { location, sheet } = attributes(tag);
+    const linked = location === undefined ? undefined : afterRenamedSheet(location, from, to);
+    if (linked !== location) return withAttribute(tag, 'location', linked!);
+    return sheet !== undefined && sameSheet(sheet, from) ? withAttribute(tag, 'sheet', to) : tag;
+  });
 }
 
 function changedPlaces(xml: string, itself: boolean, change: (formula: string) => string): string {

@@ -14,6 +14,7 @@ import {
   startTag,
   withAttribute,
 } from '../package/xml';
+import { movedLines } from './movedLines';
 import { shiftPlaces } from './places';
 
 /** A cell of a sheet part. Tag and content stay as they were written until the cell is changed. */
@@ -132,7 +133,8 @@ export function touchCell(sheet: SheetXml, row: number, column: number): CellXml
 
 /** The cell at a place, or undefined. */
 export function findCell(sheet: SheetXml, row: number, column: number): CellXml | undefined {
-  return sheet.rows.find(line => line.row === row)?.cells.find(cell => cell.column === column);
+  const line = sheet.rows[placeOf(sheet.rows, row)];
+  return line?.row === row ? line.cells.find(cell => cell.column === column) : undefined;
 }
 
 /** A cell's formula element with its attributes and text, or undefined. */
@@ -206,8 +208,12 @@ export function moveCells(sheet: SheetXml, move: Move): void {
     line.row = row;
     line.source = null;
   }
-  sheet.head = shiftPlaces(sheet.head, move.sheet, move);
-  sheet.tail = shiftPlaces(sheet.tail, move.sheet, move);
+  sheet.head = shiftPlaces(movedLines(sheet.head, move), move.sheet, move);
+  sheet.tail = shiftPlaces(movedLines(sheet.tail, move), move.sheet, move);
+  sheet.columnStyles = sheet.columnStyles.flatMap(style => {
+    const span = move.axis === 'column' ? movedSpan(style.first, style.last, move) : [style.first, style.last];
+    return span ? [{ ...style, first: span[0]!, last: span[1]! }] : [];
+  });
 }
 
 function printRow({ row, tag, cells, rest }: RowXml): string {
@@ -225,16 +231,27 @@ function nameOf(tag: string): string {
   return /^<([^\s/>]+)/.exec(tag)![1]!;
 }
 
-function touchRow(sheet: SheetXml, row: number): RowXml {
-  // New rows mostly are at the end.
-  const place = (sheet.rows.at(-1)?.row ?? -1) < row ? -1 : sheet.rows.findIndex(line => line.row >= row);
-  let line = place === -1 ? undefined : sheet.rows[place];
+/** A row to be changed; made where there is none. */
+export function touchRow(sheet: SheetXml, row: number): RowXml {
+  const place = placeOf(sheet.rows, row);
+  let line = sheet.rows[place];
   if (line?.row !== row) {
     line = { row, tag: `<${sheet.prefix}row r="${row + 1}">`, cells: [], rest: '', source: null };
-    sheet.rows.splice(place === -1 ? sheet.rows.length : place, 0, line);
+    sheet.rows.splice(place, 0, line);
   }
   line.source = null;
   return line;
+}
+
+/** Where a row is among the rows of a sheet, or would be. */
+function placeOf(rows: RowXml[], row: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (rows[middle]!.row < row) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The style that a new cell takes over: that of its whole row, else that of its whole column. */
