@@ -42,6 +42,18 @@ jest.mock('../../src/hosts/web/xlsx/write', () => {
   };
 });
 
+jest.mock('../../src/hosts/web/xlsx/graft/graft', () => {
+  const actual = jest.requireActual('../../src/hosts/web/xlsx/graft/graft');
+  return {
+    ...actual,
+    graft: async (opened: Uint8Array, ...of: unknown[]) => {
+      const grafted = await actual.graft(opened, ...of);
+      keep(grafted.bytes, opened);
+      return grafted;
+    },
+  };
+});
+
 afterAll(async () => {
   const all = [...written.values()];
   const step = Math.max(1, all.length / MOST);

@@ -17,6 +17,7 @@ import { giveFile } from '../../hosts/web/giveFile';
 import { fillChoice, remember, usualLocale } from '../../hosts/web/locale/choice';
 import { regionOf, walkRegions } from '../../hosts/web/regions';
 import { askToReplace } from '../../hosts/web/replace';
+import { askHowToSave } from '../../hosts/web/saveDialog';
 import { startSpreadsheet } from '../../hosts/web/spreadsheet';
 import { documentFromEdits, emptyDocument, SAMPLE, sampleDocument } from '../../hosts/web/startWorkbooks';
 import { startFiles } from '../../hosts/web/xlsx/files';
@@ -28,7 +29,7 @@ const darkColours = matchMedia('(prefers-color-scheme: dark)');
 
 const localeChoice = element('locale') as HTMLSelectElement;
 const bar = startBar(document);
-const files = startFiles(new Worker('xlsx.js'));
+const files = startFiles(() => new Worker('xlsx.js'));
 const spreadsheet = startSpreadsheet(
   element('grid'),
   new Worker('engine.js', { type: 'module' }),
@@ -37,11 +38,7 @@ const spreadsheet = startSpreadsheet(
 );
 
 /** What is open, apart from what the grid itself holds. */
-let open: Pick<WorkbookDocument, 'name' | 'notCarried' | 'unsaved' | 'locale'> = {
-  name: '',
-  notCarried: [],
-  unsaved: false,
-};
+let open: Omit<WorkbookDocument, 'data' | 'spilled'> = { name: '', notShown: [], unsaved: false };
 let leaveSidebar: (() => void) | undefined;
 
 const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
@@ -61,10 +58,10 @@ const bridge = webBridge(
 const MAKING_SAMPLE = 'Making the sample workbook…';
 
 function show(workbook: WorkbookDocument, start?: Start): void {
-  const { name, notCarried, unsaved, locale } = workbook;
+  const { name, opened, notShown, unsaved, locale } = workbook;
   spreadsheet.setLocale(locale ?? usualLocale());
   spreadsheet.open(workbook);
-  open = { name, notCarried, unsaved, ...(locale && { locale }) };
+  open = { name, opened, notShown, unsaved, ...(locale && { locale }) };
   fillChoice(localeChoice, spreadsheet.locale());
   bar.name(workbook.name);
   leaveSidebar?.();
@@ -83,7 +80,7 @@ async function replace(
     const next = await workbook();
     show(next, start?.(next));
     autosave.replaced();
-    if (next.notCarried.length > 0) bar.say(`${next.name}.xlsx has ${listed(next.notCarried)}. ${leftOut}`, 'note');
+    if (next.notShown.length > 0) bar.say(`${fileName(next)} has ${listed(next.notShown)}. ${STAYS}`, 'note');
   } catch (error) {
     bar.say((error as Error).message, 'error');
   } finally {
@@ -91,11 +88,17 @@ async function replace(
   }
 }
 
-/** The media type of a workbook. */
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const STAYS = 'This page does not show them, but they stay in the file when you save it.';
 
-const leftOut =
-  'This page does not show them, and a copy saved from here will not have them. Your own file is not changed.';
+/** What a workbook is called as a file. */
+function fileName({ name, opened }: Pick<WorkbookDocument, 'name' | 'opened'>, after = ''): string {
+  return `${name}${after}.${opened?.ending ?? 'xlsx'}`;
+}
+
+function mediaType(name: string): string {
+  if (name.endsWith('m')) return 'application/vnd.ms-excel.sheet.macroEnabled.12';
+  return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+}
 
 /** @param setUp  whether to go on with what can be tracked, where nothing is yet */
 function openFile(file: File, setUp = false): Promise<void> {
@@ -117,22 +120,33 @@ function isTracked({ data }: WorkbookDocument): boolean {
 
 async function save(): Promise<boolean> {
   bar.quiet();
-  bar.working(`Saving ${open.name}.xlsx…`);
+  bar.working(`Saving ${fileName(open)}…`);
   try {
     await spreadsheet.settled();
-    const document = spreadsheet.document();
-    const bytes = await files.write(document);
-    giveFile(`${open.name}.xlsx`, XLSX, bytes);
+    const workbook = { ...spreadsheet.document(), opened: open.opened };
+    let saved = await files.write(workbook, 'all');
+    let name = fileName(open);
+    if (saved.refused !== undefined || saved.leftBehind.length > 0) {
+      const answer = await askHowToSave(document, name, saved, open.notShown);
+      if (answer === 'cancel') return false;
+      if (answer === 'cells') {
+        saved = await files.write(workbook, 'cells');
+        name = fileName(open, ' (changed cells)');
+      }
+      if (saved.refused !== undefined) name = `${open.name} (copy).xlsx`;
+    }
+    giveFile(name, mediaType(name), saved.bytes);
     open.unsaved = false;
     autosave.changed([]);
-    const charts = chartEdits(document.data).length;
+    const charts = chartEdits(workbook.data).length;
+    const without = open.opened && saved.refused === undefined ? [] : open.notShown;
     const said = [
       ...(charts > 0
         ? [`It has ${charts === 1 ? 'a chart' : `${charts} charts`} of ours that the grid does not show.`]
         : []),
-      ...(open.notCarried.length > 0 ? [`It is without ${listed(open.notCarried)}: the grid does not hold them.`] : []),
+      ...(without.length > 0 ? [`It is without ${listed(without)}: the grid does not hold them.`] : []),
     ];
-    if (said.length > 0) bar.say(`Saved ${open.name}.xlsx. ${said.join(' ')}`, 'note');
+    if (said.length > 0) bar.say(`Saved ${name}. ${said.join(' ')}`, 'note');
     return true;
   } catch (error) {
     bar.say(`The workbook was not saved. ${(error as Error).message}`, 'error');

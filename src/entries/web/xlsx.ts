@@ -2,7 +2,7 @@
 import { isTextFile, workbookFromText } from '../../hosts/file/fromText';
 import type { Answer, Request } from '../../hosts/web/xlsx/messages';
 import { readDocument } from '../../hosts/web/xlsx/read';
-import { writeDocument } from '../../hosts/web/xlsx/write';
+import { saveDocument } from '../../hosts/web/xlsx/save';
 
 addEventListener('message', async ({ data: request }: MessageEvent<Request>) => {
   const { id } = request;
@@ -10,7 +10,7 @@ addEventListener('message', async ({ data: request }: MessageEvent<Request>) => 
     const answer: Answer =
       'read' in request
         ? { id, document: await read(request.read, request.name, request.locale) }
-        : { id, bytes: await writeDocument(request.write) };
+        : { id, saved: await saveDocument(request.write, request.kind) };
     postMessage(answer);
   } catch (error) {
     postMessage({ id, error: (error as Error).message } satisfies Answer);
@@ -19,5 +19,5 @@ addEventListener('message', async ({ data: request }: MessageEvent<Request>) => 
 
 async function read(bytes: Uint8Array, name: string, locale: string) {
   const workbook = isTextFile(name) ? await workbookFromText(bytes, name, locale) : bytes;
-  return readDocument(workbook, name.replace(/\.[a-z]+$/i, ''));
+  return readDocument(workbook, name);
 }

@@ -15,7 +15,7 @@ import { cellFunctionClasses } from './calculation/cellFunctions';
 import { applyEdits } from './edits/applyEdits';
 import { withHistory } from './edits/history';
 import { filledFrom } from './edits/keepValues';
-import { chartsFollow } from './looks/chartsFollow';
+import { keptFollows } from './looks/keptFollows';
 import { fromCell, fromFormula, overwriting, toMatrix } from './reading/cells';
 import { readBlock, usedExtent } from './reading/readBlock';
 import { takeSnapshot } from './reading/takeSnapshot';
@@ -79,7 +79,7 @@ export function createEngine(workbook: readonly Block[] | IWorkbookData): Engine
   });
   const book = univerAPI.createWorkbook(isBlocks(workbook) ? workbookData(workbook) : workbook);
   univer.__getInjector().get(IUniverInstanceService).focusUnit(book.getId());
-  chartsFollow(univer.__getInjector());
+  keptFollows(univer.__getInjector());
   let pending = Promise.resolve();
   /** The engine starts a moment after a write; whoever waits later must wait for that start as well. */
   const expectCalculation = () => {

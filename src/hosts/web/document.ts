@@ -6,6 +6,13 @@ export interface Spilled {
   cells: Record<number, Record<number, ICellData>>;
 }
 
+/** A file that was opened. Changes are saved into it, so that all else of it is carried along. */
+export interface OpenedFile {
+  bytes: Uint8Array;
+  /** The ending of its name, without the dot: `xlsx`, `xlsm`. */
+  ending: string;
+}
+
 /** A workbook as the page opens, keeps and saves it. */
 export interface WorkbookDocument {
   /** The file's name without its ending. */
@@ -14,8 +21,10 @@ export interface WorkbookDocument {
   data: IWorkbookData;
   /** The engine keeps spilled results apart from the cells; by sheet id. */
   spilled: Record<string, Spilled>;
-  /** What the opened file had that the grid does not hold, in words, so that saving can say it. */
-  notCarried: string[];
+  /** The file that was opened; undefined for a workbook that was begun here. */
+  opened?: OpenedFile;
+  /** What the opened file has that the grid does not show, in words. */
+  notShown: string[];
   /** In which its dates and numbers are read and shown, as a BCP 47 tag; the usual one where none was chosen. */
   locale?: string;
   /** Whether something was changed since it was opened, or saved as a file. */

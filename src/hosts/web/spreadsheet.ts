@@ -23,7 +23,7 @@ import { startCalculation, uncalculated } from '../univer/calculation/calculatio
 import { cellFunctionClasses } from '../univer/calculation/cellFunctions';
 import { functionHelp } from '../univer/calculation/functionHelp';
 import { withHistory } from '../univer/edits/history';
-import { chartsFollow } from '../univer/looks/chartsFollow';
+import { keptFollows } from '../univer/looks/keptFollows';
 import { assistGrid } from './assistive';
 import type { WorkbookDocument } from './document';
 import { explainErrors } from './explainErrors';
@@ -139,7 +139,7 @@ export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: b
       }
       if (!previous) {
         watchEngine();
-        chartsFollow(services);
+        keptFollows(services);
         showSpilledFormats(services);
         explainErrors(services, opened);
         inGrid = localeInGrid(services, currentLocale);

@@ -14,7 +14,7 @@ export function emptyDocument(): WorkbookDocument {
     name,
     data: workbookData([{ name: 'Sheet1', values: [] }], name),
     spilled: {},
-    notCarried: [],
+    notShown: [],
     unsaved: false,
   };
 }
@@ -32,5 +32,5 @@ export function sampleDocument(): WorkbookDocument {
 
 /** A workbook that consists of what some edits make. */
 export function documentFromEdits(edits: Edit[], name: string): WorkbookDocument {
-  return { name, data: workbookFromEdits(edits, name), spilled: {}, notCarried: [], unsaved: false };
+  return { name, data: workbookFromEdits(edits, name), spilled: {}, notShown: [], unsaved: false };
 }

@@ -15,8 +15,8 @@ export interface Store {
   keep(document: WorkbookDocument, changed: ReadonlySet<string> | 'all'): Promise<void>;
 }
 
-/** Everything but the sheets' contents. */
-type Head = Omit<WorkbookDocument, 'spilled'>;
+/** Everything but the sheets' contents and the opened file. */
+type Head = Omit<WorkbookDocument, 'spilled' | 'opened'>;
 
 /** Sheets are kept apart: an edit on a small sheet does not copy the ledger beside it. */
 interface KeptSheet {
@@ -26,6 +26,8 @@ interface KeptSheet {
 
 const STORE = 'workbook';
 const HEAD = 'head';
+/** The opened file does not change: it is kept once. */
+const OPENED = 'opened file';
 
 /**
  * Opens the browser's own database.
@@ -47,7 +49,15 @@ export async function openStore(): Promise<Store> {
       const store = database.transaction(STORE).objectStore(STORE);
       const head = await result<Head | undefined>(store.get(HEAD));
       if (!head) return undefined;
-      const document: WorkbookDocument = { ...head, data: { ...head.data, sheets: {} }, spilled: {} };
+      const opened = await result<WorkbookDocument['opened']>(store.get(OPENED));
+      const document: WorkbookDocument = {
+        ...head,
+        // Kept by an earlier version, without the file.
+        notShown: head.notShown ?? (head as { notCarried?: string[] }).notCarried ?? [],
+        data: { ...head.data, sheets: {} },
+        spilled: {},
+        ...(opened && { opened }),
+      };
       there.clear();
       for (const id of head.data.sheetOrder) {
         const kept = await result<KeptSheet | undefined>(store.get(id));
@@ -58,7 +68,7 @@ export async function openStore(): Promise<Store> {
       }
       return document;
     },
-    async keep({ spilled, ...rest }, changed) {
+    async keep({ spilled, opened, ...rest }, changed) {
       const { data } = rest;
       const transaction = database.transaction(STORE, 'readwrite');
       const store = transaction.objectStore(STORE);
@@ -66,6 +76,7 @@ export async function openStore(): Promise<Store> {
       if (changed === 'all') {
         store.clear();
         there.clear();
+        if (opened) store.put(opened, OPENED);
       }
       store.put(head, HEAD);
       for (const id of data.sheetOrder) {

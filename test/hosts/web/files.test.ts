@@ -190,11 +190,11 @@ describe('a file that the grid cannot hold whole', () => {
         },
       ],
     });
-    const { notCarried } = await readDocument(bytes, 'book');
-    expect(notCarried.sort()).toEqual(['charts', 'some conditional formats']);
+    const { notShown } = await readDocument(bytes, 'book');
+    expect(notShown.sort()).toEqual(['charts', 'some conditional formats']);
   });
 
   test('a plain one has nothing to say', async () => {
-    expect((await readDocument(await bakery, 'b')).notCarried).toEqual([]);
+    expect((await readDocument(await bakery, 'b')).notShown).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Edit } from '../../../src/workbook/edit';
 import { bakeryLookalikeXlsx } from '../../fixtures/bakeryLookalike';
 import { errorsOf } from '../../judges/officeValidator';
+import { partsOf } from '../file/handmade';
 import * as web from './browser';
 
 jest.setTimeout(120_000);
@@ -314,13 +315,19 @@ describe('an owner’s own workbook', () => {
     expect(await message().textContent()).toContain('charts');
   });
 
-  test('is told what the grid does not hold, when it is opened and when it is saved', async () => {
+  test('has in the saved file what the grid does not show', async () => {
     await openFile('chart.xlsx');
-    expect(await message().textContent()).toContain('charts');
+    expect(await message().textContent()).toContain('charts. This page does not show them, but they stay in the file');
+    await web.typeInto(page, 'A1', '7');
+    // What is kept in the browser is the file as well.
+    await page.reload();
+    await web.ready(page);
     const download = page.waitForEvent('download');
     await page.click('#save');
-    await download;
-    await page.getByText('Saved chart.xlsx. It is without charts').waitFor();
+    await (await download).saveAs(file('charted.xlsx'));
+    const parts = (name: string) => partsOf(new Uint8Array(readFileSync(file(name))));
+    expect(parts('charted.xlsx')['xl/charts/chart1.xml']).toBe(parts('chart.xlsx')['xl/charts/chart1.xml']);
+    expect(parts('charted.xlsx')['xl/worksheets/sheet1.xml']).toContain('<c r="A1"><v>7</v></c>');
   });
 });
 

@@ -35,7 +35,7 @@ const february: Sheet = {
 
 describe('what stands beside the cells of a file', () => {
   test('is in the grid: looks by their priority, input rules, notes, and how the sheet prints', async () => {
-    const { data, notCarried } = await readDocument(await writeXlsx({ sheets: [february] }), 'book');
+    const { data, notShown } = await readDocument(await writeXlsx({ sheets: [february] }), 'book');
     const { formats, validations, notes } = rulesOf(data.resources, 'sheet-1');
     expect(
       formats.map(({ rule, ranges, stopIfTrue }) => [rule.subType, rule.value, ranges.length, stopIfTrue]),
@@ -53,7 +53,7 @@ describe('what stands beside the cells of a file', () => {
     ]);
     expect(notes).toMatchObject([{ row: 0, col: 1, note: 'Loaves sold before noon.' }]);
     expect(pageOf(data.sheets['sheet-1']!)).toMatchObject({ orientation: 'landscape', fitToWidth: 1 });
-    expect(notCarried).toEqual([]);
+    expect(notShown).toEqual([]);
   });
 
   test('is the same when the workbook is saved and opened again', async () => {

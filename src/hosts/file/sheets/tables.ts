@@ -5,9 +5,9 @@ import { readRelations, relationsOf } from '../package/workbook';
 import { attributes, child, children, root, type Splice, spliced, startTag, withAttribute } from '../package/xml';
 import { setContent } from './content';
 import type { Draft, DraftSheet } from './draft';
-import { readTables } from './readSheet';
+import { readCellTables } from './readSheet';
 import { findCell, touchCell } from './sheet';
-import { type TextList, textOf, unescaped } from './textList';
+import { itemText, type TextList, unescaped } from './textList';
 
 /**
  * Gives the columns of tables the names that their header cells have now: Excel takes a table for damage whose columns are
@@ -17,7 +17,7 @@ import { type TextList, textOf, unescaped } from './textList';
  * @returns      a sentence for each header that was given back its name
  */
 export function followTables(draft: Draft): string[] {
-  const { textAt } = readTables(draft.pack, draft.workbook);
+  const { textAt } = readCellTables(draft.pack, draft.workbook);
   const said: string[] = [];
   for (const sheet of draft.sheets.values()) {
     const relations = draft.others.get(relationsOf(sheet.part)) ?? readPart(draft.pack, relationsOf(sheet.part));
@@ -70,7 +70,7 @@ function headerText({ xml }: DraftSheet, row: number, column: number, textAt: Te
   if (!cell || cell.inner === '') return undefined;
   const element = child(cell.inner, t === 'inlineStr' ? 'is' : 'v');
   if (!element || child(cell.inner, 'f')) return undefined;
-  if (t === 'inlineStr') return textOf(cell.inner, element);
+  if (t === 'inlineStr') return itemText(cell.inner, element);
   const raw = cell.inner.slice(element.inner, element.innerEnd);
   return t === 's' ? (textAt(Number(raw)) ?? undefined) : t === 'str' ? raw : undefined;
 }

@@ -25,13 +25,13 @@ const elements: [RegExp, string][] = [
 ];
 
 /**
- * What a file has that would be missing from a copy saved out of the grid.
+ * What a file has that the grid does not show.
  *
  * @param names   names of the package's parts
  * @param sheets  the text of its sheets' parts
- * @returns       in words, each once; empty where nothing would be missing
+ * @returns       in words, each once; empty where all of it is shown
  */
-export function notCarried(names: Iterable<string>, sheets: Iterable<string>): string[] {
+export function notShown(names: Iterable<string>, sheets: Iterable<string>): string[] {
   const missing = new Set<string>();
   for (const name of names) for (const [part, words] of parts) if (part.test(name)) missing.add(words);
   for (const sheet of sheets) for (const [element, words] of elements) if (element.test(sheet)) missing.add(words);

@@ -29,7 +29,11 @@ export function rulesFromFile(sheet: Sheet, theme: string[]): SheetRules {
   const looks = (sheet.conditionalRules ?? []).filter(isCarried).sort((one, other) => one.priority - other.priority);
   return {
     formats: looks.map((look, index) => ({
-      cfId: `look-${index + 1}`,
+      // Its number in the file, by which saving finds it again.
+      cfId:
+        looks.findIndex(({ priority }) => priority === look.priority) === index
+          ? `look-${look.priority}`
+          : `look-x${index}`,
       ranges: rangesOf(look.range),
       stopIfTrue: look.stopIfTrue ?? false,
       rule: lookFromFile(look, theme),

@@ -1,4 +1,4 @@
-import type { ICellData, IStyleData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
+import type { IStyleData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
 import type { CellStyle, CellValue, Cell as FileCell, NamedRange, WriteOptions, WriteSheet } from 'hucre';
 import { fixed, parseRange, printRange, quoteSheet } from '../../../cells/address';
 import { type Cell, isError } from '../../../cells/value';
@@ -6,10 +6,9 @@ import { toFileSpelling } from '../../univer/calculation/spelling';
 import type { Font } from '../../univer/looks/digitWidth';
 import { pageOf } from '../../univer/looks/page';
 import { rulesOf } from '../../univer/looks/rules';
-import { toCell } from '../../univer/reading/cells';
 import { columnDigits } from '../../univer/reading/workbookData';
 import type { Spilled, WorkbookDocument } from '../document';
-import { moved } from './moved';
+import { contentsOf } from './contents';
 import { rulesToFile } from './rules';
 import { toFileStyle } from './styles';
 
@@ -37,10 +36,11 @@ export function toFile({ data, spilled }: Pick<WorkbookDocument, 'data' | 'spill
   };
 }
 
-type Look = (style: Nullable<IStyleData | string>) => CellStyle | undefined;
+/** A style of the grid as a file stores it; undefined where it says nothing. */
+export type FileStyleOf = (style: Nullable<IStyleData | string>) => CellStyle | undefined;
 
 /** Finds a file's style for the grid's; each is turned once. */
-function fileStyles(data: IWorkbookData): Look {
+export function fileStyles(data: IWorkbookData): FileStyleOf {
   const known = new Map<string, CellStyle>();
   return style => {
     if (!style) return undefined;
@@ -54,14 +54,14 @@ function fileStyles(data: IWorkbookData): Look {
   };
 }
 
-function resolve({ styles }: IWorkbookData, style: Nullable<IStyleData | string>): IStyleData | undefined {
+export function resolve({ styles }: IWorkbookData, style: Nullable<IStyleData | string>): IStyleData | undefined {
   return (typeof style === 'string' ? styles[style] : style) || undefined;
 }
 
 interface Beside {
   spilled: Spilled | undefined;
   rules: ReturnType<typeof rulesToFile>;
-  look: Look;
+  look: FileStyleOf;
   font: Font;
 }
 
@@ -73,36 +73,21 @@ function writeSheet(sheet: IWorksheetData, { spilled, rules, look, font }: Besid
     rows[row]![column] = isError(value) ? value.error : value;
     if (detail) cells.set(`${row},${column}`, detail);
   };
-  const formulas = sharedFormulas(sheet);
-  forCells(sheet.cellData, (row, column, cell) => {
-    const style = look(cell.s);
-    const formula = formulas(row, column, cell);
-    const value = toCell(formula ? (spilled?.cells[row]?.[column] ?? cell) : cell);
-    if (!formula) {
-      if (value !== null || style) place(row, column, value, style && { style });
-      return;
+  for (const [row, line] of contentsOf(sheet, spilled)) {
+    for (const [column, { formula, value, fills, style: own }] of line) {
+      const style = look(own);
+      if (!formula) {
+        if (value !== null || style) place(row, column, value, style && { style });
+        continue;
+      }
+      place(row, column, value, {
+        style,
+        formula: toFileSpelling(formula),
+        formulaResult: isError(value) ? value.error : (value ?? ''),
+        ...(fills && { formulaType: 'array' as const, formulaDynamic: true, formulaRef: fills }),
+      });
     }
-    const result = isError(value) ? value.error : (value ?? '');
-    const range = spilled?.ranges[row]?.[column];
-    place(row, column, value, {
-      style,
-      formula: toFileSpelling(formula),
-      formulaResult: result,
-      ...(range && {
-        formulaType: 'array' as const,
-        formulaDynamic: true,
-        formulaRef: printRange({
-          top: range.startRow,
-          left: range.startColumn,
-          bottom: range.endRow,
-          right: range.endColumn,
-        }),
-      }),
-    });
-  });
-  forCells(spilled?.cells ?? {}, (row, column, cell) => {
-    if (rows[row]?.[column] === undefined || rows[row]![column] === null) place(row, column, toCell(cell));
-  });
+  }
   for (const [key, text] of rules.notes) {
     const [row, column] = key.split(',').map(Number) as [number, number];
     if (rows[row]?.[column] === undefined) place(row, column, null);
@@ -157,29 +142,7 @@ function columnsOf({ columnData }: IWorksheetData, font: Font): WriteSheet['colu
   return Array.from(columns, column => column ?? {});
 }
 
-/** Cells filled down in the grid share the formula of the first; a file gets each its own. */
-function sharedFormulas(sheet: IWorksheetData): (row: number, column: number, cell: ICellData) => string | undefined {
-  const first = new Map<string, { row: number; column: number; formula: string }>();
-  forCells(sheet.cellData, (row, column, { f, si }) => {
-    if (f && si) first.set(si, { row, column, formula: f });
-  });
-  return (row, column, { f, si }) => {
-    if (f) return f;
-    const from = si ? first.get(si) : undefined;
-    return from && moved(from.formula, row - from.row, column - from.column);
-  };
-}
-
-function forCells(
-  cells: Spilled['cells'] | IWorksheetData['cellData'],
-  visit: (row: number, column: number, cell: ICellData) => void,
-): void {
-  for (const row in cells) {
-    for (const [column, cell] of Object.entries(cells[row] ?? {})) visit(Number(row), Number(column), cell);
-  }
-}
-
-function namesOf({ resources, sheets }: IWorkbookData): NamedRange[] {
+export function namesOf({ resources, sheets }: IWorkbookData): NamedRange[] {
   const stored = resources?.find(({ name }) => name === 'SHEET_DEFINED_NAME_PLUGIN')?.data;
   const names = Object.values(stored ? (JSON.parse(stored) as Record<string, DefinedName>) : {});
   return names.map(({ name, formulaOrRefString, localSheetId, comment }) => ({
@@ -191,7 +154,7 @@ function namesOf({ resources, sheets }: IWorkbookData): NamedRange[] {
 }
 
 /** What of a sheet prints, and the rows at the top of its pages: names that belong to the sheet. */
-function printNames(sheet: IWorksheetData): NamedRange[] {
+export function printNames(sheet: IWorksheetData): NamedRange[] {
   const { printArea, printTitlesRow } = pageOf(sheet) ?? {};
   const own = `${quoteSheet(sheet.name)}!`;
   const areas = printArea?.split(',').map(area => own + printRange(fixed(parseRange(area))));

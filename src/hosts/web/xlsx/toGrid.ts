@@ -4,6 +4,7 @@ import { parseRange } from '../../../cells/address';
 import type { Cell } from '../../../cells/value';
 import { fromFileSpelling } from '../../univer/calculation/spelling';
 import type { Font } from '../../univer/looks/digitWidth';
+import { withLines } from '../../univer/looks/openedLines';
 import { keptPage } from '../../univer/looks/page';
 import { resourcesOf } from '../../univer/looks/rules';
 import { fromCell, fromFormula, isErrorCode } from '../../univer/reading/cells';
@@ -80,7 +81,7 @@ function sheetData(
     rightToLeft: sheet.view?.rightToLeft ? 1 : 0,
     ...(sheet.view?.tabColor?.rgb && { tabColor: `#${sheet.view.tabColor.rgb.slice(-6)}` }),
     ...((frozenRows > 0 || frozenColumns > 0) && { freeze: frozen(frozenRows, frozenColumns) }),
-    ...(sheet.pageSetup && keptPage(sheet.pageSetup)),
+    custom: withLines({}, sheet.pageSetup && keptPage(sheet.pageSetup).custom),
     mergeData: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
       startRow,
       endRow,

@@ -7,7 +7,7 @@ import type { Draft } from './draft';
  *
  * @param wanted  every sheet with cells, in the order of the tabs; sheets without cells stay behind the one they follow
  */
-export function arrangeSheets(
+export function orderSheets(
   { manifest }: Draft,
   wanted: readonly { name: string; isHidden: boolean | undefined }[],
 ): void {
