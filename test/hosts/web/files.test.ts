@@ -123,7 +123,9 @@ describe('a workbook of the grid as a file', () => {
   test('is the same when it is opened again: a bakery’s till of 21,000 lines', async () => {
     const first = await readDocument(await bakery, 'bakery');
     const second = await readDocument(await writeDocument(first), 'bakery');
-    expect(second).toEqual({ ...first, data: { ...first.data, id: second.data.id } });
+    const { opened: _, ...whole } = second;
+    const { opened: __, ...expected } = first;
+    expect(whole).toEqual({ ...expected, data: { ...expected.data, id: second.data.id } });
   });
 
   test('holds our functions as Excel stores an add-in’s, spilled ones as arrays, with their results', async () => {
