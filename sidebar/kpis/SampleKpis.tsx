@@ -15,7 +15,8 @@ export function SampleKpis({ names, session }: { names: string[]; session: Sessi
     <Part title="Sample data" count={names.length}>
       <p>
         {listed(names)} {one ? 'comes' : 'come'} from a sample. {one ? 'It does' : 'They do'} not count in the score or
-        the alerts here, because you have KPIs of your own.
+        the alerts here, because you have KPIs of your own. The sheet Compass Dashboard counts {one ? 'it' : 'them'}{' '}
+        until the sample is removed.
       </p>
       <Refusal text={refusal} />
       <div class="actions">

@@ -15,8 +15,6 @@ export interface TablePlaces {
   column(header: string): string;
   /** One cell of a column, absolute, by its 1-based row. */
   cell(header: string, row: number): string;
-  /** A column that may come and go, found by its header when the formula is worked out: its cell in a row, or an error. */
-  optional(header: string, row: string): string;
 }
 
 /** Where formulas find what the Compass sheets say. */
@@ -72,9 +70,6 @@ export function compassPlaces(snapshot: Snapshot): CompassPlaces {
   };
 }
 
-/** Where columns that come and go are looked for: with each that goes, a reference across them loses one. */
-const OPTIONAL_UNTIL = 'AZ';
-
 function tablePlaces(snapshot: Snapshot, sheet: CompassSheet, which = 0): TablePlaces {
   const view = viewSheet(snapshot, sheet.name);
   const table: Table | null = view && findTable(view, headersOf(sheet, which), []);
@@ -84,13 +79,10 @@ function tablePlaces(snapshot: Snapshot, sheet: CompassSheet, which = 0): TableP
     return `$${columnName(column)}`;
   };
   const name = quoteSheet(view?.name ?? sheet.name);
-  const headers = (table?.headerRow ?? 0) + 1;
   return {
-    header: headers,
+    header: (table?.headerRow ?? 0) + 1,
     column: header => `${name}!${letter(header)}:${letter(header)}`,
     cell: (header, row) => `${name}!${letter(header)}$${row}`,
-    optional: (header, row) =>
-      `INDEX(${name}!$A:$${OPTIONAL_UNTIL},${row},MATCH("${header}",${name}!$${headers}:$${headers},0))`,
   };
 }
 
