@@ -3,6 +3,6 @@
  * sidebar by its last letter, and puts below it the few functions that Sheets may call: `onOpen`, `onInstall`, the two
  * menu handlers, the sidebar's rpc, and one stub a cell function with the help that Sheets shows.
  */
-export { callFunction } from '../../hosts/google/call';
+export { callFunction as call } from '../../hosts/google/call';
 export { onOpen, openSidebar, repair } from '../../hosts/google/menu';
 export { rpc } from '../../hosts/google/rpc';
