@@ -34,7 +34,9 @@ export function onset(figures: readonly number[], direction: Direction, earliest
     for (const shape of ['step', 'slope'] as const) {
       if (shape === 'slope' && (at < FEWEST || last - at + 1 < SHORTEST_TREND)) continue;
       const gain = explained(figures, centre, i => (i < at ? 0 : shape === 'step' ? 1 : i - at + 1));
-      if ((direction === 'up' ? gain : -gain) > best[shape].gain) best[shape] = { at, gain: Math.abs(gain) };
+      // Of two that explain the same but for rounding, the later one.
+      if ((direction === 'up' ? gain : -gain) > best[shape].gain * (1 + 1e-9))
+        best[shape] = { at, gain: Math.abs(gain) };
     }
   }
   const [asStep, asSlope] = [whole - best.step.gain, whole - best.slope.gain];
