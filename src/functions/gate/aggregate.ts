@@ -134,8 +134,7 @@ function figure(definition: CellFunction, parts: Parts, { columns }: Read): Figu
 }
 
 /** How many values of a column are no blanks, up to a number. */
-function filledIn({ values, same }: Column<Values>, most: number): number {
-  if (same === null) return 0;
+function filledIn({ values }: Column<Values>, most: number): number {
   let found = 0;
   for (let i = 0; i < values.length && found < most; i++) {
     if (values[i] !== null && !Number.isNaN(values[i])) found += 1;

@@ -11,8 +11,6 @@ export type Values = Float64Array | Value[];
 /** Columns without the lines that don't count. */
 export interface Read {
   columns: Column<Values>[];
-  /** How many lines are left. */
-  count: number;
   /** The numbers of their cells; undefined where all are there, from the first on. */
   lines: ArrayLike<number> | undefined;
 }
@@ -39,16 +37,15 @@ export function readColumns(args: Argument[], count: number, lines?: number[]): 
     if (isError(values)) return values;
     read.push(values);
   }
-  const kept = missing?.reduce((sum, one) => sum - one, count);
-  const left = kept === undefined ? undefined : placesLeft(missing!, kept);
+  const left = missing && placesLeft(missing);
+  const rest = left ? left.length : count;
   const cells = left ? (lines ? left.map(place => lines[place]!) : left) : lines;
   return {
     columns: args.map((argument, i) => {
       const reading = read[i]!;
-      if ('same' in reading) return new ReadColumn(argument, undefined, kept ?? count, cells, reading.same);
-      return new ReadColumn(argument, left ? among(reading, left) : reading, kept ?? count, cells, undefined);
+      if ('same' in reading) return new ReadColumn(argument, undefined, rest, cells, reading.same);
+      return new ReadColumn(argument, left ? among(reading, left) : reading, rest, cells, undefined);
     }),
-    count: kept ?? count,
     lines: cells,
   };
 }
@@ -92,8 +89,8 @@ function isNumberColumn({ parameter: { type } }: Argument): boolean {
   return type === 'number' || type === 'date';
 }
 
-function placesLeft(missing: Uint8Array, count: number): Uint32Array {
-  const places = new Uint32Array(count);
+function placesLeft(missing: Uint8Array): Uint32Array {
+  const places = new Uint32Array(missing.reduce((sum, one) => sum - one, missing.length));
   for (let i = 0, next = 0; i < missing.length; i++) if (!missing[i]) places[next++] = i;
   return places;
 }

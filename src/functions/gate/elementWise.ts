@@ -60,9 +60,9 @@ export function elementWise(definition: CellFunction, args: Argument[], onError?
         fifth ? fifth[row]! : values[4]!,
         sixth ? sixth[row]! : values[5]!,
       );
-    } catch (error) {
-      if (error instanceof CellError) return null;
-      throw error;
+    } catch {
+      // The long way comes to it again, and says what is wrong where.
+      return null;
     }
   }
 
@@ -114,21 +114,22 @@ function isGap(numbers: Float64Array | undefined, row: number): boolean {
  */
 function figuresOf(args: Argument[], values: Value[]): (Float64Array | undefined)[] | null {
   if (args.length > MOST) return null;
-  const figures: (Float64Array | undefined)[] = [];
   for (const [at, argument] of args.entries()) {
-    figures.push(argument.single ? undefined : argument.numbers);
-    if (!argument.single) {
-      if (!argument.numbers) return null;
-      continue;
-    }
-    try {
-      const value = coerced(argument, 0);
-      if (isError(value) || isMissing(value, argument.parameter)) return null;
+    if (argument.single) {
+      const value = sameForAll(argument);
+      if (value === undefined) return null;
       values[at] = value;
-    } catch (error) {
-      if (error instanceof CellError) return null;
-      throw error;
-    }
+    } else if (!argument.numbers) return null;
   }
-  return figures;
+  return args.map(({ single, numbers }) => (single ? undefined : numbers));
+}
+
+/** The value of a single cell; undefined where it is an error, missing or not what it should be, which the long way tells. */
+function sameForAll(argument: Argument): Value | undefined {
+  try {
+    const value = coerced(argument, 0);
+    return isError(value) || isMissing(value, argument.parameter) ? undefined : value;
+  } catch {
+    return undefined;
+  }
 }

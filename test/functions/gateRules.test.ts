@@ -1,0 +1,358 @@
+import { FIRST_SERIAL, LAST_SERIAL } from '../../src/cells/serial';
+import type { Cell, Grid } from '../../src/cells/value';
+import type { CellError } from '../../src/functions/cellError';
+import type { CellFunction, Column, Parameter } from '../../src/functions/definition';
+import { pass } from '../../src/functions/gate';
+import { column, thrown } from './thrown';
+
+// What the gate promises to arithmetic and to owners, on functions made for the test; expected values by hand.
+
+const made = (shape: CellFunction['shape'], parameters: Parameter[], calculate: unknown, more = {}) =>
+  ({ name: 'MADE', shape, parameters, calculate, result: { type: 'number' }, ...more }) as unknown as CellFunction;
+const number = (name: string, more: Partial<Parameter> = {}): Parameter => ({
+  name,
+  type: 'number',
+  description: name,
+  ...more,
+});
+const said = (definition: CellFunction, given: (Cell | Grid | undefined)[]): string => {
+  try {
+    return `gave ${JSON.stringify(pass(definition, given))}`;
+  } catch (error) {
+    return `${(error as CellError).code} ${(error as Error).message}`;
+  }
+};
+const sum = (...figures: number[]) => figures.reduce((all, figure) => all + figure, 0);
+const NAMES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
+
+describe('a row with a blank that is needed', () => {
+  test.each([1, 2, 3, 4, 5, 6, 7])('is blank whichever of %d figures it is, and the others are not', count => {
+    const names = NAMES.slice(0, count);
+    const definition = made(
+      'element-wise',
+      names.map(name => number(name)),
+      sum,
+    );
+    const always = made(
+      'element-wise',
+      names.map(name => number(name)),
+      () => 1,
+    );
+    for (const [at] of names.entries()) {
+      const given = names.map((_, i) => column(10 ** i, at === i ? null : 10 ** i, 10 ** i));
+      const full = sum(...names.map((_, i) => 10 ** i));
+      expect(pass(definition, given)).toEqual(column(full, '', full));
+      expect(pass(always, given)).toEqual(column(1, '', 1));
+      // As a single cell it stands beside every row.
+      const alone = names.map((_, i) => (at === i ? 7 : column(10 ** i, 10 ** i)));
+      const rest = count === 1 ? 7 : full - 10 ** at + 7;
+      expect(pass(definition, alone)).toEqual(count === 1 ? 7 : column(rest, rest));
+    }
+  });
+
+  test('of two single cells leaves nothing to aggregate', () => {
+    const both = made('aggregate', [number('first'), number('second')], () => 1);
+    expect(pass(both, [5, 6])).toBe(1);
+    for (const given of [
+      [5, null],
+      [null, 5],
+    ])
+      expect(said(both, given)).toBe('#N/A MADE finds no row with a figure in first and second.');
+  });
+});
+
+describe('blocks of several columns', () => {
+  test('are filled cell by cell, whatever the arithmetic makes of them', () => {
+    const always = made('element-wise', [number('first')], () => 1);
+    expect(
+      pass(always, [
+        [
+          [5, 6],
+          [7, null],
+        ],
+      ]),
+    ).toEqual([
+      [1, 1],
+      [1, ''],
+    ]);
+  });
+
+  test('name the row and column of what is wrong', () => {
+    const refusing = made('aggregate', [number('figures')], (figures: Column) =>
+      figures.refuse([...figures.values].indexOf(-4), 'is negative'),
+    );
+    const block = [
+      [1, null, 3],
+      [1, -4, 3],
+    ];
+    expect(said(refusing, [block])).toBe('#VALUE! row 2, column 2 of figures: is negative.');
+  });
+});
+
+describe('a range beside another', () => {
+  const two = (second: Partial<Parameter> = {}) =>
+    made('aggregate', [number('first'), number('second', second)], () => 1);
+  test('that is required takes no single cell, blank or not; where it may be blank a blank will do', () => {
+    const refused = '#VALUE! first is a column of 2 cells, second is a single cell: choose ranges of the same size.';
+    expect(said(two(), [column(1, 2), 5])).toBe(refused);
+    expect(said(two(), [column(1, 2), null])).toBe(refused);
+    const may = two({ mayBeBlank: 'nothing is known' });
+    expect(said(may, [column(1, 2), 5])).toBe(refused);
+    expect(pass(may, [column(1, 2), null])).toBe(1);
+    expect(pass(two({ optional: true }), [column(1, 2), 5])).toBe(1);
+  });
+
+  test('is told by its rows and columns where both are more than one', () => {
+    const block = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ];
+    expect(said(two(), [column(1, 2), block])).toMatch(
+      /second is 2 rows of 3 cells: choose ranges of the same size\.$/,
+    );
+    expect(said(two(), [[[1, 2]], column(1, 2)])).toBe(
+      '#VALUE! first is a row of 2 cells, second is a column of 2 cells: turn one of them with TRANSPOSE.',
+    );
+    expect(said(two(), [[[1, 2, 3]], column(1, 2)])).toMatch(/choose ranges of the same size\.$/);
+  });
+});
+
+describe('a row that counts', () => {
+  const counting = (parameters: Parameter[]) =>
+    made('aggregate', parameters, (...columns: Column[]) => columns[0]!.values.length);
+  const may = { mayBeBlank: 'nothing is known' };
+  test('has a figure in each column that needs one', () => {
+    const both = counting([number('first'), number('second')]);
+    expect(pass(both, [column(1, null, 3, 4), column(1, 2, null, 4)])).toBe(2);
+    const either = counting([number('first'), number('second', may)]);
+    expect(pass(either, [column(1, null, 3, 4), column(1, 2, null, null)])).toBe(3);
+    // Nothing at all is known of the second, and the first is enough.
+    expect(pass(either, [column(1, 2), column(null, null)])).toBe(2);
+    expect(said(counting([number('first', may)]), [column(null, null)])).toMatch(/^#N\/A MADE finds no row/);
+  });
+});
+
+describe('texts in a column', () => {
+  const choice: Parameter = { name: 'better', type: 'text', description: 'better', choices: ['higher', 'lower'] };
+  const words = made(
+    'aggregate',
+    [choice],
+    ({ values }: Column<string>) => [...values].filter(w => w === 'lower').length,
+  );
+  test('count as words of the list, and numbers among them are refused', () => {
+    expect(pass(words, [column('lower', ' LOWER ', 'higher', null)])).toBe(2);
+    expect(said(words, [column('lower', 46_027)])).toBe(
+      '#VALUE! row 2 of better: 46027 is not one of higher or lower.',
+    );
+    const each = made('element-wise', [choice], (word: string) => word.length);
+    expect(pass(each, [column('lower', 'higher', null)])).toEqual(column(5, 6, ''));
+  });
+  test('are taken as they are where anything is', () => {
+    const any = { ...choice, type: 'any' } as Parameter;
+    const { choices: _, ...free } = any;
+    const list = made('aggregate', [free as Parameter], ({ values }: Column<string>) => [...values].join('|'));
+    expect(pass(list, [column('A', 7, ' b ', null, 0)])).toBe('A|7| b |0');
+    expect(said(list, [column('A', true)])).toBe('#VALUE! row 2 of better: TRUE is not a number or a text.');
+  });
+});
+
+describe('what is refused', () => {
+  const of = (type: Parameter['type'], more: Partial<Parameter> = {}) =>
+    made('element-wise', [{ name: 'it', type, description: 'it', ...more }], (value: unknown) => Number(value));
+  test('dates before the first day or after the last that a sheet knows', () => {
+    const date = of('date');
+    expect(said(date, [FIRST_SERIAL])).toBe(`gave ${FIRST_SERIAL}`);
+    expect(said(date, [FIRST_SERIAL - 0.5])).toBe(`#VALUE! it: ${FIRST_SERIAL - 0.5} is not a date.`);
+    // The evening of the last day is still that day.
+    expect(said(date, [LAST_SERIAL + 0.75])).toBe(`gave ${LAST_SERIAL + 0.75}`);
+    expect(said(date, [LAST_SERIAL + 1])).toBe(`#VALUE! it: ${LAST_SERIAL + 1} is not a date.`);
+    const days = column(FIRST_SERIAL, LAST_SERIAL + 0.75, LAST_SERIAL + 1);
+    expect(pass(date, [days])).toEqual(column(FIRST_SERIAL, LAST_SERIAL + 0.75, { error: '#VALUE!' }));
+    expect(said(date, ['2026-01-05'])).toBe("#VALUE! it: '2026-01-05' is text, not a date.");
+  });
+  test('anything but TRUE, FALSE, 1 and 0 where a yes or no is asked', () => {
+    const yes = of('boolean');
+    expect([true, 1, false, 0].map(value => pass(yes, [value]))).toEqual([1, 1, 0, 0]);
+    expect(said(yes, [2])).toBe('#VALUE! it: 2 is neither TRUE nor FALSE.');
+    expect(said(yes, ['yes'])).toBe("#VALUE! it: 'yes' is neither TRUE nor FALSE.");
+    expect(said(of('number'), [false])).toBe('#VALUE! it: FALSE is not a number.');
+  });
+  test('figures below the least or above the most, both of which are allowed; a hint follows', () => {
+    const share = of('number', { from: 0, to: 1, hint: 'write 70 % as 0.7' });
+    expect([0, 1].map(value => pass(share, [value]))).toEqual([0, 1]);
+    expect(said(share, [1.01])).toBe('#VALUE! it: 1.01 is not from 0 to 1; write 70 % as 0.7.');
+    expect(said(share, [-0.01])).toBe('#VALUE! it: -0.01 is not from 0 to 1; write 70 % as 0.7.');
+    expect(pass(share, [column(0, 1, 1.01)])).toEqual(column(0, 1, { error: '#VALUE!' }));
+    expect(said(of('number', { to: 1 }), [2])).toBe('#VALUE! it: 2 is not 1 or less.');
+    expect(said(of('number', { from: 3 }), [2])).toBe('#VALUE! it: 2 is not 3 or more.');
+  });
+  test('too many values; the list of what it takes shows what may be left out', () => {
+    const definition = made('element-wise', [number('first'), number('second', { optional: true })], sum);
+    expect(said(definition, [1, 2, 3])).toBe('#VALUE! MADE takes 2 values at most: MADE(first, [second]).');
+    expect(said(definition, [undefined])).toBe('#VALUE! MADE needs first: MADE(first, [second]).');
+  });
+});
+
+describe('a result beyond its bounds', () => {
+  const bounded = (bounds: object, calculate: (figure: number) => number = figure => figure) =>
+    made('element-wise', [number('part'), number('whole', { optional: true })], calculate, { bounds });
+  test('by the last digit of arithmetic is the bound, by more it is an error that shows what it was made of', () => {
+    const share = bounded({ from: 0, to: 1 });
+    expect([0, 1, -1e-12, 1 + 1e-13].map(value => pass(share, [value]))).toEqual([0, 1, 0, 1]);
+    expect(pass(share, [column(0, 1, 1 + 1e-13, 1.2)])).toEqual(column(0, 1, 1, { error: '#VALUE!' }));
+    expect(said(share, [1.23456789])).toBe(
+      '#VALUE! part: with part 1.23456789 the result would be 1.235, but it is always from 0 to 1.',
+    );
+    expect(said(share, [-2e-12])).toMatch(/would be -2e-12, but it is always from 0 to 1\.$/);
+    expect(said(bounded({ from: 0 }), [-5])).toBe(
+      '#VALUE! part: with part -5 the result would be -5, but it is always 0 or more.',
+    );
+  });
+  test('is placed at the range it comes from', () => {
+    const messages: string[] = [];
+    const reversed = made('element-wise', [number('whole'), number('part')], (_whole: number, part: number) => part, {
+      bounds: { from: 0, to: 1 },
+    });
+    expect(pass(reversed, [5, column(0.5, 2)], (_row, _column, error) => messages.push(error.message))).toEqual(
+      column(0.5, { error: '#VALUE!' }),
+    );
+    expect(messages).toEqual([
+      'row 2 of part: with whole 5, part 2 the result would be 2, but it is always from 0 to 1.',
+    ]);
+  });
+  test('is no number at all where there is nothing to divide by: that says so, with what was not above zero', () => {
+    const rate = made('element-wise', [number('part')], () => Number.NaN, { base: 'part' });
+    expect(said(rate, [5])).toBe('#DIV/0! MADE has nothing to divide by here: part is not above 0.');
+    expect(pass(rate, [column(5, 6)])).toEqual(column('', ''));
+    const large = made('element-wise', [number('part')], () => Number.POSITIVE_INFINITY, {
+      bounds: { from: 0, to: 1 },
+    });
+    expect(said(large, [5])).toBe('#NUM! MADE gives a result too large for a cell.');
+  });
+});
+
+describe('by period', () => {
+  const byMonth = (calculate: unknown, columns?: string[]) =>
+    made(
+      'aggregate',
+      [
+        number('figures'),
+        number('factor', { optional: true }),
+        { name: 'dates', type: 'date', description: 'days', optional: true, takes: 'dates' },
+        { name: 'by', type: 'text', description: 'by', optional: true, takes: 'by', choices: ['day', 'month'] },
+      ],
+      calculate,
+      columns ? { result: { type: 'number', columns: columns.map(name => ({ name })) } } : {},
+    );
+  const total = byMonth(({ values }: Column) => sum(...values));
+  // 31 January 2026 is 46053, 1 February 46054.
+  const [january, february] = [46_023, 46_054];
+
+  test('the evening of the last day of a month belongs to it, and months come in order', () => {
+    expect(pass(total, [column(5, 1, 2), undefined, column(46_054, 46_053.9, 46_023)])).toEqual([
+      [january, 3],
+      [february, 5],
+    ]);
+    expect(pass(total, [column(1, 2), undefined, column(46_053.9, 46_053.1), 'day'])).toEqual([[46_053, 3]]);
+  });
+  test('a month in which no row counts is not listed, and where none is left that is said', () => {
+    expect(pass(total, [column(5, null), undefined, column(46_054, 46_053)])).toEqual([[february, 5]]);
+    expect(said(total, [column(null, 5), undefined, column(46_054, null)])).toBe(
+      '#N/A MADE finds no row with a figure in figures and dates.',
+    );
+  });
+  test('a figure that stands beside all is there in each month, once a row', () => {
+    const scaled = byMonth((figures: Column, factor: Column) =>
+      sum(...figures.values.map((f, i) => f * factor.values[i]!)),
+    );
+    expect(pass(scaled, [column(1, 2, 3), 10, column(46_023, 46_054, 46_055)])).toEqual([
+      [january, 10],
+      [february, 50],
+    ]);
+    expect(pass(scaled, [column(1, null, 3), 10, column(46_054, 46_054, 46_055)])).toEqual([[february, 40]]);
+  });
+  test('an error fills the row of its month, however wide it is, and names the owner’s row', () => {
+    const told: unknown[] = [];
+    const refusing = byMonth(
+      (figures: Column) => {
+        const at = figures.values.findIndex(figure => figure < 0);
+        return at < 0 ? [[figures.values.length, 0.5]] : figures.refuse(at, 'is negative');
+      },
+      ['count', 'share'],
+    );
+    const given = [column(1, null, 2, -3), undefined, column(46_023, 46_054, 46_054, 46_054)];
+    expect(pass(refusing, given, (...error) => told.push([error[0], error[1], error[2].message]))).toEqual([
+      [january, 1, 0.5],
+      [february, { error: '#VALUE!' }, { error: '#VALUE!' }],
+    ]);
+    expect(told).toEqual([[1, 1, 'row 4 of figures: is negative.']]);
+    const broken = byMonth(() => {
+      throw new TypeError('ours');
+    });
+    expect(() => pass(broken, [column(1), undefined, column(46_023)])).toThrow(TypeError);
+  });
+  test('an error cell in a date is the whole result, one in a figure is that of its month', () => {
+    const error = { error: '#REF!' } as const;
+    expect(pass(total, [column(1, 2), undefined, column(46_023, error)])).toEqual(error);
+    expect(pass(total, [column(1, error), undefined, column(46_023, 46_054)])).toEqual([
+      [january, 1],
+      [february, error],
+    ]);
+  });
+  test('a blank among the settings that are needed leaves everything blank', () => {
+    const needed = made('aggregate', [number('figures'), number('top', { takes: 'one' })], () => 1);
+    expect(pass(needed, [column(1, 2), null])).toBe('');
+    const list = made(
+      'aggregate',
+      [number('figures'), number('days', { takes: 'list', optional: true })],
+      (_: Column, days: number[]) => days.length,
+    );
+    expect(pass(list, [column(1, 2), column(7, null, 8)])).toBe(2);
+    expect(pass(list, [column(1, 2), undefined])).toBe(0);
+    expect(pass(list, [column(1, 2), column(7, { error: '#N/A' })])).toEqual({ error: '#N/A' });
+    expect(said(list, [column(1, 2), column(7, 'x')])).toBe("#VALUE! row 2 of days: 'x' is not a number.");
+  });
+});
+
+describe('whole tables', () => {
+  const size = made(
+    'aggregate',
+    [
+      { name: 'sheet', type: 'any', description: 'sheet', takes: 'table' },
+      { name: 'log', type: 'any', description: 'log', takes: 'table', optional: true },
+    ],
+    (sheet: Grid, log: Grid | null) => [[sheet.length, log === null ? 'none' : log.length]],
+  );
+  test('are handed on as they are, those left out as nothing', () => {
+    expect(pass(size, [[['a', 1]], [['b'], ['c']]])).toEqual([[1, 2]]);
+    expect(pass(size, [[['a', 1]], undefined])).toEqual([[1, 'none']]);
+    expect(pass(size, [[['a', 1]], [[null]]])).toEqual([[1, 'none']]);
+    expect(pass(size, [null, 5])).toEqual([[1, 1]]);
+  });
+  test('that are one error cell are that error', () => {
+    expect(pass(size, [[[{ error: '#REF!' }]]])).toEqual({ error: '#REF!' });
+    expect(pass(size, [[['a', { error: '#REF!' }]]])).toEqual([[1, 'none']]);
+  });
+});
+
+describe('a series', () => {
+  const doubled = made('series', [number('figures')], ({ values }: Column) => Float64Array.from(values, f => 2 * f));
+  test('has a cell for each that was given, in its place, also in a block', () => {
+    expect(pass(doubled, [column(1, null, 3)])).toEqual(column(2, '', 6));
+    expect(pass(doubled, [[[1, null, 3]]])).toEqual([[2, '', 6]]);
+    const block = [
+      [1, null, 3],
+      [null, 5, 6],
+    ];
+    expect(pass(doubled, [block])).toEqual([
+      [2, '', 6],
+      ['', 10, 12],
+    ]);
+    expect(pass(doubled, [column(1, { error: '#N/A' })])).toEqual({ error: '#N/A' });
+  });
+});
+
+test('a long text that looks like a figure is quoted in part', () => {
+  expect(thrown('CHURN_RATE', ['1,234.50 €', 100])).toBe("#VALUE! lost: '1,234.50 €' is text, not a number.");
+  expect(thrown('CHURN_RATE', ['12 of 30', 100])).toBe("#VALUE! lost: '12 of 30' is not a number.");
+});
