@@ -1,7 +1,7 @@
 import { isCoarser } from '../../cells/cadence';
 import { type Cadence, type Calendar, isClosed, periodOf } from '../../cells/period';
 import type { Combine, Kpi, Period, Problem, Register } from '../register';
-import { isPartial } from './isPartial';
+import { missingDays } from './isPartial';
 import { joinPlaces } from './joinPlaces';
 
 /**
@@ -32,11 +32,12 @@ export function inLongerSteps(
   });
   const kpis = read.kpis.map(({ cadence, ...kpi }): Kpi => {
     const filled = rows.map(of => of.filter(row => kpi.values[row] !== null));
-    const missing = periods.map((period, at) => daysMissing(filled, at, period, read.periods));
     const values = periods.map((period, at) => {
       if (filled[at]!.length === 0) return null;
-      if (kpi.combine === 'sum' && period.closed && isPartial(missing[at]!, period, steps)) {
-        const message = `${kpi.name}: ${period.label} is left out, since ${missing[at]} of its ${period.end - period.start + 1} days have no figure.`;
+      const ends = endsOf(filled, at, read.periods);
+      const missing = kpi.combine === 'sum' && period.closed ? missingDays(period, ends, steps, calendar) : 0;
+      if (missing > 0) {
+        const message = `${kpi.name}: ${period.label} is left out, since ${missing} of its ${period.end - period.start + 1} days have no figure.`;
         problems.push({ severity: 'note', message, place: kpi.cells[filled[at]![0]!]! });
         return null;
       }
@@ -60,14 +61,15 @@ export function inLongerSteps(
   return { periods, kpis };
 }
 
-/** Days before the first figure of all in its period, and from the last one on in its. */
-function daysMissing(filled: number[][], at: number, { start, end }: Period, steps: readonly Period[]): number {
+/** The days of the first figure of all and of the last one, where they are in a period. */
+function endsOf(filled: number[][], at: number, steps: readonly Period[]): { first?: number; last?: number } {
   const own = filled[at]!;
   const isFirst = filled.slice(0, at).every(rows => rows.length === 0);
   const isLast = filled.slice(at + 1).every(rows => rows.length === 0);
-  const before = isFirst ? steps[own[0] ?? 0]!.start - start : 0;
-  const after = isLast ? end - steps[own[own.length - 1] ?? 0]!.start : 0;
-  return Math.max(before, after);
+  return {
+    ...(isFirst && { first: steps[own[0]!]!.start }),
+    ...(isLast && { last: steps[own[own.length - 1]!]!.start }),
+  };
 }
 
 /** The target of a longer period; of sums only where each of its steps has one. */

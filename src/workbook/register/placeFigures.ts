@@ -10,7 +10,7 @@ import type { Entry } from '../sources/entry';
 import type { Ratio } from '../sources/ratio';
 import { hasTextDates, type SourceSeries } from '../sources/series';
 import { TrackError } from '../sources/trackError';
-import { isPartial } from './isPartial';
+import { missingDays } from './isPartial';
 import { standsIn } from './sourceOrder';
 
 /** What a KPI's column of `Compass Data` is going to hold, period by period. */
@@ -109,11 +109,9 @@ export function addUp(series: SourceSeries, calendar: Calendar, combine: Combine
   );
   const periods = periodsBetween(first, last, calendar);
   const whole = periods.filter((period, index) => {
-    const missing = Math.max(
-      index === 0 ? first - period.start : 0,
-      index === periods.length - 1 ? period.end - last : 0,
-    );
-    if (combine !== 'sum' || !isPartial(missing, period, series.steps.cadence)) return true;
+    const ends = { ...(index === 0 && { first }), ...(index === periods.length - 1 && { last }) };
+    const missing = combine === 'sum' ? missingDays(period, ends, series.steps.cadence, calendar) : 0;
+    if (missing === 0) return true;
     notes.push(
       `${period.label} is left out: ${missing} of its ${period.end - period.start + 1} days have no entry yet.`,
     );

@@ -4,7 +4,7 @@ import { parseFormula } from '../../cells/parseFormula';
 import { nextPeriod } from '../../cells/period';
 import type { Content, Edit } from '../edit';
 import { planEdits } from '../edits/planEdits';
-import { isPartial } from '../register/isPartial';
+import { missingDays } from '../register/isPartial';
 import { addUp } from '../register/placeFigures';
 import type { DataSheet } from '../register/readData';
 import { readTracked, type TrackedKpi } from '../register/readTracked';
@@ -142,6 +142,7 @@ function extendSums(now: Now): Edit[] {
   const range = longer(source, [found[0]!.cell, found[found.length - 1]!.cell]);
   const days = found.map(({ period }) => period.start);
   const newest = Math.max(...days);
+  const steps = detectCadence(days).cadence;
   const last = data.periods[lastIndex(tracked)]!;
   const starts: number[] = [];
   for (
@@ -149,7 +150,7 @@ function extendSums(now: Now): Edit[] {
     next.start <= newest;
     next = nextPeriod(next.start, data.calendar)
   ) {
-    if (tracked.row.combine === 'sum' && isPartial(next.end - newest, next, detectCadence(days).cadence)) break;
+    if (tracked.row.combine === 'sum' && missingDays(next, { last: newest }, steps, data.calendar) > 0) break;
     starts.push(next.start);
   }
   const content = sumContent(now, range);
