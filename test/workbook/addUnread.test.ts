@@ -225,7 +225,7 @@ describe('a ledger', () => {
       ),
       { kpi: 'Amount', values: { sheet: 'Till', range: 'B:B' }, ...request },
     );
-  const after = (snapshot: Snapshot, whole = true) => applyEdits(snapshot, addUnread(snapshot, undefined, whole));
+  const grown = (snapshot: Snapshot, whole = true) => applyEdits(snapshot, addUnread(snapshot, undefined, whole));
   const gapsOf = (snapshot: Snapshot, gaps: string) => {
     const column = rowsOf(snapshot, 'Compass KPIs')[0]!.indexOf('Gaps');
     return typed(snapshot, 'Compass KPIs', { [`${String.fromCharCode(65 + column)}2`]: gaps });
@@ -234,10 +234,10 @@ describe('a ledger', () => {
   test('whose gaps were chosen anew has all its formulas follow', () => {
     const zero = till(21, week(3));
     expect(formulaOf(zero, 1, 1)).toContain('MAX(');
-    const unknown = after(gapsOf(zero, 'unknown'));
+    const unknown = grown(gapsOf(zero, 'unknown'));
     expect([1, 2, 3].map(row => formulaOf(unknown, row, 1)!.includes('MAX('))).toEqual([false, false, false]);
     expect(readRegister(unknown).kpis[0]!.values).toEqual([35, 35, 35]);
-    expect(formulaOf(after(gapsOf(unknown, 'zero')), 3, 1)).toContain('MAX(');
+    expect(formulaOf(grown(gapsOf(unknown, 'zero')), 3, 1)).toContain('MAX(');
     expect(addUnread(gapsOf(zero, 'zero'), undefined, true)).toEqual([]);
   });
 
@@ -254,7 +254,7 @@ describe('a ledger', () => {
     const earlier = applyEdits(now, [{ kind: 'remove columns', sheet: 'Compass KPIs', column: from, count: 4 }]);
     expect(rowsOf(earlier, 'Compass KPIs')[0]).not.toContain('Unread');
     expect(addUnread(earlier)).toEqual([]);
-    const read = after(earlier);
+    const read = grown(earlier);
     const [headers, row] = rowsOf(read, 'Compass KPIs');
     expect([row![headers!.indexOf('Unread')], row![headers!.indexOf('First unread')]]).toEqual([0, '']);
     // It counts below the header of the till, which is text by right.
@@ -264,8 +264,8 @@ describe('a ledger', () => {
   });
 
   test('has no row for the week that is still running', () => {
-    expect(rowsOf(after(till(21, week(4) - 1)), 'Compass Data')).toHaveLength(4);
-    expect(rowsOf(after(till(21, week(4))), 'Compass Data')).toHaveLength(5);
+    expect(rowsOf(grown(till(21, week(4) - 1)), 'Compass Data')).toHaveLength(4);
+    expect(rowsOf(grown(till(21, week(4))), 'Compass Data')).toHaveLength(5);
   });
 });
 

@@ -80,7 +80,7 @@ function readKpi(reader: RowReader, name: string, names: string[], strategy: Str
     reader.wrong('Better', `'${name}' is better in range; write its Low and its High, Low below High.`);
   }
   if (outOf !== '' && !names.some(other => sameName(other, outOf))) {
-    reader.wrong('Out of', `no KPI is called '${outOf}'${didYouMean(outOf, names)}`);
+    reader.wrong('Out of', `no KPI is called '${outOf}'${didYouMean(outOf, names) || '.'}`);
   }
   return { ...kpi, source: readSource(reader) };
 }
