@@ -4,8 +4,9 @@
  */
 import { build } from 'esbuild';
 import { root } from './install.mjs';
-import { plainFields } from './plainFields.mjs';
-import { withoutHyphenation } from './withoutHyphenation.mjs';
+import { filledAtOnce } from './univer/filledAtOnce.mjs';
+import { univer } from './univer/univer.mjs';
+import { withoutHyphenation } from './univer/withoutHyphenation.mjs';
 
 /** @param {{ outfile: string }} options */
 export async function buildEngine({ outfile }) {
@@ -18,6 +19,6 @@ export async function buildEngine({ outfile }) {
     target: 'node20',
     outfile,
     logLevel: 'warning',
-    plugins: [plainFields, withoutHyphenation],
+    plugins: [univer([filledAtOnce]), withoutHyphenation],
   });
 }

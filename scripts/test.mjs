@@ -12,6 +12,8 @@ import { join, relative } from 'node:path';
 import { installWhatIsMissing, root } from './install.mjs';
 
 const SLOWEST = 10;
+/** One more than the cores of a small machine: suites wait for LibreOffice, the browser and the validator. */
+const WORKERS = 3;
 
 /**
  * Runs jest; its exit code, and what it found, or nothing where it did not come to its end.
@@ -25,7 +27,14 @@ function jest(words, withSlow) {
   const results = join(scratch, 'results.json');
   const { status } = spawnSync(
     process.execPath,
-    [`${root}node_modules/jest/bin/jest.js`, ...left, '--maxWorkers=2', '--json', `--outputFile=${results}`, ...words],
+    [
+      `${root}node_modules/jest/bin/jest.js`,
+      ...left,
+      `--maxWorkers=${WORKERS}`,
+      '--json',
+      `--outputFile=${results}`,
+      ...words,
+    ],
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],

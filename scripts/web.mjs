@@ -9,9 +9,10 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
-import { localTyping } from './localTyping.mjs';
-import { plainFields } from './plainFields.mjs';
-import { withoutHyphenation } from './withoutHyphenation.mjs';
+import { filledAtOnce } from './univer/filledAtOnce.mjs';
+import { localTyping } from './univer/localTyping.mjs';
+import { univer } from './univer/univer.mjs';
+import { withoutHyphenation } from './univer/withoutHyphenation.mjs';
 
 const source = `${root}src/entries/web`;
 
@@ -34,7 +35,7 @@ export async function buildWeb({ outdir, minify = true, plugins = [] }) {
     jsxImportSource: 'preact',
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [localTyping, plainFields, withoutHyphenation, ...plugins],
+    plugins: [univer([filledAtOnce, localTyping]), withoutHyphenation, ...plugins],
   };
   await build({
     ...common,

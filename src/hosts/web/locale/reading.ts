@@ -33,7 +33,7 @@ export function separatorHere(): string {
 
 /**
  * What Univer asks of each text that comes into a cell; the build puts it before Univer's own reading
- * (`scripts/localTyping.mjs`).
+ * (`scripts/univer/localTyping.mjs`).
  *
  * @returns  null for text; undefined where no locale was set, as in the worker that calculates
  */
