@@ -213,6 +213,12 @@ describe('Silos', () => {
     const crossed = [change('Kitchen', { adverse: false }), change('Sales')];
     expect(holds(crossed, of('Sales', 5), of('Kitchen', -5))).toBe(false);
   });
+  test('takes a function that stands still for neither side', () => {
+    // Sales is better in a change, but its momentum is 0; others pull Kitchen and Bar apart.
+    expect(holds(changes, of('Sales', 0), of('Kitchen', -5), of('Bar', 5))).toBe(false);
+    const still = [change('Bar', { adverse: false }), change('Sales')];
+    expect(holds(still, of('Sales', 0), of('Kitchen', -5), of('Bar', 5))).toBe(false);
+  });
   test('is not told of moves that chance makes, of one function, or of KPIs without one', () => {
     expect(holds(changes, of('Sales', 1), of('Kitchen', -1))).toBe(false);
     expect(holds(changes, of('Sales', 5), of('Kitchen', null))).toBe(false);
