@@ -1,4 +1,6 @@
 /** Mistakes that make no difference to anybody who calls the code: no test could notice them, so they do not count. */
+import { SAME_IN_GATE } from './sameInGate.mjs';
+import { SAME_IN_REVIEW } from './sameInReview.mjs';
 
 /**
  * A mistake that was looked at by itself.
@@ -11,21 +13,45 @@
  * @property {string} why
  */
 
+/**
+ * What was worked out is kept, so that it is not worked out again: without that, or with room for another number of them, it
+ * only takes longer.
+ *
+ * @type {(file: string, kept: string, key: string, value: string, most?: number) => Equivalent[]}
+ */
+function keeping(file, kept, key, value, most) {
+  const why = 'what is known is worked out once more';
+  const set = `${kept}.set(${key}, ${value})`;
+  const same = (/** @type {string} */ line, from = line, to = '') => ({ file, line, from, to, why });
+  const found = [same(`${set};`), same(`${set};`, set, `${kept}.set(${value}, ${key})`)];
+  if (most === undefined) return found;
+  const full = `if (${kept}.size >= MOST_${kept}) ${kept}.clear();`;
+  return [
+    ...found,
+    same('if (known) return known;'),
+    same(full),
+    same(full, `${kept}.size >= MOST_${kept}`, `${kept}.size > MOST_${kept}`),
+    same(`const MOST_${kept} = ${most};`, `${most}`, `(${most} + 1)`),
+  ];
+}
+
 /** @type {Equivalent[]} */
 const LOOKED_AT = [
+  ...SAME_IN_GATE,
+  ...SAME_IN_REVIEW,
+  ...keeping('src/drift/evidence/thresholds.ts', 'KNOWN', 'chance', 'thresholds', 100),
+  ...keeping('src/drift/breaks/regimeCost.ts', 'CURVES', 'key', 'found', 100),
+  ...keeping('src/drift/statistics/mannKendall.ts', 'COUNTS', 'key', 'chances', 1000),
+  ...keeping('src/drift/breaks/cheapest.ts', 'ways', 'form + correlation', 'way'),
+  ...keeping('src/drift/breaks/cheapest.ts', 'curves', 'correlation', 'cost'),
+  ...keeping('src/drift/breaks/breaks.ts', 'known', 'lines', 'found'),
+  ...keeping('src/drift/evidence/regimes.ts', 'known', 'key', 'cuts'),
   {
     file: 'src/drift/breaks/cheapest.ts',
     line: 'if (breaks > 1 && way.least().some(isTooDear)) continue;',
     from: 'if (breaks > 1 && way.least().some(isTooDear)) continue;',
     to: '',
     why: 'cuts that can’t be the cheapest are looked at as well, and are not',
-  },
-  {
-    file: 'src/drift/breaks/regimeCost.ts',
-    line: 'if (known) return known;',
-    from: 'if (known) return known;',
-    to: '',
-    why: 'what is known is worked out once more',
   },
   {
     file: 'src/drift/statistics/distributions.ts',
