@@ -38,12 +38,13 @@ function replaced(text, what, by) {
 }
 
 /** @param {Pattern} pattern */
-function section({ name, explanation, passage, question, source }) {
+function section({ name, explanation, matters, passage, question, source }) {
   const parts = [
     `## ${name}`,
     explanation,
-    ...(passage ? [`From the essay: “${passage}”.`] : []),
+    `Why this matters: ${matters}`,
     `The question for the meeting: *${question}*`,
   ];
-  return [...parts, ...(source ? [`Source: ${source}.`] : [])].join('\n\n');
+  const sources = [...(passage ? [`the founding essay, “${passage}”`] : []), ...(source ? [source] : [])];
+  return [...parts, ...(sources.length > 0 ? [`Source: ${sources.join('; ')}.`] : [])].join('\n\n');
 }

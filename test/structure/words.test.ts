@@ -80,6 +80,7 @@ describe('what a person reads', () => {
       'docs/functions.md',
       'docs/templates.md',
       'docs/discover.md',
+      'docs/drift.md',
     ];
     const said = pages.flatMap(file =>
       found(readFileSync(join(root, file), 'utf8').split('\n')).map(text => `${file}: ${text}`),
