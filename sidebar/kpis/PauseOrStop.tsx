@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { leaveOut } from '../../src/templates/dashboard/leaveOut';
+import { solved } from '../../src/templates/formula/calculate';
 import type { Edit } from '../../src/workbook/edit';
 import { DASHBOARD } from '../../src/workbook/sheets/compassSheets';
 import { viewSheet } from '../../src/workbook/sheets/sheetView';
@@ -35,12 +37,21 @@ export function PauseOrStop(props: Props): JSX.Element {
 function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 'stop'; stay: () => void }): JSX.Element {
   const [refusal, setRefusal] = useState('');
   const snapshot = session.snapshot.value!;
-  const hasDashboard = viewSheet(snapshot, DASHBOARD.name) !== null;
   const pause = (now: Snapshot) => pauseKpi(now, kpi, now.today);
   const effect = useMemo(
     () => effectOf(snapshot, how === 'pause' ? pause(snapshot) : stopKpi(snapshot, kpi, true), session.review.value),
     [snapshot, how],
   );
+
+  /** A dashboard of an earlier version learns first to leave out what is paused: a change of its own, so that pausing can be undone. */
+  async function pauseIt() {
+    const hasDashboard = viewSheet(snapshot, DASHBOARD.name) !== null;
+    const whole = hasDashboard ? await session.read([{ sheet: DASHBOARD.name }]) : null;
+    const learns = whole ? solved(whole, leaveOut(whole)) : [];
+    if (learns.length > 0)
+      await session.change(() => learns, 'Compass Dashboard leaves out what is paused from now on.');
+    await act(pause, `${kpi} is paused: not in score or alerts.`);
+  }
 
   async function act(edits: (snapshot: Snapshot) => Edit[], words: string) {
     try {
@@ -55,7 +66,7 @@ function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 's
       <legend>{how === 'pause' ? `Pause ${kpi}?` : `Stop tracking ${kpi}?`}</legend>
       <p>
         {how === 'pause'
-          ? `Its figures, target and decisions stay; it counts neither in the score nor in the alerts until you resume it.${hasDashboard ? ' The sheet Compass Dashboard goes on counting it.' : ''}`
+          ? 'Its figures, target and decisions stay; it counts neither in the score nor in the alerts until you resume it.'
           : 'Your own cells stay as they are. The decisions on it stay in the Log.'}
       </p>
       {effect !== '' && (
@@ -66,7 +77,7 @@ function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 's
       <Refusal text={refusal} />
       <div class="actions">
         {how === 'pause' ? (
-          <button type="button" onClick={() => void act(pause, `${kpi} is paused: not in score or alerts.`)}>
+          <button type="button" onClick={() => void pauseIt()}>
             Pause it
           </button>
         ) : (

@@ -15,8 +15,7 @@ export function SampleKpis({ names, session }: { names: string[]; session: Sessi
     <Part title="Sample data" count={names.length}>
       <p>
         {listed(names)} {one ? 'comes' : 'come'} from a sample. {one ? 'It does' : 'They do'} not count in the score or
-        the alerts here, because you have KPIs of your own. The sheet Compass Dashboard counts {one ? 'it' : 'them'}{' '}
-        until the sample is removed.
+        the alerts here, because you have KPIs of your own.
       </p>
       <Refusal text={refusal} />
       <div class="actions">

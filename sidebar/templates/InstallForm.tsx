@@ -138,8 +138,7 @@ export function InstallForm({
       )}
       {draft.way === 'sample' && hasOwn && !(isApart && draft.apart) && (
         <p class="hint">
-          Its KPIs do not count in the score and alerts here, and the page KPIs removes them in one press. The sheet
-          Compass Dashboard counts them until then.
+          Its KPIs do not count in the score and alerts here, and the page KPIs removes them in one press.
           {beginning === undefined && ' To look at a sample by itself, install it in a new workbook.'}
         </p>
       )}

@@ -3,7 +3,7 @@ import { callsIn } from '../../src/cells/formula';
 import { parseFormula } from '../../src/cells/parseFormula';
 import { type Cell, isError } from '../../src/cells/value';
 import { isCellFunction } from '../../src/functions/evaluate';
-import { FUNCTIONS, solved } from '../../src/templates/formula/calculate';
+import { CALCULABLE, solved } from '../../src/templates/formula/calculate';
 import type { Content, Edit, WriteCells } from '../../src/workbook/edit';
 import { sheetNames, viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
@@ -54,7 +54,7 @@ export function recalculated(snapshot: Snapshot): Contents {
   const writes = Object.entries(cells).flatMap(([sheet, filled]) =>
     Object.entries(filled).flatMap(([at, [, text]]): WriteCells[] => {
       const formula = text === null ? null : parseFormula(text);
-      if (!formula || callsIn(formula).some(call => !FUNCTIONS.includes(call) && !isCellFunction(call))) return [];
+      if (!formula || callsIn(formula).some(call => !CALCULABLE.includes(call) && !isCellFunction(call))) return [];
       const { top: row, left: column } = parseRange(at);
       return [{ kind: 'write', sheet, row, column, cells: [[{ formula }]] }];
     }),

@@ -15,6 +15,8 @@ export interface TablePlaces {
   column(header: string): string;
   /** One cell of a column, absolute, by its 1-based row. */
   cell(header: string, row: number): string;
+  /** A column that may come and go, found by its header when the formula is worked out: its cell in a row, or an error. */
+  optional(header: string, row: string): string;
 }
 
 /** Where formulas find what the Compass sheets say. */
@@ -79,10 +81,17 @@ function tablePlaces(snapshot: Snapshot, sheet: CompassSheet, which = 0): TableP
     return `$${columnName(column)}`;
   };
   const name = quoteSheet(view?.name ?? sheet.name);
+  const headers = (table?.headerRow ?? 0) + 1;
   return {
-    header: (table?.headerRow ?? 0) + 1,
+    header: headers,
     column: header => `${name}!${letter(header)}:${letter(header)}`,
     cell: (header, row) => `${name}!${letter(header)}$${row}`,
+    // From a cell that is always there: a reference across columns would lose one with each that goes.
+    optional: (header, row) => {
+      const start = `${name}!${letter(headersOf(sheet, which)[0]!)}$${headers}`;
+      const across = `MATCH("${header}",${name}!$${headers}:$${headers},0)-COLUMN(${start})`;
+      return `OFFSET(${start},${row}-ROW(${start}),${across})`;
+    },
   };
 }
 

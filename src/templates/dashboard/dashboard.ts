@@ -21,7 +21,10 @@ import {
   kpiRow,
   LOG_ROWS,
   numberOr,
+  OUT_HEADER,
+  outCell,
   rows,
+  SAMPLE_HEADER,
   SCORE,
   SIDE,
   SIDE_ROWS,
@@ -96,6 +99,7 @@ export function newDashboard(snapshot: Snapshot, functions: boolean): Edit[] {
     write(KPI_HEADER, WORK.row, [[...workHeaders(), ...courseRows()]]),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, 0, [kpiRow(places, row, functions)])),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, WORK.row, [workRow(places, row)])),
+    write(KPI_HEADER, WORK.out, [[OUT_HEADER], ...rows(KPI_ROWS, row => [outCell(places, row)])]),
     ...(functions ? verdictRows(places).map((line, i) => write(KPI_HEADER + i, WORK.verdicts, [line])) : []),
     write(
       1,
@@ -161,6 +165,7 @@ export function rewriteRows(snapshot: Snapshot, from: number, column: (row: numb
     return [
       { column: 0, line: kpiRow(moved, row, functions) },
       { column: WORK.row, line: workRow(moved, row) },
+      { column: WORK.out, line: [outCell(moved, row)] },
     ].map(
       ({ column: first, line }): Edit => ({
         kind: 'write',
@@ -258,6 +263,7 @@ function courseRows(): Content[] {
   return [
     ...rows(COURSE, index => formula(`${newest}-${COURSE - 1 - index}`)),
     ...rows(COURSE - 1, index => `Range ${index + 1}`),
+    SAMPLE_HEADER,
   ];
 }
 

@@ -27,9 +27,15 @@ export const WORK = {
   newest: 17,
   values: 18,
   ranges: 18 + COURSE,
+  sample: 65,
   action: 66,
+  out: 67,
   verdicts: 68,
 };
+/** What `sample` holds: of a KPI of the owner's, of one of a sample. Nothing where the register has no such KPI. */
+const [OWN, SAMPLE] = [1, 2];
+/** What is above those columns of the workings. */
+export const [SAMPLE_HEADER, OUT_HEADER] = ['Own 1, sample 2', 'Left out'];
 /** How many of the verdicts are looked through. */
 const VERDICT_ROWS = 400;
 export const VERDICTS = ['KPI', 'verdict', 'since', 'low', 'high', 'score', 'of target'] as const;
@@ -107,6 +113,9 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
     `IF(${better}="in range",IF(COUNT(${low},${high})<2,"",MAX(0,1-MAX(0,${low}-${newest},${newest}-${high})/(${high}-${low}))),` +
     `IF(COUNT(${target},${floor})<2,"",IF(${target}=${floor},"",IF(${better}="lower",` +
     `${part(`(${floor}-${newest})/(${floor}-${target})`)},${part(`(${newest}-${floor})/(${target}-${floor})`)}))))`;
+  const unlessOut = (otherwise: string, text: string) => `IF(${c(WORK.out)}<>"",${otherwise},${text})`;
+  const score100 = functions ? `IF(ISNUMBER(${verdictRow(row)}),${score},${reached})` : reached;
+  const verdictOrPlain = functions ? `IFERROR(${verdict(row, 'verdict')}&${since},${plain})` : plain;
   return [
     formula(blankOr(header)),
     formula(`IF(${c(WORK.row)}=0,"",${blankOr(attribute(places, row, 'Business function'))})`),
@@ -115,14 +124,12 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
     formula(
       `IF(${c(WORK.row)}=0,"",IF(${better}="in range",${band},${numberOr(attribute(places, row, 'Target'), '""')}))`,
     ),
-    formula(
-      `IF(OR(NOT(ISNUMBER(${newest})),${c(WORK.row)}=0),"",${functions ? `IF(ISNUMBER(${verdictRow(row)}),${score},${reached})` : reached})`,
-    ),
+    formula(`IF(OR(NOT(ISNUMBER(${newest})),${c(WORK.row)}=0),"",${unlessOut('""', score100)})`),
     formula(functions ? said(row, 'low', limit('-')) : limit('-')),
     formula(functions ? said(row, 'high', limit('+')) : limit('+')),
-    formula(`IF(${name}="","",${functions ? `IFERROR(${verdict(row, 'verdict')}&${since},${plain})` : plain})`),
+    formula(`IF(${name}="","",${unlessOut(c(WORK.out), verdictOrPlain)})`),
     formula(
-      `IF(OR(${name}="",NOT(ISNUMBER(${newest}))),"",IF(${better}="in range",IF(COUNT(${low},${high})<2,"",${assurance}),IF(ISNUMBER(${target}),${assurance},"")))`,
+      `IF(OR(${name}="",NOT(ISNUMBER(${newest}))),"",${unlessOut('""', `IF(${better}="in range",IF(COUNT(${low},${high})<2,"",${assurance}),IF(ISNUMBER(${target}),${assurance},""))`)})`,
     ),
   ];
 }
@@ -159,6 +166,27 @@ function attribute({ kpis }: CompassPlaces, row: number, header: string): string
   return `INDEX(${kpis.column(header)},${at(WORK.row, row)})`;
 }
 
+/**
+ * Why a KPI is left out of score and lists, if it is: "paused", or "sample" where the workbook has KPIs of its own with
+ * figures. As the review leaves them out.
+ */
+export function outCell({ kpis }: CompassPlaces, index: number): Content {
+  const row = FIRST_KPI + index;
+  const c = (column: number) => at(column, row);
+  const since = kpis.optional('Paused since', c(WORK.row));
+  const paused = `IFERROR(IF(ISNUMBER(${since}),${since}<=TODAY(),FALSE),FALSE)`;
+  const own = `COUNTIFS(${down(WORK.newest, FIRST_KPI, KPI_ROWS)},">0",${down(WORK.sample, FIRST_KPI, KPI_ROWS)},${OWN})`;
+  return formula(
+    `IF(${c(WORK.row)}=0,"",IF(AND(${c(WORK.sample)}=${SAMPLE},${own}>0),"sample",IF(${paused},"paused","")))`,
+  );
+}
+
+/** Whether a KPI's row is of a sample; none where the register has no such KPI. */
+export function sampleCell({ kpis }: CompassPlaces, index: number): Content {
+  const row = at(WORK.row, FIRST_KPI + index);
+  return formula(`IF(${row}=0,"",IFERROR(IF(${kpis.optional('Sample', row)}="",${OWN},${SAMPLE}),${OWN}))`);
+}
+
 /** What a KPI's row is worked out from. */
 export function workRow(places: CompassPlaces, index: number): Content[] {
   const row = FIRST_KPI + index;
@@ -191,5 +219,6 @@ export function workRow(places: CompassPlaces, index: number): Content[] {
     formula(`MAXIFS(${places.periods},${column},">-999999999999",${places.periods},"<="&${at(WORK.row, 2)})`),
     ...rows(COURSE, value),
     ...rows(COURSE - 1, range),
+    sampleCell(places, index),
   ];
 }

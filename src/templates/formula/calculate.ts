@@ -12,6 +12,9 @@ import { ARITHMETIC, type ArgumentValue, ErrorValue, figure, single, truth } fro
 /** The functions that formulas of templates may call. */
 export const FUNCTIONS = [...Object.keys(ARITHMETIC), 'IF', 'IFERROR', 'AND', 'OR', 'INDEX', 'TODAY'];
 
+/** Those and what the dashboard calls besides. What OFFSET steps over does not follow rows and columns: no template may. */
+export const CALCULABLE = [...FUNCTIONS, 'OFFSET', 'ROW', 'COLUMN'];
+
 /** The function whose result runs over the cells below and beside it. */
 const SPILLING = 'KPI_VERDICTS';
 
@@ -26,7 +29,7 @@ export interface CellSource {
 /**
  * What a formula comes to.
  *
- * @param formula  of the functions in `FUNCTIONS`, and of the add-in's own
+ * @param formula  of the functions in `CALCULABLE`, and of the add-in's own
  * @param from     the cells it speaks of
  * @throws         FormulaError for a function that templates do not have
  */
@@ -78,6 +81,9 @@ function evaluate(formula: Formula, from: CellSource): ArgumentValue {
     return value(1);
   }
   if (call === 'INDEX') return indexed(args, from);
+  if (call === 'OFFSET') return cellsOf(stepped(args, from), from);
+  if (call === 'ROW') return rangeOf(args[0]!, from).top + 1;
+  if (call === 'COLUMN') return rangeOf(args[0]!, from).left + 1;
   if (isCellFunction(call)) return ours(call, args, from);
   const known = ARITHMETIC[call];
   if (!known) throw new FormulaError(`a template cannot call ${call}; it has ${FUNCTIONS.join(', ')}.`);
@@ -128,6 +134,15 @@ function cellAt([range, ...numbers]: Formula[], from: CellSource): Range {
   const isWithin = row >= 1 && column >= 1 && down <= (bottom ?? down) && across <= (right ?? across);
   if (!isWithin) throw new ErrorValue({ error: '#REF!' });
   return { ...(sheet !== undefined && { sheet }), top: down, left: across, bottom: down, right: across };
+}
+
+/** The cell so many rows and columns from another. */
+function stepped([start, ...steps]: Formula[], from: CellSource): Range {
+  const [down = 0, across = 0] = steps.map(each => figure(evaluate(each, from)));
+  const { sheet, top, left } = rangeOf(start!, from);
+  const [row, column] = [top + down, left + across];
+  if (row < 0 || column < 0) throw new ErrorValue({ error: '#REF!' });
+  return { ...(sheet !== undefined && { sheet }), top: row, left: column, bottom: row, right: column };
 }
 
 /** One end of a span: a cell, or where INDEX finds one. */

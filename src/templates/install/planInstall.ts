@@ -18,6 +18,7 @@ import {
 } from '../../workbook/track/writeKpi';
 import { compassPlaces } from '../dashboard/compassPlaces';
 import { formatRows, newDashboard } from '../dashboard/dashboard';
+import { leaveOut } from '../dashboard/leaveOut';
 import { solved } from '../formula/calculate';
 import { fingerprint } from '../installed/fingerprint';
 import { installedTemplates, MADE_BY_PRODUCT } from '../installed/installed';
@@ -106,7 +107,13 @@ export function planInstall(chosen: Template, snapshot: Snapshot, options: Insta
   }
   const hasDashboard = viewSheet(snapshot, DASHBOARD.name) !== null;
   const isOurs = !hasDashboard || madeByProduct(snapshot, DASHBOARD.name);
-  plan.add(now => (hasDashboard ? (isOurs ? formatRows(now) : []) : newDashboard(now, options.functions === true)));
+  plan.add(now =>
+    hasDashboard
+      ? isOurs
+        ? [...leaveOut(now), ...formatRows(now)]
+        : []
+      : newDashboard(now, options.functions === true),
+  );
   plan.add(now => placed.flatMap(sheet => limitEdits(template, sheet, compassPlaces(now), names, isOurs)));
   plan.add(now => placed.flatMap(sheet => strategyEdits(now, sheet)));
   plan.add(now => emptyCompassSheets(now, {}, [TEMPLATES]));

@@ -24,6 +24,7 @@ import { withoutTargets } from '../../workbook/track/targets';
 import { dropKpiColumns } from '../../workbook/track/writeKpi';
 import { formatRows, rewriteRows } from '../dashboard/dashboard';
 import { KPI_ROWS } from '../dashboard/dashboardRows';
+import { leaveOut } from '../dashboard/leaveOut';
 import { solved } from '../formula/calculate';
 import { asInstalled } from '../install/inCadence';
 import { type Installed, installedTemplates, MADE_BY_PRODUCT } from '../installed/installed';
@@ -78,6 +79,7 @@ export function removeTemplate(snapshot: Snapshot, chosen: Template, catalogue: 
   );
   if (sheets.length === sheetNames(snapshot).length)
     plan.add(() => [{ kind: 'add sheet', sheet: freshName(snapshot) }]);
+  plan.add(now => (isGoing(goes, DASHBOARD.name) ? [] : leaveOut(now)));
   plan.add(now => dashboardEdits(now, goes, kpis.names));
   plan.add(now => dataEdits(now, kpis.names));
   for (const kpi of kpis.names) plan.add(now => withoutTargets(now, kpi));

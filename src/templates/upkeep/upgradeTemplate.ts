@@ -13,6 +13,7 @@ import { track } from '../../workbook/track/track';
 import { newStrategyRows, newTableRow } from '../../workbook/track/writeKpi';
 import { compassPlaces } from '../dashboard/compassPlaces';
 import { formatRows } from '../dashboard/dashboard';
+import { leaveOut } from '../dashboard/leaveOut';
 import { solved } from '../formula/calculate';
 import { asInstalled } from '../install/inCadence';
 import { freeNames } from '../install/layout';
@@ -89,7 +90,7 @@ export function upgradeTemplate(snapshot: Snapshot, newer: Template): Upgrade {
     differences.push(`A new KPI: ${name}.`);
     plan.add(now => track(now, { ...kpi, ...sourceOf(sheets.placed, column), kpi: name, blank: true }));
   }
-  plan.add(now => formatRows(now));
+  plan.add(now => [...leaveOut(now), ...formatRows(now)]);
   plan.add(now => limitsOfNew(now, { ...template, kpis: added }, sheets.placed, fresh));
   for (const sheet of installed.sheets) {
     const own = arranged.find(({ placed }) => sameName(placed.name, sheet.name));
