@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { cellAt, printRange } from '../../src/cells/address';
 import { counted } from '../../src/cells/english';
-import type { Finding, GuessedField } from '../../src/discover';
+import { type Finding, type GuessedField, periodsInWords, type UnreadText, unreadInWords } from '../../src/discover';
 import type { Chart } from '../../src/review/types';
 import { COMBINE } from '../../src/workbook/sheets/measures';
 import { Sparkline } from '../charts/Sparkline';
@@ -37,7 +38,7 @@ export function FoundRow({
   session: Session;
 }): JSX.Element {
   const id = useId();
-  const { name, count, cadence, last, look, trackedAs, asText, targets, format } = finding;
+  const { name, last, look, trackedAs, asText, unread, targets, format } = finding;
   const guess = (field: GuessedField, text: string) =>
     finding.guessed.includes(field) && !(field in changed) ? `${text}?` : text;
   const figure = figuresIn(format);
@@ -70,7 +71,7 @@ export function FoundRow({
         <Sparkline chart={chartOf(finding)} name={name} />
       </div>
       <p class="meta" id={`${id}-facts`}>
-        {guess('cadence', counted(count, cadence))} to {last}
+        {guess('cadence', periodsInWords(finding))} to {last}
         {look && `, ${LOOK[look.verdict]}${look.since === null ? '' : ` since ${look.since}`}`}
         {finding.dayOrder && !changed.dayOrder && `, dates read ${finding.dayOrder} first?`}
         {trackedAs !== null && `; tracked already as ${trackedAs}`}
@@ -78,6 +79,12 @@ export function FoundRow({
         <br />
         {facts.join(' · ')}
       </p>
+      {unread.length > 0 && (
+        <p class="meta">
+          {unreadInWords(finding)}. Correct or empty {unread.length === 1 ? 'it' : 'them'} first.{' '}
+          <ShowMe session={session} place={placeOf(unread[0]!)} of={`“${unread[0]!.text}”`} />
+        </p>
+      )}
       {trackedAs === null && (
         <details>
           <summary aria-label={`Change ${name}`}>Change</summary>
@@ -143,6 +150,10 @@ export function FoundRow({
       )}
     </li>
   );
+}
+
+function placeOf({ sheet, row, column }: UnreadText) {
+  return { sheet, range: printRange(cellAt(row, column)) };
 }
 
 /** The figures as a small picture takes them: their periods are given in words beside it. */

@@ -76,6 +76,7 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
     guessed,
     ...(found.guessedOrder && { dayOrder: found.guessedOrder }),
     nothing: found.nothing,
+    unread: found.unread,
     asText: found.asText,
     trackedAs:
       tracked.find(({ values }) => sameCells(values, found.values) || growsInto(values, found.values))?.name ?? null,

@@ -26,6 +26,8 @@ export interface FigureLine {
   asText: AsText[];
   /** Cells that say that there is none: `n/a`, errors, a 0 of a period to come. */
   nothing: number;
+  /** Texts that are no figures. */
+  unread: { place: number; text: string }[];
   format: string;
   /** What the line is to its neighbours. */
   role: LineRole | null;

@@ -79,7 +79,8 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
   const texts: { place: number; period: PeriodCell; text: string }[] = [];
   const numbers: { place: number; period: PeriodCell; value: number }[] = [];
   const formats = new Map<string, number>();
-  let [nothing, others, dates] = [0, 0, 0];
+  let [nothing, dates] = [0, 0];
+  const unread: { place: number; text: string }[] = [];
   let any = false;
   let [lastFormat, alike] = ['', 0];
   for (const { place, period } of periods) {
@@ -103,7 +104,7 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
       texts.push({ place, period, text: cell });
       // A long column of names is known by its beginning.
       if (texts.length === MANY && numbers.length === 0 && !isLikeFigures(texts)) return { figures: null, any };
-    } else others++;
+    } else unread.push({ place, text: String(cell).toUpperCase() });
   }
   if (alike > 0) formats.set(lastFormat, (formats.get(lastFormat) ?? 0) + alike);
   if (numbers.length + texts.length < FEWEST) return { figures: null, any };
@@ -118,7 +119,7 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
       : '.';
   const asText = texts.flatMap(({ place, period, text }) => {
     const read = readFigureText(text, mark);
-    if (!read) others++;
+    if (!read) unread.push({ place, text });
     return read ? [{ line, place, text, period, ...read }] : [];
   });
   const [format = 'General'] = [...formats].sort((a, b) => b[1] - a[1])[0] ?? [asText[0]?.format ?? 'General'];
@@ -129,12 +130,13 @@ function figuresOf(run: Run, line: number, key: string | null, today: number, lo
       : [...numbers, ...asText.map(({ place, period, value }) => ({ place, period, value }))].sort(
           (a, b) => a.place - b.place,
         );
-  if (figures.length < FEWEST || others > figures.length / 2 || dates * 2 > numbers.length)
+  unread.sort((a, b) => a.place - b.place);
+  if (figures.length < FEWEST || unread.length > figures.length / 2 || dates * 2 > numbers.length)
     return { figures: null, any };
   const [first, last] = [figures[0]!.place, figures[figures.length - 1]!.place];
   return {
     any,
-    figures: { run, line, key, first, last, figures, asText, nothing, format },
+    figures: { run, line, key, first, last, figures, asText, nothing, unread, format },
   };
 }
 

@@ -36,6 +36,15 @@ export interface Conversion {
   format: string;
 }
 
+/** A cell among the figures of a series whose text is no figure. */
+export interface UnreadText {
+  /** 0-based place. */
+  sheet: string;
+  row: number;
+  column: number;
+  text: string;
+}
+
 /** A series of figures with its periods, and what would be made of it. */
 export interface Finding {
   /** What it is called on its sheet. */
@@ -81,6 +90,8 @@ export interface Finding {
   dayOrder?: DayOrder;
   /** Cells that say that there is no figure, left out. */
   nothing: number;
+  /** Cells with a text that is no figure, left out too: somebody has to be asked. */
+  unread: UnreadText[];
   /** Figures stored as text and have to be made numbers before they can be tracked. */
   asText: Conversion[];
   /** The KPI that follows these cells already. */

@@ -2,7 +2,7 @@ import type { Range } from '../cells/address';
 import type { Cadence } from '../cells/period';
 import type { DayOrder, PeriodCell } from '../cells/readPeriod';
 import type { FigureLine } from './figureLine';
-import type { Conversion, GuessedField } from './finding';
+import type { Conversion, GuessedField, UnreadText } from './finding';
 
 /** A series as a layout has found it, before anything is made of it. */
 export interface Found {
@@ -30,6 +30,8 @@ export interface Found {
   format: string;
   asText: Conversion[];
   nothing: number;
+  /** Texts among the figures that are none. */
+  unread: UnreadText[];
   /** Targets of its periods, with where they are. */
   targets: { place: Range; periods: Range | null; values: number[] } | null;
   /** Texts above its table, the nearest first: a title, a note on the currency. */

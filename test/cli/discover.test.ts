@@ -27,6 +27,19 @@ async function listed(path: string): Promise<Listed[]> {
 }
 
 describe('compass discover', () => {
+  test('names the cell that can’t be read, in text and as JSON', async () => {
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'Jun'].map(
+      (month, i) => `${month} 2025 | ${i === 2 ? 'ask Anna' : 5 + i}`,
+    );
+    const { snapshot } = parseLayout(`sheet Shop\nMonth | Sales\n${months.join('\n')}`);
+    const path = files.path('asked.xlsx', await snapshotXlsx(snapshot));
+    const { out } = await compass(['discover', path], { width: 200 });
+    expect(out).toMatch(/Sales +B2:B6 +4 of 6 months to Jun 2025/);
+    expect(out).toContain('B4 can’t be read: “ask Anna”');
+    const [sales] = JSON.parse((await compass(['discover', path, '--json'])).out);
+    expect(sales).toMatchObject({ count: 4, unread: [{ cell: 'Shop!B4', text: 'ask Anna' }] });
+  });
+
   test('shows what is there, sheet by sheet, and what would be made of it', async () => {
     const { code, out, err } = await compass(['discover', await workbook('actual-budget-columns')], { width: 120 });
     expect({ code, err }).toEqual({ code: 0, err: '' });

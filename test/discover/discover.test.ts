@@ -1,6 +1,6 @@
 import { serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
-import { discover, lookAt } from '../../src/discover';
+import { discover, lookAt, periodsInWords, unreadInWords } from '../../src/discover';
 import type { Block, Snapshot } from '../../src/workbook/snapshot';
 import { parseLayout } from '../fixtures/layouts/parseLayout';
 
@@ -98,6 +98,45 @@ describe('what could not be read', () => {
       dayOrder: 'month',
       guessed: expect.arrayContaining(['cadence', 'periods']),
     });
+  });
+});
+
+describe('a text among the figures', () => {
+  const text = (layout: string) => {
+    const [finding] = found(layout).findings;
+    return [unreadInWords(finding!), periodsInWords(finding!)];
+  };
+
+  test('is said with its cell, and how many periods are without a figure', () => {
+    // April has no row, and May a question in it.
+    const months =
+      'sheet S\nMonth | Sales\nJan 2025 | 5\nFeb 2025 | 6\nMar 2025 | 7\nMay 2025 | ask Anna\nJun 2025 | 8';
+    expect(text(months)).toEqual(['B5 can’t be read: “ask Anna”', '4 of 6 months']);
+  });
+
+  test('is said along a row, in a ledger, in months by years and on a sheet a month', () => {
+    expect(text('sheet S\n | Jan 2025 | Feb 2025 | Mar 2025 | Apr 2025\nSales | 5 | 6 | see Bo | 7')[0]).toBe(
+      'D2 can’t be read: “see Bo”',
+    );
+    const { snapshot } = parseLayout('sheet S\nDate | Amount\n* 40 | @2025-01-02+0..2d | 5..9');
+    snapshot.sheets[0]!.values[4]![1] = 'lost';
+    expect(unreadInWords(discover(snapshot).findings[0]!)).toBe('B5 can’t be read: “lost”');
+    expect(text('sheet S\nMonth | 2024 | 2025\nJan | 5 | 6\nFeb | 7 | who?\nMar | 8 | 9')[0]).toBe(
+      'C3 can’t be read: “who?”',
+    );
+    const sheets = ['Jan', 'Feb', 'Mar', 'Apr'].map(
+      (name, i) => `sheet ${name} 2025\nSales | ${i === 2 ? 'late' : 5 + i}`,
+    );
+    expect(text(sheets.join('\n'))[0]).toBe("'Mar 2025'!B1 can’t be read: “late”");
+  });
+
+  test('is no word for nothing; of many the first are named', () => {
+    const months = Array.from(
+      { length: 20 },
+      (_, i) => `@${2024 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}`,
+    );
+    const cells = months.map((month, i) => `${month} | ${i === 1 ? 'n/a' : i % 4 === 3 ? 'soon' : i}`);
+    expect(text(`sheet S\nMonth | Sales\n${cells.join('\n')}`)[0]).toBe('B5, B9, B13 and 2 more can’t be read: “soon”');
   });
 });
 

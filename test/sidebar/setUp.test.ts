@@ -60,6 +60,12 @@ describe('a workbook without a KPI', () => {
     const page = await open(book);
     await page.getByRole('button', { name: 'Set up from this workbook' }).click();
     await page.getByText('5 series found.').waitFor();
+    // Said before anything is pressed.
+    const row = await seen(page.locator('[data-found=Sales]'));
+    expect(row).toMatch(
+      /23 of 24 months to Dec 2025[\s\S]*B11 can’t be read: “ask Anna”\. Correct or empty it first\./,
+    );
+    await expect(overflows(page)).resolves.toBe(false);
     await page.getByRole('button', { name: 'Track 5 KPIs' }).click();
     await page
       .getByRole('alert')

@@ -1,6 +1,13 @@
-import { parseRange, printRange } from '../../cells/address';
+import { cellAt, parseRange, printRange } from '../../cells/address';
 import { counted } from '../../cells/english';
-import { type Discovery, discover, type Finding, type GuessedField } from '../../discover';
+import {
+  type Discovery,
+  discover,
+  type Finding,
+  type GuessedField,
+  periodsInWords,
+  unreadInWords,
+} from '../../discover';
 import { readSnapshot } from '../../hosts/file/read';
 import { sheetNames } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
@@ -18,7 +25,7 @@ export const discoverCommand: Command = {
   details: [
     'Finds every series of figures with periods beside it, in columns or rows, and says what would be made of it: unit, direction, business function, how figures are combined, target. What is a guess has a question mark. Nothing is written.',
     'compass track FILE.xlsx --all tracks what is found. A .csv or .tsv file, such as a report of a bookkeeping program, is read as a workbook of one sheet.',
-    'With --json: a list of { sheet, name, values, periods, cadence, count, first, last, figures, look, unit, better, function, measure, combine, target, targets, guessed, … }; what could not be read goes to the error output.',
+    'With --json: a list of { sheet, name, values, periods, cadence, count, first, last, figures, look, unit, better, function, measure, combine, target, targets, unread, guessed, … }; what could not be read goes to the error output.',
   ],
   options: {
     sheet: { value: 'NAME', help: 'look at this sheet only' },
@@ -54,12 +61,13 @@ async function wholeWorkbook(bytes: Uint8Array, reading: ReadingOptions): Promis
 }
 
 /** A finding with its cells as the command line takes them. */
-function asJson({ values, periods, targets, targetPeriods, ...rest }: Finding) {
+function asJson({ values, periods, targets, targetPeriods, unread, ...rest }: Finding) {
   return {
     ...rest,
     values: spelled(values),
     periods: spelled(periods),
     targets: targets && spelled(targets),
+    unread: unread.map(({ sheet, row, column, text }) => ({ cell: printRange(cellAt(row, column, sheet)), text })),
     ...(targetPeriods && { targetPeriods: spelled(targetPeriods) }),
   };
 }
@@ -89,8 +97,9 @@ function discoveryText(file: string, found: Discovery, io: Io): string {
 /** Each finding in two lines: what is there, and below it what would be made of it. */
 function linesOf(findings: Finding[], io: Io): string[] {
   const heads = columns(
-    findings.map(({ name, values, count, cadence, last, figures, guessed }) => {
-      const periods = `${counted(count, cadence)} to ${last}${guessed.includes('cadence') ? '?' : ''}`;
+    findings.map(finding => {
+      const { name, values, last, figures, guessed } = finding;
+      const periods = `${periodsInWords(finding)} to ${last}${guessed.includes('cadence') ? '?' : ''}`;
       return [name, values.range, periods, sparkline(figures)];
     }),
     Number.POSITIVE_INFINITY,
@@ -112,6 +121,7 @@ function made(finding: Finding): string {
     ...(target === null ? [] : [`target ${mark(String(target), 'target')}`]),
     ...(targets ? [`targets in ${spelled(targets)}`] : []),
     ...(asText.length > 0 ? [`${counted(asText.length, 'cell')} stored as text (--convert)`] : []),
+    ...(finding.unread.length > 0 ? [unreadInWords(finding)] : []),
     ...(dayOrder ? [`dates read ${dayOrder} first? (else --day-order ${dayOrder === 'day' ? 'month' : 'day'})`] : []),
     ...(trackedAs === null ? [] : [`tracked already as ${trackedAs}`]),
   ];

@@ -69,6 +69,7 @@ function eventsOf(run: Run, alone: boolean, open: (range: Found['values']) => Fo
       format: '0',
       asText: datesAsText(run),
       nothing: 0,
+      unread: [],
       targets: null,
       // Without the headers of the list itself.
       titles: titlesOf(run).filter(title => !headers.includes(title)),

@@ -1,9 +1,11 @@
 import { detectCadence } from '../../cells/cadence';
+import { isUnreadText } from '../../cells/nothing';
 import { readSequence } from '../../cells/periodSequence';
 import { type PeriodToken, tokenReader } from '../../cells/periodToken';
 import type { PeriodCell, PeriodOptions } from '../../cells/readPeriod';
 import type { Cell } from '../../cells/value';
 import { yearIn } from '../../workbook/sources/yearNear';
+import type { UnreadText } from '../finding';
 import type { Found } from '../found';
 import { nameIn } from '../naming';
 import { type Plane, textAt } from '../plane';
@@ -119,7 +121,18 @@ function foundOf(run: Run, name: string, years: YearLine[], parts: Part[], optio
     format: plane.format(from, first),
     asText: [],
     nothing: 0,
+    unread: unreadIn(plane, years, parts),
     targets: null,
     titles,
   };
+}
+
+function unreadIn(plane: Plane, years: YearLine[], parts: Part[]): UnreadText[] {
+  return years.flatMap(({ line }) =>
+    parts.flatMap(({ place }): UnreadText[] => {
+      const cell = plane.cell(line, place);
+      const [row, column] = plane.across ? [line, place] : [place, line];
+      return isUnreadText(cell) ? [{ sheet: plane.sheet, row, column, text: String(cell) }] : [];
+    }),
+  );
 }

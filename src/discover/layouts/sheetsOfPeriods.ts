@@ -1,5 +1,6 @@
 import { cellAt } from '../../cells/address';
 import { detectCadence } from '../../cells/cadence';
+import { isUnreadText } from '../../cells/nothing';
 import { tokenReader } from '../../cells/periodToken';
 import type { PeriodCell, PeriodOptions } from '../../cells/readPeriod';
 import type { Snapshot } from '../../workbook/snapshot';
@@ -40,10 +41,12 @@ export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], found: Fou
   const [newest] = periods.slice(-1);
   if (cadence === null || repeats.length > 0 || !newest || periods.length < FEWEST) return [];
   return labelledNumbers(newest.plane).flatMap(({ row, column, label, groups }): Found[] => {
-    const figures = periods.flatMap(({ sheet, period, plane }): (Figure & { sheet: string })[] => {
-      const value = plane.cell(row, column);
-      return typeof value === 'number' && labelOf(plane, row, column).label === label ? [{ sheet, period, value }] : [];
-    });
+    const alike = periods
+      .map(({ sheet, period, plane }) => ({ sheet, period, plane, value: plane.cell(row, column) }))
+      .filter(({ plane }) => labelOf(plane, row, column).label === label);
+    const figures = alike.flatMap(({ sheet, period, value }): (Figure & { sheet: string })[] =>
+      typeof value === 'number' ? [{ sheet, period, value }] : [],
+    );
     if (figures.length < FEWEST || figures.length * 2 < periods.length) return [];
     const cell = cellAt(row, column, figures[0]!.sheet);
     return [
@@ -65,6 +68,9 @@ export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], found: Fou
         format: newest.plane.format(row, column),
         asText: [],
         nothing: 0,
+        unread: alike.flatMap(({ sheet, value }) =>
+          isUnreadText(value) ? [{ sheet, row, column, text: String(value) }] : [],
+        ),
         targets: null,
         titles: [],
       },

@@ -5,7 +5,7 @@ import { plainName } from '../../workbook/sheets/names';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { FigureLine } from '../figureLine';
 import { figureLines } from '../figureLines';
-import type { Conversion } from '../finding';
+import type { Conversion, UnreadText } from '../finding';
 import type { Found } from '../found';
 import { isCurrency, splitUnit } from '../guesses/unit';
 import { type Plane, textAt } from '../plane';
@@ -91,6 +91,7 @@ export function foundOf(run: Run, { series, targets }: WithTarget, isTwin: boole
     format: series.format,
     asText: [...conversionsOf(series), ...(run.isLedger || steps.cadence === 'day' ? datesAsText(run) : [])],
     nothing: series.nothing,
+    unread: unreadOf(series),
     targets: targets && {
       place: plane.range(targets.line, targets.first, targets.last),
       // Those that are in the same line, turn by turn, can't be told apart by their range.
@@ -117,6 +118,16 @@ export function conversionsOf({ run, asText }: FigureLine): Conversion[] {
     before: text,
     after: value,
     format,
+  }));
+}
+
+function unreadOf({ run, line, unread }: FigureLine): UnreadText[] {
+  const { sheet, across } = run.plane;
+  return unread.map(({ place, text }) => ({
+    sheet,
+    row: across ? line : place,
+    column: across ? place : line,
+    text,
   }));
 }
 
