@@ -2,17 +2,17 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Bridge } from '../src/hosts/bridge';
 import { type Edit, isFormula } from '../src/workbook/edit';
 import { applyEdits } from '../src/workbook/edits/applyEdits';
-import { inverseOf, sheetInUse } from '../src/workbook/edits/inverse';
+import { type Inverse, inverseNow, inverseOf, sheetInUse } from '../src/workbook/edits/inverse';
 import { type Outcome, partlyWritten } from '../src/workbook/edits/outcome';
 import type { Snapshot } from '../src/workbook/snapshot';
 import { FAILED, type Failure, failureOf } from './failure';
 import { why } from './words/why';
 
-/** Something that was done, and the edits that take it back. */
+/** Something that was done, and what takes it back. */
 export interface Undoable {
   /** What was said when it was done. */
   done: string;
-  edits: Edit[];
+  inverse: Inverse;
 }
 
 /** So many of them are remembered. */
@@ -97,26 +97,27 @@ export function openChanges({ bridge, snapshot, failure, done, ask, take, refres
 
   /** Remembers what takes edits back; where nothing does, what was done before is out of reach as well. */
   function remember(words: string, edits: Edit[], before: Snapshot): void {
-    const inverse = edits.length === 0 ? [] : inverseOf(before, edits);
+    if (edits.length === 0) return;
+    const inverse = inverseOf(before, edits);
     if (inverse === null) undoable.value = [];
-    else if (inverse.length > 0) {
-      undoable.value = [{ done: words, edits: inverse }, ...undoable.value].slice(0, REMEMBERED);
+    else if (inverse.edits.length > 0) {
+      undoable.value = [{ done: words, inverse }, ...undoable.value].slice(0, REMEMBERED);
     }
   }
 
   /** Applies an inverse, unless a sheet that would go with it is in use by now. */
-  async function takeBack({ edits }: Undoable): Promise<boolean> {
-    const going = edits.filter(({ kind }) => kind === 'remove sheet').map(({ sheet }) => ({ sheet }));
+  async function takeBack({ inverse }: Undoable): Promise<boolean> {
+    const going = inverse.edits.filter(({ kind }) => kind === 'remove sheet').map(({ sheet }) => ({ sheet }));
     if (going.length > 0) {
       const now = await ask('Nothing was undone.', false, () => bridge.snapshot(going));
-      const inUse = now && sheetInUse(now, edits);
+      const inUse = now && sheetInUse(now, inverseNow(now, inverse));
       if (inUse) {
         const reason = `The sheet ‘${inUse}’ holds something else by now; it was left as it is.`;
         failure.value = { what: 'Nothing was undone.', why: reason, again: false, where: { sheet: inUse } };
       }
       if (!now || inUse) return false;
     }
-    return (await write(() => edits, false)) !== null;
+    return (await write(now => inverseNow(now, inverse), false)) !== null;
   }
 
   /** One press, one change: the buttons are disabled a moment after the first press only. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { cellAt, printRange } from '../../src/cells/address';
 import { counted } from '../../src/cells/english';
-import { type Finding, type GuessedField, periodsInWords, type UnreadText, unreadInWords } from '../../src/discover';
+import { type Finding, type GuessedField, periodsInWords, type UnreadCell, unreadCellsInWords } from '../../src/discover';
 import type { Chart } from '../../src/review/types';
 import { COMBINE } from '../../src/workbook/sheets/measures';
 import { Sparkline } from '../charts/Sparkline';
@@ -81,7 +81,7 @@ export function FoundRow({
       </p>
       {unread.length > 0 && (
         <p class="meta">
-          {unreadInWords(finding)}. Correct or empty {unread.length === 1 ? 'it' : 'them'} first.{' '}
+          {unreadCellsInWords(finding)}. Correct or empty {unread.length === 1 ? 'it' : 'them'} first.{' '}
           <ShowMe session={session} place={placeOf(unread[0]!)} of={`“${unread[0]!.text}”`} />
         </p>
       )}
@@ -152,7 +152,7 @@ export function FoundRow({
   );
 }
 
-function placeOf({ sheet, row, column }: UnreadText) {
+function placeOf({ sheet, row, column }: UnreadCell) {
   return { sheet, range: printRange(cellAt(row, column)) };
 }
 

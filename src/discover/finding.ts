@@ -37,7 +37,7 @@ export interface Conversion {
 }
 
 /** A cell among the figures of a series whose text is no figure. */
-export interface UnreadText {
+export interface UnreadCell {
   /** 0-based place. */
   sheet: string;
   row: number;
@@ -91,7 +91,7 @@ export interface Finding {
   /** Cells that say that there is no figure, left out. */
   nothing: number;
   /** Cells with a text that is no figure, left out too: somebody has to be asked. */
-  unread: UnreadText[];
+  unread: UnreadCell[];
   /** Figures stored as text and have to be made numbers before they can be tracked. */
   asText: Conversion[];
   /** The KPI that follows these cells already. */

@@ -2,7 +2,7 @@ import type { Range } from '../cells/address';
 import type { Cadence } from '../cells/period';
 import type { DayOrder, PeriodCell } from '../cells/readPeriod';
 import type { FigureLine } from './figureLine';
-import type { Conversion, GuessedField, UnreadText } from './finding';
+import type { Conversion, GuessedField, UnreadCell } from './finding';
 
 /** A series as a layout has found it, before anything is made of it. */
 export interface Found {
@@ -31,7 +31,7 @@ export interface Found {
   asText: Conversion[];
   nothing: number;
   /** Texts among the figures that are none. */
-  unread: UnreadText[];
+  unread: UnreadCell[];
   /** Targets of its periods, with where they are. */
   targets: { place: Range; periods: Range | null; values: number[] } | null;
   /** Texts above its table, the nearest first: a title, a note on the currency. */

@@ -23,7 +23,7 @@ export function periodsInWords({ count, cadence, figures }: Pick<Finding, 'count
  * @param finding  from `discover`
  * @returns        empty where all of them could
  */
-export function unreadInWords({ sheet: own, unread }: Pick<Finding, 'sheet' | 'unread'>): string {
+export function unreadCellsInWords({ sheet: own, unread }: Pick<Finding, 'sheet' | 'unread'>): string {
   if (unread.length === 0) return '';
   const named = unread.slice(0, NAMED);
   const more = unread.length - named.length;

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Cell } from '../../src/cells/value';
 import type { Finding } from '../../src/discover';
+import { history } from '../drift/series';
 import { parseLayout } from '../fixtures/layouts/parseLayout';
 import { snapshotXlsx } from '../fixtures/snapshotXlsx';
+import { month, workbook as tracked } from '../workbook/workbooks';
 import { compass, folder } from './compass';
 
 const files = folder();
@@ -118,6 +121,30 @@ describe('compass track --all', () => {
     const unknown = await compass(['track', path, '--all', '--only', 'Leeds', '-o', out]);
     expect(unknown.code).toBe(2);
     expect(unknown.err).toMatch(/no series 'Leeds' was found; did you mean Leads\?/);
+  });
+
+  test('with targets from their own past, one for each month where there is a season', async () => {
+    const noise = history(6, 48);
+    const lines = Array.from({ length: 48 }, (_, i): Cell[] => [
+      month(i + 1, 2022),
+      100 + ((i * 7) % 5),
+      Math.round(100 + 30 * Math.sin((2 * Math.PI * i) / 12)) + Math.round(10 * noise[i]!) / 10,
+    ]);
+    const book = tracked({ Shop: [['Month', 'Orders', 'Guests'], ...lines] }, 46063);
+    const [path, out] = [files.path('season.xlsx', await snapshotXlsx(book)), files.path('targets.xlsx')];
+    const asked = ['track', path, '--all', '--as-of', '2026-02-10', '-o', out];
+    expect((await compass(asked, { width: 400 })).out).toContain('--targets would set 2 targets from their own past.');
+    const ran = await compass([...asked, '--targets'], { width: 400 });
+    // By hand: 100 to 104, nine times each, and 100, 102 and 104 once more: the third quartile is 103, reached by 9 + 10.
+    expect(ran.out).toMatch(/2 targets set from their own past:\nOrders: at least 103; reached in 19 of the last 48/);
+    expect(ran.out).toMatch(
+      /Guests: at least [\d.]+ to [\d.]+, each month its own; the same month last year, at the present level/,
+    );
+    const reviewed = JSON.parse((await compass(['review', out, '--json', '--as-of', '2026-02-10'])).out);
+    expect(reviewed.kpis.map(({ target }: { target: number | null }) => target)).toEqual([103, expect.any(Number)]);
+    expect(
+      (await compass(['track', path, '--kpi', 'Orders', '--values', 'Shop!B2:B49', '--targets', '-o', out])).err,
+    ).toMatch(/--targets goes with --all/);
   });
 
   test('or those of a sheet', async () => {

@@ -1,6 +1,6 @@
 import { serialOf } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
-import { discover, lookAt, periodsInWords, unreadInWords } from '../../src/discover';
+import { discover, lookAt, periodsInWords, unreadCellsInWords } from '../../src/discover';
 import type { Block, Snapshot } from '../../src/workbook/snapshot';
 import { parseLayout } from '../fixtures/layouts/parseLayout';
 
@@ -104,7 +104,7 @@ describe('what could not be read', () => {
 describe('a text among the figures', () => {
   const text = (layout: string) => {
     const [finding] = found(layout).findings;
-    return [unreadInWords(finding!), periodsInWords(finding!)];
+    return [unreadCellsInWords(finding!), periodsInWords(finding!)];
   };
 
   test('is said with its cell, and how many periods are without a figure', () => {
@@ -120,7 +120,7 @@ describe('a text among the figures', () => {
     );
     const { snapshot } = parseLayout('sheet S\nDate | Amount\n* 40 | @2025-01-02+0..2d | 5..9');
     snapshot.sheets[0]!.values[4]![1] = 'lost';
-    expect(unreadInWords(discover(snapshot).findings[0]!)).toBe('B5 can’t be read: “lost”');
+    expect(unreadCellsInWords(discover(snapshot).findings[0]!)).toBe('B5 can’t be read: “lost”');
     expect(text('sheet S\nMonth | 2024 | 2025\nJan | 5 | 6\nFeb | 7 | who?\nMar | 8 | 9')[0]).toBe(
       'C3 can’t be read: “who?”',
     );

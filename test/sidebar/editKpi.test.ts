@@ -149,7 +149,7 @@ test('KPIs without a target get proposals from their own past, set in one press'
   await page.click('#tab-kpis');
   await page.getByText('Targets from their own past').click();
   await page.getByLabel(/Visits: at least/).uncheck();
-  await page.getByLabel(/Guests: at least [\d.]+ to [\d.]+, by month/).waitFor();
+  await page.getByLabel(/Guests: at least [\d.]+ to [\d.]+, each month its own/).waitFor();
   await page.getByRole('button', { name: 'Set 2 targets' }).click();
   await page.getByText('2 targets set.').waitFor();
   const after = await now(page);
@@ -157,4 +157,18 @@ test('KPIs without a target get proposals from their own past, set in one press'
   const column = rows[0]!.indexOf('Target');
   // By hand: 100 to 104, nine or ten times each: the third quartile, between the 36th and the 37th of 48, is 103.
   expect(rows.slice(1, 3).map(row => row[column] ?? null)).toEqual([103, null]);
+  expect(after.sheets.map(({ name }) => name)).toContain('Compass Targets');
+  await expect(violations(page)).resolves.toEqual([]);
+  await expect(overflows(page)).resolves.toBe(false);
+
+  // *Target* of Guests is a formula over the targets of its months; all of it goes in one step.
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByText('Undone: 2 targets set.').waitFor();
+  const back = await now(page);
+  const filled = (snapshot: Snapshot) =>
+    snapshot.sheets.map(({ name, values }) => [
+      name,
+      values.flatMap(line => line.map(cell => cell ?? '')).filter(cell => cell !== ''),
+    ]);
+  expect(filled(back)).toEqual(filled(all));
 });

@@ -92,6 +92,11 @@ describe('a workbook without a KPI', () => {
     // One list of edits: one step to undo.
     await expect(applied(page)).resolves.toHaveLength(1);
     expect(await seen(page.locator('.page'))).toContain('Sales');
+    // As the words say that follow the press.
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('Undone: 5 KPIs tracked.').waitFor();
+    expect((await now(page)).sheets.map(({ name }) => name)).toEqual(['Shop', 'Leads', 'Notes']);
+    await page.getByRole('button', { name: 'Set up from this workbook' }).waitFor();
   });
 
   test('keeps what was unticked out, and takes what was changed in place', async () => {

@@ -1,6 +1,7 @@
+import { parseFormula } from '../../src/cells/parseFormula';
 import type { Edit } from '../../src/workbook/edit';
 import { applyEdits, EditConflict } from '../../src/workbook/edits/applyEdits';
-import { inverseOf, sheetInUse } from '../../src/workbook/edits/inverse';
+import { inverseNow, inverseOf, sheetInUse } from '../../src/workbook/edits/inverse';
 import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
 
@@ -40,7 +41,7 @@ describe('undoing', () => {
       { kind: 'page', sheet: 'Minutes', landscape: false },
     ];
     const after = applyEdits(workbook, edits);
-    const back = applyEdits(after, inverseOf(workbook, edits)!);
+    const back = applyEdits(after, inverseNow(after, inverseOf(workbook, edits)!));
     expect(contents(back)).toEqual(contents(workbook));
   });
 
@@ -53,18 +54,63 @@ describe('undoing', () => {
     const typed = applyEdits(after, [
       { kind: 'write', sheet: 'Log', row: 2, column: 1, cells: [['yes']], expected: [['no']] },
     ]);
-    expect(() => applyEdits(typed, inverseOf(workbook, edits)!)).toThrow(EditConflict);
+    expect(() => applyEdits(typed, inverseNow(typed, inverseOf(workbook, edits)!))).toThrow(EditConflict);
     const used = applyEdits(after, [{ kind: 'write', sheet: 'Minutes', row: 4, column: 2, cells: [['mine']] }]);
-    const inverse = inverseOf(workbook, edits)!;
+    const inverse = inverseNow(used, inverseOf(workbook, edits)!);
     // A sheet with something of the owner's on it, beyond all that we wrote.
     expect(sheetInUse(used, inverse)).toBe('Minutes');
     expect(sheetInUse(after, inverse)).toBeNull();
   });
 
+  describe('formulas', () => {
+    const sum = { formula: parseFormula('SUM(Shop!B2:B3)'), value: 5 };
+    const edits: Edit[] = [
+      { kind: 'write', sheet: 'Log', row: 3, column: 0, cells: [['Sales', sum]] },
+      { kind: 'insert rows', sheet: 'Log', row: 1, count: 2 },
+      { kind: 'add sheet', sheet: 'Data' },
+      { kind: 'write', sheet: 'Data', row: 0, column: 0, cells: [['Sum'], [sum]] },
+    ];
+    /** The workbook after it, once the figures have become others. */
+    const recalculated = (after: Snapshot, to: number): Snapshot => ({
+      ...after,
+      sheets: after.sheets.map(block => ({
+        ...block,
+        values: block.values.map((line, r) => line.map((cell, c) => (block.formulas?.[r]?.[c] ? to : cell))),
+      })),
+    });
+
+    test('are taken out whatever they come to by then', () => {
+      const inverse = inverseOf(workbook, edits)!;
+      const after = recalculated(applyEdits(workbook, edits), 7);
+      expect(contents(after)).not.toEqual(contents(applyEdits(workbook, edits)));
+      expect(sheetInUse(after, inverseNow(after, inverse))).toBeNull();
+      expect(contents(applyEdits(after, inverseNow(after, inverse)))).toEqual(contents(workbook));
+    });
+
+    test('are left where somebody has typed over one, or changed it', () => {
+      const inverse = inverseOf(workbook, edits)!;
+      const after = recalculated(applyEdits(workbook, edits), 7);
+      for (const mine of [8, { formula: parseFormula('SUM(Shop!B2:B9)'), value: 9 }]) {
+        const typed = applyEdits(after, [
+          { kind: 'write', sheet: 'Log', row: 5, column: 1, cells: [[mine]], expected: [[7]] },
+        ]);
+        expect(() => applyEdits(typed, inverseNow(typed, inverse))).toThrow('Log B4 holds');
+        const inNew = applyEdits(after, [
+          { kind: 'write', sheet: 'Data', row: 1, column: 0, cells: [[mine]], expected: [[7]] },
+        ]);
+        expect(sheetInUse(inNew, inverseNow(inNew, inverse))).toBe('Data');
+      }
+    });
+  });
+
   test('says that it can’t, where only the host knows what was there', () => {
-    const formula = { formula: { kind: 'number', value: 1 } } as never;
+    const spilling = { formula: parseFormula('IFERROR(KPI_VERDICTS(A1:B2,A1:B2),"")'), value: '' };
     const cases: Edit[][] = [
-      [{ kind: 'write', sheet: 'Log', row: 3, column: 0, cells: [[formula]] }],
+      [{ kind: 'write', sheet: 'Log', row: 3, column: 0, cells: [[spilling]] }],
+      [
+        { kind: 'add sheet', sheet: 'New' },
+        { kind: 'write', sheet: 'New', row: 0, column: 0, cells: [[spilling]] },
+      ],
       [{ kind: 'remove rows', sheet: 'Log', row: 1, count: 1 }],
       [{ kind: 'remove sheet', sheet: 'Log' }],
       [{ kind: 'note', sheet: 'Log', row: 0, column: 0, text: 'x' }],

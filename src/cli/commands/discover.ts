@@ -6,7 +6,7 @@ import {
   type Finding,
   type GuessedField,
   periodsInWords,
-  unreadInWords,
+  unreadCellsInWords,
 } from '../../discover';
 import { readSnapshot } from '../../hosts/file/read';
 import { sheetNames } from '../../workbook/sheets/sheetView';
@@ -121,7 +121,7 @@ function made(finding: Finding): string {
     ...(target === null ? [] : [`target ${mark(String(target), 'target')}`]),
     ...(targets ? [`targets in ${spelled(targets)}`] : []),
     ...(asText.length > 0 ? [`${counted(asText.length, 'cell')} stored as text (--convert)`] : []),
-    ...(finding.unread.length > 0 ? [unreadInWords(finding)] : []),
+    ...(finding.unread.length > 0 ? [unreadCellsInWords(finding)] : []),
     ...(dayOrder ? [`dates read ${dayOrder} first? (else --day-order ${dayOrder === 'day' ? 'month' : 'day'})`] : []),
     ...(trackedAs === null ? [] : [`tracked already as ${trackedAs}`]),
   ];

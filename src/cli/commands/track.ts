@@ -1,9 +1,14 @@
 import { columnName } from '../../cells/address';
 import { counted } from '../../cells/english';
 import { conversionEdits, discover, type Finding, farOff, planFindings, trackRequests } from '../../discover';
+import { setTargets, type TargetProposal, targetProposals } from '../../review/kpi/targetProposals';
+import { review } from '../../review/review';
+import type { Edit } from '../../workbook/edit';
+import { planEdits } from '../../workbook/edits/planEdits';
 import { BETTER, COMBINE, GAPS, MEASURES } from '../../workbook/sheets/measures';
 import { didYouMean, sameName } from '../../workbook/sheets/names';
 import { sheetNames } from '../../workbook/sheets/sheetView';
+import type { Snapshot } from '../../workbook/snapshot';
 import { placesOf } from '../../workbook/sources/edges';
 import { TrackError } from '../../workbook/sources/trackError';
 import { planTrack } from '../../workbook/track/track';
@@ -31,6 +36,9 @@ export const trackCommand: Command = {
     all: { help: 'track every series that is found in the workbook' },
     sheet: { value: 'NAME', help: 'with --all: those of this sheet only' },
     only: { value: 'NAMES', help: 'with --all: those of these names only, like "Tickets, Waste"' },
+    targets: {
+      help: 'with --all: set a target from its own past for each KPI that has none, one for each period where it has a season',
+    },
     convert: { help: 'with --all: first turn numbers and dates stored as text into real ones, in place' },
     kpi: { value: 'NAME', help: 'what the KPI is called' },
     values: { value: 'SHEET!RANGE', help: 'its figures: one column or row, or a whole column of a ledger' },
@@ -64,6 +72,7 @@ export const trackCommand: Command = {
     'compass track bakery.xlsx --kpi Tickets --values Weekly!B4:B26 --function Sales --target 420 -o tracked.xlsx',
     "compass track shop.xlsx --kpi Returns --values 'Orders 2026'!F:F --periods 'Orders 2026'!A:A --better lower --in-place",
     'compass track client.xlsx --all --only "Revenue, Complaints" -o tracked.xlsx',
+    'compass track client.xlsx --all --targets -o tracked.xlsx',
   ],
   run: trackFile,
 };
@@ -71,6 +80,7 @@ export const trackCommand: Command = {
 async function trackFile(args: Args, io: Io): Promise<number> {
   const file = onlyFile(args.words, trackCommand.usage);
   if (args.flag('all')) return trackAll(file, args, io);
+  if (args.flag('targets')) throw new UsageError('--targets goes with --all.');
   const request = requestOf(args);
   return changeWorkbook(file, args, io, async read => {
     const snapshot = await read(placesOf(placesToTrack(request)));
@@ -119,21 +129,44 @@ async function trackAll(file: string, args: Args, io: Io): Promise<number> {
     const { edits, tracked, left } = planFindings(snapshot, requests, before);
     const why = left.map(({ request, why }) => `${request.kpi} is not tracked: ${why}`);
     if (tracked.length === 0) throw new TrackError(['Nothing was found that can be tracked.', ...why].join(' '));
+    const names = tracked.map(({ request }) => request.kpi);
+    const { proposals, ...targeted } = withTargets(snapshot, edits, names, args.flag('targets'));
     const doubted = before.length === 0 ? [] : wanted.flatMap(doubtsOf);
     const untaken = tracked.flatMap(({ preview }) =>
       preview.notes.filter(note => note.startsWith('The targets beside')),
     );
     const said = (path: string) => [
-      `${path}: ${counted(tracked.length, 'KPI')} tracked: ${tracked.map(({ request }) => request.kpi).join(', ')}; reviewed every ${tracked[0]!.preview.cadence}.`,
+      `${path}: ${counted(tracked.length, 'KPI')} tracked: ${names.join(', ')}; reviewed every ${tracked[0]!.preview.cadence}.`,
       ...(before.length > 0
         ? [`${counted(before.length / 2, 'cell')} stored as text ${before.length === 2 ? 'was' : 'were'} converted.`]
         : []),
+      ...targetsText(proposals, args.flag('targets')),
       ...why,
       ...untaken,
       ...doubted,
     ];
-    return { edits, said, notes: [...why, ...doubted] };
+    return { edits: targeted.edits, said, notes: [...why, ...doubted] };
   });
+}
+
+/** Targets that the past of some KPIs justifies, and the edits with them where they are wanted. */
+function withTargets(snapshot: Snapshot, edits: Edit[], kpis: string[], wanted: boolean) {
+  const plan = planEdits(snapshot);
+  plan.add(() => edits);
+  const proposals = targetProposals(review(plan.now), plan.now).filter(({ kpi }) => kpis.includes(kpi));
+  if (!wanted) return { proposals, edits };
+  plan.add(now => setTargets(now, proposals));
+  return { proposals, edits: plan.finish() };
+}
+
+function targetsText(proposals: TargetProposal[], areSet: boolean): string[] {
+  if (proposals.length === 0)
+    return areSet ? ['No target was set: no KPI without one has a past that justifies it.'] : [];
+  if (!areSet) return [`--targets would set ${counted(proposals.length, 'target')} from their own past.`];
+  return [
+    `${counted(proposals.length, 'target')} set from their own past:`,
+    ...proposals.map(({ kpi, says, why }) => `${kpi}: ${says}; ${why}`),
+  ];
 }
 
 /** Texts that became numbers far from the others of their series. */

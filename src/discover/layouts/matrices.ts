@@ -5,7 +5,7 @@ import { type PeriodToken, tokenReader } from '../../cells/periodToken';
 import type { PeriodCell, PeriodOptions } from '../../cells/readPeriod';
 import type { Cell } from '../../cells/value';
 import { yearIn } from '../../workbook/sources/yearNear';
-import type { UnreadText } from '../finding';
+import type { UnreadCell } from '../finding';
 import type { Found } from '../found';
 import { nameIn } from '../naming';
 import { type Plane, textAt } from '../plane';
@@ -127,9 +127,9 @@ function foundOf(run: Run, name: string, years: YearLine[], parts: Part[], optio
   };
 }
 
-function unreadIn(plane: Plane, years: YearLine[], parts: Part[]): UnreadText[] {
+function unreadIn(plane: Plane, years: YearLine[], parts: Part[]): UnreadCell[] {
   return years.flatMap(({ line }) =>
-    parts.flatMap(({ place }): UnreadText[] => {
+    parts.flatMap(({ place }): UnreadCell[] => {
       const cell = plane.cell(line, place);
       const [row, column] = plane.across ? [line, place] : [place, line];
       return isUnreadText(cell) ? [{ sheet: plane.sheet, row, column, text: String(cell) }] : [];

@@ -5,7 +5,7 @@ import { plainName } from '../../workbook/sheets/names';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { FigureLine } from '../figureLine';
 import { figureLines } from '../figureLines';
-import type { Conversion, UnreadText } from '../finding';
+import type { Conversion, UnreadCell } from '../finding';
 import type { Found } from '../found';
 import { isCurrency, splitUnit } from '../guesses/unit';
 import { type Plane, textAt } from '../plane';
@@ -121,7 +121,7 @@ export function conversionsOf({ run, asText }: FigureLine): Conversion[] {
   }));
 }
 
-function unreadOf({ run, line, unread }: FigureLine): UnreadText[] {
+function unreadOf({ run, line, unread }: FigureLine): UnreadCell[] {
   const { sheet, across } = run.plane;
   return unread.map(({ place, text }) => ({
     sheet,

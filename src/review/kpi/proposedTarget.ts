@@ -27,7 +27,9 @@ export function proposedTarget({ name, better, target, chart }: KpiReview): Prop
   const figures = chart.values.slice(from).filter(value => value !== null);
   if (figures.length < FEWEST) return null;
   const [low, high] = [quantile(figures, 0.25), quantile(figures, 0.75)];
-  const rounded = roundedBy(better === 'higher' ? high : low, high - low);
+  const bound = roundedBy(better === 'higher' ? high : low, high - low);
+  // Nobody has 42.3 visitors.
+  const rounded = figures.every(Number.isInteger) ? Math.round(bound) : bound;
   const reached = figures.filter(figure => (better === 'higher' ? figure >= rounded : figure <= rounded)).length;
   return { kpi: name, target: rounded, why: `reached in ${reached} of the last ${figures.length}` };
 }

@@ -5,6 +5,7 @@ import { type Cell, type Grid, isBlank, isError } from '../../cells/value';
 import { CellError } from '../../functions/cellError';
 import { evaluate as callOurs, isCellFunction } from '../../functions/evaluate';
 import { type Content, type Edit, isFormula } from '../../workbook/edit';
+import { SPILLING } from '../../workbook/edits/degrade';
 import { type SheetView, viewSheet } from '../../workbook/sheets/sheetView';
 import type { Snapshot } from '../../workbook/snapshot';
 import { ARITHMETIC, type ArgumentValue, ErrorValue, figure, single, truth } from './arithmetic';
@@ -14,9 +15,6 @@ export const FUNCTIONS = [...Object.keys(ARITHMETIC), 'IF', 'IFERROR', 'AND', 'O
 
 /** Those and what the dashboard calls besides. What OFFSET steps over does not follow rows and columns: no template may. */
 export const CALCULABLE = [...FUNCTIONS, 'OFFSET', 'ROW', 'COLUMN'];
-
-/** The function whose result runs over the cells below and beside it. */
-const SPILLING = 'KPI_VERDICTS';
 
 /** The cells that a formula is calculated from. */
 export interface CellSource {

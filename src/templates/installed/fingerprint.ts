@@ -1,25 +1,7 @@
 import type { Range } from '../../cells/address';
-import { FormulaError } from '../../cells/formula';
-import { parseFormula } from '../../cells/parseFormula';
-import { printFormula } from '../../cells/printFormula';
-import { type Cell, isError } from '../../cells/value';
+import { isError } from '../../cells/value';
+import { behind } from '../../workbook/sheets/behind';
 import type { SheetView } from '../../workbook/sheets/sheetView';
-
-/**
- * What is behind a cell: its formula in one spelling for every host, or what was typed.
- *
- * @returns  `=A1+B1`, or the value
- */
-export function behind(view: SheetView, row: number, column: number): string | Cell {
-  const formula = view.formula(row, column);
-  if (formula === null) return view.cell(row, column);
-  try {
-    return `=${printFormula(parseFormula(formula), 'excel')}`;
-  } catch (error) {
-    if (error instanceof FormulaError) return formula;
-    throw error;
-  }
-}
 
 /**
  * A short mark of what is in some cells, by which a later run can tell whether it still does.

@@ -1,8 +1,22 @@
+import { calls } from '../../cells/formula';
+import { printFormula } from '../../cells/printFormula';
 import { type Cell, isBlank } from '../../cells/value';
 import { type Content, type Edit, isFormula, type WriteCells } from '../edit';
+import { behind } from '../sheets/behind';
 import { firstFreeColumn, firstFreeRow, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import { applyEdits } from './applyEdits';
+import { SPILLING } from './degrade';
+
+/**
+ * What takes edits back. The cells of a formula hold whatever it comes to by then, so that what they are to hold is known only
+ * when it is done: `inverseNow`.
+ */
+export interface Inverse {
+  edits: Edit[];
+  /** The formulas in the cells that an edit takes back, as a snapshot spells them; null where there is none. */
+  formulas: ReadonlyMap<Edit, (string | null)[][]>;
+}
 
 /**
  * The edits that take others back, each of which expects what those have written: where somebody has typed since, they are
@@ -10,28 +24,69 @@ import { applyEdits } from './applyEdits';
  *
  * @param snapshot  the workbook before the edits
  * @param edits     as they were applied
- * @returns         null where that is not possible: formulas whose results only the host knows, cells, rows or sheets that
- *                  were taken out, rules and charts on sheets that were there before
+ * @returns         null where that is not possible: formulas in place of others or that run over further cells, cells, rows or
+ *                  sheets that were taken out, rules and charts on sheets that were there before
  */
-export function inverseOf(snapshot: Snapshot, edits: readonly Edit[]): Edit[] | null {
+export function inverseOf(snapshot: Snapshot, edits: readonly Edit[]): Inverse | null {
   const made = new Set(edits.flatMap(edit => (edit.kind === 'add sheet' ? [edit.sheet.toLowerCase()] : [])));
   const inverse: Edit[] = [];
+  const formulas = new Map<Edit, (string | null)[][]>();
   let before = snapshot;
   for (const edit of edits) {
-    const isMade = made.has(edit.sheet.toLowerCase());
-    if (edit.kind !== 'add sheet' && !isMade) {
+    if (edit.kind === 'write' && edit.cells.flat().some(isSpilling)) return null;
+    if (edit.kind !== 'add sheet' && !made.has(edit.sheet.toLowerCase())) {
       const back = backOf(edit, before);
       if (back === null) return null;
       inverse.unshift(...back);
-    } else if (edit.kind === 'write' && edit.cells.flat().some(isFormula)) return null;
+      if (edit.kind === 'write')
+        formulas.set(
+          back[0]!,
+          edit.cells.map(line => line.map(spelled)),
+        );
+    }
     before = applyEdits(before, [edit]);
   }
-  const gone = edits.flatMap((edit): Edit[] =>
-    edit.kind === 'add sheet'
-      ? [{ kind: 'remove sheet', sheet: edit.sheet, expected: contentOf(before, edit.sheet) }]
-      : [],
+  for (const edit of edits) {
+    if (edit.kind !== 'add sheet') continue;
+    const view = viewSheet(before, edit.sheet)!;
+    const expected = contentOf(before, edit.sheet);
+    const going: Edit = { kind: 'remove sheet', sheet: edit.sheet, expected };
+    formulas.set(
+      going,
+      expected.map((line, row) => line.map((_, column) => view.formula(row, column))),
+    );
+    inverse.push(going);
+  }
+  return { edits: inverse, formulas };
+}
+
+/**
+ * An inverse as it is applied: where a cell still has the formula that was written into it, its edit expects what that comes to now.
+ *
+ * @param snapshot  the workbook as it is now, with the sheets that are to go read whole
+ */
+export function inverseNow(snapshot: Snapshot, { edits, formulas }: Inverse): Edit[] {
+  let now = snapshot;
+  return edits.map(edit => {
+    const fresh = expecting(now, edit, formulas.get(edit));
+    // Only what moves cells changes where the next edit looks.
+    if (edit.kind === 'remove rows') now = applyEdits(now, [edit]);
+    return fresh;
+  });
+}
+
+function expecting(now: Snapshot, edit: Edit, formulas: (string | null)[][] | undefined): Edit {
+  const view = viewSheet(now, edit.sheet);
+  if (!view || !formulas || (edit.kind !== 'write' && edit.kind !== 'remove sheet') || !edit.expected) return edit;
+  const [top, left] = edit.kind === 'write' ? [edit.row, edit.column] : [0, 0];
+  const expected = edit.expected.map((line, r) =>
+    line.map((cell, c) => {
+      const formula = formulas[r]?.[c] ?? null;
+      const isThere = formula !== null && behind(view, top + r, left + c) === formula;
+      return isThere ? nullIfBlank(view.cell(top + r, left + c)) : cell;
+    }),
   );
-  return [...inverse, ...gone];
+  return { ...edit, expected };
 }
 
 /**
@@ -68,24 +123,32 @@ function backOf(edit: Edit, before: Snapshot): Edit[] | null {
 /** The write that puts back what was there. */
 function rewritten({ sheet, row, column, cells }: WriteCells, before: Snapshot): Edit[] | null {
   const view = viewSheet(before, sheet);
-  if (!view || cells.flat().some(isFormula)) return null;
+  if (!view) return null;
   const back: Content[][] = [];
   for (const [r, line] of cells.entries()) {
     back.push([]);
     for (const c of line.keys()) {
       const cell = view.cell(row + r, column + c);
       if (view.formula(row + r, column + c) !== null || (typeof cell === 'object' && cell !== null)) return null;
-      back[r]!.push(isBlank(cell) ? null : cell);
+      back[r]!.push(nullIfBlank(cell) as Content);
     }
   }
-  return [{ kind: 'write', sheet, row, column, cells: back, expected: cells as Cell[][] }];
+  const expected = cells.map(line => line.map(content => (isFormula(content) ? (content.value ?? null) : content)));
+  return [{ kind: 'write', sheet, row, column, cells: back, expected }];
 }
 
 function contentOf(snapshot: Snapshot, sheet: string): Cell[][] {
   const view = viewSheet(snapshot, sheet)!;
   const [rows, columns] = [firstFreeRow(view), firstFreeColumn(view)];
-  const blank = (cell: Cell) => (isBlank(cell) ? null : cell);
   return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => blank(view.cell(row, column))),
+    Array.from({ length: columns }, (_, column) => nullIfBlank(view.cell(row, column))),
   );
 }
+
+const nullIfBlank = (cell: Cell): Cell => (isBlank(cell) ? null : cell);
+
+/** A formula as a snapshot spells it, or null. */
+const spelled = (content: Content) => (isFormula(content) ? `=${printFormula(content.formula, 'excel')}` : null);
+
+/** Whether a formula runs over cells beyond its own, which nobody has written. */
+const isSpilling = (content: Content) => isFormula(content) && calls(content.formula, SPILLING);
