@@ -2,7 +2,13 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { cellAt, printRange } from '../../src/cells/address';
 import { counted } from '../../src/cells/english';
-import { type Finding, type GuessedField, periodsInWords, type UnreadCell, unreadCellsInWords } from '../../src/discover';
+import {
+  type Finding,
+  type GuessedField,
+  periodsInWords,
+  type UnreadCell,
+  unreadCellsInWords,
+} from '../../src/discover';
 import type { Chart } from '../../src/review/types';
 import { COMBINE } from '../../src/workbook/sheets/measures';
 import { Sparkline } from '../charts/Sparkline';
