@@ -62,6 +62,27 @@ const LOOKED_AT = [
   },
   {
     file: 'src/drift/statistics/distributions.ts',
+    line: 'const tail = value * value > 1e-300 ? 0.5 * gammaTail(0.5, (value * value) / 2) : 0.5;',
+    from: 'value * value',
+    to: 'value / value',
+    why: 'of a square that is lost in arithmetic the fraction comes to a half as well',
+  },
+  {
+    file: 'src/drift/breaks/cheapest.ts',
+    line: 'ways.set(form + correlation, way);',
+    from: 'form + correlation',
+    to: 'form - correlation',
+    why: 'what is known is not found, and worked out once more',
+  },
+  {
+    file: 'src/drift/breaks/cheapest.ts',
+    line: 'const way = ways.get(form + correlation) ?? {',
+    from: 'form + correlation',
+    to: 'form - correlation',
+    why: 'what is known is not found, and worked out once more',
+  },
+  {
+    file: 'src/drift/statistics/distributions.ts',
     line: 'if (x <= 0) return 0;',
     from: 'x <= 0',
     to: 'x < 0',
