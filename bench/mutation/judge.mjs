@@ -45,11 +45,13 @@ export async function judge(mutants, sources, tests, minutes) {
   /** What the process has written since, and what it was at when it ended. */
   const gather = () => {
     const lines = existsSync(results) ? readFileSync(results, 'utf8').trim().split('\n').filter(Boolean) : [];
-    const current = Object.values(keys);
+    // A run that was ended may have known other tests than there are now.
+    const then = /** @type {typeof keys} */ (lines.length > 0 ? JSON.parse(readFileSync(plan, 'utf8')).tests : keys);
+    const current = Object.values(then);
     let last = /** @type {number | undefined} */ (undefined);
     for (const result of lines.map(line => /** @type {import('./plan.mjs').Result} */ (JSON.parse(line)))) {
       last = result.status === 'begun' ? result.id : undefined;
-      const by = result.by && keys[result.by];
+      const by = result.by && then[result.by];
       if (result.status !== 'begun') past.set(result.id, { ...result, keys: by ? [by] : current });
     }
     writeFileSync(done, JSON.stringify([...past.values()]));

@@ -51,4 +51,32 @@ export const SAME_IN_REVIEW = [
     to: 'last <= 0',
     why: 'one figure has no trend',
   },
+  {
+    file: 'src/review/alerts/experiment.ts',
+    line: 'if (until === null) return false;',
+    from: 'if (until === null) return false;',
+    to: '',
+    why: 'no period begins before no day',
+  },
+  {
+    file: 'src/review/decisions/decisions.ts',
+    line: 'const first = logged.sort((one, other) => (one.entry.date ?? 0) - (other.entry.date ?? 0))[0];',
+    from: '0',
+    to: '(0 + 1)',
+    why: 'no row has a day as early as either',
+  },
+  {
+    file: 'src/review/decisions/logRows.ts',
+    line: 'if (missing.length > 0) {',
+    from: '0',
+    to: '(0 + 1)',
+    why: 'a new sheet takes more than one edit',
+  },
+  {
+    file: 'src/review/kpi/kpiReview.ts',
+    line: 'const newest = periods.length - 1;',
+    from: 'periods.length - 1',
+    to: 'periods.length + 1',
+    why: 'figures end with the periods, and without figures there is no momentum',
+  },
 ];
