@@ -124,6 +124,14 @@ test('money that lies elsewhere does so year by year, and a KPI that had one fig
   expect(of('No rhythm').findings.map(({ text }) => text)).toEqual(['Visits has had no figure since Jan 2024']);
 });
 
+test('a funnel beyond all numbers has no synergy', () => {
+  const huge = (['leads', 'conversion'] as const).map(measure =>
+    kpi(measure, [...Array(12).fill(1e200), ...Array(3).fill(2e200)], { measure }),
+  );
+  const { fiveEffects } = reviewRegister(register(huge));
+  expect(fiveEffects.find(({ name }) => name === 'synergy')).toMatchObject({ value: null, sentence: '', parts: [] });
+});
+
 test('a figure next to nothing is written with twelve decimals at most', () => {
   expect(formatFigure(1.23e-11, { format: 'General', unit: '' })).toBe('0.000000000012');
   expect(formatFigure(1.23e-9, { format: 'General', unit: '' })).toBe('0.00000000123');
