@@ -43,8 +43,11 @@ export function discover(snapshot: Snapshot, { looks = true, sheet }: DiscoverOp
   const { fiscalYearStart } = readTables(snapshot).strategy;
   const options = { locale: snapshot.locale, fiscalYearStart };
   const own = ownersSheets(snapshot).filter(name => sheet === undefined || sameName(name, sheet));
-  const found: Found[] = [];
+  const tracked = trackedRanges(snapshot);
   const discovery: Discovery = { findings: [], unreadable: [], sampled: [] };
+  // A sheet at a time: the figures of one are let go before those of the next are read.
+  const take = (found: Found[]) =>
+    discovery.findings.push(...found.map(each => describe(each, { fiscalYearStart, tracked })));
   const sized = own.flatMap(name => {
     const view = viewSheet(snapshot, name);
     return view && view.rows > 0 ? [view] : [];
@@ -60,19 +63,14 @@ export function discover(snapshot: Snapshot, { looks = true, sheet }: DiscoverOp
     const matrices = matricesIn([...down, ...across], options);
     const free = (run: Run) => !matrices.used.has(run);
     const runs = apart(down.filter(free), across.filter(free));
-    found.push(...matrices.found, ...tablesIn(runs, snapshot), ...ledgersIn(runs, snapshot));
-    discovery.unreadable.push(
-      ...unreadableIn(
-        planes.across,
-        runs,
-        found.filter(each => each.sheet === name),
-        height,
-      ),
-    );
+    const found = [...matrices.found, ...tablesIn(runs, snapshot), ...ledgersIn(runs, snapshot)];
+    discovery.unreadable.push(...unreadableIn(planes.across, runs, found, height));
+    take(withoutTwins(found));
   }
-  if (sheet === undefined) found.push(...sheetsOfPeriods(snapshot, own, found, options));
-  const tracked = trackedRanges(snapshot);
-  discovery.findings = withoutTwins(found).map(each => describe(each, { fiscalYearStart, tracked }));
+  if (sheet === undefined) {
+    const bare = own.filter(name => !discovery.findings.some(finding => finding.sheet === name));
+    take(sheetsOfPeriods(snapshot, bare, options));
+  }
   for (const finding of looks ? discovery.findings.slice(0, MOST_LOOKS) : [])
     finding.look = lookAt(finding, fiscalYearStart);
   return discovery;
@@ -101,19 +99,17 @@ function apart(down: Run[], across: Run[]): Run[] {
   return [...down.filter(run => !isTaken(run, across)), ...across.filter(run => !isTaken(run, down))];
 }
 
-/** The same cells read in both directions count once: as the line with more figures. */
+/** The same cells of a sheet read in both directions count once: as the line with more figures. */
 function withoutTwins(found: Found[]): Found[] {
-  const dropped = new Set<Found>();
   const isRow = ({ values }: Found) => values.top === values.bottom;
-  for (const sheet of new Set(found.map(each => each.sheet))) {
-    const here = found.filter(each => each.sheet === sheet && !each.isLedger && each.sheets === undefined);
-    if (here.every(isRow) || !here.some(isRow)) continue;
-    const taken = new Set<string>();
-    for (const each of [...here].sort((a, b) => b.figures.length - a.figures.length)) {
-      const cells = each.cells();
-      if (cells.filter(cell => taken.has(cell)).length * 2 > cells.length) dropped.add(each);
-      else for (const cell of cells) taken.add(cell);
-    }
+  const lines = found.filter(({ isLedger }) => !isLedger);
+  if (lines.every(isRow) || !lines.some(isRow)) return found;
+  const dropped = new Set<Found>();
+  const taken = new Set<string>();
+  for (const each of [...lines].sort((a, b) => b.figures.length - a.figures.length)) {
+    const cells = each.cells();
+    if (cells.filter(cell => taken.has(cell)).length * 2 > cells.length) dropped.add(each);
+    else for (const cell of cells) taken.add(cell);
   }
   return found.filter(each => !dropped.has(each));
 }

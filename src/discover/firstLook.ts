@@ -20,14 +20,19 @@ export const SHOWN = 60;
  * @param figures  a day of each period, and its figure
  */
 export function aligned(figures: { day: number; value: number }[], calendar: Calendar): Aligned {
-  const byPeriod = new Map(figures.map(({ day, value }) => [periodNumber(day, calendar), { day, value }] as const));
-  const numbers = [...byPeriod.keys()].sort((a, b) => a - b);
-  const last = numbers[numbers.length - 1]!;
-  const first = Math.max(numbers[0]!, last - SHOWN + 1);
+  const numbers = figures.map(({ day }) => periodNumber(day, calendar));
+  let [least, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > last) last = number;
+  }
+  const first = Math.max(least, last - SHOWN + 1);
+  const byPeriod: ({ day: number; value: number } | undefined)[] = Array(last - first + 1).fill(undefined);
+  for (const [index, number] of numbers.entries()) if (number >= first) byPeriod[number - first] = figures[index];
   const days: number[] = [];
   const values: (number | null)[] = [];
-  for (let number = first; number <= last; number++) {
-    const found = byPeriod.get(number);
+  for (let index = 0; index <= last - first; index++) {
+    const found = byPeriod[index];
     values.push(found?.value ?? null);
     days.push(found?.day ?? days[days.length - 1] ?? 0);
   }

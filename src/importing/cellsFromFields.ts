@@ -33,7 +33,7 @@ export function cellsFromFields({ rows, delimiter }: Fields, locale: string): Im
   const filled = rows.flat().filter(field => field.trim() !== '');
   const reading = {
     mark: decimalMarkOf(
-      filled.filter(field => isFigureText(field) && !MONTH_IN_DIGITS.test(field)),
+      filled.filter(perText(field => isFigureText(field) && !MONTH_IN_DIGITS.test(field))),
       localeOf(delimiter, locale),
     ),
     order: dayOrderOf(filled),
@@ -44,12 +44,26 @@ export function cellsFromFields({ rows, delimiter }: Fields, locale: string): Im
   const columnsOfMonths = Array.from({ length: columns }, (_, column) =>
     isOfMonths(rows.map(row => row[column] ?? '')),
   );
+  const cell = perText(field => cellOf(field, reading));
   return rows.map((row, at) =>
     row.map((field, column) => {
       const isMonth = MONTH_IN_DIGITS.test(field) && (rowsOfMonths[at] || columnsOfMonths[column]);
-      return isMonth ? { value: field.trim(), format: null } : cellOf(field, reading);
+      return isMonth ? { value: field.trim(), format: null } : cell(field);
     }),
   );
+}
+
+/** Asks once of each text: days, names and articles are in a file many times. */
+function perText<T>(ask: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return text => {
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = ask(text);
+      known.set(text, answer);
+    }
+    return answer;
+  };
 }
 
 /** Whether most of a line are months in digits, which as numbers would lose a zero: 2025.10. */

@@ -19,14 +19,13 @@ const LOOKED = { rows: 120, columns: 30 };
  * A sheet a period: the same cell of each is a series, where the same text is before it or above it on most of them.
  *
  * @param snapshot  the workbook
- * @param sheets    the owner's sheets
- * @param found     series that are on one sheet: where sheets have such, they are tables of their own
+ * @param sheets    the owner's sheets that have no series of their own: where sheets have such, they are tables
  */
-export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], found: Found[], options: PeriodOptions): Found[] {
+export function sheetsOfPeriods(snapshot: Snapshot, sheets: string[], options: PeriodOptions): Found[] {
   const token = tokenReader(options);
   const named = sheets.filter(name => {
     const kind = token(name.trim())?.kind;
-    return kind !== undefined && kind !== 'year' && !found.some(({ sheet }) => sheet === name);
+    return kind !== undefined && kind !== 'year';
   });
   if (named.length < FEWEST) return [];
   const year = yearOnSheets(snapshot, named);

@@ -1,7 +1,9 @@
 /** The worker that reads and writes .xlsx files, and makes workbooks of .csv files. */
-import { isTextFile, workbookFromText } from '../../hosts/file/fromText';
+
+import { isTextFile } from '../../hosts/file/fromText';
 import type { Answer, Request } from '../../hosts/web/xlsx/messages';
 import { readDocument } from '../../hosts/web/xlsx/read';
+import { readTextDocument } from '../../hosts/web/xlsx/readText';
 import { saveDocument } from '../../hosts/web/xlsx/save';
 
 addEventListener('message', async ({ data: request }: MessageEvent<Request>) => {
@@ -18,6 +20,5 @@ addEventListener('message', async ({ data: request }: MessageEvent<Request>) => 
 });
 
 async function read(bytes: Uint8Array, name: string, locale: string) {
-  const workbook = isTextFile(name) ? await workbookFromText(bytes, name, locale) : bytes;
-  return readDocument(workbook, name);
+  return isTextFile(name) ? readTextDocument(bytes, name, locale) : readDocument(bytes, name);
 }

@@ -1,4 +1,4 @@
-import { decoded, ImportError, importText } from '../../importing';
+import { decoded, type Import, ImportError, importText } from '../../importing';
 import { FileError } from './package/errors';
 import { newWorkbook } from './sheets/newWorkbook';
 import { applyToFile } from './write';
@@ -21,6 +21,11 @@ export function isTextFile(name: string): boolean {
  * @throws        FileError where there is nothing in it, or more than a sheet holds
  */
 export async function workbookFromText(bytes: Uint8Array, name: string, locale: string): Promise<Uint8Array> {
+  return applyToFile(newWorkbook(), sheetFromText(bytes, name, locale).edits);
+}
+
+/** The sheet that a text file becomes; parameters as `workbookFromText`. */
+export function sheetFromText(bytes: Uint8Array, name: string, locale: string): Import {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     throw new FileError(
       'not a workbook',
@@ -29,7 +34,7 @@ export async function workbookFromText(bytes: Uint8Array, name: string, locale: 
   }
   const sheet = name.replace(/^.*[/\\]/, '').replace(TEXT_FILE, '');
   try {
-    return await applyToFile(newWorkbook(), importText(decoded(bytes), sheet, [], locale).edits);
+    return importText(decoded(bytes), sheet, [], locale);
   } catch (error) {
     if (error instanceof ImportError) throw new FileError('empty', error.message);
     throw error;

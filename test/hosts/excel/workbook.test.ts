@@ -1,9 +1,11 @@
 import { parseFormula } from '../../../src/cells/parseFormula';
+import { COMPASS_SHEETS } from '../../../src/hosts/compass';
 import { excelBridge } from '../../../src/hosts/excel/bridge';
 import { repairFormulas } from '../../../src/hosts/excel/repair';
 import type { Edit } from '../../../src/workbook/edit';
 import { emptyCompassSheets } from '../../../src/workbook/sheets/compassSheets';
 import type { Block, Snapshot } from '../../../src/workbook/snapshot';
+import { branches, findIn } from '../finding';
 import { createGrid } from '../grid';
 import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';
 
@@ -81,6 +83,24 @@ describe('reading the workbook in Excel', () => {
     fake.syncs = 0;
     await bridge.snapshot([{ sheet: 'Weekly' }, { sheet: 'Weekly', range: 'A:A' }, { sheet: 'Gone', range: 'A1' }]);
     expect(fake.syncs).toBe(2);
+  });
+
+  it('takes as many to look through all sheets for series, each sheet read once', async () => {
+    const { places, look } = await findIn(open(...branches));
+    const { answer } = fake;
+    let used = 0;
+    fake.answer = text => {
+      used += text.split('GetUsedRange').length - 1;
+      return answer(text);
+    };
+    fake.syncs = 0;
+    const { findings, sampled } = await look();
+    // Two series on each of twelve sheets, and one on the till, of which only the beginning was looked through for tables.
+    expect(findings).toHaveLength(25);
+    expect(sampled.map(({ sheet }) => sheet)).toEqual(['Till']);
+    expect(fake.syncs).toBe(2);
+    // What is in use on each sheet, and on each of the Compass sheets, of which there are none here.
+    expect(used).toBe(places.length + COMPASS_SHEETS.length);
   });
 
   it('reads whole columns as far as they are filled', async () => {

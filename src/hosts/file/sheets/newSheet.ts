@@ -3,7 +3,7 @@ import type { AddSheet } from '../../../workbook/edit';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** Excel adds five pixels to a column's characters, of seven pixels each in its default font. */
-const PADDING = 5 / 7;
+export const COLUMN_PADDING = 5 / 7;
 
 /**
  * The text of a sheet part without cells.
@@ -12,7 +12,7 @@ const PADDING = 5 / 7;
  */
 export function newSheetXml({ frozenRows = 0, frozenColumns = 0, widths = [] }: AddSheet): string {
   const columns = widths.map(
-    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${(width + PADDING).toFixed(4)}" customWidth="1"/>`,
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${(width + COLUMN_PADDING).toFixed(4)}" customWidth="1"/>`,
   );
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}">` +
