@@ -26,6 +26,7 @@ export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, col
   const spilled = spilledOn(sheet);
   const formulaModel = sheet.getInject().get(FormulaDataModel);
   const unitId = inner.getUnitId();
+  const formatOf = formatReader(inner);
   for (let row = top; row < top + rows; row++) {
     const values: Cell[] = [];
     const formulas: (string | null)[] = [];
@@ -38,7 +39,7 @@ export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, col
       const from = spilled?.[row]?.[column];
       values.push(toCell(ownOrSpilled(cell, formula, from)));
       formulas.push(formula);
-      formats.push(numberFormat(inner, row, column, cell, from));
+      formats.push(formatOf(row, column, cell, from));
     }
     block.values.push(values);
     block.formulas.push(formulas);
@@ -80,15 +81,25 @@ function ownOrSpilled(
   return formula || own?.v === undefined || own.v === null ? { ...spilled } : own;
 }
 
-function numberFormat(
-  sheet: Worksheet,
-  row: number,
-  column: number,
-  own: Nullable<ICellData>,
-  spilled: Nullable<ICellData>,
-): string {
-  const pattern = (cell: Nullable<ICellData>) =>
-    (typeof cell?.s === 'string' ? sheet.getStyleDataByHash(cell.s) : cell?.s)?.n?.pattern;
-  const ofLine = sheet.getRowStyle(row)?.n?.pattern || sheet.getColumnStyle(column)?.n?.pattern;
-  return pattern(own) || ofLine || pattern(spilled) || 'General';
+type FormatReader = (row: number, column: number, own: Nullable<ICellData>, spilled: Nullable<ICellData>) => string;
+
+/** A reader of number formats: few styles are on many cells, and a line's own is asked once. */
+function formatReader(sheet: Worksheet): FormatReader {
+  const styles = new Map<string, string | undefined>();
+  const rows = new Map<number, string | undefined>();
+  const columns = new Map<number, string | undefined>();
+  const known = <Key>(of: Map<Key, string | undefined>, key: Key, ask: () => string | undefined) => {
+    if (!of.has(key)) of.set(key, ask());
+    return of.get(key);
+  };
+  const pattern = (style: ICellData['s']) =>
+    typeof style === 'string'
+      ? known(styles, style, () => sheet.getStyleDataByHash(style)?.n?.pattern)
+      : style?.n?.pattern;
+  return (row, column, own, spilled) =>
+    pattern(own?.s) ||
+    known(rows, row, () => sheet.getRowStyle(row)?.n?.pattern) ||
+    known(columns, column, () => sheet.getColumnStyle(column)?.n?.pattern) ||
+    pattern(spilled?.s) ||
+    'General';
 }
