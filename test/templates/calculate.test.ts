@@ -137,6 +137,9 @@ describe('a formula of a template comes to what a spreadsheet makes of it', () =
 
   test.each([
     ['1/0', '#DIV/0!'],
+    // They look at all that they are given, as every spreadsheet does.
+    ['AND(FALSE,1/0)', '#DIV/0!'],
+    ['OR(TRUE,1/0)', '#DIV/0!'],
     ['AVERAGE(A2:A6)', '#DIV/0!'],
     ['AVERAGEIFS(B2:B6,A2:A6,"West")', '#DIV/0!'],
     ['MEDIAN(A2:A6)', '#NUM!'],

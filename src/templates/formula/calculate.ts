@@ -67,7 +67,7 @@ function evaluate(formula: Formula, from: CellSource): ArgumentValue {
   const value = (index: number) => (args[index] ? evaluate(args[index]!, from) : null);
   if (call === 'TODAY') return from.today;
   if (call === 'IF') return truth(value(0)) ? value(1) : args[2] ? value(2) : false;
-  if (call === 'AND') return args.every(arg => truth(evaluate(arg, from)));
+  if (call === 'AND') return !args.map(arg => truth(evaluate(arg, from))).includes(false);
   if (call === 'OR') return args.map(arg => truth(evaluate(arg, from))).includes(true);
   if (call === 'IFERROR') {
     try {
