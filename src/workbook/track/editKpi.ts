@@ -137,14 +137,18 @@ function rename(snapshot: Snapshot, from: string, to: string): Edit[] {
     ...(kpis ? replaced(kpis, 'Out of', whole) : []),
     ...(log ? replaced(log, 'KPI', text => text.split(', ').map(whole).join(', ')) : []),
     ...(log
-      ? replaced(log, 'Alert', text => (startsWithName(text, from) ? to + text.trim().slice(from.length) : text))
+      ? replaced(log, 'Alert', text => (isAlertOf(text, from) ? to + text.trim().slice(from.length) : text))
       : []),
   ].filter((edit): edit is Edit => edit !== null);
 }
 
-/** An alert is known by its KPI's name, its direction and its day. */
-function startsWithName(text: string, name: string): boolean {
-  return plainName(text).startsWith(`${plainName(name)} `);
+/** What follows a KPI's name where the Log names an alert: its kind, as version 0.1 wrote it, its direction, and days. */
+const WHICH_ALERT = /^( (?:shift|spike|trend|chronic|experiment))?( up| down)?( \d{4}-\d{2}-\d{2}){0,2}$/;
+
+/** Whether an alert is one of that KPI: *Sales tax up 2026-03-01* is none of Sales. */
+function isAlertOf(text: string, name: string): boolean {
+  const [alert, kpi] = [plainName(text), plainName(name)];
+  return alert.startsWith(kpi) && WHICH_ALERT.test(alert.slice(kpi.length));
 }
 
 function replaced({ view, rows, columns }: Table, header: string, change: (text: string) => string): (Edit | null)[] {
