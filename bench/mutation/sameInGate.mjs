@@ -96,4 +96,17 @@ export const SAME_IN_GATE = [
     'length >= LONGEST',
     'room of its own, or shared: it is as long',
   ),
+  ...[
+    ['aggregate.ts', 'return coerced(argument, 0);'],
+    ['aggregate.ts', 'return argument.single && isBlank(cellOf(argument, 0));'],
+    ['columns.ts', 'const same = coerced(argument, 0);'],
+    ['elementWise.ts', 'const value = coerced(argument, 0);'],
+  ].map(([file = '', line = '']) => same(file, line, '0', '(0 + 1)', 'a single cell is at every place')),
+  same(
+    'columns.ts',
+    'for (let i = 0; same === null && onMissing && i < count; i++) onMissing(i);',
+    'i < count',
+    'i <= count',
+    'a line behind the last is none',
+  ),
 ];

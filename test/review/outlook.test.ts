@@ -1,6 +1,10 @@
+import { cutting } from '../../src/drift/breaks/breaks';
+import { outlookOf } from '../../src/review/kpi/outlook';
+import type { KpiChange } from '../../src/review/kpi/replay';
 import { reviewRegister } from '../../src/review/review';
 import type { Kpi } from '../../src/workbook/register';
 import { history } from '../drift/series';
+import { change, judged, over, periods } from './madeChanges';
 import { kpi, register } from './registers';
 
 const outlook = (values: (number | null)[], said: Partial<Kpi>) =>
@@ -39,5 +43,61 @@ describe('where a trend leads', () => {
     expect(outlook(faster, { better: 'lower', target: -90, floor: 20 })).toMatch(
       /too slowly to get there in 5 years\.$/,
     );
+  });
+});
+
+describe('an outlook by hand', () => {
+  // A line by 1 a month that ends at 135, two above and two below it in turn; the intervals by numpy, from Fieller's equation.
+  const zigzag = Array.from({ length: 36 }, (_, i) => 100 + i + (i % 2 ? -2 : 2));
+  const told = (said: Partial<Kpi>, values: (number | null)[] = zigzag, changes: KpiChange[] = []) =>
+    outlookOf(
+      judged(values, said, { periods: periods.slice(0, values.length), cuts: cutting(values, 1), changes }),
+      'month',
+    );
+  const pace = 'by about 1 a month';
+
+  test('is when the target is reached, in whole periods, between its earliest and latest', () => {
+    // 8.8 to 11.3 months; of what is less than a month away, one.
+    expect(told({ target: 145 })).toBe(
+      `At this pace, ${pace}, it reaches its target of 145 in about 10 months (80 % likely: 9 to 12).`,
+    );
+    expect(told({ target: 135.3 })).toMatch(/in about 1 month \(80 % likely: 1 to 2\)\.$/);
+    // 58.7 to 65.5 months: the latest is beyond five years.
+    expect(told({ target: 197 })).toBe(
+      `At this pace, ${pace}, it reaches its target of 197 in about 62 months (59 at the earliest; the latest date can’t be estimated).`,
+    );
+    expect(told({ target: 215 })).toBe(
+      `It is moving towards its target of 215, ${pace}: too slowly to get there in 5 years.`,
+    );
+  });
+  test('is that it moves away, or towards missing what it meets', () => {
+    expect(told({ better: 'lower', target: 120 })).toBe(`It is moving away from its target of 120, ${pace}.`);
+    expect(told({ better: 'lower', target: 140 })).toBe(
+      `It meets its target of 140, but is moving towards missing it, ${pace}.`,
+    );
+  });
+  test('is nothing where the target is met and more, moves itself, or is none; nor without a slope or of old figures', () => {
+    expect(told({ target: 120 })).toBe('');
+    expect(told({ target: 145, targets: [] })).toBe('');
+    expect(told({ target: null })).toBe('');
+    expect(told({ better: 'in range', target: 145, low: 1, high: 2 })).toBe('');
+    expect(told({ target: 145 }, Array(36).fill(100))).toBe('');
+    expect(
+      told(
+        { target: 145 },
+        Array.from({ length: 36 }, (_, i) => 100 + (i % 2)),
+      ),
+    ).toBe('');
+    expect(told({ target: 145 }, [...zigzag, null])).not.toBe('');
+    expect(told({ target: 145 }, [...zigzag, null, null])).toBe('');
+    expect(told({ target: 145 }, [null, null])).toBe('');
+  });
+  test('looks from the onset of an open change on, if figures move since; what is over is no matter', () => {
+    const risen = change({ direction: 'up', since: 12, oldLevel: 100, newLevel: 110 });
+    expect(told({ target: 145 }, zigzag, [risen])).toMatch(/^At this pace, by about 1 a month/);
+    const rests = [...zigzag.slice(0, 24), ...Array.from({ length: 12 }, (_, i) => 160 + (i % 2))];
+    expect(told({ target: 300 }, rests, [{ ...risen, since: 24 }])).toBe('');
+    expect(told({ target: 145 }, zigzag, [{ ...risen, rule: 'spike', since: 35, newLevel: 400 }])).toBe('');
+    expect(told({ target: 145 }, zigzag, [{ ...risen, over: over('accepted') }])).toMatch(/^At this pace/);
   });
 });

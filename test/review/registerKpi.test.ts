@@ -1,5 +1,6 @@
 import { serialOf } from '../../src/cells/serial';
 import type { Season } from '../../src/drift';
+import { aimAt } from '../../src/review/kpi/aim';
 import { assurance } from '../../src/review/kpi/assurance';
 import { denominators } from '../../src/review/kpi/denominators';
 import { isStale, newestFigure } from '../../src/review/kpi/freshness';
@@ -216,4 +217,20 @@ describe('limits through the year', () => {
       upper: -1,
     });
   });
+});
+
+test('a period beyond the targets that were set has none', () => {
+  const of = kpi('Orders', [], { target: 9, targets: [1, null] });
+  expect([0, 1, 2].map(period => aimAt(of, period).target)).toEqual([1, null, null]);
+  expect(aimAt(kpi('Orders', [], { target: 9 }), 5).target).toBe(9);
+});
+
+test('a share of few orders is not news where the orders are tracked, the same share of many is', () => {
+  const returns = [0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.05, 0.04, 0.06, 0.2];
+  const raised = (last: number) => {
+    const orders = kpi('Orders', [...Array(12).fill(1000), last]);
+    const rate = kpi('Returns', returns, { better: 'lower', outOf: 'Orders' });
+    return reviewRegister(register([rate, orders])).alerts.filter(({ kpi: name }) => name === 'Returns').length;
+  };
+  expect([raised(5), raised(1000)]).toEqual([0, 1]);
 });

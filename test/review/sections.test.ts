@@ -1,5 +1,6 @@
 import { reviewRegister } from '../../src/review/review';
 import { alertsIn, sectionsOf } from '../../src/review/sections';
+import type { Review } from '../../src/review/types';
 import { afterMonths, kpi, quiet, register } from './registers';
 
 const namesOf = (...args: Parameters<typeof register>) => sectionsOf(reviewRegister(register(...args)));
@@ -40,4 +41,44 @@ test('alerts are told by their state', () => {
 
 test('a workbook without KPIs has no sections', () => {
   expect(namesOf([])).toEqual([]);
+});
+
+describe('the sections of a review', () => {
+  const seen = reviewRegister(register([kpi('Orders', quiet(24), { target: 9, owner: 'Ana' })]));
+  const problem = (severity: 'error' | 'note') => ({ severity, message: 'x' });
+  const some = Array(2).fill({}) as never[];
+  const alert = (state: string) => ({ state }) as Review['alerts'][number];
+  const full: Review = {
+    ...seen,
+    unread: some,
+    problems: [problem('error'), problem('error'), problem('note')],
+    alerts: ['new', 'open', 'open', 'decided', 'over', 'over'].map(alert),
+    plan: some,
+    wins: some,
+    standing: some,
+    kpis: seen.kpis.map(one => ({ ...one, outlook: 'It rises.' })),
+    lapsed: some,
+    withinTolerance: some,
+  };
+  test('come in the order in which a review is read; background is folded', () => {
+    expect(sectionsOf(full).map(({ name, count, folded }) => [name, count, folded])).toEqual([
+      ['unread', 2, false],
+      ['errors', 2, false],
+      ['alerts', 3, false],
+      ['plan', 2, false],
+      ['wins', 2, false],
+      ['standing', 2, false],
+      ['trends', 1, false],
+      ['effects', 5, true],
+      ['lapsed', 2, false],
+      ['decided', 1, true],
+      ['tolerance', 2, true],
+      ['over', 2, true],
+      ['notes', 1, true],
+    ]);
+    expect(sectionsOf(full).find(({ name }) => name === 'alerts')!.title).toBe('3 alerts');
+  });
+  test('without KPIs there are no effects to speak of', () => {
+    expect(sectionsOf({ ...full, kpis: [] }).map(({ name }) => name)).not.toContain('effects');
+  });
 });
