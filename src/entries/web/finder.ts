@@ -1,6 +1,7 @@
 /** The worker that looks through a workbook for series, and plans to track them. */
 import { discover, planFindings } from '../../discover';
-import { editsInParts, type FinderAnswer, type FinderRequest, joined } from '../../hosts/web/finder';
+import { joined } from '../../hosts/joined';
+import { editsInParts, type FinderAnswer, type FinderRequest } from '../../hosts/web/finder';
 import type { Block } from '../../workbook/snapshot';
 
 let parts: Block[] = [];

@@ -99,8 +99,24 @@ describe('reading the workbook in Excel', () => {
     expect(findings).toHaveLength(25);
     expect(sampled.map(({ sheet }) => sheet)).toEqual(['Till']);
     expect(fake.syncs).toBe(2);
-    // What is in use on each sheet, and on each of the Compass sheets, of which there are none here.
-    expect(used).toBe(places.length + COMPASS_SHEETS.length);
+    // How much is in use on each sheet, then what; and on each of the Compass sheets, of which there are none here.
+    expect(used).toBe(2 * places.length + COMPASS_SHEETS.length);
+  });
+
+  it('reads a large sheet in parts, since Excel on the web refuses large answers', async () => {
+    const lines = Array.from({ length: 40_000 }, (_, i) => [
+      30_000 + (i >> 2),
+      `Customer number ${i}`,
+      'a street in a town',
+      i % 9,
+    ]);
+    const bridge = open({ name: 'Till', values: [['Day', 'Customer', 'Address', 'Amount'], ...lines] });
+    fake.syncs = 0;
+    const till = sheetOf(await bridge.snapshot([{ sheet: 'Till' }]), 'Till');
+    expect([till.values.length, till.formulas!.length, till.formats!.length]).toEqual([40_001, 40_001, 40_001]);
+    expect(till.values[40_000]).toEqual(lines[39_999]);
+    // 160,004 cells, 12,500 rows of four in each part: four of them.
+    expect(fake.syncs).toBe(1 + 4);
   });
 
   it('reads whole columns as far as they are filled', async () => {
