@@ -9,6 +9,7 @@ import './style/cards.css';
 import './style/forms.css';
 import './style/charts.css';
 import './style/meeting.css';
+import './style/tables.css';
 
 /**
  * Puts the sidebar into a host's page.

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isoDate } from '../../src/cells/serial';
 import type { Chart, KpiReview } from '../../src/review/types';
 import { assuranceInWords, variationInWords } from '../../src/review/words/verdicts';
-import type { Register } from '../../src/workbook/register';
+import type { Problem, Register } from '../../src/workbook/register';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { sameName } from '../../src/workbook/sheets/names';
 import { ChartTable } from '../charts/ChartTable';
@@ -12,6 +12,7 @@ import type { Mark } from '../charts/KpiChart';
 import { LargeChart } from '../charts/LargeChart';
 import { EditKpi } from '../kpis/EditKpi';
 import { ShowMe } from '../parts/ShowMe';
+import { ProblemList } from '../review/ProblemList';
 import type { Session } from '../session';
 import { periodInWords } from '../words/day';
 import { figuresIn } from '../words/figure';
@@ -22,7 +23,18 @@ import { type Compared, yearOnYear } from './compared';
 const SHOWN = 24;
 
 /** One KPI as a page: its chart, what it says in words, its figures, the years against each other, and every field to edit. */
-export function KpiPage({ kpi, session, back }: { kpi: KpiReview; session: Session; back: () => void }): JSX.Element {
+export function KpiPage({
+  kpi,
+  problems,
+  session,
+  back,
+}: {
+  kpi: KpiReview;
+  /** What is wrong in the workbook about it. */
+  problems: Problem[];
+  session: Session;
+  back: () => void;
+}): JSX.Element {
   const [isEdited, setEdited] = useState(false);
   const [isWhole, setWhole] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -68,6 +80,7 @@ export function KpiPage({ kpi, session, back }: { kpi: KpiReview; session: Sessi
       </div>
       <div class="item-side">
         <Reading kpi={kpi} />
+        <ProblemList problems={problems} session={session} />
         {compared.length > 0 && <Years compared={compared} format={kpi.chart.format} />}
         <ChartTable chart={kpi.chart} name={kpi.name} />
         {isEdited ? (

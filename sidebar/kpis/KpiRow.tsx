@@ -83,7 +83,7 @@ export function KpiRow({
       <ProblemList problems={problems} session={session} />
       <div class="actions">
         {open && (
-          <button type="button" class="quiet" aria-label={`Open ${kpi.name}`} onClick={open}>
+          <button type="button" class="quiet" data-opens aria-label={`Open ${kpi.name}`} onClick={open}>
             Open
           </button>
         )}

@@ -12,8 +12,9 @@ import { PasteFigures } from '../setup/PasteFigures';
 import { SetUpPage } from '../setup/SetUpPage';
 import { UninstallPart } from '../uninstall/UninstallPart';
 import { dayInWords } from '../words/day';
-import { EditKpi } from './EditKpi';
-import { KpiRow } from './KpiRow';
+import { KpiCards } from './KpiCards';
+import { KpiTable, type KpiView } from './KpiTable';
+import { listedKpis } from './kpiOrder';
 import { ProposeTargets } from './ProposeTargets';
 import { placeProblems } from './placeProblems';
 import { SampleKpis } from './SampleKpis';
@@ -23,7 +24,7 @@ import { TrackForm } from './TrackForm';
  * bringing figures that are no sheet yet. */
 export type KpiTask = 'track' | 'setup' | 'paste' | null;
 
-/** Of so many KPIs nobody needs to search. */
+/** So many KPIs are shown as cards; of more a table is searched and sorted. */
 const MANY = 8;
 
 /** Every KPI by business function, and the two ways to make them. */
@@ -43,6 +44,7 @@ export function KpisPage({
   const [edited, setEdited] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const [sought, setSought] = useState('');
+  const [view, setView] = useState<KpiView>({ all: false, order: 'attention' });
   const [pasted, setPasted] = useState<string | null>(null);
   const buttons = {
     track: useRef<HTMLButtonElement>(null),
@@ -55,6 +57,18 @@ export function KpisPage({
     if (before.current && !task) buttons[before.current].current?.focus();
     before.current = task;
   }, [task]);
+  const list = useRef<HTMLDivElement>(null);
+  const left = useRef(opened);
+  // Back from the page of a KPI, its button has the focus again.
+  useEffect(() => {
+    const name = left.current;
+    left.current = opened;
+    if (name === null || opened !== null) return;
+    const row = [...(list.current?.querySelectorAll<HTMLElement>('[data-kpi]') ?? [])].find(
+      ({ dataset }) => dataset.kpi === name,
+    );
+    row?.querySelector<HTMLElement>('[data-opens]')?.focus();
+  }, [opened]);
   if (task === 'track') return <TrackForm session={session} close={() => setTask(null)} />;
   if (task === 'paste') {
     const goOn = (sheet: string) => {
@@ -71,13 +85,18 @@ export function KpisPage({
     return <SetUpPage session={session} sheet={pasted} close={close} reviewed={reviewed} />;
   }
   const kpis = review?.kpis ?? [];
-  const page = kpis.find(kpi => kpi.name === opened);
-  if (page) return <KpiPage key={page.name} kpi={page} session={session} back={() => setOpened(null)} />;
   const snapshot = session.snapshot.value;
-  const found = kpis.filter(kpi => isFound(kpi, sought));
   const register = snapshot && readRegister(snapshot);
   const problems = placeProblems(review?.problems ?? [], register?.kpis ?? []);
-  const functions = [...new Set(found.map(kpi => kpi.function))];
+  const page = kpis.find(kpi => kpi.name === opened);
+  if (page) {
+    const own = problems.byKpi.get(page.name) ?? [];
+    return <KpiPage key={page.name} kpi={page} problems={own} session={session} back={() => setOpened(null)} />;
+  }
+  const found = kpis.filter(kpi => isFound(kpi, sought));
+  const unreadable = new Set(
+    [...problems.byKpi].flatMap(([name, own]) => (own.some(({ severity }) => severity === 'error') ? [name] : [])),
+  );
   return (
     <>
       <div class="lead">
@@ -104,31 +123,26 @@ export function KpisPage({
           hint={`${found.length} of ${kpis.length}: by name, business function, goal or owner`}
         />
       )}
-      {functions.map(name => {
-        const members = found.filter(kpi => kpi.function === name);
-        return (
-          <Part key={name} title={name || 'No business function'} count={members.length}>
-            <ul class="cards">
-              {members.map(kpi =>
-                kpi.name === edited ? (
-                  <li key={kpi.name} class="card kpi">
-                    <EditKpi kpi={kpi.name} session={session} close={() => setEdited(null)} />
-                  </li>
-                ) : (
-                  <KpiRow
-                    key={kpi.name}
-                    kpi={kpi}
-                    problems={problems.byKpi.get(kpi.name) ?? []}
-                    session={session}
-                    edit={() => setEdited(kpi.name)}
-                    open={() => setOpened(kpi.name)}
-                  />
-                ),
-              )}
-            </ul>
-          </Part>
-        );
-      })}
+      <div class="list" ref={list}>
+        {review && kpis.length > MANY ? (
+          <KpiTable
+            listed={listedKpis({ ...review, kpis: found }, unreadable)}
+            isSearch={sought.trim() !== ''}
+            view={view}
+            setView={setView}
+            open={setOpened}
+          />
+        ) : (
+          <KpiCards
+            kpis={found}
+            problems={problems.byKpi}
+            session={session}
+            edited={edited}
+            edit={setEdited}
+            open={setOpened}
+          />
+        )}
+      </div>
       {review && <ProposeTargets review={review} session={session} />}
       <Part title="Paused" count={review?.paused.length ?? 0}>
         <ul class="problems">

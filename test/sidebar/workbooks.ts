@@ -50,6 +50,46 @@ export function fallingKpis(names: string[]): Snapshot {
 }
 
 /**
+ * Two years of months of as many KPIs as asked for, numbered. Every third fell by five times its noise, as in `fallingKpis`; of
+ * these every second costs money, 10 a unit and month more with each. Ada and Bo own them by turns, the last nobody.
+ */
+export function manyKpis(count: number): Snapshot {
+  const chance = seeded(5);
+  const quiet = [0, 2, -2, 1, -1];
+  const months = Array.from({ length: 24 }, (_, month) => addMonths(serialOf(2024, 1, 1), month));
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  const level = (kpi: number, month: number) => (kpi % 3 === 0 && month >= 15 ? 85 : 100);
+  const figure = (kpi: number, month: number) =>
+    kpi % 3 === 0 ? level(kpi, month) + 3 * chance.normal() : 100 + quiet[(kpi + month) % 5]!;
+  const plain: Snapshot = {
+    today: serialOf(2026, 1, 10),
+    locale: 'en-GB',
+    sheets: [
+      {
+        name: 'Figures',
+        values: [
+          ['Month', ...numbers.map(kpi => `KPI ${kpi}`)],
+          ...months.map((first, month) => [first, ...numbers.map(kpi => figure(kpi, month))]),
+        ],
+        formats: [['General'], ...months.map(() => ['yyyy-mm-dd', ...numbers.map(() => '0.0')])],
+      },
+    ],
+  };
+  return numbers.reduce((workbook, kpi) => {
+    const edits = track(workbook, {
+      kpi: `KPI ${kpi}`,
+      values: { sheet: 'Figures', top: 1, bottom: 24, left: kpi, right: kpi },
+      function: ['Marketing', 'Sales', 'Operations', 'Customer Service'][kpi % 4]!,
+      goal: 'Grow',
+      owner: kpi === count ? '' : ['Bo', 'Ada'][kpi % 2]!,
+      target: 90,
+      worth: kpi % 6 === 0 ? 10 * kpi : null,
+    });
+    return applyEdits(workbook, edits);
+  }, plain);
+}
+
+/**
  * Two years of quiet months, then four in which conversion is up by five and retention down by as much: the pattern
  * *Winning the sale, losing the customer*. A regular is worth 10 a month. No goal is named, so the plan has something to say too.
  */
