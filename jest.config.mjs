@@ -2,7 +2,7 @@
 export default {
   testEnvironment: 'node',
   // Generous: a test that hangs is found, a busy machine is not a failure.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   roots: ['<rootDir>/test'],
   testSequencer: '<rootDir>/test/longestFirst.cjs',
   // Every .xlsx file that a test writes is held against Microsoft's validator.

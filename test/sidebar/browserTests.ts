@@ -13,7 +13,7 @@ export function browserTests(): (workbook: Snapshot, options?: Options) => Promi
   let html: string;
   let sidebar: OpenSidebar | undefined;
 
-  jest.setTimeout(60_000);
+  jest.setTimeout(120_000);
   beforeAll(async () => {
     html = sidebarPage();
     browser = await launchBrowser();
