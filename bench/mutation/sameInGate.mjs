@@ -109,4 +109,33 @@ export const SAME_IN_GATE = [
     'i <= count',
     'a line behind the last is none',
   ),
+  same('argument.ts', 'const cell = row[0];', '0', '(0 + 1)'),
+  same(
+    'argument.ts',
+    'if (!Array.isArray(row) || row.length !== width) return false;',
+    'row.length !== width',
+    'row.length === width',
+    'rows that are of one length are brought to it once more',
+  ),
+  same(
+    'elementWise.ts',
+    "const result = finish(resultAt(0), definition, 'single');",
+    '0',
+    '(0 + 1)',
+    'a single cell is at every place',
+  ),
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth'].map((name, i) =>
+    same(
+      'elementWise.ts',
+      `${name} ? ${name}[row]! : values[${i}]!,`,
+      `${name} ? ${name}[row]! : values[${i}]!`,
+      `${name} ? values[${i}]! : ${name}[row]!`,
+    ),
+  ),
+  same(
+    'argument.ts',
+    'const { numbers, isMixed } = isGrid && value.length > 1 ? numbersOf(value, parameter) : NO_NUMBERS;',
+    'numbersOf(value, parameter)',
+    'numbersOf(parameter, value)',
+  ),
 ];

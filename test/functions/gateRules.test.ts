@@ -61,6 +61,28 @@ describe('a row with a blank that is needed', () => {
   });
 });
 
+describe('single cells beside a column', () => {
+  test('are each in their place', () => {
+    const names = NAMES.slice(0, 6);
+    const digits = made(
+      'element-wise',
+      names.map(name => number(name)),
+      (...figures: number[]) => figures.reduce((all, figure) => 10 * all + figure, 0),
+    );
+    expect(pass(digits, [column(1, 2), 3, 4, 5, 6, 7])).toEqual(column(134_567, 234_567));
+    expect(pass(digits, [3, 4, 5, 6, 7, column(1, 2)])).toEqual(column(345_671, 345_672));
+  });
+  test('may be words', () => {
+    const turned = made(
+      'element-wise',
+      [number('figure'), { name: 'way', type: 'text', description: 'way', choices: ['up', 'down'] }],
+      (figure: number, way: string) => (way === 'down' ? -figure : figure),
+    );
+    expect(pass(turned, [column(1, 2), 'down'])).toEqual(column(-1, -2));
+    expect(pass(turned, [column(1, 2), 'Up'])).toEqual(column(1, 2));
+  });
+});
+
 describe('blocks of several columns', () => {
   test('are filled cell by cell, whatever the arithmetic makes of them', () => {
     const always = made('element-wise', [number('first')], () => 1);
@@ -233,5 +255,6 @@ describe('a result beyond its bounds', () => {
 
 test('a long text that looks like a figure is quoted in part', () => {
   expect(thrown('CHURN_RATE', ['1,234.50 €', 100])).toBe("#VALUE! lost: '1,234.50 €' is text, not a number.");
+  expect(thrown('CHURN_RATE', ['5 % ', 100])).toBe("#VALUE! lost: '5 % ' is text, not a number.");
   expect(thrown('CHURN_RATE', ['12 of 30', 100])).toBe("#VALUE! lost: '12 of 30' is not a number.");
 });
