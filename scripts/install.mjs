@@ -86,6 +86,6 @@ export function installWhatIsMissing() {
     process.exit(1);
   }
   if (isInstalled()) return;
-  console.log('Installing what is missing (once, about a minute) …');
+  console.log('Installing what is missing (once, some minutes) …');
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
 }

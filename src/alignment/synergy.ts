@@ -8,6 +8,9 @@ export interface Synergy {
   share: number | null;
 }
 
+/** How far the same product can be apart by rounding alone. */
+const ROUNDING = 1e-12;
+
 /**
  * Synergy: the part of a funnel's change that none of its factors made alone.
  *
@@ -17,7 +20,9 @@ export interface Synergy {
  * @source        method.md section 2: the actual change minus the sum of the changes that each factor alone would have made
  */
 export function synergy(before: readonly number[], after: readonly number[]): Synergy {
-  const change = product(after) - product(before);
+  const [from, to] = [product(before), product(after)];
+  // The same product, but for the rounding of its factors, is no change.
+  const change = Math.abs(to - from) <= ROUNDING * Math.abs(from) ? 0 : to - from;
   // Not by division: a factor of zero has no share to be divided out.
   const alone = before.reduce((sum, factor, i) => {
     const others = product(before.slice(0, i)) * product(before.slice(i + 1));

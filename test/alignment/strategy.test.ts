@@ -114,6 +114,8 @@ describe('synergy', () => {
   test('a factor alone has no synergy, and nothing changed has no share', () => {
     expect(synergy([10], [12])).toEqual({ change: 2, interaction: 0, share: 0 });
     expect(synergy([10, 2], [10, 2])).toEqual({ change: 0, interaction: 0, share: null });
+    // 0.1 + 0.2 is 0.30000000000000004 here: the same conversion, rounded otherwise.
+    expect(synergy([0.1 + 0.2, 50], [0.3, 50]).share).toBeNull();
   });
 
   test('of two factors it is the product of their changes', () => {

@@ -94,7 +94,7 @@ describe('A plan nobody measures', () => {
     expect(lines(found([{ ...orders, better: 'in range', low: null, high: 3 }]))).toEqual(['Orders has no target']);
     expect(found([{ ...orders, better: 'in range', target: null, low: 1, high: 3 }])).toBeUndefined();
     expect(lines(found([{ ...orders, goal: '', target: null, owner: '' }]))).toEqual([
-      'Orders has no goal, target and no owner',
+      'Orders has no goal, no target and no owner',
     ]);
   });
   test('names a function once, however often the strategy lists it', () => {

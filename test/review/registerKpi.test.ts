@@ -58,7 +58,7 @@ describe('a period that is not over', () => {
       'Orders B13: Dec 2024 has not begun but has figures; they are left out until it ends. Is the date right?',
     ]);
     expect(said(december - 31)[1]).toBe(
-      'Orders B12: Nov 2024 and 1 later periods have not begun but have figures; they are left out until they end. Are the dates right?',
+      'Orders B12: Nov 2024 and 1 later period have not begun but have figures; they are left out until they end. Are the dates right?',
     );
     expect(said(december + 31)).toEqual([]);
   });

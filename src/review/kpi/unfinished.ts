@@ -1,3 +1,4 @@
+import { counted } from '../../cells/english';
 import { isFigure } from '../../drift';
 import type { Period, Problem, Register } from '../../workbook/register';
 
@@ -43,7 +44,7 @@ export function unfinished(register: Register): Problem[] {
     const said =
       future.length === 1
         ? `${label} has not begun but has figures; they are left out until it ends. Is the date right?`
-        : `${label} and ${future.length - 1} later periods have not begun but have figures; they are left out until they end. Are the dates right?`;
+        : `${label} and ${counted(future.length - 1, 'later period')} have not begun but have figures; they are left out until they end. Are the dates right?`;
     problems.push(problemAt(register, future[0]!, 'note', said));
   }
   return problems;

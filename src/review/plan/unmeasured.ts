@@ -30,8 +30,8 @@ function unmeasured({ kpis, strategy }: Register): PlanFindings | null {
     .filter(({ name }) => !kpis.some(kpi => sameName(kpi.function, name)))
     .map(({ name, place }) => ({ text: `${name} has no KPI`, place, function: name }));
   const incomplete: PlanFinding[] = kpis.flatMap(kpi => {
-    const missing = MISSING.filter(([, lacks]) => lacks(kpi)).map(([what]) => what);
-    const text = `${kpi.name} has no ${listed(missing).replace(/ and /, ' and no ')}`;
+    const missing = MISSING.filter(([, lacks]) => lacks(kpi)).map(([what]) => `no ${what}`);
+    const text = `${kpi.name} has ${listed(missing)}`;
     return missing.length === 0 ? [] : [{ text, place: kpi.place, kpi: kpi.name, function: kpi.function }];
   });
   const findings = [...goals, ...functions, ...incomplete];
