@@ -18,11 +18,14 @@ function formulasOf(edits: Edit[]): Formula[] {
   });
 }
 
-/** Functions of Excel 2019, LibreOffice 7.4 and Sheets that do not spill, guess a locale or change by themselves. */
+/**
+ * Functions of Excel 2019, LibreOffice 7.4 and Sheets that do not spill, guess a locale or change by themselves. OFFSET, ROW
+ * and COLUMN find columns of `Compass KPIs` that may come and go; `checkTemplate` refuses them in a template's own formulas.
+ */
 const PLAIN = new Set(
   (
-    'ABS AND AVERAGE AVERAGEIFS COUNT COUNTA COUNTIFS DATE EDATE EXP IF IFERROR INDEX INT ISNUMBER LEFT LN MATCH MAX MAXIFS MEDIAN ' +
-    'MIN MINIFS N NOT OR REPT ROUND ROWS SQRT SUM SUMIFS SUMPRODUCT TODAY'
+    'ABS AND AVERAGE AVERAGEIFS COLUMN COUNT COUNTA COUNTIFS DATE EDATE EXP IF IFERROR INDEX INT ISNUMBER LEFT LN MATCH MAX MAXIFS MEDIAN ' +
+    'MIN MINIFS N NOT OFFSET OR REPT ROUND ROW ROWS SQRT SUM SUMIFS SUMPRODUCT TODAY'
   ).split(' '),
 );
 
