@@ -94,17 +94,17 @@ describe.each(cases)('a workbook with $name', ({ name, before }) => {
     // What the owner had is as it was, but for the parts that say what the workbook consists of.
     const aboutAll = /^\[Content_Types\]|workbook\.xml(\.rels)?$|styles\.xml$/i;
     for (const file of [both, left]) expect(touched(before, file).filter(part => !aboutAll.test(part))).toEqual([]);
-    written.push(
-      { name: `${name}, both`, before: [before], after: both },
-      { name: `${name}, the KPI`, before: [before], after: left },
-    );
-    // Three seconds for a template's sheets, half a second without them: LibreOffice gets them in every third.
-    if (!NOT_BY_LIBRE_OFFICE.has(name)) opened.set(`${opened.size}.xlsx`, opened.size % 3 === 0 ? both : left);
+    written.push({ name: `${name}, both`, before: [before], after: both });
+    // What is left holds nothing that the whole has not: the validator gets it of every third.
+    if (cases.findIndex(own => own.name === name) % 3 === 0)
+      written.push({ name: `${name}, the KPI`, before: [before], after: left });
+    // Three seconds for a template's sheets, half a second without them: LibreOffice gets them in every sixth.
+    if (!NOT_BY_LIBRE_OFFICE.has(name)) opened.set(`${opened.size}.xlsx`, opened.size % 6 === 0 ? both : left);
   });
 });
 
 test('none of them has an error for Microsoft’s validator that the workbook had not', async () => {
-  expect(written).toHaveLength(2 * cases.length);
+  expect(written).toHaveLength(cases.length + Math.ceil(cases.length / 3));
   expect(await newErrorsIn(written)).toEqual([]);
 }, 300_000);
 
