@@ -1,27 +1,10 @@
-import type { Cell, Grid } from '../../src/cells/value';
-import type { CellError } from '../../src/functions/cellError';
-import type { CellFunction, Column, Parameter } from '../../src/functions/definition';
+import type { Grid } from '../../src/cells/value';
+import type { Column } from '../../src/functions/definition';
 import { pass } from '../../src/functions/gate';
+import { made, number, said, sum } from './madeFunctions';
 import { column } from './thrown';
 
 // What the gate promises to arithmetic by period, of whole tables and of series; expected values by hand.
-
-const made = (shape: CellFunction['shape'], parameters: Parameter[], calculate: unknown, more = {}) =>
-  ({ name: 'MADE', shape, parameters, calculate, result: { type: 'number' }, ...more }) as unknown as CellFunction;
-const number = (name: string, more: Partial<Parameter> = {}): Parameter => ({
-  name,
-  type: 'number',
-  description: name,
-  ...more,
-});
-const said = (definition: CellFunction, given: (Cell | Grid | undefined)[]): string => {
-  try {
-    return `gave ${JSON.stringify(pass(definition, given))}`;
-  } catch (error) {
-    return `${(error as CellError).code} ${(error as Error).message}`;
-  }
-};
-const sum = (...figures: number[]) => figures.reduce((all, figure) => all + figure, 0);
 
 describe('by period', () => {
   const byMonth = (calculate: unknown, columns?: string[]) =>

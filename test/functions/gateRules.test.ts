@@ -1,28 +1,11 @@
 import { FIRST_SERIAL, LAST_SERIAL } from '../../src/cells/serial';
-import type { Cell, Grid } from '../../src/cells/value';
-import type { CellError } from '../../src/functions/cellError';
-import type { CellFunction, Column, Parameter } from '../../src/functions/definition';
+import type { Column, Parameter } from '../../src/functions/definition';
 import { pass } from '../../src/functions/gate';
+import { made, number, said, sum } from './madeFunctions';
 import { column, thrown } from './thrown';
 
 // What the gate promises to arithmetic and to owners, on functions made for the test; expected values by hand.
 
-const made = (shape: CellFunction['shape'], parameters: Parameter[], calculate: unknown, more = {}) =>
-  ({ name: 'MADE', shape, parameters, calculate, result: { type: 'number' }, ...more }) as unknown as CellFunction;
-const number = (name: string, more: Partial<Parameter> = {}): Parameter => ({
-  name,
-  type: 'number',
-  description: name,
-  ...more,
-});
-const said = (definition: CellFunction, given: (Cell | Grid | undefined)[]): string => {
-  try {
-    return `gave ${JSON.stringify(pass(definition, given))}`;
-  } catch (error) {
-    return `${(error as CellError).code} ${(error as Error).message}`;
-  }
-};
-const sum = (...figures: number[]) => figures.reduce((all, figure) => all + figure, 0);
 const NAMES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 
 describe('a row with a blank that is needed', () => {

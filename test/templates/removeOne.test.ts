@@ -129,19 +129,21 @@ describe('a goal and a function', () => {
 });
 
 describe('Compass Data', () => {
+  // The tea cart beside a KPI of the owner's that has figures of September and October.
+  const own = workbook(
+    {
+      Till: [
+        ['Month', 'Guests'],
+        [month(9), 6],
+        [month(10), 7],
+      ],
+    },
+    TODAY,
+  );
+  const tracked = applyEdits(own, track(own, { kpi: 'Guests', values: { sheet: 'Till', range: 'B2:B3' } }));
+  const tea = applyEdits(tracked, installTemplate(teaCart, tracked, { mode: 'empty', periods: 3 }));
+
   test('loses its columns, and months that no other KPI has', () => {
-    const own = workbook(
-      {
-        Till: [
-          ['Month', 'Guests'],
-          [month(9), 6],
-          [month(10), 7],
-        ],
-      },
-      TODAY,
-    );
-    const tracked = applyEdits(own, track(own, { kpi: 'Guests', values: { sheet: 'Till', range: 'B2:B3' } }));
-    const tea = applyEdits(tracked, installTemplate(teaCart, tracked, { mode: 'empty', periods: 3 }));
     expect(readRegister(tea).periods.map(({ label }) => label)).toEqual([
       'Sep 2026',
       'Oct 2026',
@@ -157,18 +159,6 @@ describe('Compass Data', () => {
   });
 
   test('keeps the months up to one in which the owner typed something', () => {
-    const own = workbook(
-      {
-        Till: [
-          ['Month', 'Guests'],
-          [month(9), 6],
-          [month(10), 7],
-        ],
-      },
-      TODAY,
-    );
-    const tracked = applyEdits(own, track(own, { kpi: 'Guests', values: { sheet: 'Till', range: 'B2:B3' } }));
-    const tea = applyEdits(tracked, installTemplate(teaCart, tracked, { mode: 'empty', periods: 3 }));
     const left = without(typed(tea, 'Compass Data', { B5: 9 }), teaCart);
     expect(rowsOf(left, 'Compass Data').slice(2)).toEqual([
       [month(10), 7],
