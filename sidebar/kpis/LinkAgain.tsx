@@ -7,8 +7,8 @@ import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { ChosenCellsFields, useChosenCells } from './ChosenCells';
-import { CombineFields } from './CombineFields';
 import { effectOf } from './effect';
+import { CombineFields } from './form/CombineFields';
 import type { Choices } from './selectedCells';
 
 /** Reads a KPI whose cells are gone from other cells: chosen in the grid, shown before anything is written. */

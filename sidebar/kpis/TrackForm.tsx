@@ -4,45 +4,48 @@ import { counted } from '../../src/cells/english';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { placesOf } from '../../src/workbook/sources/edges';
 import { track } from '../../src/workbook/track/track';
-import { placesToTrack } from '../../src/workbook/track/trackRequest';
-import { Field } from '../parts/Field';
+import { placesToTrack, type TrackRequest } from '../../src/workbook/track/trackRequest';
 import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { ChosenCellsFields, useChosenCells } from './ChosenCells';
-import { EMPTY, mistakes, requestOf, type TrackDraft } from './draft';
-import { MoreFields } from './MoreFields';
-import { TargetFields } from './TargetFields';
-
-const COMMON_FUNCTIONS = ['Marketing', 'Sales', 'Operations', 'Customer Service'];
+import { EMPTY, type KpiDraft } from './form/draft';
+import { KpiFields } from './form/KpiFields';
+import { mistakes } from './form/mistakes';
+import { namesToOffer } from './form/names';
+import { settingsOf } from './form/settings';
 
 /** Choices that change what is read. */
-const REREAD: (keyof TrackDraft)[] = ['combine', 'gaps', 'cadence'];
+const REREAD: (keyof KpiDraft)[] = ['combine', 'gaps', 'cadence'];
 
 /** Makes a KPI of the cells that are selected in the grid; shows what it would read before anything is written. */
 export function TrackForm({ session, close }: { session: Session; close: () => void }): JSX.Element {
-  const [draft, setDraft] = useState<TrackDraft>(EMPTY);
+  const [draft, setDraft] = useState<KpiDraft>(EMPTY);
   const [asked, setAsked] = useState(false);
   const [refusal, setRefusal] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const named = useRef(false);
 
-  const locale = session.snapshot.value?.locale ?? 'en';
-  const wrong = mistakes(draft, locale);
-  const shown = asked ? wrong : {};
   const workbook = session.snapshot.value;
+  const locale = workbook?.locale ?? 'en';
   const register = useMemo(() => workbook && readRegister(workbook), [workbook]);
-  const functions = (register?.strategy.functions ?? []).map(({ name }) => name);
-  const set = (change: Partial<TrackDraft>) => {
+  const change = (changed: Partial<KpiDraft>) => {
     setRefusal('');
-    setDraft(current => ({ ...current, ...change }));
+    setDraft(current => ({ ...current, ...changed }));
   };
 
   // The header above the figures is the first name, until the owner has typed one.
   const cells = useChosenCells(session, draft, found => {
-    if (found?.preview && !named.current) set({ kpi: found.preview.header });
+    if (found?.preview && !named.current) change({ kpi: found.preview.header });
   });
   const { values, periods, reading } = cells;
+  const sheet = values?.sheet ?? '';
+  const wrong = mistakes(draft, locale, null, sheet);
+  const set = (changed: Partial<KpiDraft>) => {
+    if ('kpi' in changed) named.current = true;
+    change(changed);
+    if (REREAD.some(field => field in changed)) cells.choose(cells.periodsText, { ...draft, ...changed });
+  };
 
   // The form opens with whatever is selected at that moment.
   useEffect(() => {
@@ -57,7 +60,12 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
     const fresh = await cells.afresh();
     if (!fresh?.preview) return;
     try {
-      const request = requestOf(draft, values, periods, locale);
+      const request: TrackRequest = {
+        ...settingsOf(draft, locale, sheet),
+        kpi: draft.kpi,
+        values,
+        ...(periods && { periods }),
+      };
       const whole = request.targets ? await session.read(placesOf(placesToTrack(request))) : fresh.snapshot;
       if (!whole) return;
       const edits = track(whole, request);
@@ -74,45 +82,14 @@ export function TrackForm({ session, close }: { session: Session; close: () => v
         Track as KPI
       </h2>
       <ChosenCellsFields cells={cells} />
-      <Field
-        label="Name"
-        value={draft.kpi}
-        change={kpi => {
-          named.current = true;
-          set({ kpi });
-        }}
-        wrong={shown.kpi}
-      />
-      <Field
-        label="Business function"
-        value={draft.function}
-        change={name => set({ function: name })}
-        choices={[...new Set([...functions, ...COMMON_FUNCTIONS])]}
-        hint="Choose one or type a new one."
-      />
-      <Field
-        label="Goal it serves"
-        value={draft.goal}
-        change={goal => set({ goal })}
-        choices={(register?.strategy.goals ?? []).map(({ name }) => name)}
-        hint="A goal of your strategy, or a new one."
-      />
-      <TargetFields
+      <KpiFields
         draft={draft}
         set={set}
-        wrong={shown}
+        wrong={asked ? wrong : {}}
         locale={locale}
         format={reading?.preview?.format ?? 'General'}
-      />
-      <MoreFields
-        draft={draft}
-        set={change => {
-          set(change);
-          if (REREAD.some(field => field in change)) cells.choose(cells.periodsText, { ...draft, ...change });
-        }}
-        wrong={shown}
-        first={!register?.kpis.length}
-        ledger={reading?.preview?.gaps != null}
+        names={namesToOffer(register)}
+        cells={{ first: !register?.kpis.length, ledger: reading?.preview?.gaps != null, isOpen: true }}
       />
       <Refusal text={refusal} />
       <div class="actions">

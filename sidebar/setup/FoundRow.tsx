@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { cellAt, printRange } from '../../src/cells/address';
 import { counted } from '../../src/cells/english';
 import {
@@ -10,15 +10,14 @@ import {
   unreadCellsInWords,
 } from '../../src/discover';
 import type { Chart } from '../../src/review/types';
-import { COMBINE } from '../../src/workbook/sheets/measures';
 import { Sparkline } from '../charts/Sparkline';
-import { Field } from '../parts/Field';
+import { KpiFields } from '../kpis/form/KpiFields';
+import type { Names } from '../kpis/form/names';
+import { BY_PERIOD } from '../kpis/form/typedTarget';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
-import { figuresIn } from '../words/figure';
-import type { FindingEdits } from './foundDraft';
+import { draftOfFinding, type FindingEdits, mistakesIn } from './foundDraft';
 
-const FUNCTIONS = ['Marketing', 'Sales', 'Operations', 'Customer Service', 'Finance', 'People'];
 const LOOK: Record<NonNullable<Finding['look']>['verdict'], string> = {
   steady: 'steady',
   worse: 'worse',
@@ -34,6 +33,8 @@ export function FoundRow({
   ticked,
   setTicked,
   change,
+  locale,
+  names,
   session,
 }: {
   finding: Finding;
@@ -41,26 +42,26 @@ export function FoundRow({
   ticked: boolean;
   setTicked: (on: boolean) => void;
   change: (changed: FindingEdits) => void;
+  locale: string;
+  names: Names;
   session: Session;
 }): JSX.Element {
   const id = useId();
-  const { name, last, look, trackedAs, asText, unread, targets, format } = finding;
+  /** Forty forms that nobody has opened would be most of the page. */
+  const [isOpen, setOpen] = useState(false);
+  const { name, last, look, trackedAs, asText, unread } = finding;
   const guess = (field: GuessedField, text: string) =>
     finding.guessed.includes(field) && !(field in changed) ? `${text}?` : text;
-  const figure = figuresIn(format);
-  const better = changed.better ?? finding.better;
-  const unit = changed.unit ?? finding.unit;
-  const business = changed.function ?? finding.function;
-  const combine = changed.combine ?? finding.combine;
-  const target = changed.target ?? (finding.target === null ? '' : figure(finding.target));
+  const draft = { ...draftOfFinding(finding), ...changed };
+  const { better, unit, target } = draft;
   const facts = [
     unit === '' ? '' : guess('unit', unit),
     better === 'in range'
       ? 'in a range'
       : guess('better', better === 'higher' ? 'higher is better' : 'lower is better'),
-    business === '' ? '' : guess('function', business),
-    target === '' ? '' : `target ${guess('target', target)}`,
-    targets && finding.target === null && !changed.target ? 'a target for each period beside it' : '',
+    draft.function === '' ? '' : guess('function', draft.function),
+    target === BY_PERIOD ? 'a target for each period beside it' : '',
+    target === '' || target === BY_PERIOD ? '' : `target ${guess('target', target)}`,
   ].filter(text => text !== '');
   return (
     <li class="found-row" data-found={name}>
@@ -73,7 +74,7 @@ export function FoundRow({
         onChange={event => setTicked(event.currentTarget.checked)}
       />
       <div class="found-head">
-        <label for={id}>{guess('name', changed.kpi ?? name)}</label>
+        <label for={id}>{guess('name', draft.kpi)}</label>
         <Sparkline chart={chartOf(finding)} name={name} />
       </div>
       <p class="meta" id={`${id}-facts`}>
@@ -92,66 +93,39 @@ export function FoundRow({
         </p>
       )}
       {trackedAs === null && (
-        <details>
+        <details onToggle={event => setOpen(event.currentTarget.open)}>
           <summary aria-label={`Change ${name}`}>Change</summary>
-          <div class="form">
-            <Field label="Name" value={changed.kpi ?? name} change={kpi => change({ kpi })} />
-            <fieldset class="segments">
-              <legend>Better</legend>
-              {(['higher', 'lower'] as const).map(each => (
-                <label key={each}>
-                  <input
-                    type="radio"
-                    name={`${id}-better`}
-                    checked={better === each}
-                    onChange={() => change({ better: each })}
-                  />
-                  {each}
-                </label>
-              ))}
-            </fieldset>
-            <Field
-              label="Business function"
-              value={business}
-              change={text => change({ function: text })}
-              choices={FUNCTIONS}
-            />
-            <div class="side-by-side">
-              <Field label="Unit" value={unit} change={text => change({ unit: text })} />
-              <Field label="Target" value={target} change={text => change({ target: text })} inputMode="decimal" />
-            </div>
-            <div class="field">
-              <label for={`${id}-combine`}>Within a period</label>
-              <select
-                id={`${id}-combine`}
-                value={combine}
-                onChange={event => change({ combine: event.currentTarget.value as FindingEdits['combine'] & string })}
+          {isOpen && (
+            <div class="form">
+              <KpiFields
+                draft={draft}
+                set={change}
+                wrong={mistakesIn(finding, changed, locale)}
+                locale={locale}
+                format={finding.format}
+                names={names}
+                cells={{ first: false, ledger: !/\d/.test(finding.values.range), isOpen: false }}
               >
-                {COMBINE.map(each => (
-                  <option key={each} value={each}>
-                    {each}
-                  </option>
-                ))}
-              </select>
+                {finding.dayOrder && (
+                  <fieldset class="segments">
+                    <legend>In its dates, first comes</legend>
+                    {(['day', 'month'] as const).map(each => (
+                      <label key={each}>
+                        <input
+                          type="radio"
+                          name={`${id}-order`}
+                          checked={(changed.dayOrder ?? finding.dayOrder) === each}
+                          onChange={() => change({ dayOrder: each })}
+                        />
+                        the {each}
+                      </label>
+                    ))}
+                  </fieldset>
+                )}
+              </KpiFields>
+              <ShowMe session={session} place={finding.values} of={name} />
             </div>
-            {finding.dayOrder && (
-              <fieldset class="segments">
-                <legend>In its dates, first comes</legend>
-                {(['day', 'month'] as const).map(each => (
-                  <label key={each}>
-                    <input
-                      type="radio"
-                      name={`${id}-order`}
-                      checked={(changed.dayOrder ?? finding.dayOrder) === each}
-                      onChange={() => change({ dayOrder: each })}
-                    />
-                    the {each}
-                  </label>
-                ))}
-              </fieldset>
-            )}
-            <ShowMe session={session} place={finding.values} of={name} />
-          </div>
+          )}
         </details>
       )}
     </li>

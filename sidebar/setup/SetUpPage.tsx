@@ -1,11 +1,13 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { columnName } from '../../src/cells/address';
 import { counted, listed } from '../../src/cells/english';
 import type { Cadence } from '../../src/cells/period';
 import { type Discovery, discover, type Finding, farOff } from '../../src/discover';
+import { readRegister } from '../../src/workbook/register/readRegister';
 import { sheetNames } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
+import { namesToOffer } from '../kpis/form/names';
 import { Choice } from '../parts/Field';
 import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
@@ -14,14 +16,11 @@ import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { CellsPicture } from './CellsPicture';
-import { FoundRow } from './FoundRow';
-import { cadenceToAsk, editFinding, type FoundDraft, freshDraft, mistakeIn, planFound, tick } from './foundDraft';
+import { cadenceToAsk, type FoundDraft, freshDraft, mistakeIn, planFound } from './foundDraft';
+import { SheetPart } from './SheetPart';
 
 /** How often a team may review. */
 const CADENCES: Cadence[] = ['week', 'month', 'quarter'];
-
-/** A sheet with more series shows the others on request. */
-const SHOWN = 40;
 
 /** Every series of figures that the workbook has: untick what is not wanted, change what was guessed, track all in one press. */
 export function SetUpPage({
@@ -117,6 +116,7 @@ export function SetUpPage({
       )
     : [];
   const known = session.snapshot.value;
+  const names = useMemo(() => namesToOffer(known && readRegister(known)), [known]);
   const cadence = found && known ? cadenceToAsk(draft, found.findings, known) : null;
   return (
     <section class="form set-up" aria-labelledby="set-up-title" onKeyDown={pressed}>
@@ -146,6 +146,8 @@ export function SetUpPage({
               findings={found.findings}
               draft={draft}
               setDraft={setDraft}
+              locale={known?.locale ?? 'en'}
+              names={names}
               session={session}
             />
           ))}
@@ -255,63 +257,4 @@ function textsIn(findings: Finding[], { ticked }: FoundDraft): number {
     ticked.has(index) ? asText.map(({ sheet, row, column }) => `${sheet}!${row},${column}`) : [],
   );
   return new Set(cells).size;
-}
-
-function SheetPart({
-  sheet,
-  indices,
-  findings,
-  draft,
-  setDraft,
-  session,
-}: {
-  sheet: string;
-  indices: number[];
-  findings: Finding[];
-  draft: FoundDraft;
-  setDraft: (draft: FoundDraft) => void;
-  session: Session;
-}): JSX.Element {
-  const open = indices.filter(index => findings[index]!.trackedAs === null);
-  const all = open.length > 0 && open.every(index => draft.ticked.has(index));
-  /** Arrows go from series to series, as in a list. */
-  const move = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'checkbox') return;
-    const boxes = [
-      ...event.currentTarget.closest('.set-up')!.querySelectorAll<HTMLInputElement>('input[type=checkbox]'),
-    ];
-    const next = boxes[boxes.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  };
-  return (
-    <fieldset class="found" onKeyDown={move}>
-      <legend>
-        <label>
-          <input
-            type="checkbox"
-            checked={all}
-            disabled={open.length === 0}
-            onChange={event => setDraft(tick(draft, open, event.currentTarget.checked))}
-          />{' '}
-          {sheet}
-        </label>
-      </legend>
-      <FirstOf items={indices} what={`series on ${sheet}`} first={SHOWN} name="found-list">
-        {index => (
-          <FoundRow
-            key={index}
-            finding={findings[index]!}
-            changed={draft.changes.get(index) ?? {}}
-            ticked={draft.ticked.has(index)}
-            setTicked={on => setDraft(tick(draft, [index], on))}
-            change={changed => setDraft(editFinding(draft, index, changed))}
-            session={session}
-          />
-        )}
-      </FirstOf>
-    </fieldset>
-  );
 }

@@ -1,23 +1,18 @@
-import type { Better } from '../../src/alignment';
 import type { Cadence } from '../../src/cells/period';
 import { type DayOrder, periodIn } from '../../src/cells/readPeriod';
 import { conversionEdits, type Finding, type FindingsPlan, planFindings, trackRequests } from '../../src/discover';
 import type { Finder } from '../../src/hosts/bridge';
-import type { Combine } from '../../src/workbook/register';
 import { readTables } from '../../src/workbook/register/readTracked';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import type { TrackRequest } from '../../src/workbook/track/trackRequest';
-import { parseFigure } from '../words/parseFigure';
+import { EMPTY, type KpiDraft } from '../kpis/form/draft';
+import { type Mistakes, mistakes } from '../kpis/form/mistakes';
+import { settingsOf } from '../kpis/form/settings';
+import { BY_PERIOD } from '../kpis/form/typedTarget';
+import { figuresIn } from '../words/figure';
 
 /** What a person has changed of a finding; what is not there is as it was found. */
-export interface FindingEdits {
-  kpi?: string;
-  function?: string;
-  better?: Better;
-  unit?: string;
-  combine?: Combine;
-  /** As typed. */
-  target?: string;
+export interface FindingEdits extends Partial<KpiDraft> {
   /** Which comes first in dates that can be read two ways. */
   dayOrder?: DayOrder;
 }
@@ -28,6 +23,23 @@ export interface FoundDraft {
   changes: ReadonlyMap<number, FindingEdits>;
   /** How often the team reviews, where that was asked and chosen. */
   cadence?: Cadence;
+}
+
+/** A finding as the form shows it. */
+export function draftOfFinding(finding: Finding): KpiDraft {
+  const { name, unit, better, measure, combine, target, targets, format } = finding;
+  const typed = target === null ? '' : figuresIn(format)(target);
+  return {
+    ...EMPTY,
+    kpi: name,
+    function: finding.function,
+    better,
+    target: targets && target === null ? BY_PERIOD : typed,
+    unit,
+    measure,
+    combine,
+    gaps: 'zero',
+  };
 }
 
 /** Everything that is not tracked yet, as it was found. */
@@ -51,18 +63,22 @@ export function editFinding(draft: FoundDraft, index: number, changed: FindingEd
   return { ...draft, changes: new Map([...draft.changes, [index, { ...draft.changes.get(index), ...changed }]]) };
 }
 
+/** What is wrong with one finding as it was changed. */
+export function mistakesIn(finding: Finding, changed: FindingEdits, locale: string): Mistakes {
+  const before = draftOfFinding(finding);
+  return mistakes({ ...before, ...changed }, locale, before, finding.sheet);
+}
+
 /**
  * The first thing that is wrong with what was typed, in words.
  *
  * @returns  empty where all of it can be tracked
  */
 export function mistakeIn(draft: FoundDraft, findings: readonly Finding[], locale: string): string {
-  for (const [index, { kpi, target }] of draft.changes) {
+  for (const [index, changed] of draft.changes) {
     if (!draft.ticked.has(index)) continue;
-    const { name } = findings[index]!;
-    if (kpi !== undefined && kpi.trim() === '') return `“${name}” needs a name.`;
-    if (target !== undefined && parseFigure(target, locale) === undefined)
-      return `${kpi ?? name}: the target “${target.trim()}” is not a number.`;
+    const [wrong] = Object.values(mistakesIn(findings[index]!, changed, locale));
+    if (wrong) return `${changed.kpi?.trim() || findings[index]!.name}: ${wrong}`;
   }
   return '';
 }
@@ -75,13 +91,17 @@ export function requestsOf(draft: FoundDraft, findings: readonly Finding[], snap
     snapshot,
   );
   return requests.map((request, i) => {
-    const { target, kpi, ...changed } = draft.changes.get(chosen[i]!.index) ?? {};
+    const { finding, index } = chosen[i]!;
+    const { dayOrder, ...changed } = draft.changes.get(index) ?? {};
+    const before = draftOfFinding(finding);
+    const settings = settingsOf({ ...before, ...changed }, snapshot.locale, finding.sheet, before);
+    const isAimedAnew = 'target' in settings || 'targets' in settings || changed.better === 'in range';
     return {
       ...request,
-      ...changed,
+      ...(isAimedAnew && { target: null, targets: undefined, targetPeriods: undefined }),
+      ...settings,
+      ...(dayOrder && { dayOrder }),
       ...(draft.cadence && { cadence: draft.cadence }),
-      ...(kpi !== undefined && { kpi: kpi.trim() }),
-      ...(target !== undefined && { target: parseFigure(target, snapshot.locale) ?? null, targets: undefined }),
     };
   });
 }

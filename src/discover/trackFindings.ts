@@ -122,12 +122,12 @@ export function planFindings(snapshot: Snapshot, requests: readonly TrackRequest
   return { edits: tracked.length > 0 ? plan.finish() : [], tracked, left };
 }
 
-/** As `planTrack`; targets of single periods that can't be read are left out, which is said. */
+/** As `planTrack`; targets of single periods that were found and can't be read are left out, which is said: nobody typed them. */
 function withTargets(now: Snapshot, request: TrackRequest): ReturnType<typeof planTrack> {
   try {
     return planTrack(now, request);
   } catch (error) {
-    if (!request.targets || !(error instanceof TrackError)) throw error;
+    if (!request.targets || !request.targetPeriods || !(error instanceof TrackError)) throw error;
     const { targets: _, targetPeriods: __, ...rest } = request;
     const { edits, preview } = planTrack(now, rest);
     const why = `The targets beside ${request.kpi} were not taken over: ${error.message}`;

@@ -108,6 +108,18 @@ describe('a workbook without a KPI', () => {
     await row.getByLabel('Name').fill('Goods returned');
     await row.getByLabel('lower').check();
     await row.getByLabel('Target').fill('15');
+    await row.getByLabel('Owner').fill('Ana');
+    // The same form as anywhere: a band may be chosen here as well, and is checked here as well.
+    await page.getByLabel('Change Orders').click();
+    const orders = page.locator('[data-found=Orders]');
+    await orders.getByLabel('in range').check();
+    await orders.getByLabel('Low', { exact: true }).fill('50');
+    await orders.getByText('Type the highest acceptable figure.').waitFor();
+    await page.getByRole('button', { name: 'Track 3 KPIs' }).click();
+    await page.getByText('Orders: Type the highest acceptable figure.').waitFor();
+    await orders.getByLabel('High', { exact: true }).fill('90');
+    await orders.getByText('More', { exact: true }).click();
+    await orders.getByLabel('Worth of one unit').fill('12.50');
     await page.getByRole('button', { name: 'Track 3 KPIs' }).click();
     await page.getByText('3 KPIs tracked.').waitFor();
     const { sheets } = await now(page);
@@ -116,6 +128,10 @@ describe('a workbook without a KPI', () => {
     const returned = rows.find(([name]) => name === 'Goods returned')!;
     expect(returned[headers!.indexOf('Better')]).toBe('lower');
     expect(returned[headers!.indexOf('Target')]).toBe(15);
+    expect(returned[headers!.indexOf('Owner')]).toBe('Ana');
+    const band = rows.find(([name]) => name === 'Orders')!;
+    const inBand = ['Better', 'Target', 'Low', 'High', 'Worth'].map(header => band[headers!.indexOf(header)] ?? null);
+    expect(inBand).toEqual(['in range', null, 50, 90, 12.5]);
   });
 
   test('is set up by keyboard alone: arrows go through the list, space unticks, Enter presses', async () => {
@@ -176,7 +192,7 @@ test('a wrong target is said where it is, and nothing is written', async () => {
   await page.getByLabel('Change Sales').click();
   await page.locator('[data-found=Sales]').getByLabel('Target').fill('a lot');
   await page.getByRole('button', { name: 'Track 5 KPIs' }).click();
-  await page.getByText('Sales: the target “a lot” is not a number.').waitFor();
+  await page.getByText('Sales: “a lot” is neither a number nor cells like Budget!B4:M4.').waitFor();
   await expect(applied(page)).resolves.toEqual([]);
 });
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { BETTER } from '../../src/workbook/sheets/measures';
-import { Field } from '../parts/Field';
-import { figuresIn } from '../words/figure';
-import { parseFigure } from '../words/parseFigure';
-import type { TrackDraft } from './draft';
+import { BETTER } from '../../../src/workbook/sheets/measures';
+import { Field } from '../../parts/Field';
+import { figuresIn } from '../../words/figure';
+import { parseFigure } from '../../words/parseFigure';
+import type { FieldsOfDraft } from './fields';
 
 const TARGET_HINT =
   'A figure, or the cells of a budget with one for each period: Budget!B4:M4. Without a target a KPI is watched but not scored.';
@@ -17,12 +17,9 @@ export function TargetFields({
   wrong,
   locale,
   format,
-}: {
-  draft: TrackDraft;
-  set: (change: Partial<TrackDraft>) => void;
+}: FieldsOfDraft & {
   /** Called when the typing of a target is over. */
-  settle?: (target: string) => void;
-  wrong: Partial<Record<keyof TrackDraft, string>>;
+  settle: ((target: string) => void) | undefined;
   locale: string;
   /** Number format of the KPI's figures. */
   format: string;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { COMBINE, GAPS } from '../../src/workbook/sheets/measures';
-import { Choice } from '../parts/Field';
-import type { Choices } from './selectedCells';
+import { COMBINE, GAPS } from '../../../src/workbook/sheets/measures';
+import { Choice } from '../../parts/Field';
+import type { Choices } from '../selectedCells';
 
 /** How several figures of a period become one. */
 export function CombineFields({

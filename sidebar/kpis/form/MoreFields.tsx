@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
-import type { Cadence } from '../../src/cells/period';
-import { MEASURES } from '../../src/workbook/sheets/measures';
-import { Choice, Field } from '../parts/Field';
+import type { Cadence } from '../../../src/cells/period';
+import { MEASURES } from '../../../src/workbook/sheets/measures';
+import { Choice, Field } from '../../parts/Field';
 import { CombineFields } from './CombineFields';
-import { isAsked, type TrackDraft } from './draft';
+import { isAsked } from './draft';
+import type { AskedOfCells, FieldsOfDraft } from './fields';
+import type { Names } from './names';
 
 const CADENCES: Cadence[] = ['day', 'week', 'month', 'quarter'];
 
@@ -12,19 +14,11 @@ export function MoreFields({
   draft,
   set,
   wrong,
-  first,
-  ledger,
-}: {
-  draft: TrackDraft;
-  set: (change: Partial<TrackDraft>) => void;
-  wrong: Partial<Record<keyof TrackDraft, string>>;
-  /** Whether this is the workbook's first KPI, whose steps become those of the review. */
-  first: boolean;
-  /** Whether the figures are added up from whole columns. */
-  ledger: boolean;
-}): JSX.Element {
+  names,
+  cells,
+}: FieldsOfDraft & { names: Names; cells: AskedOfCells | null }): JSX.Element {
   return (
-    <details open={wrong.floor !== undefined || wrong.weight !== undefined}>
+    <details open={wrong.floor !== undefined || wrong.weight !== undefined || wrong.worth !== undefined}>
       <summary>More</summary>
       <div class="form">
         <Choice
@@ -34,9 +28,15 @@ export function MoreFields({
           options={MEASURES}
           blank="not said"
         />
-        <Field label="Unit" value={draft.unit} change={unit => set({ unit })} hint="€, days, tickets …" />
-        <CombineFields draft={draft} set={set} ledger={ledger} />
-        {first && (
+        <Field
+          label="Out of"
+          value={draft.outOf}
+          change={outOf => set({ outOf })}
+          choices={names.kpis}
+          hint="The KPI that it is a share of."
+        />
+        {cells && <CombineFields draft={draft} set={set} ledger={cells.ledger} isOpen={cells.isOpen} />}
+        {cells?.first && (
           <Choice
             label="Review every"
             value={draft.cadence}
@@ -63,7 +63,15 @@ export function MoreFields({
             inputMode="decimal"
           />
         )}
-        <Field label="Owner" value={draft.owner} change={owner => set({ owner })} hint="Who is responsible." />
+        <Field
+          label="Worth of one unit"
+          value={draft.worth}
+          change={worth => set({ worth })}
+          hint="In the workbook’s currency, so that a change can be shown in money."
+          wrong={wrong.worth}
+          inputMode="decimal"
+        />
+        <Field label="Note" value={draft.note} change={note => set({ note })} />
       </div>
     </details>
   );
