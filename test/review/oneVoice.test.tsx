@@ -20,6 +20,7 @@ import { emptySnapshot, type Snapshot } from '../../src/workbook/snapshot';
 import { track } from '../../src/workbook/track/track';
 import { history } from '../drift/series';
 import { svgText } from '../sidebar/svgText';
+import { errorsIn } from '../templates/wholeWorkbook';
 import { month, workbook } from '../workbook/workbooks';
 import { isOfKpi } from './registers';
 
@@ -114,6 +115,7 @@ describe.each(templates.map(template => [template.name, template] as const))('th
     const found = review(installed);
     compareSurfaces(installed, installed, found);
     expect(contradictions(found)).toEqual([]);
+    expect(errorsIn(installed)).toEqual([]);
   });
 });
 

@@ -49,11 +49,11 @@ describe('a bakery’s tickets, tracked in Excel', () => {
   });
 });
 
-/** Every second template; the others are installed in Google Sheets (`google/templates`), and all of them in the grid and in files. */
-const every2nd = templates.filter((_, index) => index % 2 === 1);
+/** Every third template, another third in Google Sheets (`google/templates`); all of them in the grid and in files. */
+const everyThird = templates.filter((_, index) => index % 3 === 1);
 
 describe('a template in Excel', () => {
-  it.each(every2nd.map(template => [template.id, template] as const))(
+  it.each(everyThird.map(template => [template.id, template] as const))(
     '%s works there, beside what the owner had, and goes again',
     async (_id, template) => {
       const bridge = openBakery();
