@@ -1,6 +1,7 @@
 /** Mistakes that make no difference to anybody who calls the code: no test could notice them, so they do not count. */
 import { SAME_IN_GATE } from './sameInGate.mjs';
 import { SAME_IN_REVIEW } from './sameInReview.mjs';
+import { SAME_IN_WORKBOOK } from './sameInWorkbook.mjs';
 
 /**
  * A mistake that was looked at by itself.
@@ -39,6 +40,7 @@ function keeping(file, kept, key, value, most) {
 const LOOKED_AT = [
   ...SAME_IN_GATE,
   ...SAME_IN_REVIEW,
+  ...SAME_IN_WORKBOOK,
   ...keeping('src/drift/evidence/thresholds.ts', 'KNOWN', 'chance', 'thresholds', 100),
   ...keeping('src/drift/breaks/regimeCost.ts', 'CURVES', 'key', 'found', 100),
   ...keeping('src/drift/statistics/mannKendall.ts', 'COUNTS', 'key', 'chances', 1000),
@@ -109,16 +111,10 @@ const LOOKED_AT = [
     to: '0',
     why: 'the first figure is neither more nor less than the none before it',
   },
-  {
-    file: 'src/workbook/sheets/tables.ts',
-    line: 'for (let row = headerRow + 1; row < view.rows; row++) {',
-    from: 'row < view.rows',
-    to: 'row <= view.rows',
-    why: 'the row below the last one of a sheet is blank, and blank rows are passed over',
-  },
 ];
 
-const SYMMETRIC = /^(Math\.(max|min|hypot|imul)|same(Name|Sheet)|alike)\(/;
+const SYMMETRIC =
+  /^(Math\.(max|min|hypot|imul)|same(Cells|Name|Sheet)|alike|editDistance|join(Cells|Formats|Values)|overlap)\(/;
 
 /**
  * Why a mistake makes no difference.

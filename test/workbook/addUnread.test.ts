@@ -4,7 +4,7 @@ import { readRegister } from '../../src/workbook/register/readRegister';
 import { edgesToRead } from '../../src/workbook/register/sources';
 import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
-import { addUnread } from '../../src/workbook/track/addUnread';
+import { addUnread, recount } from '../../src/workbook/track/addUnread';
 import { month, problemsOf, rowsOf, tracked, typed, week, workbook } from './workbooks';
 
 // What was typed after the end of a source, by the kinds of sources there are. Figures are added up by hand beside each.
@@ -162,6 +162,26 @@ describe('figures that are added up', () => {
     expect(sourceOf(after)).toBe('Daily!B2:B61 by Daily!A2:A61');
   });
 
+  test('stay blank in the rows of periods that only other KPIs have', () => {
+    const rent = tracked(
+      workbook({
+        Rent: [['Month', 'Rent'], ...[11, 12, 13, 14, 15].map((n): Cell[] => [month(n, 2025), 900])],
+        Daily: [['Day', 'Tickets'], ...Array.from({ length: 59 }, (_, day): Cell[] => [month(1) + day, 2])],
+      }),
+      { kpi: 'Rent', values: { sheet: 'Rent', range: 'B2:B6' } },
+      { kpi: 'Tickets', values: { sheet: 'Daily', range: 'B2:B60' } },
+    );
+    const late = typed(rent, 'Daily', { A61: month(2) + 3, B61: 100 });
+    const after = applyEdits(late, addUnread(late, undefined, true));
+    // November and December 2025 and March 2026 have a rent only.
+    expect(
+      rowsOf(after, 'Compass Data')
+        .slice(1)
+        .map(row => row[2]),
+    ).toEqual([null, null, 62, 156, null]);
+    expect([1, 2, 5].map(row => formulaOf(after, row, 2))).toEqual([null, null, null]);
+  });
+
   test('come without results where the source was not read whole, which the spreadsheet works out', () => {
     const more = typed(daily(), 'Daily', march(31));
     const after = applyEdits(more, addUnread(more));
@@ -239,6 +259,12 @@ describe('a ledger', () => {
     expect(readRegister(unknown).kpis[0]!.values).toEqual([35, 35, 35]);
     expect(formulaOf(grown(gapsOf(unknown, 'zero')), 3, 1)).toContain('MAX(');
     expect(addUnread(gapsOf(zero, 'zero'), undefined, true)).toEqual([]);
+    // Also where one of them has been chosen for already: a row that was copied from another workbook.
+    const [own, other] = [unknown, zero].map(({ sheets }) => sheets.find(({ name }) => name === 'Compass Data')!);
+    const formulas = own!.formulas!.map((row, r) => (r === 2 ? other!.formulas![2]! : row));
+    const mixed = { ...unknown, sheets: unknown.sheets.map(one => (one === own ? { ...one, formulas } : one)) };
+    const all = grown(gapsOf(mixed, 'zero'));
+    expect([1, 2, 3].map(row => formulaOf(all, row, 1)!.includes('MAX('))).toEqual([true, true, true]);
   });
 
   test('of means has no gaps to choose', () => {
@@ -288,4 +314,7 @@ test('a KPI whose column of figures is gone has nothing to add', () => {
     { kind: 'remove columns', sheet: 'Compass Data', column: 1, count: 1 },
   ]);
   expect([addUnread(gone), readRegister(gone).unread]).toEqual([[], []]);
+  // Nothing to work out anew either, nor for a KPI that is typed by hand, nor for none.
+  const own = typed(shop, 'Compass KPIs', { A3: 'Own' });
+  expect([recount(gone, 'Leads'), recount(own, 'Own'), recount(own, 'Nobody')]).toEqual([[], [], []]);
 });

@@ -3,15 +3,9 @@ import type { Cell } from '../../src/cells/value';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { parseSource } from '../../src/workbook/register/sources';
 import { previewTrack } from '../../src/workbook/track/trackedFigures';
-import { month, TICKETS, tracked, typed, WEEKLY, week, workbook } from './workbooks';
+import { month, previewOf as of, TICKETS, tracked, typed, WEEKLY, week, workbook } from './workbooks';
 
 // Where a rule ends: one day, one cell or one word further and the answer is another. Counted by hand.
-
-const of = (rows: Cell[][], range: string, periods?: string) =>
-  previewTrack(workbook({ S: rows }), {
-    values: { sheet: 'S', range },
-    ...(periods && { periods: { sheet: 'S', range: periods } }),
-  });
 
 test('a month of 30 days may lack five of them at its end, not six', () => {
   // A line a day from 1 March 2026 on; April has 30 days, a sixth of which are five.
@@ -38,7 +32,11 @@ test('a week may lack two days at its end, not three', () => {
 test('the text of Source may have "by" in its sheets’ names, however often', () => {
   for (const sheet of ['a by b', 'a by b by c', 'by by by']) {
     const text = `'${sheet}'!B4:B26 by '${sheet}'!A4:A26`;
-    expect(parseSource(text)).toMatchObject({ values: { sheet, left: 1 }, periods: { sheet, left: 0 }, text });
+    expect(parseSource(text)).toMatchObject({
+      values: { sheet, left: 1, top: 3, bottom: 25 },
+      periods: { sheet, left: 0, top: 3, bottom: 25 },
+      text,
+    });
   }
 });
 

@@ -62,7 +62,7 @@ describe('amounts that are text', () => {
   });
 
   test('take the number format of most of their column, where they have none of their own', () => {
-    const formats = { B2: '#,##0.00 €', B4: '#,##0.00 €', B5: '0', B6: '@', B7: '@', B8: '@', B3: '0.0', B9: '@' };
+    const formats = { B2: '0', B4: '#,##0.00 €', B5: '#,##0.00 €', B6: '@', B7: '@', B8: '@', B3: '0.0', B9: '@' };
     const pasted = withFormats(typed(till(), 'Till', { B3: '12', B9: '13' }), 'Till', formats);
     expect(said(convertText(pasted))).toEqual([
       [3, '12', 12, '0.0'],
@@ -109,6 +109,12 @@ describe('dates that are text', () => {
       [45, '28/3/2026', serialOf(2026, 3, 28), 'yyyy-mm-dd'],
       [46, '1/4/2026', serialOf(2026, 4, 1), 'yyyy-mm-dd'],
       [47, '2 Apr 2026', serialOf(2026, 4, 2), 'yyyy-mm-dd'],
+    ]);
+  });
+
+  test('are converted though an export would write them so, where the sums take real dates only', () => {
+    expect(said(convertText(typed(till(), 'Till', { A45: '2026-03-28' })))).toEqual([
+      [45, '2026-03-28', serialOf(2026, 3, 28), 'yyyy-mm-dd'],
     ]);
   });
 

@@ -143,6 +143,17 @@ describe('what is read back', () => {
     ]);
   });
 
+  test('a quotient of anything else than sums by date is no rate', () => {
+    expect(ratioIn('=IF(A2="","",SUM(Till!C:C)/SUM(Till!D:D))')).toBeNull();
+    expect(ratioIn('=IF(A2="","",SUMIFS(Till!C:C,Till!A:A,A2)/SUM(Till!D:D))')).toBeNull();
+    expect(ratioIn('=IF(A2="","",SUMIFS(Till!C:C,Till!A:A,A2)/Till!D2)')).toBeNull();
+    expect(ratioIn('=IF(A2="","",SUMIFS(Till!C:C,Till!A:A,A2)*SUMIFS(Till!D:D,Till!A:A,A2))')).toBeNull();
+    expect(ratioIn('=IF(A2="","",SUMIFS(Till!C:C,Till!A:A,A2)/SUMIFS(Till!D:D,Till!A:A,A2))')).toMatchObject({
+      part: { left: 2 },
+      whole: { left: 3 },
+    });
+  });
+
   test('how gaps and dates are taken', () => {
     expect([typed({ gaps: 'zero' }), typed(), 'MAX(A:A)', 'min(a:a)+max(a:a)'].map(countsGapsAsZero)).toEqual([
       true,

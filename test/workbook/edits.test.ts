@@ -96,12 +96,45 @@ describe('what a host must find before it writes', () => {
       { kind: 'insert rows', sheet: 'Plan', row: 2, count: 2 },
       write(2, 0, [['new'], ['new'], ['Feb']], [[null], [null], ['Feb']]),
       { kind: 'add sheet', sheet: 'New' },
-      { kind: 'write', sheet: 'new', row: 0, column: 0, cells: [['x']] },
+      { kind: 'write', sheet: 'NEW', row: 0, column: 0, cells: [['x']] },
     ];
     expect(preconditions(edits)).toEqual([
       { sheet: 'Plan', row: 1, column: 2, expected: [[null], [null]] },
       { sheet: 'Plan', row: 2, column: 0, expected: [['Feb']] },
     ]);
+  });
+});
+
+describe('what a host must find where rows and columns have gone before', () => {
+  const rows: Edit = { kind: 'remove rows', sheet: 'plan', row: 2, count: 3 };
+  const columns: Edit = { kind: 'remove columns', sheet: 'PLAN', column: 1, count: 1 };
+  const at = (row: number, column: number, expected: (number | null)[][]) => ({ sheet: 'Plan', row, column, expected });
+
+  test('is on either side of the rows, in two rectangles', () => {
+    // Rows 2 and 3 of what is left are rows 2 and 6 of the sheet as it is.
+    expect(preconditions([rows, write(1, 0, [[5], [6]], [[1], [2]])])).toEqual([at(1, 0, [[1]]), at(5, 0, [[2]])]);
+  });
+
+  test('is on either side of a column, each line by itself', () => {
+    const edits = [columns, write(1, 0, [[7, 8], [9]], [[1, 2], [3]])];
+    expect(preconditions(edits)).toEqual([at(1, 0, [[1]]), at(1, 2, [[2]]), at(2, 0, [[3]])]);
+  });
+
+  test('of lines of one length is one rectangle, of others several', () => {
+    const lines = (...cells: number[][]) => preconditions([write(1, 0, cells)]).map(({ expected }) => expected.length);
+    expect(lines([1, 2], [3, 4], [5])).toEqual([2, 1]);
+  });
+
+  test('is nothing of rows that were made, all of the rows around them', () => {
+    const made: Edit = { kind: 'insert rows', sheet: 'Plan', row: 2, count: 2 };
+    expect(preconditions([made, write(1, 0, [[1], [2], [3], [4]], [[5], [null], [null], [6]])])).toEqual([
+      at(1, 0, [[5], [6]]),
+    ]);
+  });
+
+  test('of another sheet is where it was', () => {
+    const other: Edit = { kind: 'write', sheet: 'Other', row: 3, column: 1, cells: [[1]] };
+    expect(preconditions([rows, columns, other])).toEqual([{ sheet: 'Other', row: 3, column: 1, expected: [[null]] }]);
   });
 });
 

@@ -111,6 +111,10 @@ describe('a new name', () => {
       "A KPI or a column 'old' exists already; choose another name.",
     );
     expect(() => editKpi(shop, 'Sales', { kpi: 'VISITS' })).toThrow("A KPI or a column 'VISITS' exists already");
+    // A row that somebody has typed, which has no column yet.
+    const row = typed(shop, 'Compass KPIs', { A4: 'Returns' });
+    expect(() => editKpi(row, 'Sales', { kpi: ' returns ' })).toThrow("A KPI or a column 'returns' exists already");
+    expect(() => editKpi(shop, ' Sails ', { kpi: 'X' })).toThrow("There is no KPI 'Sails' any more.");
   });
 });
 
@@ -207,11 +211,22 @@ describe('targets that are figures', () => {
     );
   });
 
+  test('go with their KPI also where Compass Data is gone', () => {
+    const alone = { ...after, sheets: after.sheets.filter(({ name }) => name !== 'Compass Data') };
+    expect(hasTargets(alone, 'sales')).toBe(true);
+    const stopped = applyEdits(alone, stopKpi(alone, 'Sales', true));
+    expect(stopped.sheets.map(({ name }) => name)).not.toContain('Compass Targets');
+  });
+
   test('that are words are named and left out, words for nothing are blank', () => {
     const odd = typed(after, 'Compass Targets', { B2: 'many', B3: 'n/a' });
     expect(problemsOf(odd)).toEqual(["Compass Targets B2: 'many' is not a number; left out."]);
     // Without a target of its own month the KPI has none.
     expect(kpi(odd, 'Sales')).toMatchObject({ target: null, targets: [null, null, null, null, null] });
+    // A row that names no month is named as one of Compass Data would be.
+    expect(problemsOf(typed(after, 'Compass Targets', { A2: 'soon' }))).toEqual([
+      expect.stringMatching(/^Compass Targets A2: 'soon' is not a date or a period; .* The row is left out\.$/),
+    ]);
     const renamed = typed(after, 'Compass Targets', { B1: 'Footfall' });
     expect(problemsOf(renamed)).toEqual([
       "Compass Targets B1: Compass Targets has targets of 'Footfall', which no KPI is called; they are not used.",

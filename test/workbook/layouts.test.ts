@@ -1,22 +1,10 @@
 import type { Cell } from '../../src/cells/value';
 import { previewTrack } from '../../src/workbook/track/trackedFigures';
-import { month, week, workbook } from './workbooks';
+import { month, previewOf as of, said, week, workbook } from './workbooks';
 
 // Where the periods of some figures are, in tables as people lay them out. What is expected can be read off each table.
 
 const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const of = (rows: Cell[][], range: string, periods?: string, sheet = 'S') =>
-  previewTrack(workbook({ [sheet]: rows }), {
-    values: { sheet, range },
-    ...(periods && { periods: { sheet, range: periods } }),
-  });
-const said = ({ source, cadence, count, first, newest }: ReturnType<typeof of>) => [
-  source,
-  cadence,
-  count,
-  first[0]!.label,
-  newest.label,
-];
 
 describe('the nearest line that names periods', () => {
   const dated = (count = 3): Cell[][] =>
@@ -52,6 +40,19 @@ describe('the nearest line that names periods', () => {
       4,
       'week of 5 Jan 2026',
       'week of 26 Jan 2026',
+    ]);
+  });
+
+  test('may hold days in digits, most of which read both ways, without the years beside them', () => {
+    // Sundays: 15 and 22 February can only be days before months.
+    const sundays = ['1/2/2026', '8/2/2026', '15/2/2026', '22/2/2026', '1/3/2026', '8/3/2026'];
+    const rows = sundays.map((day, i): Cell[] => [2026, day, i]);
+    expect(said(of([['Year', 'Week from', 'Sales'], ...rows], 'C2:C7'))).toEqual([
+      'S!C2:C7 by S!B2:B7',
+      'week',
+      6,
+      'week of 1 Feb 2026',
+      'week of 8 Mar 2026',
     ]);
   });
 
@@ -109,6 +110,38 @@ describe('the year of months without one', () => {
     expect(of(titled, 'B4:B6').first[0]!.label).toBe('Jan 2024');
     const far: Cell[][] = [['Sales 2024'], ...Array.from({ length: 13 }, (): Cell[] => []), ...rows()];
     expect(() => of(far, 'B15:B17')).toThrow(/no year beside it/);
+  });
+
+  test('is in a title up to twelve rows above and twelve columns to either side', () => {
+    const found = (up: number, right: number) => {
+      // The months begin in O14, their figures in P14.
+      const table = [['Month', 'Sales'], ...rows()].map(row => [...Array<Cell>(14).fill(null), ...row]);
+      const all = [...Array.from({ length: 12 }, (): Cell[] => Array<Cell>(28).fill(null)), ...table];
+      all[13 - up]![14 + right] = 'Sales 2024';
+      return of(all, 'P14:P16').first[0]!.label;
+    };
+    for (const [up, right] of [
+      [12, 0],
+      [2, -12],
+      [2, 12],
+    ] as const)
+      expect(found(up, right)).toBe('Jan 2024');
+    for (const [up, right] of [
+      [13, 0],
+      [2, -13],
+      [2, 13],
+    ] as const)
+      expect(() => found(up, right)).toThrow(/no year beside it/);
+  });
+
+  test('is in any column of a title above months that run across, after the corner', () => {
+    const across = (corner: Cell): Cell[][] => [
+      [null, null, 'Sales 2024'],
+      [null, corner, 'Jan', 'Feb', 'Mar'],
+      [null, 'Sales', 1, 2, 3],
+    ];
+    expect(of(across(null), 'C3:E3').first[0]!.label).toBe('Jan 2024');
+    expect(of(across('Plan 2025'), 'C3:E3').first[0]!.label).toBe('Jan 2025');
   });
 
   test('changes where the months begin again', () => {
@@ -265,7 +298,9 @@ describe('what is chosen around the figures', () => {
     expect(() => of(book, 'B2:B4', 'B1:D1')).toThrow(
       'The figures S!B2:B4 and the periods S!B1:D1 run in different directions; choose both as columns or both as rows.',
     );
-    expect(() => of(book, 'B2:B4', 'A:A')).toThrow('run in different directions');
+    expect(() => of(book, 'B2:B4', 'A:A')).toThrow(
+      'The figures S!B2:B4 and the periods S!A:A run in different directions; choose both as columns or both as rows.',
+    );
     expect(() => of(book, 'B2:B4', 'A2:A3')).toThrow('S!B2:B4 has 3 cells, but S!A2:A3 has 2; choose the same number.');
     expect(() => of(book, 'B2:B4', 'B2:B4')).toThrow('share cells');
     expect(() => of(book, 'E2:E4', 'A2:A4')).toThrow('S!E2:E4 holds no numbers.');

@@ -59,6 +59,25 @@ test('a month without a figure in the middle leaves its quarter what there is, a
     readRegister(typed(quarterly(9), 'Compass Data', cells)).kpis[0]!.values;
   expect(blank({ B6: null })).toEqual([6, 4 + 6, 24]);
   expect(blank({ B5: null, B6: null, B7: null })).toEqual([6, null, 24]);
+  // The last figure is that of April, whatever rows without one are below: Q2 lacks 61 days.
+  expect(blank({ B6: null, B7: null, B8: null, B9: null, B10: null })).toEqual([6, null, null]);
+});
+
+test('a quarter goes to the cells that have a figure, and to all of them where none has', () => {
+  const rows = monthly(9);
+  for (const at of [4, 7, 8, 9]) rows[at] = [rows[at]![0]!, null];
+  const request = { kpi: 'Sales', values: { sheet: 'S', range: 'B2:B10' } };
+  const shop = typed(tracked(workbook({ S: rows }, month(12)), request), 'Compass Strategy', { B5: 'quarter' });
+  // April is blank, and July to September: February is in row 3, April in row 5, July in row 8.
+  expect(readRegister(shop).kpis[0]!.cells.map(({ range }) => range)).toEqual(['B2:B4', 'B6:B7', 'B8:B10']);
+});
+
+test('a first quarter of which the first figure comes late is told by that figure', () => {
+  // February and March blank of January to September: Q1 is covered by January alone, which is not its end.
+  const shop = typed(quarterly(9), 'Compass Data', { B2: null, B3: null });
+  expect(readRegister(shop).kpis[0]!.values).toEqual([null, 15, 24]);
+  // 31 days of January and 28 of February.
+  expect(problemsOf(shop).slice(1)).toEqual(['Sales: Q1 2026 is left out, since 59 of its 90 days have no figure.']);
 });
 
 test('the target of a quarter is that of its months put together; of a sum only where each has one', () => {

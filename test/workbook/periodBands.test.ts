@@ -90,6 +90,28 @@ describe('months without a year', () => {
   });
 });
 
+test('months that were tracked keep their years, though the title is gone and a new year has begun', () => {
+  const names = ['Nov', 'Dec', 'Jan', 'Feb'];
+  const titled: Cell[][] = [
+    ['Sales 2023'],
+    [],
+    [],
+    ['Month', 'Sales'],
+    ...names.map((name, i): Cell[] => [name, 10 + i]),
+  ];
+  const shop = tracked(workbook({ S: titled }), { kpi: 'Sales', values: { sheet: 'S', range: 'B5:B8' } });
+  const untitled = typed(shop, 'S', { A1: null, A9: 'Mar', B9: 14 });
+  expect(problemsOf(untitled)).toEqual([]);
+  const { periods, kpis } = readRegister(applyEdits(untitled, addUnread(untitled)));
+  expect(periods.map(({ label }, i) => `${label} ${kpis[0]!.values[i]}`)).toEqual([
+    'Nov 2023 10',
+    'Dec 2023 11',
+    'Jan 2024 12',
+    'Feb 2024 13',
+    'Mar 2024 14',
+  ]);
+});
+
 describe('totals and differences among periods', () => {
   const sheet: Cell[][] = [
     ['', 'Jan 2024', 'Feb 2024', 'Mar 2024', 'Total Q1', '% change', 'Apr 2024'],

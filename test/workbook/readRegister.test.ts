@@ -108,6 +108,66 @@ describe('sheets that a person has edited', () => {
   });
 });
 
+describe('a strategy that does not say how often the team reviews', () => {
+  test('has the steps of the data, which is noted', () => {
+    const open = readRegister(typed(shop, 'Compass Strategy', { B5: null }));
+    expect(open.strategy.cadence).toBe('week');
+    expect(open.problems.map(({ severity, message }) => [severity, message])).toEqual([
+      ['note', "Compass Strategy has no 'Review every'; taken as week from Compass Data."],
+    ]);
+  });
+});
+
+describe('a table without its first header', () => {
+  test('is one thing to correct, not one a row', () => {
+    expect(problemsOf(typed(shop, 'Compass KPIs', { A1: 'KPIs' }))).toEqual([
+      "Compass KPIs A1: the header 'KPIs' is not known; did you mean KPI?",
+      "Compass Data B1: Compass Data has a column 'Tickets' that no KPI has; it is not judged.",
+      "Compass Data C1: Compass Data has a column 'Regulars' that no KPI has; it is not judged.",
+    ]);
+  });
+
+  test('on a sheet of other things says which header belongs there', () => {
+    const notes = workbook({ 'Compass KPIs': [['My notes'], ['Call Anna']], 'Compass Data': [['Period']] });
+    expect(problemsOf(notes)).toContain("Compass KPIs has no header 'KPI'; write it above its column.");
+    expect(readRegister(notes).kpis).toEqual([]);
+  });
+});
+
+describe('cells that were deleted, and others that are text', () => {
+  const gone: Cell = { error: '#REF!' };
+
+  test('are two things: one of the column, and each text by itself', () => {
+    expect(problemsOf(typed(shop, 'Compass Data', { B4: gone, B6: 'closed', B7: gone, B8: gone }))).toEqual([
+      'Tickets: the cells it was read from were deleted; 3 periods show #REF!. Link it to its figures again.',
+      "Compass Data B6: 'closed' is not a number; left out.",
+    ]);
+  });
+
+  test('are single cells where only one was deleted, or other errors show', () => {
+    const cells: [Cell, Cell][] = [
+      [gone, { error: '#N/A' }],
+      [{ error: '#N/A' }, { error: '#N/A' }],
+      ['closed', 'open'],
+    ];
+    for (const [one, other] of cells) {
+      const { problems, kpis } = readRegister(typed(shop, 'Compass Data', { B4: one, B6: other }));
+      expect(problems.map(({ place }) => place!.range)).toEqual(['B4', 'B6']);
+      expect(kpis[0]!.gone).toBe(false);
+    }
+    expect(readRegister(typed(shop, 'Compass Data', { B4: gone, B6: gone })).kpis[0]!.gone).toBe(true);
+  });
+
+  test('are named one by one up to three, together from four on', () => {
+    const words = (count: number) =>
+      Object.fromEntries(['B4', 'B5', 'B6', 'B7'].slice(0, count).map((cell): [string, Cell] => [cell, 'closed']));
+    expect(problemsOf(typed(shop, 'Compass Data', words(3)))).toHaveLength(3);
+    expect(problemsOf(typed(shop, 'Compass Data', words(4)))).toEqual([
+      "Tickets: 4 cells hold no number and are left out, the first in Compass Data B4: 'closed' is not a number.",
+    ]);
+  });
+});
+
 describe('a KPI renamed in one sheet and not in the other', () => {
   test('is named with what was probably meant', () => {
     const renamed = typed(shop, 'Compass Data', { B1: 'Tickts' });

@@ -2,9 +2,10 @@ import type { Cell } from '../../src/cells/value';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import type { Snapshot } from '../../src/workbook/snapshot';
+import { addUnread } from '../../src/workbook/track/addUnread';
 import { track } from '../../src/workbook/track/track';
 import { previewTrack } from '../../src/workbook/track/trackedFigures';
-import { rowsOf, workbook } from './workbooks';
+import { rowsOf, tracked, typed, workbook } from './workbooks';
 
 // Figures of one KPI in no single line: months by years, and a sheet a month. Expected values are read off the sheets by eye.
 
@@ -114,6 +115,25 @@ describe('months down and years across', () => {
       'Feb 2024 appears twice: in S!A3 in B1 and in S!A4 in B1. A period can have one figure only.',
     );
   });
+});
+
+test('what is typed beside a rectangle is not offered: nothing says in which order it goes on', () => {
+  const rows: Cell[][] = [
+    ['', 2024, 2025],
+    ['Jan', 1, 11],
+    ['Feb', 2, 12],
+    ['Mar', 3, 13],
+  ];
+  const shop = tracked(workbook({ S: rows }), {
+    kpi: 'Sales',
+    values: { sheet: 'S', range: 'B2:C4' },
+    periods: { sheet: 'S', range: 'A1:C4' },
+  });
+  const more = typed(shop, 'S', { A5: 'Apr', B5: 4, C5: 14, D1: 2026, D2: 21 });
+  const { unread, problems, kpis } = readRegister(more);
+  expect([unread, problems]).toEqual([[], []]);
+  expect(kpis[0]!.values.filter(value => value !== null)).toEqual([1, 2, 3, 11, 12, 13]);
+  expect(addUnread(more)).toEqual([]);
 });
 
 describe('a sheet a month', () => {

@@ -23,7 +23,14 @@ describe('the text of Source', () => {
     expect(parseSource(text)).toMatchObject({ values: { sheet: values }, periods: { sheet: periods }, text });
   });
 
-  test.each(['Weekly!B4:B26', 'B4:B26 by A4:A26', 'somewhere by the till', ''])('%s is none', text => {
+  test.each([
+    'Weekly!B4:B26',
+    'B4:B26 by A4:A26',
+    'somewhere by the till',
+    ' by Weekly!A4:A26',
+    'Till!B:BbyTill!A:A',
+    '',
+  ])('%s is none', text => {
     expect(parseSource(text)).toBeNull();
   });
 });
@@ -37,6 +44,19 @@ describe('what a host reads in its second go', () => {
   test('stays one rectangle for more KPIs of one sheet, and two reads for two sheets', () => {
     const more = tracked(shop, { ...TICKETS, kpi: 'Regulars', values: { sheet: 'Weekly', range: 'C4:C13' } });
     expect(edgesToRead(more)).toEqual([{ sheet: 'Weekly', range: 'A4:C73' }]);
+  });
+
+  test('is nothing after an end where the sheet ends: a newest week in the first row', () => {
+    const rows = [2, 1, 0].map((n): Cell[] => [week(n), 100 + n]);
+    const top = tracked(workbook({ Site: rows }), { kpi: 'Visits', values: { sheet: 'Site', range: 'B1:B3' } });
+    expect(edgesToRead(top)).toEqual([{ sheet: 'Site', range: 'A1:A3' }]);
+    expect(unreadOf(top)).toEqual([]);
+    // One row further down there is room for one more.
+    const second = tracked(workbook({ Site: [[], ...rows] }), {
+      kpi: 'Visits',
+      values: { sheet: 'Site', range: 'B2:B4' },
+    });
+    expect(edgesToRead(second)).toEqual([{ sheet: 'Site', range: 'A1:B4' }]);
   });
 
   test('leaves ledgers alone', () => {
@@ -78,6 +98,16 @@ describe('figures typed after the end of a source', () => {
 
   test('are not offered where only the dates were filled in ahead', () => {
     expect(unreadOf(typed(shop, 'Weekly', { A14: week(10), A15: week(11) }))).toEqual([]);
+  });
+
+  test('end at a month that is not whole, and at a cell that names none', () => {
+    const monthly = tracked(
+      workbook({ Site: [['Month', 'Visits'], ...[1, 2, 3].map((n): Cell[] => [month(n), 100 + n])] }),
+      { kpi: 'Visits', values: { sheet: 'Site', range: 'B2:B4' } },
+    );
+    expect(unreadOf(typed(monthly, 'Site', { A5: 'April 2026', B5: 104 }))).toMatchObject([{ periods: 1 }]);
+    expect(unreadOf(typed(monthly, 'Site', { A5: 'April 1-20, 2026', B5: 80 }))).toEqual([]);
+    expect(unreadOf(typed(monthly, 'Site', { A5: 'soon', B5: 80 }))).toEqual([]);
   });
 
   test('end at a total', () => {
@@ -177,6 +207,12 @@ describe('a source that adds up', () => {
       [week(3), ''],
       [week(4), ''],
     ]);
+    // One week in the data is enough to go on from.
+    const single = tracked(workbook({ Till: lines.slice(0, 8) }, week(3)), {
+      kpi: 'Amount',
+      values: { sheet: 'Till', range: 'B:B' },
+    });
+    expect(unreadOf(single)).toMatchObject([{ periods: 2 }]);
     // A till that has been silent for years is an old workbook, not one to be extended.
     expect(unreadOf(ledger(serialOf(2031, 1, 1)))).toEqual([]);
   });
@@ -197,6 +233,15 @@ describe('a source that was sorted', () => {
     ]);
     expect(readRegister(sorted).problems[0]!.place).toEqual({ sheet: 'Weekly', range: 'A4' });
     expect(ticketsOf(sorted).every(value => value === null)).toBe(true);
+  });
+
+  test('is the same where its dates became those of weeks: each is in the month in which it begins', () => {
+    const months: Cell[][] = [['Month', 'Leads'], ...[1, 2, 3, 4].map((n): Cell[] => [month(n), 40 + n])];
+    const leads = tracked(workbook({ S: months }), { kpi: 'Leads', values: { sheet: 'S', range: 'B2:B5' } });
+    // The weeks from 19 and 26 January, and from 2 and 9 February 2026; the second one ends on 1 February.
+    const weekly = typed(leads, 'S', { A2: week(2), A3: week(3), A4: week(4), A5: week(5) });
+    expect(problemsOf(weekly)[0]).toMatch(/^S A3 is Jan 2026 now, but Compass Data has its figure under Feb 2026/);
+    expect(ticketsOf(weekly)).toEqual([41, null, null, null]);
   });
 
   test('is no error where rows were only inserted: the formulas follow their cells', () => {

@@ -53,6 +53,14 @@ describe('the head', () => {
     expect([vision, currency, cadence, problems]).toEqual(['Bread for all', '€', 'quarter', []]);
   });
 
+  test('asks about a label that is nearly one, unless that one is there already', () => {
+    const said = (...head: Cell[][]) => strategyOf(head).problems;
+    expect(said(['Visoin', 'x'])).toEqual([
+      "Compass Strategy A1: the label 'Visoin' is not known; did you mean Vision?",
+    ]);
+    expect(said(['Vision', 'x'], ['Visions', 'of others'], ['Values', 'y'], ['Value', 12])).toEqual([]);
+  });
+
   test('ends where the tables begin: a goal called Currency is no label', () => {
     const goals: Cell[][] = [...GOALS, ['Currency', 'Swap', 1, '', null, null, null, 'Shop', 1]];
     const { currency, goals: read, functions } = strategyOf([['Vision', 'x']], goals);

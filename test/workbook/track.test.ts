@@ -45,6 +45,12 @@ describe('tracking a column of weekly figures', () => {
     expect(register.kpis[0]!.source!.text).toBe('Weekly!B4:B13 by Weekly!A4:A13');
   });
 
+  test('heads its column as its row is named, without the spaces around', () => {
+    const spaced = tracked(shop, { ...TICKETS, kpi: ' Tickets ' });
+    expect(rowsOf(spaced, 'Compass Data')[0]).toEqual(['Period', 'Tickets']);
+    expect(rowsOf(spaced, 'Compass KPIs')[1]![0]).toBe('Tickets');
+  });
+
   test('writes the KPI, its goal and its function once', () => {
     const register = readRegister(
       tracked(after, { ...TICKETS, kpi: 'Regulars', values: { sheet: 'Weekly', range: 'C4:C13' } }),

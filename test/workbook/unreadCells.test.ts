@@ -1,5 +1,7 @@
+import { isoDate } from '../../src/cells/serial';
 import type { Cell } from '../../src/cells/value';
 import { readRegister } from '../../src/workbook/register/readRegister';
+import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { previewTrack } from '../../src/workbook/track/trackedFigures';
 import { month, problemsOf, rowsOf, tracked, typed, workbook } from './workbooks';
@@ -34,6 +36,18 @@ describe('a till that is tracked', () => {
   test('does not count its title and header, nor a header alone', () => {
     expect(unreadOf([['My till', 'in €'], [], ...till({})])).toEqual([0, '', '', '']);
     expect(unreadOf(lines)).toEqual([0, '', '', '']);
+  });
+
+  test('across counts to the right of its header, as its formulas do', () => {
+    const across = [
+      ['Date', ...lines.map(([day]) => day!)],
+      ['Amount', ...lines.map(([, amount]) => amount!)],
+    ];
+    const shop = tracked(workbook({ Till: across }), { ...request, values: { sheet: 'Till', range: '2:2' } });
+    const at = rowsOf(shop, 'Compass KPIs')[0]!.indexOf('Unread');
+    expect(rowsOf(shop, 'Compass KPIs')[1]!.slice(at, at + 4)).toEqual([0, '', '', '']);
+    // The header is the one cell before the first line.
+    expect(viewSheet(shop, 'Compass KPIs')!.formula(1, at)).toContain('-COUNTIF(Till!$A$2,"?*")');
   });
 });
 
@@ -112,6 +126,42 @@ describe('events that are counted by their dates', () => {
     const { first } = of([['Date'], ...exported]);
     expect(first.map(({ value }) => value)).toEqual([15, 14, 15]);
     expect(of(COMPLAINTS, 'A2:A46').first[1]!.value).toBe(14);
+  });
+
+  test('have nothing unread where their dates are text that formulas read, and each other text once', () => {
+    const unread = (rows: Cell[][]) => {
+      const shop = tracked(workbook({ S: [['Date'], ...rows] }), { kpi: 'Complaints', ...dates('A:A') });
+      const [headers, row] = rowsOf(shop, 'Compass KPIs');
+      const cells = ['Unread', 'First unread', 'Unread from', 'Unread until'].map(name => row![headers!.indexOf(name)]);
+      return [cells, problemsOf(shop)];
+    };
+    const exported = lines.map(([day]): Cell[] => [`${isoDate(Number(day))}T08:00:00Z`]);
+    expect(unread(exported)).toEqual([[0, '', '', ''], []]);
+    // The formula counts them once, where that of a till looks for text among the amounts and among the dates.
+    const formula = (rows: Cell[][], cells: object) => {
+      const shop = tracked(workbook({ Till: rows }), { ...request, ...cells });
+      return viewSheet(shop, 'Compass KPIs')!.formula(1, rowsOf(shop, 'Compass KPIs')[0]!.indexOf('Unread'))!;
+    };
+    const once = { values: { sheet: 'Till', range: 'A:A' }, periods: { sheet: 'Till', range: 'A:A' } };
+    expect([once, {}].map(cells => formula(till({}), cells).match(/SUMPRODUCT/g))).toEqual([
+      ['SUMPRODUCT'],
+      ['SUMPRODUCT', 'SUMPRODUCT'],
+    ]);
+    // Line 47 of the sheet; from and until are of amounts, of which there are none.
+    expect(unread([...COMPLAINTS.slice(1).map(([day]): Cell[] => [day!]), ['soon']])).toEqual([
+      [1, 'A47', '', ''],
+      ['Complaints: not judged: 1 date or amount is text, in S!A47. Convert the text to dates and numbers.'],
+    ]);
+  });
+
+  test('are dates though most cells of their range are blank, and the first 200 tell', () => {
+    const sparse = Array.from({ length: 60 }, (_, i): Cell[] => [i % 4 === 0 ? month(1) + i : null]);
+    // 1 January and every fourth day: 8 in January, 7 in February.
+    expect(of([['Date'], ...sparse], 'A2:A61').first.map(({ value }) => value)).toEqual([8, 7]);
+    const words = (count: number) => Array.from({ length: count }, (): Cell[] => ['no date']);
+    const days = Array.from({ length: 120 }, (_, i): Cell[] => [month(1) + (i % 59)]);
+    expect(of([...days, ...words(200)], 'A1:A320').notes[0]).toMatch(/^200 lines without a date are not counted/);
+    expect(() => of([...words(120), ...days], 'A1:A240')).toThrow('share cells');
   });
 
   test('are none where most of the column is something else', () => {

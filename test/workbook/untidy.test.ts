@@ -59,6 +59,14 @@ describe('error cells (charts that skip #N/A)', () => {
     const many = (count: number) =>
       down(Object.fromEntries(Array.from({ length: count }, (_, i) => [2 * i, { error: '#REF!' }])));
     expect(of(many(4)).count).toBe(20);
+    // Of 10 figures two are one in five exactly, of 9 they are more.
+    expect(of(many(2), 'B2:B11').count).toBe(8);
+    expect(() => of(many(2), 'B2:B10')).toThrow(/and in 1 more cell\. Correct it/);
+    const gone = (count: number) => of(many(count)).notes[0]!;
+    expect(gone(3)).toBe(
+      'Sheet1!B2 holds #REF!, Sheet1!B4 holds #REF!, Sheet1!B6 holds #REF!; left out until corrected.',
+    );
+    expect(gone(4)).toMatch(/, Sheet1!B6 holds #REF! and 1 more cell an error; left out until corrected\.$/);
     expect(() => of(many(5))).toThrow(
       'Sheet1!B2: #REF! is where a number should be and in 4 more cells. Correct it, or choose cells without it.',
     );

@@ -5,6 +5,7 @@ import { readRegister } from '../../src/workbook/register/readRegister';
 import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Block, Snapshot } from '../../src/workbook/snapshot';
 import { track } from '../../src/workbook/track/track';
+import { previewTrack, type TrackPreview } from '../../src/workbook/track/trackedFigures';
 import type { TrackRequest } from '../../src/workbook/track/trackRequest';
 
 /** Monday 5 January 2026, and later days by their distance from it. */
@@ -82,3 +83,19 @@ export function typed(snapshot: Snapshot, sheet: string, cells: Record<string, C
 }
 
 export const problemsOf = (snapshot: Snapshot) => readRegister(snapshot).problems.map(({ message }) => message);
+
+/** What tracking some cells of a sheet would read. */
+export const previewOf = (rows: Cell[][], range: string, periods?: string, sheet = 'S') =>
+  previewTrack(workbook({ [sheet]: rows }), {
+    values: { sheet, range },
+    ...(periods && { periods: { sheet, range: periods } }),
+  });
+
+/** The source that was found, its cadence, how many figures, and the first and the newest period. */
+export const said = ({ source, cadence, count, first, newest }: TrackPreview) => [
+  source,
+  cadence,
+  count,
+  first[0]!.label,
+  newest.label,
+];

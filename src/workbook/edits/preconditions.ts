@@ -76,7 +76,7 @@ function placeBefore(place: number, axis: Move['axis'], sheet: string, moves: Mo
   let at = place;
   for (const move of [...moves].reverse()) {
     if (move.sheet.toLowerCase() !== sheet.toLowerCase() || move.axis !== axis || at < move.at) continue;
-    if (move.count > 0 && at < move.at + move.count) return null;
+    if (at < move.at + move.count) return null;
     at -= move.count;
   }
   return at;

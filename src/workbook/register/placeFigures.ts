@@ -34,10 +34,15 @@ export interface PlacedFigures {
  * @param series    the source, read
  * @param calendar  the workbook's
  * @param combine   how shorter steps become one figure
- * @param gaps      what a sum is in a period without lines
+ * @param gaps      what a sum is in a period without lines; null where nobody chose, which leaves it blank
  * @throws          TrackError naming a repeated period, or a text where a date is needed
  */
-export function placeFigures(series: SourceSeries, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
+export function placeFigures(
+  series: SourceSeries,
+  calendar: Calendar,
+  combine: Combine,
+  gaps: Gaps | null,
+): PlacedFigures {
   return isAddedUp(series, calendar) ? addUp(series, calendar, combine, gaps) : cellByCell(series, calendar);
 }
 
@@ -77,7 +82,7 @@ function cellByCell({ entries, steps }: SourceSeries, calendar: Calendar): Place
  *
  * @throws  TrackError where a period is no date, or no period is covered whole
  */
-export function addUp(series: SourceSeries, calendar: Calendar, combine: Combine, gaps: Gaps): PlacedFigures {
+export function addUp(series: SourceSeries, calendar: Calendar, combine: Combine, gaps: Gaps | null): PlacedFigures {
   const textDates = hasTextDates(series);
   const undated = series.entries.find(({ dated }) => dated === null || (dated === 'text' && combine === 'last'));
   if (undated) {
@@ -102,7 +107,7 @@ export function addUp(series: SourceSeries, calendar: Calendar, combine: Combine
         ? `The lines are counted by ${calendar.cadence}, using the dates in ${printRange(series.periods)}.`
         : `The figures are combined by ${calendar.cadence} (${combine}), using the dates in ${printRange(series.periods)}.`,
   ];
-  const groups = byPeriod(dated, calendar);
+  const groups = byPeriod(filled, calendar);
   const errors = byPeriod(
     series.entries.filter(({ instead }) => isError(instead)),
     calendar,
@@ -119,12 +124,9 @@ export function addUp(series: SourceSeries, calendar: Calendar, combine: Combine
   });
   if (whole.length === 0)
     throw new TrackError(`${printRange(series.values)} does not cover one whole ${calendar.cadence}.`);
-  // Between the first date and the last, also of lines without an amount.
-  const dates = series.entries.map(({ period }) => period.start);
-  const [earliest, latest] = [dates.reduce((a, b) => Math.min(a, b)), dates.reduce((a, b) => Math.max(a, b))];
-  const isZero = ({ start, end }: CalendarPeriod) =>
-    combine === 'sum' && gaps === 'zero' && !textDates && start <= latest && end >= earliest;
-  const empty = whole.filter(period => isZero(period) && !groups.has(period.start)).length;
+  // All of them are between the first date and the last.
+  const areZero = combine === 'sum' && gaps === 'zero' && !textDates;
+  const empty = areZero ? whole.filter(({ start }) => !groups.has(start)).length : 0;
   if (empty > 0) {
     notes.push(
       `${counted(empty, calendar.cadence)} without a line ${empty === 1 ? 'counts' : 'count'} as 0; choose 'unknown' for gaps if lines may be missing.`,
@@ -132,8 +134,8 @@ export function addUp(series: SourceSeries, calendar: Calendar, combine: Combine
   }
   const figures = whole.map(period => {
     const entries = groups.get(period.start) ?? [];
-    const sum = ratio ? quotient(entries, ratio) : (combined(entries, combine) ?? (isZero(period) ? 0 : null));
-    const error = errorAmong(errors.get(period.start) ?? [], entries, combine, isZero(period));
+    const sum = ratio ? quotient(entries, ratio) : (combined(entries, combine) ?? (areZero ? 0 : null));
+    const error = errorAmong(errors.get(period.start) ?? [], entries, combine, areZero);
     const content = (cell: { row: number; column: number }) => ({
       formula: addingUp(series, how, cell),
       value: error ?? sum ?? '',

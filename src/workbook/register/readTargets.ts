@@ -15,9 +15,9 @@ export function targetsSheet(
   { strategy, data }: Pick<Tracked, 'strategy' | 'data'>,
   problems: Problem[] = [],
 ): DataSheet | null {
-  const cadence = data?.calendar.cadence ?? strategy.cadence;
   const found: Problem[] = [];
-  const sheet = readData(snapshot, { ...strategy, cadence }, found, TARGETS);
+  const steps = data ? { ...strategy, cadence: data.calendar.cadence } : strategy;
+  const sheet = readData(snapshot, steps, found, TARGETS);
   problems.push(...found.filter(({ severity }) => severity === 'error'));
   return sheet;
 }

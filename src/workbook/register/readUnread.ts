@@ -8,6 +8,7 @@ import type { Unread } from '../register';
 import { cellsOf, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import { afterEnd, placesOf, spanOf } from '../sources/edges';
+import type { LocatedSource } from '../sources/locateSource';
 import { bandOf } from '../sources/periodBand';
 import { isMatrix } from '../sources/source';
 import type { DataSheet } from './readData';
@@ -24,12 +25,18 @@ export interface NewFigure {
 /**
  * What was typed after the end of a source: its neighbours whose period cell names a period, up to the last one with a value.
  *
- * @param tracked   the KPI, what its formulas point at, and where its figures are now
+ * @param source    where a KPI's figures are now; no ledger, which has no end
+ * @param origins   what its formulas point at
  * @param data      the workbook's data sheet
  * @param snapshot  with the source's edge read
  */
-export function newFigures({ source, origins }: TrackedKpi, data: DataSheet, snapshot: Snapshot): NewFigure[] {
-  if (!source || source.kind === 'ledger' || isMatrix(source)) return [];
+export function newFigures(
+  source: LocatedSource,
+  origins: TrackedKpi['origins'],
+  data: DataSheet,
+  snapshot: Snapshot,
+): NewFigure[] {
+  if (isMatrix(source)) return [];
   const { across, newestFirst } = source;
   const [values, periods] = [afterEnd(source.values, source), afterEnd(source.periods, source)];
   const valueView = viewSheet(snapshot, source.values.sheet!);
@@ -108,7 +115,7 @@ export function readUnread(tracked: TrackedKpi, data: DataSheet, snapshot: Snaps
           message: offer(counted(starts.length, data.calendar.cadence), starts.length),
         };
   }
-  const found = newFigures(tracked, data, snapshot);
+  const found = newFigures(source, tracked.origins, data, snapshot);
   const figures = found.filter(({ value }) => typeof value === 'number');
   if (figures.length === 0) return null;
   const [first, last] = [found[0]!.cell, found[found.length - 1]!.cell];

@@ -6,8 +6,8 @@ import { viewSheet } from './sheetView';
 /** A column of a Compass table. */
 export interface CompassColumn {
   header: string;
-  /** In characters, as Excel counts them. */
-  width: number;
+  /** In characters, as Excel counts them; of columns that a new sheet is made with. */
+  width?: number;
   /** Number format of the cells below the header, where it is not General. */
   format?: string;
   /** Whether workbooks of earlier versions do without it; it is added where there is first something to write into it. */
@@ -86,13 +86,13 @@ export const KPIS: CompassSheet = {
       { header: 'Experiment until', width: 16, format: DATE },
       { header: 'Source', width: 36 },
       { header: 'Note', width: 40 },
-      { header: 'Gaps', width: 10, asNeeded: true },
-      { header: 'Unread', width: 10, asNeeded: true },
-      { header: 'First unread', width: 12, asNeeded: true },
-      { header: 'Unread from', width: 12, format: DATE, asNeeded: true },
-      { header: 'Unread until', width: 12, format: DATE, asNeeded: true },
-      { header: 'Paused since', width: 12, format: DATE, asNeeded: true },
-      { header: 'Sample', width: 8, asNeeded: true },
+      { header: 'Gaps', asNeeded: true },
+      { header: 'Unread', asNeeded: true },
+      { header: 'First unread', asNeeded: true },
+      { header: 'Unread from', format: DATE, asNeeded: true },
+      { header: 'Unread until', format: DATE, asNeeded: true },
+      { header: 'Paused since', format: DATE, asNeeded: true },
+      { header: 'Sample', asNeeded: true },
     ],
   ],
   headerRow: 0,
@@ -155,7 +155,7 @@ export const TEMPLATES: CompassSheet = {
       { header: 'Fingerprint', width: 16 },
       { header: 'Mapping', width: 30 },
       { header: 'Installed', width: 12, format: DATE },
-      { header: 'Sample', width: 8, asNeeded: true },
+      { header: 'Sample', asNeeded: true },
     ],
   ],
   headerRow: 0,

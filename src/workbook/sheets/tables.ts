@@ -100,7 +100,6 @@ function bestHeaderRow(view: SheetView, headers: string[]): number | null {
       const cell = view.cell(row, column);
       if (typeof cell === 'string') names.add(plainName(cell));
     }
-    if (names.size === 0) continue;
     const found = wanted.filter(name => names.has(name)).length;
     const enough = names.has(wanted[0]!) || (wanted.length > 1 && found * 2 >= wanted.length);
     if (enough && (best === null || found > best.found)) best = { row, found };

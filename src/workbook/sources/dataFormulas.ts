@@ -28,8 +28,8 @@ export interface AddingUp {
   combine: Combine;
   /** The length of the period. */
   cadence: Cadence;
-  /** What a sum is in a period without lines, between the first date and the last. */
-  gaps: Gaps;
+  /** What a sum is in a period without lines, between the first date and the last; null where nobody chose. */
+  gaps: Gaps | null;
   /** Whether dates are as text that begins `2026-01-31`, as exports with a time zone have them; never with `last`. */
   textDates: boolean;
   /** Of rates that are one column out of another: their totals are divided, whatever `combine` says. */

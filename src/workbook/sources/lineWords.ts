@@ -151,7 +151,7 @@ function bare(text: string): string {
   return text
     .replace(/[([{]\s*[)\]}]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s\-–—:|/,.]+|[\s\-–—:|/,.]+$/g, '')
+    .replace(/^[\s\-–—:|/,._]+|[\s\-–—:|/,._]+$/g, '')
     .trim();
 }
 

@@ -74,11 +74,11 @@ export function bandOf(snapshot: Snapshot, range: Range, across: boolean, option
     open,
     places,
     entry: place => read.entries[place - first] ?? null,
-    names: place => read.named[place - first] ?? false,
+    names: place => read.named[place - first] === true,
     cell: place => (isBlank(at(main, place)) ? (totalAmong(lines, place, at) ?? null) : at(main, place)),
     format: place => (across ? view.format(main, place) : view.format(place, main)),
     blank: place => lines.every(line => isBlank(at(line, place))),
-    other: place => read.others[place - first] ?? false,
+    other: place => read.others[place - first] === true,
     name: place => printRange({ ...cellAt(across ? main : place, across ? place : main), sheet: view.name }),
   };
 }
@@ -134,7 +134,7 @@ function readLines(lines: number[], places: number[], at: At, around: Around, op
   const { view, range, across } = around;
   const year = options.year ?? (needsYear(filled) ? yearNear(view, range, across) : null);
   const known = options.known && ((index: number) => options.known!(places[index]!));
-  const entries = readSequence(cells, { ...options, ...(order && { order }), year, ...(known && { known }) });
+  const entries = readSequence(cells, { ...options, year, ...(known && { known }) });
   const roleAt = (index: number) =>
     [labelled ? labels[index]! : '', ...roleLines.map(line => textOf(at(line, places[index]!)))]
       .join(' ')
@@ -180,7 +180,7 @@ function kindOf(line: number, places: number[], at: At, token: (cell: Cell) => P
 
 /** `Jan 2024 Actual`: the words beside the period; empty where the cell holds none, or no period. */
 function labelWithPeriod(cell: Cell, token: (cell: Cell) => PeriodToken | null): string {
-  if (typeof cell !== 'string' || cell.length > 60) return '';
+  if (typeof cell !== 'string') return '';
   const { role, name } = readLabel(cell);
   if (role === null || role === 'total' || name === '' || name === cell.trim()) return '';
   return token(name) ? role : '';

@@ -103,7 +103,6 @@ function seriesOf(cells: Scattered[], values: Range, periods: Range, options: Ba
     return [{ cell, value: number, instead, period, dated: null, periodName }];
   });
   if (!entries.some(({ value }) => value !== null)) throw new TrackError(`${printRange(values)} holds no numbers.`);
-  entries.sort((a, b) => a.period.start - b.period.start);
   const steps = detectCadence(
     entries.map(({ period }) => period.start),
     options.fiscalYearStart,

@@ -9,17 +9,12 @@ import type { Source } from '../register';
  */
 export function parseSource(text: string): Source | null {
   // A sheet may have " by " in its name: the place to cut is where both sides are ranges.
-  for (let at = text.search(/\sby\s/i); at >= 0; at = next(text, at)) {
-    const values = readRange(text.slice(0, at));
-    const periods = readRange(text.slice(at + 4));
+  for (const { index } of text.matchAll(/\sby(?=\s)/gi)) {
+    const values = readRange(text.slice(0, index));
+    const periods = readRange(text.slice(index + ' by '.length));
     if (values && periods) return { values, periods, text };
   }
   return null;
-}
-
-function next(text: string, at: number): number {
-  const found = text.slice(at + 1).search(/\sby\s/i);
-  return found < 0 ? -1 : at + 1 + found;
 }
 
 function readRange(text: string): Range | null {

@@ -77,7 +77,7 @@ const EXTEND: Record<LocatedSource['kind'], (now: Now) => Edit[]> = {
 };
 
 function extendCells({ snapshot, data, tracked, source }: Now): Edit[] {
-  const found = newFigures(tracked, data, snapshot);
+  const found = newFigures(source, tracked.origins, data, snapshot);
   if (found.length === 0) return [];
   const { calendar } = data;
   const { steps } = sourcePeriods(
@@ -130,14 +130,14 @@ function fill(data: DataSheet, { column }: TrackedKpi, contents: { start: number
 }
 
 function formatOf({ view, rows }: DataSheet, column: number): string {
-  const row = rows.find(at => at !== null && view.formula(at, column) !== null);
-  return row === undefined || row === null ? 'General' : view.format(row, column);
+  const row = rows.find((at): at is number => at !== null && view.formula(at, column) !== null);
+  return row === undefined ? 'General' : view.format(row, column);
 }
 
 /** Sums over a range take the longer range in every row, since new lines may belong to an old period. */
 function extendSums(now: Now): Edit[] {
   const { snapshot, data, tracked, source } = now;
-  const found = newFigures(tracked, data, snapshot);
+  const found = newFigures(source, tracked.origins, data, snapshot);
   if (found.length === 0) return [];
   const range = longer(source, [found[0]!.cell, found[found.length - 1]!.cell]);
   const days = found.map(({ period }) => period.start);
@@ -261,8 +261,7 @@ function sumContent(now: Now, range: Ranges): (start: number) => ContentAt {
 
 function contentOf(now: Now, range: Ranges, series: SourceSeries | null): (start: number) => ContentAt {
   const { calendar } = now.data;
-  const { combine, gaps: chosen } = now.tracked.row;
-  const gaps = chosen ?? 'unknown';
+  const { combine, gaps } = now.tracked.row;
   const sums = series && addUp(series, calendar, combine, gaps).figures;
   const textDates = series ? hasTextDates(series) : formulasOf(now).some(readsTextDates);
   const how = { combine, cadence: calendar.cadence, gaps, textDates, ratio: ratioNow(now, range) };

@@ -27,7 +27,7 @@ export function linkAgain(snapshot: Snapshot, kpi: string, cells: TrackedCells):
   const { rows } = readTables(snapshot);
   const row = rows.find(({ name }) => sameName(name, kpi));
   if (!row) throw new TrackError(`There is no KPI '${kpi.trim()}'; the workbook has ${namesOf(rows)}.`);
-  const gaps = cells.gaps ?? row.gaps ?? undefined;
+  const gaps = cells.gaps ?? row.gaps;
   const figures = readTrackedFigures(snapshot, { combine: row.combine, ...cells, ...(gaps && { gaps }) });
   const steps = planEdits(snapshot);
   steps.add(now => newFigures(now, row.name, figures));

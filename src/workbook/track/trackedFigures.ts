@@ -66,7 +66,7 @@ export function readTrackedFigures(snapshot: Snapshot, cells: TrackedCells): Tra
   const combine = cells.combine ?? (isAveraged(series) ? 'mean' : 'sum');
   const gaps =
     (series.ledger || series.counts) && combine === 'sum' && !hasTextDates(series) ? (cells.gaps ?? 'zero') : null;
-  const placed = placeFigures(series, calendar, combine, gaps ?? 'unknown');
+  const placed = placeFigures(series, calendar, combine, gaps);
   const notes = [...series.notes, ...series.doubts, ...placed.notes, ...trackedAlready(snapshot, series)];
   return { series, placed, calendar, combine, gaps, notes };
 }

@@ -1,4 +1,4 @@
-import { cellAt, printRange, type Range } from '../../cells/address';
+import { cellAt, printRange, type Range, sameCells } from '../../cells/address';
 import type { Formula } from '../../cells/formula';
 import { WORDS_FOR_NOTHING } from '../../cells/nothing';
 import type { Cell } from '../../cells/value';
@@ -59,7 +59,9 @@ export function unreadCells(lines: SourceLines, snapshot: Snapshot | null): Reco
 
 /** What the formulas come to. */
 function resultsOf({ values, periods }: SourceLines, snapshot: Snapshot): Record<(typeof UNREAD)[number], Cell> {
-  const [amounts, dates] = [textsIn(values, snapshot), textsIn(periods, snapshot)];
+  const dates = textsIn(periods, snapshot);
+  // Of dates that are counted it is the date itself that is unread.
+  const amounts = sameCells(values.cells, periods.cells) ? [] : textsIn(values, snapshot);
   const days = datesBetween(periods, snapshot, amounts);
   const first = dates[0] ?? amounts[0];
   const extreme = (choose: (a: number, b: number) => number) =>
