@@ -83,6 +83,11 @@ const failed = Math.max(found.numFailedTests, found.numFailedTestSuites);
 const notRun = found.numPendingTests + found.numTodoTests;
 console.log(`\nThe slowest suites:\n${slowest(found.testResults).join('\n')}`);
 if (!withSlow) console.log('\nThe slow suites were left out: add --slow to run them as well.');
+const byName = words.some(word => /^(-t|--testNamePattern)\b/.test(word));
+if (byName && found.numPassedTests + failed === 0) {
+  console.log(`\nNo test has that name: ${words.join(' ')}`);
+  process.exit(1);
+}
 console.log(`\n${found.numPassedTests} passed, ${failed} failed${notRun ? `, ${notRun} skipped` : ''}`);
 // On the machine that must run everything, a test that did not run is a failure, whatever the reason.
 if (process.env.CI && notRun > 0 && asked.length === 0) {

@@ -10,6 +10,7 @@ import { parseFormula } from '../../src/cells/parseFormula';
 import { functions } from '../../src/functions/catalogue';
 import type { CellFunction } from '../../src/functions/definition';
 import { exampleFormula, exampleSheet } from '../../src/functions/help/example';
+import { templates } from '../../src/templates/catalogue';
 
 const examples = { exampleFormula, exampleSheet };
 
@@ -130,9 +131,10 @@ describe('the reference page', () => {
   });
 });
 
-test('the README and the changelog count the functions as they are', () => {
+test('the README and the changelog count functions and templates as they are', () => {
   const [readme, changelog] = ['README.md', 'CHANGELOG.md'].map(file => readFileSync(file, 'utf8'));
   const named = readme!.match(/\*\*Functions in any cell\.\*\*(.*) and (\d+) more/)!;
   expect(named[1]!.match(/`=/g)!.length + Number(named[2])).toBe(functions.length);
   expect(Number(changelog!.match(/- (\d+) cell functions/)![1])).toBe(functions.length);
+  expect(Number(readme!.match(/\*\*Templates\.\*\* (\d+) of them/)![1])).toBe(templates.length);
 });
