@@ -3,8 +3,10 @@ import type { Place } from '../../workbook/register';
 import type { Snapshot } from '../../workbook/snapshot';
 import type { Beginning, Bridge, Finder } from '../bridge';
 import { applyEdits } from '../univer/edits/applyEdits';
-import { takeSnapshot } from '../univer/reading/takeSnapshot';
+import { snapshotInSteps } from '../univer/reading/takeSnapshot';
+import { breath } from './breath';
 import { giveFile } from './giveFile';
+import { type ChangeWatch, readWithPauses } from './readWithPauses';
 import { SETTLE, type Spreadsheet } from './spreadsheet';
 import { today } from './today';
 
@@ -22,22 +24,38 @@ export function webBridge(spreadsheet: Spreadsheet, beginning: Beginning, finder
     host: 'web',
     dialect: 'univer',
     pictures: 'templates',
-    snapshot: async (further: Place[] = []): Promise<Snapshot> =>
-      takeSnapshot(spreadsheet.book(), {
-        today: today(),
-        locale: spreadsheet.locale(),
-        further,
-      }),
+    snapshot: (further = []) => readGrid(spreadsheet, further),
     selection: async () => {
       const range = spreadsheet.book().getActiveRange();
       return range ? { sheet: range.getSheetName(), range: range.getA1Notation() } : null;
     },
-    apply: async edits => applyEdits(spreadsheet.book(), edits),
+    apply: async edits => {
+      const outcome = applyEdits(spreadsheet.book(), edits);
+      // The sidebar shows what comes of it: let the grid be drawn first.
+      await breath();
+      return outcome;
+    },
     select: async place => show(spreadsheet, place),
     giveFile,
     onChange: listener => afterChanges(spreadsheet, listener),
     onBusy: listener => spreadsheet.onCalculating(listener),
   };
+}
+
+/** All of what a review needs and `further` places, as they are at one moment. */
+async function readGrid(spreadsheet: Spreadsheet, further: Place[]): Promise<Snapshot> {
+  const steps = () => snapshotInSteps(spreadsheet.book(), { today: today(), locale: spreadsheet.locale(), further });
+  return readWithPauses(steps, () => watchBook(spreadsheet));
+}
+
+/** Looks for changes of the open workbook, and for another in its place. */
+function watchBook(spreadsheet: Spreadsheet): ChangeWatch {
+  const book = spreadsheet.book();
+  let isChanged = false;
+  const stop = spreadsheet.onChange(() => {
+    isChanged = true;
+  });
+  return { isStale: () => isChanged || spreadsheet.book() !== book, stop };
 }
 
 /** Calls back once the cells have changed and the engine is done, once for a burst of changes. */

@@ -3,6 +3,7 @@ import type { Edit } from '../../workbook/edit';
 import type { Block, Snapshot } from '../../workbook/snapshot';
 import type { TrackRequest } from '../../workbook/track/trackRequest';
 import type { Finder } from '../bridge';
+import { breath } from './breath';
 
 /** What is asked about a workbook: which series it has, or what tracking some of them comes to. */
 export type FinderQuestion = { options: DiscoverOptions } | { requests: readonly TrackRequest[]; before: Edit[] };
@@ -134,17 +135,5 @@ function inParts(block: Block): Block[] {
       ...(formats && { formats: formats.slice(from, to) }),
       ...(formulas && { formulas: formulas.slice(from, to) }),
     };
-  });
-}
-
-/** Lets the page do what waits: a key, a scroll. */
-function breath(): Promise<void> {
-  return new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
   });
 }

@@ -5,7 +5,11 @@ import type { Rectangle } from '../../../cells/rectangle';
 import type { Cell } from '../../../cells/value';
 import type { Block } from '../../../workbook/snapshot';
 import { type Cells, spilledCells } from '../calculation/spilledCells';
+import { allSteps } from './allSteps';
 import { toCell } from './cells';
+
+/** Cells that are read before whoever reads may pause. */
+const AT_A_TIME = 5000;
 
 /**
  * Reads a rectangle as it is: values as calculated (spilled ones too), formulas and number formats.
@@ -13,7 +17,15 @@ import { toCell } from './cells';
  * @param sheet  a sheet of an open workbook
  * @param area   may reach beyond what is in use; there everything is blank
  */
-export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, columns }: Rectangle): Required<Block> {
+export function readBlock(sheet: FWorksheet, area: Rectangle): Required<Block> {
+  return allSteps(blockInSteps(sheet, area));
+}
+
+/** As `readBlock`, some thousand cells a step: a large sheet read in one go would hold up whoever types. */
+export function* blockInSteps(
+  sheet: FWorksheet,
+  { row: top, column: left, rows, columns }: Rectangle,
+): Generator<void, Required<Block>> {
   const inner = sheet.getSheet();
   const block: Required<Block> = {
     name: inner.getName(),
@@ -27,7 +39,9 @@ export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, col
   const formulaModel = sheet.getInject().get(FormulaDataModel);
   const unitId = inner.getUnitId();
   const formatOf = formatReader(inner);
+  const atATime = Math.max(1, Math.floor(AT_A_TIME / Math.max(1, columns)));
   for (let row = top; row < top + rows; row++) {
+    if (row > top && (row - top) % atATime === 0) yield;
     const values: Cell[] = [];
     const formulas: (string | null)[] = [];
     const formats: string[] = [];
@@ -50,11 +64,15 @@ export function readBlock(sheet: FWorksheet, { row: top, column: left, rows, col
 
 /** Rows and columns from A1 to the last cell that holds something; cells that only have a look do not count below it. */
 export function usedExtent(sheet: FWorksheet): { rows: number; columns: number } {
-  const cells = sheet.getSheet().getCellMatrix();
-  const { endRow, endColumn } = cells.getDataRange();
-  let rows = endRow + 1;
-  while (rows > 0 && !Object.values(cells.getRow(rows - 1) ?? {}).some(holdsSomething)) rows--;
-  let columns = endColumn + 1;
+  const matrix = sheet.getSheet().getCellMatrix().getMatrix();
+  const filled = Object.keys(matrix).map(Number);
+  while (filled.length > 0 && !Object.values(matrix[filled[filled.length - 1]!] ?? {}).some(holdsSomething))
+    filled.pop();
+  let rows = (filled.pop() ?? -1) + 1;
+  let columns = 0;
+  for (const row in matrix) {
+    for (const column in matrix[row]) columns = Math.max(columns, Number(column) + 1);
+  }
   for (const [row, line] of Object.entries(spilledOn(sheet) ?? {})) {
     rows = Math.max(rows, Number(row) + 1);
     for (const column of Object.keys(line)) columns = Math.max(columns, Number(column) + 1);

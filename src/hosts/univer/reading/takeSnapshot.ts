@@ -5,31 +5,42 @@ import { edgesToRead } from '../../../workbook/register/sources';
 import { READ_WHOLE } from '../../../workbook/sheets/compassSheets';
 import type { Block, DefinedName, Snapshot } from '../../../workbook/snapshot';
 import { isWhole } from '../../compass';
-import { readBlock, usedExtent } from './readBlock';
+import { allSteps } from './allSteps';
+import { blockInSteps, usedExtent } from './readBlock';
 
 const compassSheets = READ_WHOLE.map(({ name }) => name);
+
+/** What is said of a workbook besides its cells, and which further places are to be read. */
+interface About {
+  /** As a serial. */
+  today: number;
+  locale: string;
+  further: Place[];
+}
 
 /**
  * Reads what a review needs of an open workbook: the Compass sheets whole, the edges of their sources, and what else is
  * asked for. Ledgers are not touched.
- *
- * @param book     the workbook
- * @param about    `today` as a serial, the `locale`, and `further` places to read
  */
-export function takeSnapshot(
-  book: FWorkbook,
-  { today, locale, further }: { today: number; locale: string; further: Place[] },
-): Snapshot {
+export function takeSnapshot(book: FWorkbook, about: About): Snapshot {
+  return allSteps(snapshotInSteps(book, about));
+}
+
+/** As `takeSnapshot`, some thousand cells a step: whoever pauses between them has to see to it that nothing changes meanwhile. */
+export function* snapshotInSteps(book: FWorkbook, { today, locale, further }: About): Generator<void, Snapshot> {
   const sheets = book.getSheets();
-  const blocks: Block[] = sheets.map(sheet => {
+  const blocks: Block[] = [];
+  for (const sheet of sheets) {
     const name = sheet.getSheetName();
-    if (!compassSheets.some(compass => sameSheet(compass, name))) return { name, values: [] };
-    return readBlock(sheet, { row: 0, column: 0, ...usedExtent(sheet) });
-  });
+    const isCompass = compassSheets.some(compass => sameSheet(compass, name));
+    blocks.push(
+      isCompass ? yield* blockInSteps(sheet, { row: 0, column: 0, ...usedExtent(sheet) }) : { name, values: [] },
+    );
+  }
   const compass: Snapshot = { today, locale, sheets: blocks };
   for (const place of [...edgesToRead(compass), ...further]) {
     const sheet = sheets.find(each => sameSheet(each.getSheetName(), place.sheet));
-    if (sheet) blocks.push(readPlace(sheet, place));
+    if (sheet) blocks.push(yield* placeInSteps(sheet, place));
   }
   // A sheet that was read in part need not be listed as one that was not.
   const read = new Set(blocks.filter(({ values }) => values.length > 0).map(({ name }) => name));
@@ -50,10 +61,10 @@ function definedNames(book: FWorkbook): DefinedName[] {
 }
 
 /** The cells of a place; the whole sheet where it names none; open ends reach to where the sheet's contents end. */
-function readPlace(sheet: FWorksheet, { range }: Place): Block {
+function placeInSteps(sheet: FWorksheet, { range }: Place): Generator<void, Block> {
   const used = usedExtent(sheet);
   const { top, left, bottom, right } = range ? parseRange(range) : { top: 0, left: 0, bottom: null, right: null };
-  return readBlock(sheet, {
+  return blockInSteps(sheet, {
     row: top,
     column: left,
     rows: (bottom ?? used.rows - 1) - top + 1,
