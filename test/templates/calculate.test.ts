@@ -73,6 +73,8 @@ describe('a formula of a template comes to what a spreadsheet makes of it', () =
     ['ROUND(21.5,-1)', 20],
     ['ROUND(626.3,-3)', 1000],
     ['ROUND(0,2)', 0],
+    ['ROUND(0.00000016,7)', 0.0000002],
+    ['ROUND(-0.00000014,7)', -0.0000001],
     ['INT(8.9)', 8],
     ['INT(-8.9)', -9],
     // 15 January 2011 is 40558; a month later is 15 February, 40589, a month before 15 December 2010, 40527
@@ -131,6 +133,14 @@ describe('a formula of a template comes to what a spreadsheet makes of it', () =
     ['SUM(B2:INDEX(B2:B6,2))', 30],
     ['SUM(INDEX(B2:B6,3):B2)', 60],
     ['Other!B1+1', 9],
+    ['ROW(B3)', 3],
+    ['COLUMN(B3)', 2],
+    ['ROW(INDEX(B2:B6,3))', 4],
+    ['OFFSET(B2,2,1)', 46082],
+    ['OFFSET(C3,-1,-1)', 10],
+    ['OFFSET(INDEX(B2:B6,1),1,0)', 20],
+    ['IF(B2,"some","none")', 'some'],
+    ['IF(A6,"some","none")', 'none'],
   ])('%s', (formula, expected) => {
     expect(result(formula) ?? 0).toEqual(expected);
   });
@@ -151,6 +161,9 @@ describe('a formula of a template comes to what a spreadsheet makes of it', () =
     ['MATCH("North",A1:A6,1)', '#N/A'],
     ['SUM(Other!A1:C1)', '#N/A'],
     ['Other!C1+1', '#N/A'],
+    ['IF(A2,1,2)', '#VALUE!'],
+    ['OFFSET(A1,-1,0)', '#REF!'],
+    ['OFFSET(A1,0,-1)', '#REF!'],
     ['INDEX(B2:B6,6)', '#REF!'],
     ['INDEX(B2:B6,0)', '#REF!'],
     ['INDEX(A2:C4,2,4)', '#REF!'],

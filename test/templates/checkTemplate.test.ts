@@ -4,6 +4,7 @@ import { printFormula } from '../../src/cells/printFormula';
 import { calculate } from '../../src/templates/formula/calculate';
 import { cellFormula } from '../../src/templates/formula/templateFormula';
 import { checkTemplate } from '../../src/templates/schema/checkTemplate';
+import { typedInto } from '../../src/templates/schema/parts';
 import fourFunctions from '../../templates/four-functions.json';
 
 /** The template with one field changed, by its place in the file. */
@@ -18,6 +19,8 @@ function changed(place: (string | number)[], value: unknown): unknown {
 
 test('a template as it should be is passed on as it is', () => {
   expect(checkTemplate(fourFunctions)).toEqual(fourFunctions);
+  // A weight of 0 is one: the KPI does not count for the score.
+  expect(() => checkTemplate(changed(['kpis', 0, 'weight'], 0))).not.toThrow();
 });
 
 describe('a template that breaks its schema names the field and what was expected', () => {
@@ -26,6 +29,7 @@ describe('a template that breaks its schema names the field and what was expecte
     ['a name left out', ['name'], undefined, 'name: expected text, found nothing.'],
     ['a number for a text', ['kpis', 1, 'unit'], 5, 'kpis[1].unit: expected text, found 5.'],
     ['a text for a number', ['kpis', 0, 'target'], '35%', 'kpis[0].target: expected a number, found "35%".'],
+    ['spaces for a text', ['name'], '  ', 'name: expected text, found "  ".'],
     ['a negative weight', ['kpis', 0, 'weight'], -1, 'kpis[0].weight: expected a number from 0 on, found -1.'],
     [
       'a word outside its list',
@@ -129,6 +133,25 @@ describe('a template of other blocks says what is wrong with them', () => {
     ).not.toThrow();
   });
 
+  test('with a text below the periods, and a column that looks back at itself, they pass', () => {
+    const [periods] = fourFunctions.sheets[0]!.blocks;
+    const text = { kind: 'text', lines: ['Type the figures of each week.'] };
+    expect(() => checkTemplate(changed(['sheets', 0, 'blocks'], [periods, text]))).not.toThrow();
+    const running = { ...periods!.columns[6], formula: `[${periods!.columns[6]!.id}:before] + [won]`, first: '[won]' };
+    expect(() => checkTemplate(changed(['sheets', 0, 'blocks', 0, 'columns', 6], running))).not.toThrow();
+  });
+
+  test('say what is typed into them: labels without a formula, and columns that are neither worked out nor kept', () => {
+    const { sheets } = checkTemplate(
+      withBlocks(labels, {
+        ...table,
+        columns: [...table.columns, { id: 'y', header: 'Twice', formula: '2 * [rent]' }],
+      }),
+    );
+    // The table keeps its sites; of the periods below all columns with a sample are typed.
+    expect(typedInto({ ...sheets[0]!, blocks: sheets[0]!.blocks.slice(0, 2) })).toEqual(['Hourly rate', 'Rent']);
+  });
+
   test.each<[string, unknown, string]>([
     [
       'a block of no kind',
@@ -188,7 +211,7 @@ describe('a template of other blocks says what is wrong with them', () => {
     [
       'a look back where rows are no periods',
       withColumn({ id: 'y', header: 'Y', formula: '[rent:before]', first: '1' }),
-      '[rent:before] is known beside a column of periods only.',
+      'sheets[0].blocks[1].columns[2].formula: [rent:before] is known beside a column of periods only.',
     ],
     [
       'a first row that looks back',
@@ -223,6 +246,25 @@ describe('a template of other blocks says what is wrong with them', () => {
       'a chart of a column that is elsewhere',
       changed(['sheets', 0, 'charts'], [{ type: 'line', title: 'T', columns: ['wom'] }]),
       "the template has no column on this sheet 'wom'; did you mean won?",
+    ],
+    [
+      'a chart of a column that nobody has',
+      changed(['sheets', 0, 'charts'], [{ type: 'line', title: 'T', columns: ['won', 'wom'] }]),
+      "sheets[0].charts[0]: the template has no column 'wom'; did you mean won?",
+    ],
+    [
+      'a chart of columns that are in two blocks',
+      changed(['sheets', 0], {
+        ...fourFunctions.sheets[0],
+        blocks: [table, fourFunctions.sheets[0]!.blocks[0]],
+        charts: [{ type: 'line', title: 'T', columns: ['won', 'rent'] }],
+      }),
+      "sheets[0].charts[0]: 'rent' is in another block than 'won'.",
+    ],
+    [
+      'periods with a table below them',
+      changed(['sheets', 0, 'blocks'], [fourFunctions.sheets[0]!.blocks[0], table]),
+      'sheets[0].blocks[0]: expected the periods to be the last block of their sheet but for text.',
     ],
     ['a trade outside its list', changed(['trades'], ['bakers']), 'trades[0]: expected one of any trade'],
     [
