@@ -7,6 +7,7 @@ import { FIRST_KPI, WORK } from '../../src/templates/dashboard/dashboardRows';
 import { installTemplate } from '../../src/templates/install/installTemplate';
 import type { Content, Edit } from '../../src/workbook/edit';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
+import { inverseNow, inverseOf, sheetInUse } from '../../src/workbook/edits/inverse';
 import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import { emptySnapshot, type Snapshot } from '../../src/workbook/snapshot';
 import { headless } from '../engine/headless';
@@ -109,4 +110,21 @@ test('where the add-in is gone the page says what plain formulas can tell', asyn
   expect(await says(withoutAddIn(edits))).toEqual(plain);
   expect(await says(unsolved(edits))).not.toEqual(plain);
   engine = empty();
+});
+
+test('a template with functions is undone in the grid: what its one call has shown goes with its sheet', async () => {
+  engine = empty();
+  const before = standing(engine);
+  const edits = installTemplate(named('four-functions'), before, withFunctions);
+  expect(engine.apply(unsolved(edits))).toEqual({ written: 'all' });
+  await engine.calculated();
+  const after = standing(engine);
+  // Two lines at least, beyond the call's own cell.
+  const second = viewSheet(after, 'Compass Dashboard')!.cell(FIRST_KPI, WORK.verdicts);
+  expect(named('four-functions').kpis.map(({ name }) => name)).toContain(second);
+  const inverse = inverseOf(before, edits)!;
+  const back = inverseNow(after, inverse);
+  expect(sheetInUse(after, back)).toBeNull();
+  expect(engine.apply(back)).toEqual({ written: 'all' });
+  expect(standing(engine).sheets).toEqual(before.sheets);
 });

@@ -23,8 +23,10 @@ export const LEFT_OUT: Record<Host, Partial<Record<Edit['kind'], string>>> = {
 /** Where cells can call the add-in's functions; a file is read by whoever has it, so that its formulas are plain ones. */
 export const CALLS_FUNCTIONS: Record<Host, boolean> = { web: true, google: true, excel: true, file: false };
 
-/** The function whose result runs over the cells below and beside it. */
+/** The function whose result runs over the cells below and beside it: a line for each KPI, which its name begins. */
 export const SPILLING = 'KPI_VERDICTS';
+/** The width of that result. */
+export const SPILL_COLUMNS = 7;
 
 /** What a host applies and does not show, and the sentence that is said of it. */
 export const NOT_SHOWN: typeof LEFT_OUT = {

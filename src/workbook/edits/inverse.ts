@@ -1,12 +1,13 @@
-import { calls } from '../../cells/formula';
 import { printFormula } from '../../cells/printFormula';
 import { type Cell, isBlank } from '../../cells/value';
 import { type Content, type Edit, isFormula, type WriteCells } from '../edit';
 import { behind } from '../sheets/behind';
-import { firstFreeColumn, firstFreeRow, viewSheet } from '../sheets/sheetView';
+import { plainName } from '../sheets/names';
+import { firstFreeColumn, firstFreeRow, type SheetView, viewSheet } from '../sheets/sheetView';
 import type { Snapshot } from '../snapshot';
 import { applyEdits } from './applyEdits';
-import { SPILLING } from './degrade';
+import { SPILL_COLUMNS, SPILLING } from './degrade';
+import { kpiNames } from './kpiNames';
 
 /**
  * What takes edits back. The cells of a formula hold whatever it comes to by then, so that what they are to hold is known only
@@ -24,8 +25,7 @@ export interface Inverse {
  *
  * @param snapshot  the workbook before the edits
  * @param edits     as they were applied
- * @returns         null where that is not possible: formulas in place of others or that run over further cells, cells, rows or
- *                  sheets that were taken out, rules and charts on sheets that were there before
+ * @returns         null where that is not possible: formulas in place of others, cells, rows or sheets that were taken out, rules and charts on sheets that were there before
  */
 export function inverseOf(snapshot: Snapshot, edits: readonly Edit[]): Inverse | null {
   const made = new Set(edits.flatMap(edit => (edit.kind === 'add sheet' ? [edit.sheet.toLowerCase()] : [])));
@@ -33,7 +33,6 @@ export function inverseOf(snapshot: Snapshot, edits: readonly Edit[]): Inverse |
   const formulas = new Map<Edit, (string | null)[][]>();
   let before = snapshot;
   for (const edit of edits) {
-    if (edit.kind === 'write' && edit.cells.flat().some(isSpilling)) return null;
     if (edit.kind !== 'add sheet' && !made.has(edit.sheet.toLowerCase())) {
       const back = backOf(edit, before);
       if (back === null) return null;
@@ -53,7 +52,9 @@ export function inverseOf(snapshot: Snapshot, edits: readonly Edit[]): Inverse |
     const going: Edit = { kind: 'remove sheet', sheet: edit.sheet, expected };
     formulas.set(
       going,
-      expected.map((line, row) => line.map((_, column) => view.formula(row, column))),
+      Array.from({ length: view.rows }, (_, row) =>
+        Array.from({ length: view.columns }, (__, column) => view.formula(row, column)),
+      ),
     );
     inverse.push(going);
   }
@@ -79,14 +80,38 @@ function expecting(now: Snapshot, edit: Edit, formulas: (string | null)[][] | un
   const view = viewSheet(now, edit.sheet);
   if (!view || !formulas || (edit.kind !== 'write' && edit.kind !== 'remove sheet') || !edit.expected) return edit;
   const [top, left] = edit.kind === 'write' ? [edit.row, edit.column] : [0, 0];
-  const expected = edit.expected.map((line, r) =>
-    line.map((cell, c) => {
-      const formula = formulas[r]?.[c] ?? null;
-      const isThere = formula !== null && behind(view, top + r, left + c) === formula;
-      return isThere ? nullIfBlank(view.cell(top + r, left + c)) : cell;
-    }),
+  const isThere = (formula: string | null, r: number, c: number) =>
+    formula !== null && behind(view, top + r, left + c) === formula;
+  const expected = formulas.map((line, r) =>
+    line.map((formula, c) =>
+      isThere(formula, r, c) ? nullIfBlank(view.cell(top + r, left + c)) : (edit.expected![r]?.[c] ?? null),
+    ),
   );
-  return { ...edit, expected };
+  if (edit.kind === 'write') return { ...edit, expected };
+  for (const [r, line] of formulas.entries()) {
+    for (const [c, formula] of line.entries()) {
+      if (formula !== null && isSpilling(formula) && isThere(formula, r, c))
+        takeSpilled(expected, view, r, c, kpiNames(now));
+    }
+  }
+  return { ...edit, expected: trimmed(expected) };
+}
+
+/**
+ * Expects what a formula shows in the cells beside and below it: nobody has written there. Its lines are those that begin with a
+ * KPI's name; where somebody has typed among them it shows an error instead, and has none.
+ */
+function takeSpilled(expected: Cell[][], view: SheetView, row: number, column: number, names: Set<string>): void {
+  const isLine = (at: number) => {
+    const name = view.cell(at, column);
+    return typeof name === 'string' && names.has(plainName(name));
+  };
+  for (let at = row; isLine(at); at++) {
+    while (expected.length <= at) expected.push([]);
+    const line = expected[at]!;
+    line.push(...blanks(column + SPILL_COLUMNS - line.length));
+    for (let c = column; c < column + SPILL_COLUMNS; c++) line[c] ??= nullIfBlank(view.cell(at, c));
+  }
 }
 
 /**
@@ -137,6 +162,14 @@ function rewritten({ sheet, row, column, cells }: WriteCells, before: Snapshot):
   return [{ kind: 'write', sheet, row, column, cells: back, expected }];
 }
 
+/** Without the blank rows and columns at its end, and all rows of one length: as `contentOf` has a sheet. */
+function trimmed(cells: Cell[][]): Cell[][] {
+  const lengths = cells.map(line => line.reduce<number>((length, cell, at) => (cell === null ? length : at + 1), 0));
+  const width = Math.max(0, ...lengths);
+  const height = lengths.reduce<number>((rows, length, at) => (length === 0 ? rows : at + 1), 0);
+  return cells.slice(0, height).map(line => [...line, ...blanks(width - line.length)].slice(0, width));
+}
+
 function contentOf(snapshot: Snapshot, sheet: string): Cell[][] {
   const view = viewSheet(snapshot, sheet)!;
   const [rows, columns] = [firstFreeRow(view), firstFreeColumn(view)];
@@ -145,10 +178,12 @@ function contentOf(snapshot: Snapshot, sheet: string): Cell[][] {
   );
 }
 
+const blanks = (count: number): null[] => Array.from({ length: Math.max(0, count) }, () => null);
+
 const nullIfBlank = (cell: Cell): Cell => (isBlank(cell) ? null : cell);
 
 /** A formula as a snapshot spells it, or null. */
 const spelled = (content: Content) => (isFormula(content) ? `=${printFormula(content.formula, 'excel')}` : null);
 
 /** Whether a formula runs over cells beyond its own, which nobody has written. */
-const isSpilling = (content: Content) => isFormula(content) && calls(content.formula, SPILLING);
+const isSpilling = (formula: string) => formula.includes(`${SPILLING}(`);
