@@ -6,6 +6,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/frame.css';
 import './style/cards.css';
+import './style/compass.css';
 import './style/forms.css';
 import './style/charts.css';
 import './style/meeting.css';

@@ -10,6 +10,7 @@ import { Part } from '../parts/Part';
 import type { Session } from '../session';
 import { FirstStep } from '../setup/FirstStep';
 import { AlertCard } from './AlertCard';
+import { CompassPart } from './compass/CompassPart';
 import { EffectList } from './EffectList';
 import { LapsedList } from './LapsedList';
 import { MeetingPage } from './meeting/MeetingPage';
@@ -57,9 +58,12 @@ export function ReviewPage({
       {review.kpis.length === 0 ? (
         <FirstStep beginning={session.bridge.beginning} track={track} setUp={setUp} paste={paste} gallery={gallery} />
       ) : (
-        <ScorePanel review={review}>
-          <WhereWeStand review={review} session={session} start={() => void start()} />
-        </ScorePanel>
+        <>
+          <ScorePanel review={review}>
+            <WhereWeStand review={review} session={session} start={() => void start()} />
+          </ScorePanel>
+          <CompassPart review={review} />
+        </>
       )}
       {sectionsOf(review).map(section => {
         const View = SECTIONS[section.name];

@@ -3,14 +3,12 @@ import { listed } from '../../src/cells/english';
 import type { Chart, Review, ScoreReview } from '../../src/review/types';
 import { Sparkline } from '../charts/Sparkline';
 import { figuresIn } from '../words/figure';
-import { momentumInWords } from '../words/momentum';
 import { changeOfScore } from './WhereWeStand';
 
 /** The alignment score, how firm it is and where it came from, what each business function costs, and whether they move together. */
 export function ScorePanel({ review, children }: { review: Review; children?: ComponentChildren }): JSX.Element {
   const { score, functions, leftOut, firmness, history } = review.score;
   const { coherence } = review;
-  const moved = coherence.functions.flatMap(({ name, momentum }) => (momentum === null ? [] : [{ name, momentum }]));
   const points = figuresIn('0.#');
   const change = changeOfScore(review);
 
@@ -46,19 +44,6 @@ export function ScorePanel({ review, children }: { review: Review; children?: Co
         ))}
       </ul>
       {coherence.sentence !== '' && <p>{coherence.sentence}</p>}
-      {moved.length > 0 && (
-        <details>
-          <summary>Momentum of each function</summary>
-          <dl class="pairs">
-            {moved.map(({ name, momentum }) => (
-              <div key={name} class="pair">
-                <dt>{name}</dt>
-                <dd>{momentumInWords(momentum)}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
       {leftOut.length > 0 && (
         <details>
           <summary>Not in the score: {namesOf(leftOut)}</summary>

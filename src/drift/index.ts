@@ -23,6 +23,6 @@ export { type DriftOptions, falseAlarmsAmong } from './options';
 export { provenSeason, type Season, withoutSeason } from './season';
 export { type Direction, figures, isFigure, type Series } from './series';
 export { mannKendall } from './statistics/mannKendall';
-export { momentum } from './trend/momentum';
+export { MOMENTUM_FIGURES, momentum } from './trend/momentum';
 export { type PeriodsToTarget, periodsToTarget } from './trend/periodsToTarget';
 export { type Trend, theilSen, trend } from './trend/trend';

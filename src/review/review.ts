@@ -6,6 +6,7 @@ import type { Snapshot } from '../workbook/snapshot';
 import { alertOf, type ToldAlert } from './alerts/alert';
 import { inOrder } from './alerts/order';
 import { standingOf } from './alerts/standing';
+import { compassOf } from './compass/compass';
 import { lapsedDecisions } from './decisions/lapsed';
 import { decisionsOnPlan } from './decisions/loggedDecision';
 import { fiveEffects } from './effects/fiveEffects';
@@ -70,6 +71,7 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     register,
     periods.length - 1,
   );
+  const score = scoreReview(register, kpis, scoreHistory(register, judged));
   const among = (list: ToldAlert['list']) => told.filter(one => one.list === list);
   const alerts = inOrder<Alert>([...among('alerts'), ...patterns], register.strategy);
   const wins = inOrder(among('wins'), register.strategy);
@@ -79,7 +81,7 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     currency: register.strategy.currency,
     running: register.periods[runningPeriod(register)]?.label ?? null,
     newest: newest ? { date: isoDate(newest.start), label: newest.label } : null,
-    score: scoreReview(register, kpis, scoreHistory(register, judged)),
+    score,
     coherence,
     alerts,
     wins,
@@ -88,6 +90,7 @@ export function reviewRegister(read: Register, { includeCurrent = false }: Revie
     lapsed: lapsedDecisions(register, standing),
     plan,
     fiveEffects: fiveEffects({ judged, momenta, told, coherence }, register),
+    compass: compassOf(register, kpis, score, coherence),
     kpis,
     paused: register.paused.map(kpi => ({
       name: kpi.name,

@@ -1,6 +1,7 @@
 import type { Better, Reweighed } from '../alignment';
 import type { Cadence } from '../cells/period';
 import type { Place, Problem, Unread } from '../workbook/register';
+import type { Compass } from './compass/types';
 import type { Meeting } from './meeting/types';
 import type { Chart, Stakes } from './shapes';
 
@@ -217,6 +218,15 @@ export interface PlanEntry {
   decision: Decided | null;
 }
 
+/** A line to draw an effect on: its two ends in words, and the place between them. */
+export interface EffectScale {
+  /** What 0 means. */
+  poor: string;
+  /** What 1 means. */
+  good: string;
+  at: number;
+}
+
 /** One of the five effects of misalignment, in figures. */
 export interface Effect {
   name: 'synergy' | 'noise' | 'adaptive capacity' | 'cohesion' | 'resources';
@@ -230,6 +240,8 @@ export interface Effect {
   sentence: string;
   /** What it is made of: a KPI, a step, a goal. */
   parts: { name: string; value: number; text: string }[];
+  /** Where it lies between two ends, 0 to 1, the good end at 1; null without data. */
+  scale: EffectScale | null;
   /** What it would need to say more; empty where nothing is missing. */
   needs: string;
   /** The section of docs/drift.md that explains it. */
@@ -276,6 +288,8 @@ export interface Review {
   plan: PlanEntry[];
   /** The five effects of misalignment, always all five. */
   fiveEffects: Effect[];
+  /** Functions and goals as one picture. */
+  compass: Compass;
   kpis: KpiReview[];
   /** KPIs that somebody has paused, since when (`YYYY-MM-DD`), and their rows. */
   paused: { name: string; function: string; since: string; place: Place }[];

@@ -45,6 +45,7 @@ describe('synergy', () => {
         { name: 'leads', value: 440, text: '440 after 400' },
         { name: 'conversion', value: expect.closeTo(0.22, 12), text: '0.22 after 0.2' },
       ],
+      scale: { poor: 'each step on its own', good: 'all by fitting together', at: expect.closeTo(0.8 / 16.8, 12) },
       needs: 'KPIs with the Measure lead quality and order value, with nine figures each.',
     });
   });
@@ -158,6 +159,7 @@ describe('noise', () => {
         value: null,
         sentence: '',
         parts: [],
+        scale: null,
         needs: '6 figures that are not all the same, for 2 KPIs.',
       });
     expect(noiseEffect([of([1, 2, 3, null, 4, 5, null])]).value).toBeNull();
@@ -208,6 +210,8 @@ describe('adaptive capacity', () => {
         { name: 'from alert to decision', value: 2, text: '2 months (median of 1)' },
         { name: 'from decision to over', value: 3, text: '3 months (median of 1)' },
       ],
+      // Five months of the six at which the line ends.
+      scale: { poor: '6 months or more', good: 'at once', at: expect.closeTo(1 / 6, 12) },
       needs: '',
     });
     expect(capacity(made({ days: [day(10)] })).sentence).toMatch(/^It takes 0 months from alert to decision, 5 months/);

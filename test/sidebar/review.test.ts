@@ -211,8 +211,10 @@ describe('the score', () => {
     // 24 closed periods up to April 2026, the last before 2 May (method.md, section 2).
     expect(text).toContain('May 2024 to Apr 2026');
     await expect(panel.locator('svg.sparkline desc').textContent()).resolves.toMatch(/^Latest .*\(Apr 2026\)/);
-    await panel.getByText('Momentum of each function').click();
-    expect(await seen(panel)).toMatch(/Sales\s+improving \(\+\d+\.\d\)\s+Customer Service\s+worsening \(−\d+\.\d\)/);
+    await page.getByRole('heading', { name: 'The Compass' }).click();
+    expect(await seen(page.locator('.compass-part'))).toMatch(
+      /Sales: 100 of 100, improving \(\+\d+\.\d\)\s+Customer Service: .*, worsening \(−\d+\.\d\)/,
+    );
     await page.click('#tab-kpis');
     expect(await seen(page.locator('[data-kpi=Regulars]'))).toMatch(/Lately\s+worsening \(−\d+\.\d\)/);
   });

@@ -167,3 +167,82 @@ export function gardenCentre(): Snapshot {
 function rounded(figure: number, format: string): number {
   return format.includes('%') ? figure : Math.round(figure);
 }
+
+/**
+ * Three years of months of a shop whose strategy says one thing and whose money does another: Sales (which weighs 3) rises for four
+ * months, Service falls, Kitchen is as ever, People has had its KPI for six months, and Buying has none. Of its goals *Regulars*
+ * weighs half and gets a fifth of the money; *New shop* has no Spend.
+ */
+export function divergingShop(): Snapshot {
+  const chance = seeded(3);
+  const months = Array.from({ length: 36 }, (_, month) => addMonths(serialOf(2023, 1, 1), month));
+  const kpis: [string, string, string, number, (month: number) => number | null][] = [
+    ['Orders', 'Sales', 'Regulars', 200, month => (month < 32 ? 180 : 205)],
+    ['Answers within a day', 'Service', 'Regulars', 90, month => (month < 32 ? 88 : 70)],
+    ['Plates', 'Kitchen', 'Range', 400, () => 400],
+    ['Shifts filled', 'People', 'Range', 100, month => (month < 30 ? null : 75)],
+  ];
+  const rows = months.map((first, month) => [
+    first,
+    ...kpis.map(([, , , , of]) => {
+      const level = of(month);
+      return level === null ? null : Math.round(level * (1 + 0.015 * chance.normal()));
+    }),
+  ]);
+  const plain: Snapshot = {
+    today: serialOf(2026, 1, 10),
+    locale: 'en-GB',
+    sheets: [
+      {
+        name: 'Figures',
+        values: [['Month', ...kpis.map(([name]) => name)], ...rows],
+        formats: [['General'], ...rows.map(() => ['yyyy-mm-dd', ...kpis.map(() => '0')])],
+      },
+    ],
+  };
+  const tracked = kpis.reduce((workbook, [kpi, function_, goal, target], index) => {
+    const values = { sheet: 'Figures', top: 1, bottom: 36, left: index + 1, right: index + 1 };
+    return applyEdits(workbook, track(workbook, { kpi, values, function: function_, goal, target, owner: 'Ada' }));
+  }, plain);
+  return withStrategy(
+    tracked,
+    [
+      ['Regulars', 2, 20000],
+      ['Range', 1, 50000],
+      ['Website', 1, 30000],
+      ['New shop', 1, null],
+    ],
+    [
+      ['Sales', 3],
+      ['Service', 1],
+      ['Kitchen', 1],
+      ['People', 1],
+      ['Buying', 1],
+    ],
+  );
+}
+
+/** A workbook whose strategy says these goals (weight, spend) and business functions (weight), and no others. */
+function withStrategy(
+  workbook: Snapshot,
+  goals: [string, number, number | null][],
+  functions: [string, number][],
+): Snapshot {
+  const cellsOf = (row: unknown[], index: number) => {
+    const [name = null, weight = null, spend = null] = goals[index] ?? [];
+    const [function_ = null, functionWeight = null] = functions[index] ?? [];
+    return [name, row[1] ?? null, weight, row[3] ?? null, spend, null, null, function_, functionWeight];
+  };
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map(sheet => {
+      if (sheet.name !== 'Compass Strategy') return sheet;
+      const header = sheet.values.findIndex(([first]) => first === 'Goal');
+      const values = sheet.values.map((row, at) => {
+        const index = at - header - 1;
+        return index < 0 || index >= Math.max(goals.length, functions.length) ? row : cellsOf(row, index);
+      });
+      return { ...sheet, values: values as typeof sheet.values };
+    }),
+  };
+}

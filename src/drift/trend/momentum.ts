@@ -7,6 +7,9 @@ const NEWEST = 3;
 const FEWEST = 6;
 const MOST = 12;
 
+/** Fewer figures than this say nothing of momentum. */
+export const MOMENTUM_FIGURES = NEWEST + FEWEST;
+
 /** The band of an in-range KPI. */
 export interface MomentumBand {
   low?: number | null;

@@ -5,6 +5,9 @@ import type { ToldAlert } from '../alerts/alert';
 import { newestPeriodOn } from '../decisions/decisions';
 import type { Measurement } from './measurement';
 
+/** In periods: where the line ends on which it is drawn. Whoever takes longer is no slower in the picture. */
+const SLOW = 6;
+
 /**
  * *Adaptive capacity*: how long the firm takes from an alert to its first decision, and from that decision until the alert
  * is over; the medians of the Log, in periods. A level that was accepted is over by its decision, which recovers nothing:
@@ -34,6 +37,7 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
     value: null,
     sentence: '',
     parts: [],
+    scale: null,
     needs: needs === undefined ? '' : `${capitalised(needs)}.`,
   };
   if (waited.length === 0) return blank;
@@ -48,7 +52,12 @@ export function adaptiveCapacity(told: readonly ToldAlert[], register: Register)
   });
   const said = parts.map(({ name, value }) => `${inPeriods(value, cadence)} ${name}`).join(', ');
   const value = parts.reduce((sum, part) => sum + part.value, 0);
-  return { ...blank, value, sentence: `It takes ${said}.`, parts };
+  const scale = {
+    poor: `${inPeriods(SLOW, cadence)} or more`,
+    good: 'at once',
+    at: 1 - Math.min(value, SLOW) / SLOW,
+  };
+  return { ...blank, value, sentence: `It takes ${said}.`, parts, scale };
 }
 
 function inPeriods(value: number, cadence: string): string {

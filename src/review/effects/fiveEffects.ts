@@ -1,4 +1,5 @@
 import { capitalised, listed } from '../../cells/english';
+import { mean } from '../../drift/series';
 import type { Register } from '../../workbook/register';
 import type { ToldAlert } from '../alerts/alert';
 import { explainedAt } from '../alerts/explain';
@@ -78,14 +79,22 @@ function cohesion(judged: readonly Judged[], coherence: CoherenceReview): Measur
     surveys.length === 0 ? 'a pulse survey: a KPI with the Measure agreement' : '',
     early ? 'two business functions that each have a KPI with nine figures' : '',
   ];
-  const [first] = surveys;
+  const agreed = surveys.length === 0 ? null : mean(surveys.map(({ agreement }) => agreement));
   return {
     name: 'cohesion',
-    value: first ? surveys.reduce((sum, { agreement }) => sum + agreement, 0) / surveys.length : coherence.value,
+    value: agreed ?? coherence.value,
     sentence: said.filter(text => text !== '').join(' '),
     parts,
+    scale: cohesionScale(agreed, coherence.value),
     needs: sentenceOf(needs.filter(text => text !== '').join('; ')),
   };
+}
+
+/** The agreement of surveys where there are any, below chance at its end; else the coherence of the functions, from −1 to 1. */
+function cohesionScale(agreed: number | null, coherence: number | null): Effect['scale'] {
+  if (agreed !== null)
+    return { poor: 'no more than by chance', good: 'everybody agrees', at: Math.max(0, Math.min(1, agreed)) };
+  return coherence === null ? null : { poor: 'all for the worse', good: 'all for the better', at: (coherence + 1) / 2 };
 }
 
 /** The part of the money that is not where the strategy says. */
@@ -93,7 +102,7 @@ function resources({ strategy }: Register): Measurement {
   const allocation = allocationOf(strategy);
   if (!allocation) {
     const needs = 'The Spend of two goals or more in Compass Strategy.';
-    return { name: 'resources', value: null, sentence: '', parts: [], needs };
+    return { name: 'resources', value: null, sentence: '', parts: [], scale: null, needs };
   }
   const { gap, spent, goals, without } = allocation;
   return {
@@ -105,6 +114,7 @@ function resources({ strategy }: Register): Measurement {
       value: spend,
       text: `${percent(spend)} of the money, ${percent(weight)} of the weight`,
     })),
+    scale: { poor: 'all of it elsewhere', good: 'where the weights say', at: 1 - gap },
     needs: without.length === 0 ? '' : `The Spend of ${listed(without.map(({ name }) => name))}.`,
   };
 }

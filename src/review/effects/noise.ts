@@ -25,12 +25,13 @@ export function noiseEffect(judged: readonly Judged[]): Measurement {
     parts.length === 0 || few > 0
       ? `${FEWEST} figures that are not all the same, for ${few > 0 ? counted(few, 'KPI') : 'a KPI'}.`
       : '';
-  const blank: Measurement = { name: 'noise', value: null, sentence: '', parts, needs };
+  const blank: Measurement = { name: 'noise', value: null, sentence: '', parts, scale: null, needs };
   if (parts.length === 0) return blank;
   const value = median(parts.map(part => part.value));
   const most = parts.length === 1 ? percent(value) : `In half the KPIs, ${percent(value)} or more`;
   const sentence = `${most} of the ups and downs is routine variation; changes of level explain the rest.`;
-  return { ...blank, value, sentence };
+  const scale = { poor: 'all routine variation', good: 'all explained', at: 1 - value };
+  return { ...blank, value, sentence, scale };
 }
 
 /** Of figures in shares of the largest, so that nothing overflows. */

@@ -33,7 +33,7 @@ export function synergyEffect(judged: readonly Judged[], momenta: readonly Momen
   });
   const missing = FUNNEL.filter(measure => !factors.some(factor => factor.measure === measure));
   const needs = missing.length === 0 ? '' : `KPIs with the Measure ${listed(missing)}, with nine figures each.`;
-  const blank: Measurement = { name: 'synergy', value: null, sentence: '', parts: [], needs };
+  const blank: Measurement = { name: 'synergy', value: null, sentence: '', parts: [], scale: null, needs };
   if (factors.length < 2) return blank;
   const { change, interaction, share } = synergy(
     factors.map(({ before }) => before),
@@ -51,7 +51,9 @@ export function synergyEffect(judged: readonly Judged[], momenta: readonly Momen
     value: after,
     text: `${figureOf(one, after)} after ${figureOf(one, before)}`,
   }));
-  return { ...blank, value: share, sentence, parts };
+  const at = none === '' ? Math.min(1, share) : 0;
+  const scale = { poor: 'each step on its own', good: 'all by fitting together', at };
+  return { ...blank, value: share, sentence, parts, scale };
 }
 
 /** Why it would be algebra only; empty where it may be called synergy. */
