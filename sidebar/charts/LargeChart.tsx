@@ -10,8 +10,12 @@ export function LargeChart({
   name,
   marks = [],
   yearBefore = [],
+  onEdge,
   ...props
-}: Omit<KpiChartProps, 'size' | 'read'>): JSX.Element {
+}: Omit<KpiChartProps, 'size' | 'read'> & {
+  /** Called where an arrow key would leave the chart, −1 for the older end; more may be shown then. */
+  onEdge?: (direction: -1 | 1) => void;
+}): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [read, setRead] = useState<number | null>(null);
@@ -39,6 +43,8 @@ export function LargeChart({
     const next = steps[event.key];
     if (next === undefined) return;
     event.preventDefault();
+    if (next < 0) onEdge?.(-1);
+    if (next >= chart.periods.length) onEdge?.(1);
     setRead(within(next, chart));
   };
 

@@ -5,25 +5,29 @@ import type { Chart } from '../../src/review/types';
 const NEAR = 3;
 
 /**
- * A part of a chart: the newest periods.
+ * A part of a chart.
  *
  * @param chart  the whole
- * @param count  how many periods
+ * @param from   the first period that is shown, 0-based
+ * @param to     the one after the last
  * @returns      the same limits and points, counted from the first period that is left
  */
-export function newestPeriods(chart: Chart, count: number): Chart {
-  const from = Math.max(0, chart.periods.length - count);
-  if (from === 0) return chart;
+export function periodsBetween(chart: Chart, from: number, to: number): Chart {
+  if (from <= 0 && to >= chart.periods.length) return chart;
   return {
     ...chart,
-    periods: chart.periods.slice(from),
-    values: chart.values.slice(from),
-    ...(chart.targets && { targets: chart.targets.slice(from) }),
+    periods: chart.periods.slice(from, to),
+    values: chart.values.slice(from, to),
+    ...(chart.targets && { targets: chart.targets.slice(from, to) }),
     regimes: chart.regimes
-      .filter(regime => regime.to >= from)
-      .map(regime => ({ ...regime, from: Math.max(0, regime.from - from), to: regime.to - from })),
-    season: chart.season && { ...chart.season, effects: chart.season.effects.slice(from) },
-    points: chart.points.flatMap(point => (point >= from ? [point - from] : [])),
+      .filter(regime => regime.to >= from && regime.from < to)
+      .map(regime => ({
+        ...regime,
+        from: Math.max(0, regime.from - from),
+        to: Math.min(regime.to, to - 1) - from,
+      })),
+    season: chart.season && { ...chart.season, effects: chart.season.effects.slice(from, to) },
+    points: chart.points.flatMap(point => (point >= from && point < to ? [point - from] : [])),
   };
 }
 

@@ -7,9 +7,9 @@ import type { Problem, Register } from '../../src/workbook/register';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { sameName } from '../../src/workbook/sheets/names';
 import { ChartTable } from '../charts/ChartTable';
-import { newestPeriods, yearBefore } from '../charts/chartWindow';
+import { yearBefore } from '../charts/chartWindow';
 import type { Mark } from '../charts/KpiChart';
-import { LargeChart } from '../charts/LargeChart';
+import { ZoomedChart } from '../charts/ZoomedChart';
 import { EditKpi } from '../kpis/EditKpi';
 import { ShowMe } from '../parts/ShowMe';
 import { ProblemList } from '../review/ProblemList';
@@ -18,9 +18,6 @@ import { periodInWords } from '../words/day';
 import { figuresIn } from '../words/figure';
 import { momentumInWords } from '../words/momentum';
 import { type Compared, yearOnYear } from './compared';
-
-/** How many of the newest periods a chart shows at first, of more; a year of months is half of them. */
-const SHOWN = 24;
 
 /** One KPI as a page: its chart, what it says in words, its figures, the years against each other, and every field to edit. */
 export function KpiPage({
@@ -36,13 +33,11 @@ export function KpiPage({
   back: () => void;
 }): JSX.Element {
   const [isEdited, setEdited] = useState(false);
-  const [isWhole, setWhole] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const register = readRegister(session.snapshot.value!);
   const row = register.kpis.find(({ name }) => sameName(name, kpi.name));
   const before = yearBefore(kpi.chart);
-  const chart = isWhole ? kpi.chart : newestPeriods(kpi.chart, SHOWN);
   const compared = row ? yearOnYear(kpi.chart, row.combine, register.strategy.fiscalYearStart) : [];
   return (
     <article class="item kpi-page" data-kpi-page={kpi.name}>
@@ -56,26 +51,19 @@ export function KpiPage({
         {kpi.function !== '' && <p class="meta">{kpi.function}</p>}
       </div>
       <div class="item-charts">
-        <LargeChart
-          chart={chart}
+        <ZoomedChart
+          chart={kpi.chart}
           name={kpi.name}
-          marks={marksIn(register, kpi.name, chart)}
-          yearBefore={before.slice(before.length - chart.periods.length)}
+          cadence={register.strategy.cadence}
+          marks={marksIn(register, kpi.name, kpi.chart)}
+          yearBefore={before}
           good={kpi.variation === 'better'}
         />
-        {kpi.chart.periods.length > SHOWN && (
-          <div class="actions">
-            <button type="button" aria-pressed={!isWhole} onClick={() => setWhole(false)}>
-              Newest {SHOWN}
-            </button>
-            <button type="button" aria-pressed={isWhole} onClick={() => setWhole(true)}>
-              All {kpi.chart.periods.length}
-            </button>
-          </div>
-        )}
         <p class="hint">
           {before.some(value => value !== null) && 'The line of dots is the same period a year before. '}A triangle
           marks a decision.
+          {kpi.chart.periods.length > 12 &&
+            ' Keys in the chart: arrows read, + and − zoom, Page Up and Page Down move.'}
         </p>
       </div>
       <div class="item-side">

@@ -1,4 +1,4 @@
-import { newestPeriods, yearBefore } from '../../sidebar/charts/chartWindow';
+import { periodsBetween, yearBefore } from '../../sidebar/charts/chartWindow';
 import { yearOnYear } from '../../sidebar/kpi/compared';
 import { addMonths, isoDate, serialOf } from '../../src/cells/serial';
 import type { Chart } from '../../src/review/types';
@@ -56,9 +56,17 @@ test('a part of a chart keeps its limits and its points where they belong', () =
     ],
     points: [2, 10, 29],
   });
-  const part = newestPeriods(whole, 24);
+  const part = periodsBetween(whole, 6, 30);
   expect(part.values[0]).toBe(7);
   expect(part.regimes).toEqual([{ from: 0, to: 23, centre: 20, lower: 5, upper: 35 }]);
   expect(part.points).toEqual([4, 23]);
-  expect(newestPeriods(whole, 99)).toBe(whole);
+  expect(periodsBetween(whole, 0, 30)).toBe(whole);
+  // From the middle: what is later is left out as well.
+  const middle = periodsBetween(whole, 2, 10);
+  expect(middle.regimes.map(({ from, to }) => [from, to])).toEqual([
+    [0, 1],
+    [2, 7],
+  ]);
+  expect(middle.points).toEqual([0]);
+  expect(middle.periods).toHaveLength(8);
 });

@@ -28,9 +28,26 @@ describe('the page of a KPI', () => {
     const reader = page.getByRole('slider', { name: 'Read the figures of Sales' });
     await reader.press('Home');
     expect(await reader.getAttribute('aria-valuetext')).toMatch(/^Jan 2024: /);
-    await page.getByRole('button', { name: 'All 48' }).click();
+    const reads = () => reader.getAttribute('aria-valuetext');
+    // The arrows go on past the edge; Page Up shows the 24 months before, which are 2022 and 2023.
+    await reader.press('ArrowLeft');
+    expect(await reads()).toMatch(/^Dec 2023: /);
+    await reader.press('End');
+    await reader.press('PageUp');
+    await page.getByText('Jan 2022 to Dec 2023', { exact: true }).waitFor();
+    expect(await reads()).toMatch(/^Dec 2023: /);
+    await reader.press('+');
+    await page.getByText('Jan 2023 to Dec 2023', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Later →' }).press('Enter');
+    await page.getByText('Jul 2023 to Jun 2024', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'All 48' }).press('Enter');
+    await page.getByText('Jan 2022 to Dec 2025', { exact: true }).waitFor();
+    await expect(page.getByRole('button', { name: 'Later →' }).getAttribute('aria-disabled')).resolves.toBe('true');
     await reader.press('Home');
-    expect(await reader.getAttribute('aria-valuetext')).toMatch(/^Jan 2022: /);
+    expect(await reads()).toMatch(/^Jan 2022: /);
+    await reader.press('-');
+    await reader.press('+');
+    await page.getByText('Jan 2023 to Dec 2025', { exact: true }).waitFor();
 
     await unfold(page);
     await expect(overflows(page)).resolves.toBe(false);
