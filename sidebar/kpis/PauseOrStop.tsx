@@ -3,10 +3,12 @@ import { useMemo, useState } from 'preact/hooks';
 import { leaveOut } from '../../src/templates/dashboard/leaveOut';
 import { solved } from '../../src/templates/formula/calculate';
 import type { Edit } from '../../src/workbook/edit';
+import { inverseOf } from '../../src/workbook/edits/inverse';
 import { DASHBOARD } from '../../src/workbook/sheets/compassSheets';
 import { viewSheet } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { pauseKpi, stopKpi } from '../../src/workbook/track/editKpi';
+import { NoUndo } from '../parts/NoUndo';
 import { Refusal } from '../parts/Refusal';
 import type { Session } from '../session';
 import { why } from '../words/why';
@@ -38,10 +40,10 @@ function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 's
   const [refusal, setRefusal] = useState('');
   const snapshot = session.snapshot.value!;
   const pause = (now: Snapshot) => pauseKpi(now, kpi, now.today);
-  const effect = useMemo(
-    () => effectOf(snapshot, how === 'pause' ? pause(snapshot) : stopKpi(snapshot, kpi, true), session.review.value),
-    [snapshot, how],
-  );
+  const [effect, isFinal] = useMemo(() => {
+    const edits = how === 'pause' ? pause(snapshot) : stopKpi(snapshot, kpi, true);
+    return [effectOf(snapshot, edits, session.review.value), inverseOf(snapshot, edits) === null];
+  }, [snapshot, how]);
 
   /** A dashboard of an earlier version learns first to leave out what is paused: a change of its own, so that pausing can be undone. */
   async function pauseIt() {
@@ -74,6 +76,7 @@ function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 's
           {effect}
         </p>
       )}
+      {isFinal && <NoUndo host={session.bridge.host} />}
       <Refusal text={refusal} />
       <div class="actions">
         {how === 'pause' ? (

@@ -17,9 +17,15 @@ export function StatusLine({ session }: { session: Session }): JSX.Element {
   }, [isReading]);
   const canStop = isReading && isSlow && !session.writing.value && session.snapshot.value !== null;
   const canUndo = session.undoable.value[0]?.done === session.done.value && !session.writing.value;
+  const said = statusInWords(session, isReading && isSlow);
   return (
     <div class="status">
-      <p role="status">{statusInWords(session, isReading && isSlow)}</p>
+      <p role="status">{said}</p>
+      {said === '' && session.bridge.host === 'web' && (
+        <p class="meta">
+          <kbd>F6</kbd> goes to the grid and back
+        </p>
+      )}
       {canStop && (
         <button type="button" class="quiet" onClick={session.stopReading}>
           Stop waiting

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { FirstOf } from '../parts/FirstOf';
+import { NoUndo } from '../parts/NoUndo';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { ChangeList } from './ChangeList';
@@ -26,6 +27,7 @@ export function PlannedChangeView({ planned, session }: { planned: PlannedChange
             </FirstOf>
           </section>
         ))}
+      {planned.edits.some(({ kind }) => kind === 'remove sheet') && <NoUndo host={session.bridge.host} />}
       <details>
         <summary>Every sheet and cell</summary>
         <ChangeList edits={planned.edits} bridge={session.bridge} />

@@ -3,15 +3,11 @@ import { useId } from 'preact/hooks';
 import type { MadeSheet, UninstallPlan } from '../../src/templates/uninstall/uninstall';
 import type { Remark } from '../../src/templates/upkeep/changes';
 import { FirstOf } from '../parts/FirstOf';
+import { NoUndo } from '../parts/NoUndo';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { ChangeList } from '../templates/ChangeList';
 import type { Chosen } from './uninstallPlan';
-
-/** What to do before sheets are deleted, by host. */
-const WARNINGS: Record<string, string> = {
-  excel: 'Excel can’t always undo the deletion of a sheet. Save a copy of the workbook first.',
-};
 
 /** What would be removed, sheet by sheet and cell by cell, with the choices. */
 export function UninstallPreview({
@@ -26,7 +22,6 @@ export function UninstallPreview({
   session: Session;
 }): JSX.Element {
   const { sheets, calls, references, notes, edits } = planned;
-  const warning = edits.some(({ kind }) => kind === 'remove sheet') ? WARNINGS[session.bridge.host] : undefined;
   return (
     <div class="preview">
       {sheets.length > 0 && (
@@ -51,7 +46,7 @@ export function UninstallPreview({
         <FormulaChoice chosen={chosen} choose={choose} />
       </Cells>
       <Cells title="Please note" list={notes} session={session} />
-      {warning !== undefined && <p>{warning}</p>}
+      {edits.some(({ kind }) => kind === 'remove sheet') && <NoUndo host={session.bridge.host} />}
       {edits.length > 0 && (
         <details>
           <summary>Every sheet and cell</summary>

@@ -117,6 +117,7 @@ test('a KPI is paused and resumed, and stopped with its history kept', async () 
   await edit(page);
   await page.getByRole('button', { name: 'Stop tracking…' }).click();
   await page.getByText(/^The score .*; 1 alert fewer\.$/).waitFor();
+  await page.getByText('Undo can’t take this back').waitFor();
   await page.getByRole('button', { name: 'Keep its history' }).click();
   await page.getByText(`${first} is no longer tracked; its history is kept.`).waitFor();
   const after = await now(page);

@@ -61,6 +61,11 @@ describe('a review', () => {
     const minutes = await seen(page.locator('.minutes'));
     expect(minutes).toContain('Next review: 1 Jun 2026.');
     expect(minutes).toMatch(/Act: Call everybody who left \(Ana; by 2 Jun 2026\)/);
+    // This host hands over no files: the calendar file is there to copy, or to see where copying is refused.
+    await page.getByRole('button', { name: 'Copy as a calendar file for 1 Jun 2026' }).press('Enter');
+    await page.getByText(/^Copied as a calendar file|^Copying was refused here/).waitFor();
+    const shown = page.getByLabel('The text to copy');
+    if ((await shown.count()) > 0) expect(await shown.inputValue()).toContain('DTSTART;VALUE=DATE:20260601');
     await page.getByRole('button', { name: 'Put on a sheet to print' }).click();
     await page.getByText('The minutes are on a new sheet.').waitFor();
     const sheets = await page.evaluate(() => window.host.workbook().sheets.map(({ name }) => name));

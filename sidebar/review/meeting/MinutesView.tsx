@@ -70,19 +70,26 @@ export function MinutesView({
         >
           Put on a sheet to print
         </button>
-        {giveFile && next !== '' && (
+        {next !== '' && (
           <button
             type="button"
-            onClick={() => giveFile(`review-${next}.ics`, 'text/calendar', calendarOf(minutes, next, session))}
+            onClick={() =>
+              giveFile
+                ? giveFile(`review-${next}.ics`, 'text/calendar', calendarOf(minutes, next, session))
+                : void copy(
+                    'a calendar file: paste it into a text file whose name ends in .ics',
+                    calendarOf(minutes, next, session),
+                  )
+            }
           >
-            Calendar file for {dayInWords(next)}
+            {giveFile ? 'Calendar file' : 'Copy as a calendar file'} for {dayInWords(next)}
           </button>
         )}
       </div>
       <p role="status" class="hint">
         {copied}
       </p>
-      {shown !== '' && <textarea ref={text} rows={8} readOnly value={shown} aria-label="The minutes, to copy" />}
+      {shown !== '' && <textarea ref={text} rows={8} readOnly value={shown} aria-label="The text to copy" />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { parseRange, printRange } from '../../cells/address';
 import type { Place } from '../../workbook/register';
 import type { Bridge } from '../bridge';
+import { giveFile } from '../giveFile';
 import { applyEdits } from './apply';
 import { leftOut } from './leftOut';
 import { inExcel } from './run';
@@ -31,6 +32,11 @@ function select({ sheet: name, range }: Place): Promise<void> {
   });
 }
 
+/** Whether a pane of this Excel can hand over a file: on a Mac or an iPad a link to one does nothing. */
+function downloads(): boolean {
+  return !['Mac', 'iOS'].includes(String(Office.context.platform));
+}
+
 /** The sidebar's bridge to Excel; everything waits for `Office.onReady`. */
 export function excelBridge(): Bridge {
   const watch = createWatch();
@@ -43,6 +49,7 @@ export function excelBridge(): Bridge {
     selection,
     apply: edits => watch.ours(() => applyEdits(edits)),
     select,
+    ...(downloads() && { giveFile }),
     onChange: watch.onChange,
   };
 }

@@ -1,6 +1,7 @@
 import { partlyWritten } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import type { Bridge } from '../bridge';
+import { giveFile } from '../giveFile';
 import type { Answer, Request, Results } from './messages';
 import { packEdits } from './wire';
 
@@ -79,6 +80,7 @@ export function googleBridge(runner: ScriptRunner): Bridge {
     select: async place => {
       await ask(runner, { ask: 'select', place });
     },
+    giveFile,
     onChange: looks,
   };
 }

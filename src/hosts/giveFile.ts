@@ -1,5 +1,6 @@
 /**
- * Hands the person at the page a file, as a download.
+ * Hands a person a file, as a download. Google's sidebar allows downloads (`allow-downloads` in its sandbox); Excel on a Mac and
+ * on an iPad does nothing and says nothing (OfficeDev/office-js, issue 2700), so that its bridge offers none there.
  *
  * @param name     what it is called
  * @param type     its media type
