@@ -2,7 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Cadence } from '../../src/cells/period';
 import type { Chart } from '../../src/review/types';
-import { periodsBetween } from './chartWindow';
+import { partOfChart } from './chartWindow';
 import type { KpiChartProps, Mark } from './KpiChart';
 import { LargeChart } from './LargeChart';
 
@@ -36,7 +36,7 @@ export function ZoomedChart({
   const most = all - count;
   const skipped = Math.min(later, most);
   const [from, to] = [most - skipped, all - skipped];
-  const part = periodsBetween(chart, from, to);
+  const part = partOfChart(chart, from, to);
 
   const move = (periods: number) => setLater(Math.max(0, Math.min(most, skipped + periods)));
   const show = (periods: number) => {

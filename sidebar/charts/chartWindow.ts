@@ -12,7 +12,7 @@ const NEAR = 3;
  * @param to     the one after the last
  * @returns      the same limits and points, counted from the first period that is left
  */
-export function periodsBetween(chart: Chart, from: number, to: number): Chart {
+export function partOfChart(chart: Chart, from: number, to: number): Chart {
   if (from <= 0 && to >= chart.periods.length) return chart;
   return {
     ...chart,

@@ -1,4 +1,4 @@
-import { periodsBetween, yearBefore } from '../../sidebar/charts/chartWindow';
+import { partOfChart, yearBefore } from '../../sidebar/charts/chartWindow';
 import { yearOnYear } from '../../sidebar/kpi/compared';
 import { addMonths, isoDate, serialOf } from '../../src/cells/serial';
 import type { Chart } from '../../src/review/types';
@@ -56,13 +56,13 @@ test('a part of a chart keeps its limits and its points where they belong', () =
     ],
     points: [2, 10, 29],
   });
-  const part = periodsBetween(whole, 6, 30);
+  const part = partOfChart(whole, 6, 30);
   expect(part.values[0]).toBe(7);
   expect(part.regimes).toEqual([{ from: 0, to: 23, centre: 20, lower: 5, upper: 35 }]);
   expect(part.points).toEqual([4, 23]);
-  expect(periodsBetween(whole, 0, 30)).toBe(whole);
+  expect(partOfChart(whole, 0, 30)).toBe(whole);
   // From the middle: what is later is left out as well.
-  const middle = periodsBetween(whole, 2, 10);
+  const middle = partOfChart(whole, 2, 10);
   expect(middle.regimes.map(({ from, to }) => [from, to])).toEqual([
     [0, 1],
     [2, 7],
