@@ -357,6 +357,21 @@ describe('cells that cannot be read are named, and the rest is read', () => {
     expect(problem).toMatchObject({ severity: 'error', place: { sheet: 'Compass Data', range: 'B7' } });
   });
 
+  test('and the offer to convert it where text says a figure', () => {
+    const of = (cell: Cell) => readRegister(typed(shop, 'Compass Data', { B7: cell })).problems[0]!.convert;
+    expect(['412', '€ 12', 'closed', { error: '#N/A' } as const].map(of)).toEqual([
+      'Tickets',
+      'Tickets',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('a label that is not known has its place', () => {
+    const [problem] = readRegister(typed(shop, 'Compass Strategy', { A5: 'Reveiw every' })).problems;
+    expect(problem!.place).toEqual({ sheet: 'Compass Strategy', range: 'A5' });
+  });
+
   test('text that came into a source is named in the owner’s own sheet', () => {
     const data = shop.sheets.find(({ name }) => name === 'Compass Data')!;
     const values = data.values.map((row, r) => row.map((cell, c) => (r === 6 && c === 1 ? 'closed' : cell)));

@@ -51,6 +51,15 @@ describe('what a host reads in its second go', () => {
     const top = tracked(workbook({ Site: rows }), { kpi: 'Visits', values: { sheet: 'Site', range: 'B1:B3' } });
     expect(edgesToRead(top)).toEqual([{ sheet: 'Site', range: 'A1:A3' }]);
     expect(unreadOf(top)).toEqual([]);
+    // Across there is one column of room before B.
+    const rowed = workbook({
+      Site: [
+        ['', ...[2, 1, 0].map(week)],
+        ['', 102, 101, 100],
+      ],
+    });
+    const across = tracked(rowed, { kpi: 'Visits', values: { sheet: 'Site', range: 'B2:D2' } });
+    expect(edgesToRead(across)).toEqual([{ sheet: 'Site', range: 'A1:D2' }]);
     // One row further down there is room for one more.
     const second = tracked(workbook({ Site: [[], ...rows] }), {
       kpi: 'Visits',
