@@ -125,7 +125,7 @@ describe('noise', () => {
     // By hand: squares of 2 and 2 around 10 and 20; 4 + 6 × 5² = 154 around 15.
     const { value, sentence, parts, needs } = noiseEffect([of(moved, { regimes: twoLevels })]);
     expect(value).toBeCloseTo(4 / 154, 12);
-    expect(sentence).toBe('3% of the ups and downs is routine variation; changes of level explain the rest.');
+    expect(sentence).toBe('3% of the ups and downs are routine variation; changes of level explain the rest.');
     expect(parts).toEqual([{ name: 'Orders', value: expect.closeTo(4 / 154, 12), text: '3% unexplained' }]);
     expect(needs).toBe('');
     // A season found in the same figures makes what is left look smaller than it is.
@@ -150,7 +150,11 @@ describe('noise', () => {
     expect(found.parts.map(({ name }) => name)).toEqual(['Noisy', 'Calm']);
     expect(found.value).toBeCloseTo((1 + 4 / 154) / 2, 12);
     expect(found.sentence).toBe(
-      'In half the KPIs, 51% or more of the ups and downs is routine variation; changes of level explain the rest.',
+      'In half the KPIs, 51% or more of the ups and downs are routine variation; changes of level explain the rest.',
+    );
+    expect(noiseEffect([of(moved)]).sentence).toBe('All of the ups and downs are routine variation.');
+    expect(noiseEffect([of(moved), of(moved)]).sentence).toBe(
+      'In half the KPIs, all of the ups and downs are routine variation.',
     );
     expect(found.needs).toBe('6 figures that are not all the same, for 1 KPI.');
     for (const none of [of(Array(6).fill(3)), of(Array(6).fill(0)), of(moved, { regimes: [] }), young])

@@ -54,7 +54,8 @@ function Functions({ review }: { review: Review }): JSX.Element {
       <FunctionRose review={review} />
       <p class="hint">
         As wide as its weight, filled as far as its score. The arrow points out where a function improves, in where it
-        worsens. In the middle, all of them: {coherence.verdict}.
+        worsens. In the middle, all of them:{' '}
+        {coherence.verdict === 'too early to tell' ? 'not yet known' : coherence.verdict}.
       </p>
       <FirstOf items={compass.functions} what="functions" first={NAMED} name="listed">
         {one => (

@@ -1,4 +1,4 @@
-import { counted } from '../../cells/english';
+import { capitalised, counted } from '../../cells/english';
 import { isFigure } from '../../drift';
 import { mean, median } from '../../drift/series';
 import type { Judged } from '../kpi/judged';
@@ -28,8 +28,13 @@ export function noiseEffect(judged: readonly Judged[]): Measurement {
   const blank: Measurement = { name: 'noise', value: null, sentence: '', parts, scale: null, needs };
   if (parts.length === 0) return blank;
   const value = median(parts.map(part => part.value));
-  const most = parts.length === 1 ? percent(value) : `In half the KPIs, ${percent(value)} or more`;
-  const sentence = `${most} of the ups and downs is routine variation; changes of level explain the rest.`;
+  const scope = parts.length === 1 ? '' : 'In half the KPIs, ';
+  const share = percent(value);
+  const most = parts.length === 1 ? share : `${share} or more`;
+  const sentence =
+    share === '100%'
+      ? capitalised(`${scope}all of the ups and downs are routine variation.`)
+      : `${scope}${most} of the ups and downs are routine variation; changes of level explain the rest.`;
   const scale = { poor: 'all routine variation', good: 'all explained', at: 1 - value };
   return { ...blank, value, sentence, scale };
 }
