@@ -20,10 +20,10 @@ import { type Contents, contents, errorsIn } from './wholeWorkbook';
 const folder = builtTemplates();
 const built = new Map(readdirSync(folder).map(file => [file, new Uint8Array(readFileSync(join(folder, file)))]));
 
-/** Every template with its sample figures, by the name of its file. */
-async function withSample(): Promise<Map<string, Uint8Array>> {
+/** Templates with their sample figures, by the names of their files. */
+async function withSample(some = templates): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for (const template of templates) {
+  for (const template of some) {
     const edits = installTemplate(template, emptySnapshot(today, 'en-GB'), { mode: 'sample' });
     files.set(`${template.id}.xlsx`, await applyToFile(newWorkbook(), edits));
   }
@@ -47,9 +47,9 @@ test('a workbook is built of every template', () => {
 });
 
 describe.each([
-  ['as it is built', async () => built],
-  ['with sample figures', withSample],
-])('every template, %s', (_, filesOf) => {
+  ['every template as it is built', async () => built],
+  ['every second with sample figures', () => withSample(templates.filter((_, index) => index % 2 === 1))],
+])('%s', (_, filesOf) => {
   inLibreOffice(
     'calculated by LibreOffice and by the grid, from a copy without results, comes to the same in every cell',
     async () => {

@@ -56,14 +56,14 @@ test('one late figure that plain formulas let pass is what the review and the pa
   expect([change(true), change(false)]).toEqual(['worse since Apr 2026', 'steady']);
 });
 
-test.each(['four-functions', 'cash-13-weeks', 'alignment-pulse'])(
-  '%s comes to the grid with functions, with figures and without, and goes again without a trace',
-  async id => {
-    engine = empty();
-    await comeAndGo(engine, named(id), withFunctions);
-    await comeAndGo(engine, named(id), { ...withFunctions, mode: 'empty' });
-  },
-);
+test.each([
+  ['four-functions', 'sample'],
+  ['cash-13-weeks', 'empty'],
+  ['alignment-pulse', 'sample'],
+] as const)('%s comes to the grid with functions, %s, and goes again without a trace', async (id, mode) => {
+  engine = empty();
+  await comeAndGo(engine, named(id), { ...withFunctions, mode });
+});
 
 test('of two templates one goes, and the rows of the other still follow the review', async () => {
   engine = empty();
