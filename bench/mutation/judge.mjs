@@ -73,7 +73,8 @@ export async function judge(mutants, sources, tests, minutes) {
       id,
       lived: past.get(id)?.status === 'survived' ? (past.get(id)?.keys ?? []) : [],
     }));
-    writeFileSync(plan, JSON.stringify({ root, mutants: inOrder, wanted, tests: keys, known, results }));
+    const killed = [...past.values()].flatMap(({ id, test }) => (test ? [{ id, test }] : []));
+    writeFileSync(plan, JSON.stringify({ root, mutants: inOrder, wanted, killed, tests: keys, known, results }));
     const said = await run(plan, end);
     const at = gather();
     if (Date.now() >= end) break;

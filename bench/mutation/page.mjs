@@ -76,7 +76,7 @@ export function pageOf(runs, count, seed) {
   return `# Mutants
 
 Made by \`npm run bench:mutation\`${commit() ? ` at commit ${commit()}` : ''}: ${count} small mistakes a folder, drawn with seed ${seed},
-each against the folder's own tests, cheap ones first. A mistake that none of them notices within ${LIFE} seconds of the
+each against the folder's own tests, those first that notice most in its file, then cheap ones. A mistake that none of them notices within ${LIFE} seconds of the
 processor's time has lived. One that makes no difference to any caller can't be noticed, and does not count: it is listed last.${
     some
       ? '\nMistakes are tried in an order that chance decides: where fewer than that were tried, they are a sample of all.'

@@ -7,11 +7,12 @@
  * @property {string} root
  * @property {Planned[]} mutants                         those of all switches
  * @property {{ id: number, lived: string[] }[]} wanted  those to be tried, and the keys of test files that they lived through
+ * @property {{ id: number, test: string }[]} killed     those that a test noticed in earlier runs
  * @property {Record<string, string>} tests              the key of each test file, another one whenever its tests may do otherwise
  * @property {string} known                              where it writes what the tests do without a mutant …
  * @property {string} results                            … and what became of the mutants
  *
- * @typedef {{ id: number, status: 'begun' | 'killed' | 'survived' | 'not reached', by?: string, seconds?: number }} Result
+ * @typedef {{ id: number, status: 'begun' | 'killed' | 'survived' | 'not reached', by?: string, test?: string, seconds?: number }} Result
  */
 
 /**
@@ -30,5 +31,5 @@
 /** What the process says when it ends itself because a mutant takes far too long. */
 export const ENDLESS = 'The mutant does not come to an end.';
 
-/** How many seconds of tests a mutant must live through, cheap ones first. */
+/** How many seconds of tests a mutant must live through. */
 export const LIFE = 10;

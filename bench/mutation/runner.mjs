@@ -1,6 +1,7 @@
 /**
  * A process that tries mutants: it runs every test once as it is, which says what each test reaches and how long it takes; then,
- * for each mutant, the tests that reach it, cheap ones first, until one fails.
+ * for each mutant, the tests that reach it, first those that noticed most others of its source file, then cheap ones, until one
+ * fails.
  *
  *   node bench/mutation/runner.mjs PLAN
  */
@@ -91,6 +92,18 @@ async function studyAll() {
   return known;
 }
 
+/** How many mutants of a source file each test has noticed. @type {Map<string, Map<string, number>>} */
+const noticed = new Map();
+
+/** @type {(source: string, test: string) => void} */
+function countNotice(source, test) {
+  const counts = noticed.get(source) ?? new Map();
+  noticed.set(source, counts.set(test, (counts.get(test) ?? 0) + 1));
+}
+
+const sources = new Map(plan.mutants.map(({ id, file }) => [id, file]));
+for (const { id, test } of plan.killed) countNotice(sources.get(id) ?? '', test);
+
 /**
  * The runs that a mutant has to live through: the quick tests of a file together, every slow test by itself.
  *
@@ -111,7 +124,10 @@ function runsFor(id, known) {
         seconds: group.reduce((sum, test) => sum + test.seconds, seconds),
       }));
   });
-  return runs.sort((a, b) => a.seconds - b.seconds);
+  const counts = noticed.get(sources.get(id) ?? '');
+  const count = (/** @type {{ names: Set<string> }} */ { names }) =>
+    counts ? Math.max(...[...names].map(name => counts.get(name) ?? 0)) : 0;
+  return runs.sort((a, b) => count(b) - count(a) || a.seconds - b.seconds);
 }
 
 /** @type {(result: import('./plan.mjs').Result) => void} */
@@ -138,6 +154,7 @@ for (const { id, lived } of plan.wanted) {
   const rest = runs.filter(({ key }) => !lived.includes(key));
   /** @type {string | undefined} */
   let by;
+  let test = '';
   for (const { file, calls, names } of rest) {
     if (clock() - begin > LIFE) break;
     left = 10 * calls + 100_000;
@@ -145,10 +162,13 @@ for (const { id, lived } of plan.wanted) {
     if (isLate) break;
     if (failure === undefined) continue;
     by = file;
+    test = [...names].find(name => failure.startsWith(`${name}: `)) ?? '';
     break;
   }
   const seconds = clock() - begin;
-  if (by) note({ id, status: 'killed', by, seconds });
-  else note({ id, status: runs.length > 0 ? 'survived' : 'not reached', seconds });
+  if (by) {
+    note({ id, status: 'killed', by, test, seconds });
+    countNotice(sources.get(id) ?? '', test);
+  } else note({ id, status: runs.length > 0 ? 'survived' : 'not reached', seconds });
 }
 process.exit(0);
