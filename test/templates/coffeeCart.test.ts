@@ -708,3 +708,17 @@ describe('its sheets are recognised', () => {
     expect(found(unlisted)[0]!.map(([name]) => name)).toEqual(['Cart', 'Places']);
   });
 });
+
+describe('a strategy that stays because its vision is the owner’s', () => {
+  const strategy = (cells: Record<string, number | string>) => {
+    const own = typed(after, 'Compass Strategy', { B1: 'Ours', ...cells });
+    return rowsOf(applyEdits(own, removeTemplate(own, coffeeCart).edits), 'Compass Strategy')[8];
+  };
+  test('loses the template’s goals and business functions', () => {
+    expect(strategy({})).toEqual(Array(9).fill(null));
+  });
+  test('keeps a business function whose weight the owner changed, and a goal whose reason they did', () => {
+    expect(strategy({ I9: 5 })).toEqual([...Array(7).fill(null), 'Sales', 5]);
+    expect(strategy({ B9: 'Beans' })).toEqual(['Sell more cups', 'Beans', 2, 'Ada', ...Array(5).fill(null)]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { Cell } from '../../src/cells/value';
 import { planUninstall, type UninstallChoices } from '../../src/templates/uninstall/uninstall';
 import type { Edit } from '../../src/workbook/edit';
 import { applyEdits } from '../../src/workbook/edits/applyEdits';
@@ -213,4 +214,33 @@ test('where every sheet goes a new one is made', () => {
   const only = installed();
   expect(sheetNames(uninstalled(only))).toEqual(['Sheet1']);
   expect(sheetNames(uninstalled(only, { keep: { 'Compass Data': true } }))).toEqual(['Figures']);
+});
+
+describe('what was typed into a template’s sheet since', () => {
+  // The cart's labels are in A5:B6, its rows from 13 on; *Margin* is a formula, the cups are typed.
+  const messages = (cells: Record<string, Cell>) =>
+    plan(typed(shop, 'Cart', cells))
+      .sheets.find(({ name }) => name === 'Cart')!
+      .own.map(({ message }) => message);
+
+  test('is named, a cell or the first of many', () => {
+    expect(messages({})).toEqual([]);
+    expect(messages({ B5: 3 })).toEqual(['Cart: 1 cell typed since, B5.']);
+    expect(messages({ A4: 'Costs' })).toEqual(['Cart: 1 cell typed since, A4.']);
+    expect(messages({ A4: 'Costs', A5: 'Cup' })).toEqual(['Cart: 2 cells typed since, from A4 on.']);
+    expect(messages({ B5: 3, B13: 7 })).toEqual(['Cart, Cups: 1 figure typed since (B13).']);
+  });
+
+  test('is no period in its first column', () => {
+    expect(messages({ A13: month(3) })).toEqual([]);
+  });
+
+  test('can be told of a template that the catalogue no longer has, too', () => {
+    const of = (snapshot: Snapshot) =>
+      planUninstall(snapshot, [], { isFile: false, hasBareNames: true })
+        .sheets.filter(({ name }) => name === 'Cart')
+        .flatMap(({ own }) => own.map(({ message }) => message));
+    expect(of(shop)).toEqual([]);
+    expect(of(typed(shop, 'Cart', { B5: 3 }))).toEqual(['Cart was changed since it was installed.']);
+  });
 });
