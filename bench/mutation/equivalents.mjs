@@ -1,6 +1,7 @@
 /** Mistakes that make no difference to anybody who calls the code: no test could notice them, so they do not count. */
 import { SAME_IN_GATE } from './sameInGate.mjs';
 import { SAME_IN_REVIEW } from './sameInReview.mjs';
+import { SAME_IN_TEMPLATES } from './sameInTemplates.mjs';
 import { SAME_IN_WORKBOOK } from './sameInWorkbook.mjs';
 
 /**
@@ -40,6 +41,7 @@ function keeping(file, kept, key, value, most) {
 const LOOKED_AT = [
   ...SAME_IN_GATE,
   ...SAME_IN_REVIEW,
+  ...SAME_IN_TEMPLATES,
   ...SAME_IN_WORKBOOK,
   ...keeping('src/drift/evidence/thresholds.ts', 'KNOWN', 'chance', 'thresholds', 100),
   ...keeping('src/drift/breaks/regimeCost.ts', 'CURVES', 'key', 'found', 100),
