@@ -2,7 +2,7 @@
  * What the engine saves by not judging anew what has not changed: `npm run bench:speed`. Beside it, in the same run and by turns,
  * the plain replay that its tests hold it against, over the same figures. Both must say the same before they are timed.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { report } from '../drift/report.mjs';
@@ -11,6 +11,8 @@ import { NOISES, normal } from '../noise.mjs';
 import { workbook, workbookFile } from './workbook.mjs';
 
 const SEED = 20261124;
+/** Milliseconds of the plain replay of 36 periods on the machine on which the aims were set. */
+const WHERE_AIMS_WERE_SET = 1.05;
 const [{ driftSignals, driftBreaks }, { review }, { readSnapshot }, { textList }] = await Promise.all(
   ['src/drift/index.ts', 'src/index.ts', 'src/hosts/file/read.ts', 'src/hosts/file/sheets/textList.ts'].map(path =>
     load(path),
@@ -75,7 +77,19 @@ function texts(numbers) {
 const SAMPLE = 60;
 const WARM = 300;
 
-/** Milliseconds of the processor's time, which a busy machine disturbs little: the median of samples of both ways by turns. */
+/**
+ * Milliseconds that the processor gave the thread a user waits for, which a busy machine disturbs little. Where the system
+ * does not tell (other than Linux), that of the whole process.
+ */
+function spentByNow() {
+  try {
+    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return process.cpuUsage().user / 1000;
+  }
+}
+
+/** The median of samples of all ways by turns. */
 function times(ways, rounds) {
   const calls = ways.map(way => {
     // The first calls are slow everywhere: how long a call takes is known after some.
@@ -87,9 +101,9 @@ function times(ways, rounds) {
   const spent = ways.map(() => []);
   for (let round = 0; round < rounds; round++) {
     ways.forEach((way, i) => {
-      const from = process.cpuUsage().user;
+      const from = spentByNow();
       for (let call = 0; call < calls[i]; call++) way();
-      spent[i].push((process.cpuUsage().user - from) / 1000 / calls[i]);
+      spent[i].push((spentByNow() - from) / calls[i]);
     });
   }
   return spent.map(median);
@@ -102,19 +116,27 @@ function median(list) {
 const page = report();
 page.print('# How long the engine takes, beside the plain replay\n');
 page.print(
-  'Made by `npm run bench:speed`: milliseconds of the processor’s time, the median of several samples of both by turns, over the same figures (normal noise). The plain replay ' +
-    'is the engine with nothing remembered and nothing passed over (`test/drift/plain`); both say the same. A machine that does other work ' +
-    'besides is two or three times slower for both, so read the last column; the plain replay of 36 periods takes 1.05 ms on a quiet one.\n',
+  'Made by `npm run bench:speed`: milliseconds of the processor’s time on the thread that a user waits for, the median of several samples of both by turns, over the same ' +
+    'figures (normal noise). The plain replay is the engine with nothing remembered and nothing passed over (`test/drift/plain`); both say the same. ' +
+    `The aims were set on a quiet machine that takes ${WHERE_AIMS_WERE_SET} ms for the plain replay of 36 periods. That replay is timed here by turns with each row, and ` +
+    'the third column is what the engine would take there. Machines differ and are disturbed, so read that column and the last.\n',
 );
 const rows = [];
 for (const [what, aim, rounds, ours, plain, said] of WORK) {
   if (said && !isDeepStrictEqual(said(ours()), said(plain()))) throw new Error(`${what}: not the same`);
-  const [quick, slow] = times([ours, plain], rounds);
-  rows.push([what, aim, quick.toFixed(2), slow.toFixed(2), (slow / quick).toFixed(1)]);
+  const [quick, slow, yardstick] = times([ours, plain, () => plainChanges(months)], rounds);
+  rows.push([
+    what,
+    aim,
+    ((quick * WHERE_AIMS_WERE_SET) / yardstick).toFixed(2),
+    quick.toFixed(2),
+    slow.toFixed(2),
+    (slow / quick).toFixed(1),
+  ]);
 }
 const snapshot = await readSnapshot(file.bytes, { today: small.today });
 if (!isDeepStrictEqual(review(snapshot).kpis, review(small).kpis)) throw new Error('the file is not read as it is');
-page.table(['what', 'aim', 'engine', 'plain', 'times'], rows);
+page.table(['what', 'aim', 'where the aims were set', 'engine', 'plain', 'times'], rows);
 page.print(
   '\\* Plain: the replays and cuts alone, without limits, scores, alerts and words. † Plain: every text of the list.',
 );

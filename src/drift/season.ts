@@ -145,10 +145,14 @@ function unexplainedBySeason(
 ): Pick<Season, 'varies'> | null {
   const means: number[] = [];
   const counts: number[] = [];
-  let [count, total, within] = [0, 0, 0];
+  let count = 0;
+  let total = 0;
+  let within = 0;
   for (let place = 0; place < period; place++) {
     const firstOf = (place - (from % period) + period) % period;
-    let [sum, size, squares] = [0, 0, 0];
+    let sum = 0;
+    let size = 0;
+    let squares = 0;
     for (let i = firstOf; i < length; i += period) {
       if (isMissing(out[i])) continue;
       sum += out[i]!;
@@ -225,11 +229,14 @@ function putLevels(
 
 /** The mean over a whole season centred on a period; NaN where less than half of it is known. */
 function levelAround(values: Series, period: number, half: number): number {
-  let [sum, weight] = [0, 0];
+  let sum = 0;
+  let weight = 0;
   for (let i = Math.ceil(period - half); i <= period + half; i++) {
     const value = values[i];
     const share = Math.abs(i - period) === half ? 0.5 : 1;
-    if (isFigure(value)) [sum, weight] = [sum + share * value, weight + share];
+    if (!isFigure(value)) continue;
+    sum += share * value;
+    weight += share;
   }
   return weight > half ? sum / weight : Number.NaN;
 }

@@ -25,15 +25,16 @@ export function mean(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0) / numbers.length;
 }
 
-/** So many numbers are put in order faster than the middle one is looked for. */
+/** So many numbers are put in order faster than the middle one is looked for; there is room for them here, each time anew. */
 const FEW = 12;
+const IN_ORDER = new Float64Array(FEW);
 
 export function median(numbers: ArrayLike<number>): number {
   const count = numbers.length;
   const middle = count >> 1;
   if (count > 0 && count <= FEW) {
-    const inOrder = ascending(numbers);
-    return count % 2 ? inOrder[middle]! : (inOrder[middle - 1]! + inOrder[middle]!) / 2;
+    putInOrder(numbers);
+    return count % 2 ? IN_ORDER[middle]! : (IN_ORDER[middle - 1]! + IN_ORDER[middle]!) / 2;
   }
   const copy = new Float64Array(numbers);
   const upper = smallest(copy, middle);
@@ -41,23 +42,23 @@ export function median(numbers: ArrayLike<number>): number {
 }
 
 /** A few numbers, the lowest first, by insertion. */
-function ascending(numbers: ArrayLike<number>): number[] {
-  const inOrder: number[] = [];
+function putInOrder(numbers: ArrayLike<number>): void {
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i]!;
     let at = i;
-    for (; at > 0 && inOrder[at - 1]! > number; at--) inOrder[at] = inOrder[at - 1]!;
-    inOrder[at] = number;
+    for (; at > 0 && IN_ORDER[at - 1]! > number; at--) IN_ORDER[at] = IN_ORDER[at - 1]!;
+    IN_ORDER[at] = number;
   }
-  return inOrder;
 }
 
 /** The number that has so many smaller ones, without putting them all in order (Hoare 1961); NaN where there are not so many. */
 function smallest(numbers: Float64Array, rank: number): number {
-  let [from, to] = [0, numbers.length - 1];
+  let from = 0;
+  let to = numbers.length - 1;
   while (from < to) {
     const pivot = numbers[(from + to) >> 1]!;
-    let [left, right] = [from, to];
+    let left = from;
+    let right = to;
     while (left <= right) {
       while (numbers[left]! < pivot) left++;
       while (numbers[right]! > pivot) right--;

@@ -22,6 +22,19 @@ describe('a trend', () => {
     for (let seed = 0; seed < 100; seed++) if ((trend(wandering(seed, 30, 0.3))?.chance ?? 1) < 0.05) seen++;
     expect(seen).toBeLessThan(14);
   });
+  test('that must be as sure as asked for is the same one, or none', () => {
+    // The whole line of the same figures, without a limit to its chance
+    let [sure, unsure] = [0, 0];
+    for (let seed = 0; seed < 120; seed++) {
+      const values = wandering(seed, 10 + (seed % 30), 0.6).map((value, i) => value + (seed % 4) * 0.1 * i);
+      const whole = trend(values);
+      const isSure = whole !== null && whole.chance <= 0.05;
+      expect(trend(values, 12, undefined, 0.05)).toEqual(isSure ? whole : null);
+      if (isSure) sure++;
+      else unsure++;
+    }
+    expect(Math.min(sure, unsure)).toBeGreaterThan(20);
+  });
   test('is that of the last regime only', () => {
     const values = history(21, 40, [18, -8]).map((v, i) => (i < 18 ? v + 0.4 * i : v));
     const last = trend(values)!;

@@ -37,7 +37,8 @@ export function regimeCost(
   const isLevel = form === 'level';
   return (from, to) => {
     const later = to - from - 1;
-    const [before, last] = [3 * (from + 1), 3 * to];
+    const before = 3 * (from + 1);
+    const last = 3 * to;
     const start = figures[from]! - first;
     const sum = sums[last]! - sums[before]!;
     const square = variance * start * start + sums[last + 1]! - sums[before + 1]!;

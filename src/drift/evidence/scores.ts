@@ -23,7 +23,8 @@ export function winsorisedScores(figures: readonly number[], order: readonly num
   const count = figures.length;
   const blom = normalScores(count);
   const scores = pulledIn(figures, order);
-  let [sum, squares] = [0, 0];
+  let sum = 0;
+  let squares = 0;
   for (let i = 0; i < count; i++) sum += scores[i]!;
   const centre = sum / count;
   for (let i = 0; i < count; i++) squares += (scores[i]! - centre) ** 2;
@@ -60,8 +61,10 @@ function pulledIn(figures: readonly number[], order: readonly number[]): number[
 /** The median distance from the median: the nearest half is counted out from there, on whichever side the next one lies. */
 function medianDistance(figures: readonly number[], order: readonly number[], centre: number): number {
   const middle = order.length >> 1;
-  let [below, above] = [middle - 1, middle];
-  let [last, distance] = [0, 0];
+  let below = middle - 1;
+  let above = middle;
+  let last = 0;
+  let distance = 0;
   for (let nearest = 0; nearest <= middle; nearest++) {
     const down = below >= 0 ? Math.abs(figures[order[below]!]! - centre) : Infinity;
     const up = above < order.length ? Math.abs(figures[order[above]!]! - centre) : Infinity;

@@ -25,8 +25,10 @@ export function spikeUpwards(before: readonly number[], newest: number): number 
 export function spikeBeyond(before: ArrayLike<number>, newest: number, sign: 1 | -1): number {
   const last = before.length - 1;
   const centre = (before[last >> 1]! + before[(last + 1) >> 1]!) / 2;
-  const [furthest, next] = sign > 0 ? [last, last - 1] : [0, 1];
-  const [first, second] = [sign * (before[furthest]! - centre), sign * (before[next]! - centre)];
+  const furthest = sign > 0 ? last : 0;
+  const next = sign > 0 ? last - 1 : 1;
+  const first = sign * (before[furthest]! - centre);
+  const second = sign * (before[next]! - centre);
   const tail = second > 0 ? (Math.min(first, WIDEST * second) + second) / 2 : first / 2;
   const distance = sign * (newest - centre);
   return tail > 0 && distance > 0 ? Math.log(distance / tail) : -Infinity;

@@ -20,7 +20,9 @@ export interface Products {
 export function whitenedProducts(figures: ArrayLike<number>, oldest: number): (rho: number) => Products {
   const last = figures.length - 1;
   const [start, end] = [figures[0]!, figures[last]!];
-  let [sum, square, neighbours] = [0, 0, 0];
+  let sum = 0;
+  let square = 0;
+  let neighbours = 0;
   let before = start;
   for (let i = 1; i <= last; i++) {
     const figure = figures[i]!;
@@ -30,15 +32,18 @@ export function whitenedProducts(figures: ArrayLike<number>, oldest: number): (r
     before = figure;
   }
   return rho => {
-    const [variance, rest] = [1 - rho * rho, 1 - rho];
+    const variance = 1 - rho * rho;
+    const rest = 1 - rho;
     // Of the figures but the last, whose successors are whitened by them.
-    const [sumBefore, squareBefore] = [sum + start - end, square + start * start - end * end];
+    const sumBefore = sum + start - end;
+    const squareBefore = square + start * start - end * end;
     const innovations = square - 2 * rho * neighbours + rho * rho * squareBefore;
     const onLevel = start + (rest * (sum - rho * sumBefore)) / variance;
     const onChanges = () => {
       const onStep: number[] = [];
       const onSlope: number[] = [];
-      let [since, rising] = [0, 0];
+      let since = 0;
+      let rising = 0;
       for (let age = 0; age < oldest; age++) {
         const innovation = figures[last - age]! - rho * figures[last - age - 1]!;
         onStep.push((innovation + rest * since) / variance);

@@ -36,6 +36,11 @@ export function mannKendall(figures: readonly number[], inflation = 1): { s: num
   return { s, chance: Math.min(1, corrected, chanceOfSteps(figures)) };
 }
 
+/** The least chance that Mann and Kendall's test can give these figures, however much they are feared to drag each other along. */
+export function leastChance(figures: readonly number[]): number {
+  return Math.min(mannKendall(figures).chance, chanceOfSteps(figures));
+}
+
 /**
  * The two-sided chance that so many of the steps from figure to figure lead one way, in figures that drag each other along as
  * far as a random walk does; less where they do so less. Steps of nothing do not count.

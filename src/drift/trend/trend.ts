@@ -1,7 +1,7 @@
 import { type Cutting, cutting } from '../breaks/breaks';
 import { SHORTEST_SLOPE } from '../breaks/regimeCost';
 import { isFigure, mean, median, type Series } from '../series';
-import { mannKendall } from '../statistics/mannKendall';
+import { leastChance, mannKendall } from '../statistics/mannKendall';
 
 /** A line through the last regime of a series. */
 export interface Trend {
@@ -25,23 +25,23 @@ const MOST_CORRELATION = 0.9;
  * @param values  one figure a period, oldest first; blanks are skipped but count as time
  * @param season  periods in a season, as driftBreaks takes it
  * @param cuts    of these values, where they are known already
- * @returns       slope, level and significance; null where the last regime has fewer than six figures
+ * @param atMost  the largest chance that is of interest: a line that can't be as sure is not measured
+ * @returns       slope, level and significance; null where the last regime has fewer than six figures, and where the chance
+ *                would be larger than the one of interest
  * @source        Theil (1950), Sen (1968); Mann (1945), Kendall; Yue and Wang (2004) on autocorrelation
  */
-export function trend(values: Series, season = 12, cuts: Cutting = cutting(values, season)): Trend | null {
+export function trend(values: Series, season = 12, cuts: Cutting = cutting(values, season), atMost = 1): Trend | null {
   const found = cuts.by(LINES);
   const from = found.breaks[found.breaks.length - 1] ?? 0;
   const points = values.flatMap((value, at) => (isFigure(value) && at >= from ? [[at, value] as const] : []));
-  if (points.length < 6) return null;
+  const figures = points.map(([, value]) => value);
+  if (points.length < 6 || leastChance(figures) > atMost) return null;
   const slope = theilSen(points);
   const last = values.length - 1;
   const level = median(points.map(([at, value]) => value + slope * (last - at)));
   const residuals = points.map(([at, value]) => value - slope * at);
-  const { chance } = mannKendall(
-    points.map(([, value]) => value),
-    varianceInflation(residuals),
-  );
-  return { from, slope, level, chance };
+  const { chance } = mannKendall(figures, varianceInflation(residuals));
+  return chance > atMost ? null : { from, slope, level, chance };
 }
 
 /**

@@ -29,8 +29,8 @@ export function outlookOf(judged: Judged, cadence: Cadence): string {
   const from = movingSince(judged);
   if (from === null) return '';
   const values = judged.values.slice(from);
-  const line = from === 0 ? trend(values, options.season, judged.cuts) : trend(values, options.season);
-  if (!line || line.chance > SIGNIFICANCE || line.slope === 0) return '';
+  const line = trend(values, options.season, from === 0 ? judged.cuts : undefined, SIGNIFICANCE);
+  if (!line || line.slope === 0) return '';
   const aim = `its target of ${figureOf(judged, target)}`;
   const pace = `by about ${amountOf(judged, Math.abs(line.slope))} a ${cadence}`;
   const found = periodsToTarget(values, target, better, options.season, line);
