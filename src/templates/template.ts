@@ -49,6 +49,7 @@ export type SampleCell = number | string | null;
  *   [won:before]   the row above: the period before (block 'periods' only; the first row needs `first` then)
  *   [won:all]      every cell of a column, for SUM, COUNTIFS, …
  *   [won:latest]   the newest figure of a column of periods
+ *   [won:periods]  the first days of all periods beside a column, for MINIFS, MATCH, …
  *   [won:total]    the total below a column of a table
  *   [year]         how many periods a year has, beside a column of periods
  *   [period]       the first day of the row's period, [period:next] that of the one after, [period:all] of all
@@ -61,6 +62,8 @@ export interface TemplateColumn {
   /** How formulas, charts and mappings name it: letters, digits and _; unique in the template. */
   id: string;
   header: string;
+  /** Headers that it had in earlier versions: it is found by them in workbooks of then. */
+  was?: string[];
   /** Excel's format code; `¤` stands for the workbook's currency. */
   format?: string;
   /** In characters; as wide as its header unless told. */
@@ -141,6 +144,8 @@ export interface TableBlock {
 export interface TextBlock {
   kind: 'text';
   heading?: string;
+  /** A formula above the lines, in bold: what the sheet has found, in a sentence. It may name every label of the template. */
+  says?: string;
   lines: string[];
 }
 
@@ -150,13 +155,46 @@ export interface StrategyBlock {
   heading?: string;
 }
 
-export type TemplateBlock = LabelsBlock | PeriodsBlock | TableBlock | TextBlock | StrategyBlock;
+/** A row of a block across: a column of periods, laid on its side. */
+export interface AcrossLine {
+  label: string;
+  /** The id of the column of periods that is shown. */
+  column: string;
+  /** The id of another, which is taken off it. */
+  less?: string;
+  /** That of its column unless told. */
+  format?: string;
+  /** A total: bold, on a ground of its own. */
+  strong?: boolean;
+  /** Marked where it is below zero. */
+  alarm?: boolean;
+}
 
-/** A chart to the right of a sheet's cells, drawn by the host. Columns and bars begin at zero: lines for what can fall below. */
+/**
+ * Periods across, as accountants lay out a forecast: one column a period, one row a column of another sheet's periods. It
+ * moves on by itself, with the period that its label names. Nothing is typed here.
+ */
+export interface AcrossBlock {
+  kind: 'across';
+  heading?: string;
+  /** The id of the label that holds the first day of the newest period that has its figures. */
+  from: string;
+  /** How many periods are shown up to that one, one at least, and after it. */
+  back: number;
+  ahead: number;
+  /** The id of a column that says of each period what it is, and its words. */
+  status: string;
+  words: string[];
+  lines: AcrossLine[];
+}
+
+export type TemplateBlock = LabelsBlock | PeriodsBlock | TableBlock | TextBlock | StrategyBlock | AcrossBlock;
+
+/** A chart to the right of a sheet's cells, or below a block across, drawn by the host. Columns and bars begin at zero: lines for what can fall below. */
 export interface TemplateChart {
   type: 'line' | 'column' | 'bar';
   title: string;
-  /** The ids of the columns that are drawn, all of one block. */
+  /** The ids of the columns that are drawn, all of one block; on a sheet of blocks across also of another sheet. */
   columns: string[];
   /** The column of the labels along the axis, for a table: its first unless told. Periods are labelled by their day. */
   by?: string;

@@ -28,6 +28,13 @@ const result = (formula: string): Cell => calculate(parseFormula(formula), from)
 
 describe('a formula of a template comes to what a spreadsheet makes of it', () => {
   test.each<[string, Cell]>([
+    // Parts of a date and of a text: 1 January 2026 is day 46023, and 40.9 days on it is 10 February.
+    ['DAY(C2)', 1],
+    ['MONTH(C2+40.9)', 2],
+    ['DAY(C2+40.9)', 10],
+    ['MID("JanFebMar",3*MONTH(C3)-2,3)', 'Feb'],
+    ['MID("JanFebMar",8,9)', 'ar'],
+    ['MID(A6,1,2)', ''],
     // Sums and their kin pass over texts, truth values and blanks of a range.
     ['SUM(B2:B6)', 100],
     ['SUM(B2:B6,5)', 105],

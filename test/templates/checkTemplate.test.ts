@@ -156,7 +156,7 @@ describe('a template of other blocks says what is wrong with them', () => {
     [
       'a block of no kind',
       withBlocks({ kind: 'list' }),
-      'sheets[0].blocks[0].kind: expected one of labels, periods, table, text, strategy, found "list".',
+      'sheets[0].blocks[0].kind: expected one of labels, periods, table, text, across, strategy, found "list".',
     ],
     [
       'rows that do not fit',

@@ -106,6 +106,12 @@ export const ARITHMETIC: Record<string, (...args: ArgumentValue[]) => ArgumentVa
   LN: value => (figure(value!) > 0 ? Math.log(figure(value!)) : failed('#NUM!')),
   INT: value => Math.floor(figure(value!)),
   ROUND: (value, digits) => rounded(figure(value!), figure(digits ?? 0)),
+  DAY: value => dayOf(Math.floor(figure(value!))).day,
+  MONTH: value => dayOf(Math.floor(figure(value!))).month,
+  MID: (text, start, count) => {
+    const first = Math.trunc(figure(start!)) - 1;
+    return String(single(text!) ?? '').slice(first, first + Math.trunc(figure(count!)));
+  },
   LEFT: (text, count) => String(single(text!) ?? '').slice(0, figure(count ?? 1)),
   REPT: (text, times) => String(single(text!) ?? '').repeat(Math.max(0, Math.trunc(figure(times!)))),
   SUMPRODUCT: (...args) => {

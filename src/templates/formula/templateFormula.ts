@@ -7,13 +7,13 @@ import { FUNCTIONS } from './calculate';
 export interface Named {
   id: string;
   /** Which of its cells; of the formula's own row where empty. */
-  part: '' | '?' | 'before' | 'all' | 'latest' | 'total' | 'next';
+  part: '' | '?' | 'before' | 'all' | 'latest' | 'periods' | 'total' | 'next';
 }
 
 const NAME = /\[([A-Za-z_][A-Za-z0-9_]*)(\?|:[a-z]+)?\]/g;
 /** What a formula may name besides columns and labels: never blank. */
 export const BESIDE = ['period', 'year'];
-const PARTS = ['', '?', 'before', 'all', 'latest', 'total', 'next'];
+const PARTS = ['', '?', 'before', 'all', 'latest', 'periods', 'total', 'next'];
 /** Less than any figure of a business: what is greater is a number. */
 const ANY_NUMBER = '>-999999999999';
 
@@ -39,7 +39,7 @@ export function namesIn(formula: string): Named[] {
 export interface Places {
   /** One cell, or for `all` and `latest` the cells of a column; of its own sheet without a sheet's name. */
   range(named: Named): Range;
-  /** The periods of a column, for `latest`. */
+  /** The periods of a column, for `latest` and `periods`. */
   periods(id: string): Range;
   /** The first day after the period that begins in a cell. */
   next(period: Formula): Formula;
@@ -85,6 +85,7 @@ function parsed(formula: string): Formula {
 /** What a name stands for. */
 function nameFormula(named: Named, places: Places): Formula {
   if (named.id === 'year') return number(places.year);
+  if (named.part === 'periods') return reference(fixed(places.periods(named.id)));
   const range = places.range(named);
   if (named.part === '?') return call('N', reference(range));
   if (named.part === 'next') return places.next(reference(range));
@@ -95,7 +96,7 @@ function nameFormula(named: Named, places: Places): Formula {
 
 /** Whether the cell of a name is blank; nothing where that does not matter. */
 function blankTest(named: Named, places: Places): Formula[] {
-  if (named.part === '?' || named.part === 'all' || named.part === 'next' || BESIDE.includes(named.id)) return [];
+  if (['?', 'all', 'periods', 'next'].includes(named.part) || BESIDE.includes(named.id)) return [];
   const cells = reference(named.part === 'latest' ? fixed(places.range(named)) : places.range(named));
   return [named.part === 'latest' ? operation(call('COUNT', cells), '=', number(0)) : operation(cells, '=', text(''))];
 }

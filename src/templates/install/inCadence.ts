@@ -5,7 +5,7 @@ import type { Snapshot } from '../../workbook/snapshot';
 import type { Template } from '../template';
 
 /** Fields of a template that an owner reads in the workbook. */
-const READ = new Set(['name', 'outOf', 'title', 'note', 'header', 'label', 'hint', 'heading', 'lines']);
+const READ = new Set(['name', 'outOf', 'title', 'note', 'header', 'label', 'hint', 'heading', 'lines', 'says']);
 
 /**
  * A template as it speaks in a workbook of another cadence: "at the end of each month" becomes "at the end of each week".

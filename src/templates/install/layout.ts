@@ -183,7 +183,7 @@ function mappedFillings(mapped: Map<string, TrackedFigures>, sheets: PlacedSheet
 }
 
 /** The cells of the sample, or of an empty template those of it that stay. */
-function sampleFillings(
+export function sampleFillings(
   template: Template,
   placed: PlacedSheet[],
   periods: CalendarPeriod[],

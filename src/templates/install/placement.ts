@@ -72,7 +72,7 @@ function placeSheet(
     if (hasLimits && isTop) row -= 1;
     const limits = hasLimits ? row : null;
     if (hasLimits) row += LIMIT_ROWS.length;
-    const header = block.kind === 'periods' || block.kind === 'table' ? row++ : null;
+    const header = block.kind === 'periods' || block.kind === 'table' || block.kind === 'across' ? row++ : null;
     const grid = block.kind === 'periods' ? gridOf(block) : null;
     const first = row;
     const rows = grid ? grid.periods.length : rowsOf(block);
@@ -86,7 +86,9 @@ function placeSheet(
 
 function rowsOf(block: TemplateBlock): number {
   if (block.kind === 'labels') return block.labels.length;
-  if (block.kind === 'text') return block.lines.length;
+  if (block.kind === 'text') return block.lines.length + (block.says === undefined ? 0 : 1);
+  // Below the periods what each of them is.
+  if (block.kind === 'across') return block.lines.length + 1;
   return block.kind === 'table' ? block.rows : STRATEGY_ROWS;
 }
 
@@ -94,6 +96,7 @@ function rowsOf(block: TemplateBlock): number {
 export function columnsOf(block: TemplateBlock): number {
   if (block.kind === 'periods') return block.columns.length + 1;
   if (block.kind === 'table') return block.columns.length;
+  if (block.kind === 'across') return block.back + block.ahead + 1;
   return block.kind === 'labels' ? 3 : block.kind === 'strategy' ? 6 : 1;
 }
 

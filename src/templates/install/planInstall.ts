@@ -88,7 +88,7 @@ export function planInstall(chosen: Template, snapshot: Snapshot, options: Insta
   const look: Look = { template, currency: layout.currency, locale: layout.locale };
   plan.add(() => placed.flatMap(sheet => [newSheetEdit(sheet), ...writes(layout, sheet)]));
   // How figures look is taken over where they are tracked.
-  plan.add(() => placed.flatMap(sheet => [...sheetLook(look, sheet), ...sparklineEdits(placed, sheet)]));
+  plan.add(() => placed.flatMap(sheet => [...sheetLook(look, sheet, placed), ...sparklineEdits(placed, sheet)]));
   const { vision, values, goals, functions } = template.strategy;
   const { cadence, fiscalYearStart } = layout.calendar;
   const head = { cadence, fiscalYearStart, currency: layout.currency };

@@ -4,7 +4,8 @@ import { call, type Formula, number, operation } from '../../cells/formula';
 import type { Cadence } from '../../cells/period';
 import type { Content } from '../../workbook/edit';
 import { cellFormula, type Named, type Places } from '../formula/templateFormula';
-import type { PeriodsBlock, TableBlock, TemplateColumn } from '../template';
+import type { PeriodsBlock, TableBlock, TemplateColumn, TextBlock } from '../template';
+import { acrossCells } from './across';
 import { columnCells, homeOf, type PlacedBlock, type PlacedSheet, placedCell } from './placement';
 
 export const PERIOD_HEADER: Record<Cadence, string> = {
@@ -45,7 +46,9 @@ function blockCells(sheets: FilledSheets, placed: PlacedSheet, at: PlacedBlock):
   const head = heading === null ? [] : [{ row: heading, column: 0, cells: [[block.heading!]] }];
   switch (block.kind) {
     case 'text':
-      return [...head, { row: first, column: 0, cells: block.lines.map(line => [line]) }];
+      return [...head, { row: first, column: 0, cells: textCells(sheets, placed, at, block) }];
+    case 'across':
+      return [...head, { row: at.header!, column: 0, cells: acrossCells(sheets.placed, placed, at, block) }];
     case 'labels':
       return [
         ...head,
@@ -68,6 +71,16 @@ function blockCells(sheets: FilledSheets, placed: PlacedSheet, at: PlacedBlock):
     default:
       return head;
   }
+}
+
+function textCells(
+  sheets: FilledSheets,
+  placed: PlacedSheet,
+  at: PlacedBlock,
+  { says, lines }: TextBlock,
+): Content[][] {
+  const said = says === undefined ? [] : [[formulaAt(sheets, placed, at, says, 0)]];
+  return [...said, ...lines.map(line => [line])];
 }
 
 function columnsCells(

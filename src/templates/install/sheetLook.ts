@@ -2,13 +2,24 @@ import type { Range } from '../../cells/address';
 import type { AddChart, CellFormat, Edit } from '../../workbook/edit';
 import { FIGURES_HEADER_FORMAT, HEADER_FORMAT } from '../../workbook/sheets/compassSheets';
 import { PERIOD_FORMAT } from '../../workbook/track/writeData';
-import type { Allowed, PeriodsBlock, TableBlock, Template, TemplateChart, TemplateColumn } from '../template';
+import type {
+  AcrossLine,
+  Allowed,
+  PeriodsBlock,
+  TableBlock,
+  Template,
+  TemplateChart,
+  TemplateColumn,
+  TemplateSheet,
+} from '../template';
+import { ACROSS_WIDTHS, acrossLook, lineFormat } from './across';
 import { withCurrency } from './currency';
 import { columnAt, columnCells, homeOf, LIMIT_ROWS, type PlacedBlock, type PlacedSheet } from './placement';
 
 const TITLE_FORMAT = { bold: true, size: 14 };
 const NOTE_FORMAT = { italic: true, color: '#6b7280' };
 const HEADING_FORMAT = { bold: true, size: 12, color: '#1f3a5f' };
+const SAID_FORMAT = { bold: true, size: 12 };
 const TOTAL_FORMAT = { bold: true, background: '#f3f4f6' };
 const LIMIT_FORMAT = { color: '#6b7280' };
 /** Cells that the owner types into. */
@@ -32,12 +43,19 @@ export interface Look {
 /** The edit that makes a sheet, with frozen headers and widths. */
 export function newSheetEdit({ name, blocks, columns, sheet }: PlacedSheet): Edit {
   const scrolled = blocks.find(({ block }) => block.kind === 'periods');
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(...blocks.map(at => widthOf(at, column))));
+  const isAcross = hasAcross(sheet);
+  // Periods are all as wide as each other, whatever else is above them.
+  const decide = (column: number) =>
+    isAcross && column > 0 ? blocks.filter(({ block }) => block.kind === 'across') : blocks;
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...decide(column).map(at => widthOf(at, column))),
+  );
   return {
     kind: 'add sheet',
     sheet: name,
     ...(scrolled && scrolled.first <= MOST_FROZEN && { frozenRows: scrolled.first, frozenColumns: 1 }),
-    widths: sheet.charts ? [...widths, CHART_WIDTHS.before, ...CHART_WIDTHS.own, CHART_WIDTHS.after] : widths,
+    widths:
+      sheet.charts && !isAcross ? [...widths, CHART_WIDTHS.before, ...CHART_WIDTHS.own, CHART_WIDTHS.after] : widths,
   };
 }
 
@@ -48,22 +66,27 @@ function widthOf({ block }: PlacedBlock, column: number): number {
   }
   if (block.kind === 'strategy') return [30, 40, 18, 14, 14, 16][column] ?? 8;
   if (block.kind === 'text') return 8;
+  if (block.kind === 'across') return column === 0 ? ACROSS_WIDTHS.label : ACROSS_WIDTHS.period;
   if (block.kind === 'periods' && column === 0) return 14;
   const own = block.columns[column - (block.kind === 'periods' ? 1 : 0)];
   return own ? (own.width ?? Math.max(10, Math.min(18, own.header.length + 2))) : 8;
 }
 
-/** How the cells of a sheet look, what may be typed into them, and what is said beside them. */
-export function sheetLook(look: Look, placed: PlacedSheet): Edit[] {
+/**
+ * How the cells of a sheet look, what may be typed into them, and what is said beside them.
+ *
+ * @param all  the template's sheets: a block across shows cells of another
+ */
+export function sheetLook(look: Look, placed: PlacedSheet, all: PlacedSheet[]): Edit[] {
   const { name, sheet, rows, columns } = placed;
-  const charts = chartEdits(look, placed);
+  const charts = chartEdits(look, placed, all);
   // The column behind a chart prints too: a border on the very edge would be cut.
   const right = Math.max(columns - 1, ...charts.map(chart => chart.column + chart.columns));
   const bottom = Math.max(rows, ...charts.map(chart => chart.row + chart.rows)) - 1;
   return [
     area(name, 0, 0, 1, 1, TITLE_FORMAT),
     area(name, 1, 0, 1, 1, NOTE_FORMAT),
-    ...placed.blocks.flatMap(at => blockLook(look, placed, at)),
+    ...placed.blocks.flatMap(at => blockLook(look, placed, at, all)),
     ...charts,
     {
       kind: 'page',
@@ -79,7 +102,7 @@ function area(sheet: string, row: number, column: number, rows: number, columns:
   return { kind: 'format', sheet, row, column, rows, columns, format };
 }
 
-function blockLook(look: Look, placed: PlacedSheet, at: PlacedBlock): Edit[] {
+function blockLook(look: Look, placed: PlacedSheet, at: PlacedBlock, all: PlacedSheet[]): Edit[] {
   const { name } = placed;
   const { block, heading, first, rows } = at;
   const head = heading === null ? [] : [area(name, heading, 0, 1, 1, HEADING_FORMAT)];
@@ -94,7 +117,19 @@ function blockLook(look: Look, placed: PlacedSheet, at: PlacedBlock): Edit[] {
     ];
   }
   if (block.kind === 'periods' || block.kind === 'table') return [...head, ...columnsLook(look, placed, at, block)];
+  if (block.kind === 'across') {
+    const formatOf = (line: AcrossLine) => {
+      const format = lineFormat(all, line);
+      return format === undefined ? undefined : withCurrency(format, look.currency, look.locale);
+    };
+    return [...head, ...acrossLook(placed, at, block, formatOf)];
+  }
+  if (block.kind === 'text' && block.says !== undefined) return [...head, area(name, first, 0, 1, 1, SAID_FORMAT)];
   return head;
+}
+
+function hasAcross({ blocks }: TemplateSheet): boolean {
+  return blocks.some(({ kind }) => kind === 'across');
 }
 
 function columnsLook(look: Look, placed: PlacedSheet, at: PlacedBlock, block: PeriodsBlock | TableBlock): Edit[] {
@@ -173,25 +208,26 @@ function allowed(sheet: string, row: number, column: number, rows: number, allow
   return [{ ...place, allow: { number: allow.number ?? {} }, message }];
 }
 
-/** A sheet's charts, one below the other to the right of its cells. */
-function chartEdits(look: Look, placed: PlacedSheet): AddChart[] {
+/** A sheet's charts, one below the other to the right of its cells; below periods across, beside each other. */
+function chartEdits(look: Look, placed: PlacedSheet, all: PlacedSheet[]): AddChart[] {
+  const charts = placed.sheet.charts ?? [];
   const left = placed.columns + 1;
-  return (placed.sheet.charts ?? []).map((chart, index) => ({
+  const wide = Math.floor((placed.columns - 1) / Math.max(1, charts.length));
+  return charts.map((chart, index) => ({
     kind: 'chart',
     sheet: placed.name,
-    row: 3 + index * (CHART_ROWS + 1),
-    column: left,
-    rows: CHART_ROWS,
-    columns: CHART_WIDTHS.own.length,
-    ...drawn(look, placed, chart),
+    ...(hasAcross(placed.sheet)
+      ? { row: placed.rows + 1, column: index * wide, rows: CHART_ROWS, columns: wide }
+      : { row: 3 + index * (CHART_ROWS + 1), column: left, rows: CHART_ROWS, columns: CHART_WIDTHS.own.length }),
+    ...drawn(look, all, chart),
   }));
 }
 
-function drawn(look: Look, placed: PlacedSheet, { type, title, columns, by, format }: TemplateChart) {
-  const { at } = homeOf([placed], columns[0]!);
+function drawn(look: Look, all: PlacedSheet[], { type, title, columns, by, format }: TemplateChart) {
+  const { at } = homeOf(all, columns[0]!);
   const block = at.block as PeriodsBlock | TableBlock;
   const axis = by === undefined ? 0 : columnAt(block, by);
-  const values = columns.map(id => columnCells([placed], id));
+  const values = columns.map(id => columnCells(all, id));
   const code = format ?? block.columns.find(({ id }) => id === columns[0])?.format;
   const categories: Range = { ...values[0]!, left: axis, right: axis };
   const fine = at.grid?.cadence === 'day' || at.grid?.cadence === 'week';

@@ -1,8 +1,19 @@
 import type { Formula } from '../../cells/formula';
 import { didYouMean } from '../../workbook/sheets/names';
 import { BESIDE, cellFormula, type Named, namesIn } from '../formula/templateFormula';
-import type { PeriodsBlock, Template, TemplateBlock, TemplateColumn, TemplateLabel, TemplateSheet } from '../template';
+import type {
+  AcrossBlock,
+  PeriodsBlock,
+  Template,
+  TemplateBlock,
+  TemplateColumn,
+  TemplateLabel,
+  TemplateSheet,
+} from '../template';
 import { TemplateError } from './schema';
+
+/** Parts of a column that a formula may name wherever the column is. */
+const FAR: Named['part'][] = ['all', 'latest', 'periods', 'total'];
 
 /** What a formula may name: blocks before its own, and in its own block what is before it. */
 interface Scope {
@@ -31,6 +42,10 @@ export function checkBlock(template: Template, sheet: TemplateSheet, block: Temp
       const scope = { template, block, before: block.columns.slice(0, index).map(({ id }) => id) };
       checkColumn(scope, column, `${field}.columns[${index}]`);
     }
+  } else if (block.kind === 'across') {
+    checkAcross(template, block, field);
+  } else if (block.kind === 'text' && block.says !== undefined) {
+    checkFormula({ template, block, before: template.sheets.flatMap(labelsOf) }, block.says, `${field}.says`);
   }
   if (block.kind === 'periods') {
     const below = sheet.blocks.slice(sheet.blocks.indexOf(block) + 1).find(({ kind }) => kind !== 'text');
@@ -43,6 +58,22 @@ export function checkBlock(template: Template, sheet: TemplateSheet, block: Temp
 
 function refuse(field: string, what: string): never {
   throw new TemplateError(`${field}: ${what}`);
+}
+
+function labelsOf({ blocks }: TemplateSheet): string[] {
+  return blocks.flatMap(block => (block.kind === 'labels' ? block.labels.map(({ id }) => id) : []));
+}
+
+/** All rows of a block across are of the same periods. */
+function checkAcross(template: Template, { from, status, lines }: AcrossBlock, field: string): void {
+  if (homeOf(template, from)?.kind !== 'labels') refuse(`${field}.from`, `the template has no label '${from}'.`);
+  const home = homeOf(template, status);
+  const named = [{ status }, ...lines.map(({ column, less = column }) => ({ column, less }))];
+  for (const id of named.flatMap(each => Object.values(each))) {
+    const own = homeOf(template, id);
+    if (own?.kind !== 'periods') refuse(field, `no column of periods is called '${id}'.`);
+    if (own !== home) refuse(field, `'${id}' is in another block than '${status}'.`);
+  }
 }
 
 function checkLabel(
@@ -141,9 +172,9 @@ function checkName(scope: Scope, { id, part }: Named, field: string): void {
   const blocks = template.sheets.flatMap(sheet => sheet.blocks);
   const stands =
     home !== undefined &&
-    (own
-      ? before.includes(id)
-      : blocks.indexOf(home) < blocks.indexOf(block) || part === 'all' || part === 'latest' || part === 'total');
+    (own || block.kind === 'text'
+      ? before.includes(id) || (!own && FAR.includes(part))
+      : blocks.indexOf(home) < blocks.indexOf(block) || FAR.includes(part));
   if (!stands) {
     const known = [...blocks.slice(0, blocks.indexOf(block)).flatMap(idsOf), ...before];
     refuse(field, `no column before it is called '${id}'${didYouMean(id, known) || '.'}`);
@@ -153,6 +184,8 @@ function checkName(scope: Scope, { id, part }: Named, field: string): void {
   if (part === 'before' && scope.isFirst) refuse(field, 'the first row has none before it.');
   if (part === 'latest' && home!.kind !== 'periods')
     refuse(field, `[${id}:latest] is the newest of a column of periods; '${id}' is none.`);
+  if (part === 'periods' && home!.kind !== 'periods')
+    refuse(field, `[${id}:periods] are the periods beside a column; '${id}' has none.`);
   if (part === 'total' && !(home!.kind === 'table' && home!.total !== undefined))
     refuse(field, `[${id}:total] needs a table with a total.`);
   if (part === 'next') refuse(field, `[${id}:next] is known of the period only.`);

@@ -3,6 +3,8 @@ import { listProblem } from '../../workbook/edits/entryRule';
 import { BETTER, COMBINE, MEASURES } from '../../workbook/sheets/measures';
 import { didYouMean, sameName } from '../../workbook/sheets/names';
 import {
+  type AcrossBlock,
+  type AcrossLine,
   type Allowed,
   FUNCTION_TAGS,
   type LabelsBlock,
@@ -42,6 +44,8 @@ const CADENCES = ['week', 'month', 'quarter'] as const;
 /** As many periods as an installation may have, and rows as a person can look through. */
 const MOST_PERIODS = 400;
 const MOST_ROWS = 1000;
+/** Periods beside each other that a page holds and a person can read. */
+const MOST_ACROSS = 20;
 
 /** Choices that every host can offer. */
 const choices: Check<string[]> = (value, field) => {
@@ -60,6 +64,7 @@ const allowed: Check<Allowed> = shape<Allowed>({
 const column: Check<TemplateColumn> = shape<TemplateColumn>({
   id: textCheck,
   header: textCheck,
+  was: optional(listOf(textCheck)),
   format: optional(textCheck),
   width: optional(numberCheck),
   sample: optional(listOf(sample)),
@@ -111,7 +116,31 @@ const block: Check<TemplateBlock> = kindOf<TemplateBlock>({
     columns: listOf(column),
     total: optional(textCheck),
   }),
-  text: shape<TextBlock>({ kind: oneOf(['text'] as const), heading: optional(textCheck), lines: listOf(textCheck) }),
+  text: shape<TextBlock>({
+    kind: oneOf(['text'] as const),
+    heading: optional(textCheck),
+    says: optional(textCheck),
+    lines: listOf(textCheck),
+  }),
+  across: shape<AcrossBlock>({
+    kind: oneOf(['across'] as const),
+    heading: optional(textCheck),
+    from: textCheck,
+    back: whole(1, MOST_ACROSS),
+    ahead: whole(1, MOST_ACROSS),
+    status: textCheck,
+    words: listOf(textCheck),
+    lines: listOf(
+      shape<AcrossLine>({
+        label: textCheck,
+        column: textCheck,
+        less: optional(textCheck),
+        format: optional(textCheck),
+        strong: optional(flag),
+        alarm: optional(flag),
+      }),
+    ),
+  }),
   strategy: shape<StrategyBlock>({ kind: oneOf(['strategy'] as const), heading: optional(textCheck) }),
 });
 
@@ -258,7 +287,11 @@ function checkSamples(checked: Template): void {
 function checkChart(checked: Template, { blocks }: TemplateSheet, { columns, by }: TemplateChart, field: string): void {
   const named = by === undefined ? columns : [...columns, by];
   const known = blocks.map(each => ('columns' in each ? each.columns.map(({ id }) => id) : []));
-  const home = known.find(ids => ids.includes(columns[0]!));
+  const all = checked.sheets.flatMap(sheet =>
+    sheet.blocks.map(each => ('columns' in each ? each.columns.map(({ id }) => id) : [])),
+  );
+  const isAcross = blocks.some(({ kind }) => kind === 'across');
+  const home = (isAcross ? all : known).find(ids => ids.includes(columns[0]!));
   if (!home) mustName(known.flat(), columns[0]!, 'column on this sheet', `${field}.columns[0]`);
   for (const name of named) {
     if (!columnIds(checked).includes(name)) mustName(columnIds(checked), name, 'column', field);

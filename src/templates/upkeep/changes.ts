@@ -1,4 +1,4 @@
-import { cellAt, printRange } from '../../cells/address';
+import { cellAt, printRange, type Range } from '../../cells/address';
 import { isBlank } from '../../cells/value';
 import type { Place } from '../../workbook/register';
 import { sameName } from '../../workbook/sheets/names';
@@ -42,8 +42,8 @@ export function changesIn(snapshot: Snapshot, template: Template, installed: Ins
 
 /** Whether every cell of a sheet holds what the installation wrote, and no other holds anything. */
 export function isAsInstalled(view: SheetView, { range, fingerprint: mark }: InstalledSheet): boolean {
-  if (!range || view.rows > range.bottom! + 1 || view.columns > range.right! + 1) return false;
-  return fingerprint(view, range) === mark;
+  // Blank rows below, which a file may have, are nobody's.
+  return range !== null && fingerprint(view, range) === mark && beyond(view, range).length === 0;
 }
 
 /** The columns of a template's sheet in a workbook, wherever they have moved; those whose header is gone are left out. */
@@ -53,14 +53,14 @@ export function findColumns(view: SheetView, template: Template, name: string): 
   return blocks.flatMap(block => {
     const columns = block.columns;
     const best = rowsOf(view)
-      .map(row => ({ row, found: columns.filter(({ header }) => placeOf(view, row, header) !== null).length }))
+      .map(row => ({ row, found: columns.filter(column => placeOf(view, row, column) !== null).length }))
       .sort((a, b) => b.found - a.found || a.row - b.row)[0];
     if (!best || best.found * 2 < columns.length) return [];
     const first = best.row + 1;
     let end = first;
     while (end < view.rows && (block.kind === 'table' ? end < first + block.rows : !isBlank(view.cell(end, 0)))) end++;
     return columns.flatMap(column => {
-      const at = placeOf(view, best.row, column.header);
+      const at = placeOf(view, best.row, column);
       return at === null ? [] : [{ column, at, header: best.row, first, end }];
     });
   });
@@ -70,8 +70,9 @@ function rowsOf({ rows }: SheetView): number[] {
   return Array.from({ length: rows }, (_, row) => row);
 }
 
-function placeOf(view: SheetView, row: number, header: string): number | null {
-  for (let column = 0; column < view.columns; column++) if (sameName(view.cell(row, column), header)) return column;
+function placeOf(view: SheetView, row: number, { header, was = [] }: TemplateColumn): number | null {
+  for (const name of [header, ...was])
+    for (let column = 0; column < view.columns; column++) if (sameName(view.cell(row, column), name)) return column;
   return null;
 }
 
@@ -103,14 +104,19 @@ function finding(view: SheetView, { column, at }: FoundColumn, rows: number[], w
   };
 }
 
-/** Cells beyond what was installed. */
-function outside(view: SheetView, { range }: InstalledSheet): Remark[] {
-  if (!range) return [];
-  const cells = rowsOf(view).flatMap(row =>
+/** The cells outside of a range that hold something. */
+function beyond(view: SheetView, range: Range): { row: number; column: number }[] {
+  return rowsOf(view).flatMap(row =>
     Array.from({ length: view.columns }, (_, column) => ({ row, column })).filter(
       ({ column }) => (row > range.bottom! || column > range.right!) && !isBlank(view.cell(row, column)),
     ),
   );
+}
+
+/** Cells beyond what was installed. */
+function outside(view: SheetView, { range }: InstalledSheet): Remark[] {
+  if (!range) return [];
+  const cells = beyond(view, range);
   if (cells.length === 0) return [];
   const first = printRange(cellAt(cells[0]!.row, cells[0]!.column));
   const count = cells.length === 1 ? '1 cell' : `${cells.length} cells`;

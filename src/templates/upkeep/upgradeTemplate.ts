@@ -17,7 +17,7 @@ import { formatRows } from '../dashboard/dashboard';
 import { leaveOut } from '../dashboard/leaveOut';
 import { solved } from '../formula/calculate';
 import { asInstalled } from '../install/inCadence';
-import { freeNames } from '../install/layout';
+import { freeNames, sampleFillings } from '../install/layout';
 import { limitEdits } from '../install/limits';
 import { columnAt, extentOf, type PlacedBlock, type PlacedSheet, placeSheets, sourceOf } from '../install/placement';
 import { type FilledSheets, formulaAt, sheetCells } from '../install/sheetCells';
@@ -67,13 +67,16 @@ export function upgradeTemplate(snapshot: Snapshot, newer: Template): Upgrade {
   const plan = planEdits(snapshot, solved);
   const arranged = arrangeSheets(snapshot, template, installed);
   const fresh = newSheets(snapshot, template, arranged);
-  const sheets: FilledSheets = { placed: [...arranged.map(({ placed }) => placed), ...fresh], fillings: new Map() };
+  // What stays in an empty installation is on a new sheet too: assumptions, names.
+  const parts = { ...template, sheets: fresh.map(({ sheet }) => sheet) };
+  const kept = new Map(sampleFillings(parts, fresh, [], 'empty'));
+  const sheets: FilledSheets = { placed: [...arranged.map(({ placed }) => placed), ...fresh], fillings: kept };
   const look: Look = { template, currency: readTables(snapshot).strategy.currency, locale: snapshot.locale };
   plan.add(() =>
     fresh.flatMap(placed => [
       newSheetEdit(placed),
       ...sheetCells(sheets, placed).map(cells => write(placed, cells)),
-      ...sheetLook(look, placed),
+      ...sheetLook(look, placed, sheets.placed),
       ...sparklineEdits(sheets.placed, placed),
     ]),
   );
