@@ -39,12 +39,11 @@ export async function buildWeb({ outdir, minify = true, plugins = [] }) {
   };
   await build({
     ...common,
-    entryPoints: { page: `${source}/page.ts`, engine: `${source}/engine.ts`, finder: `${source}/finder.ts` },
+    entryPoints: Object.fromEntries(['page', 'engine', 'finder', 'xlsx'].map(name => [name, `${source}/${name}.ts`])),
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
   });
-  await build({ ...common, entryPoints: { xlsx: `${source}/xlsx.ts` }, format: 'iife' });
   for (const file of ['index.html', 'icon.svg']) cpSync(`${source}/${file}`, `${outdir}/${file}`);
   cpSync(`${root}docs/images/templates`, `${outdir}/templates`, { recursive: true });
 }

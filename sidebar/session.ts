@@ -57,9 +57,10 @@ export interface Session {
  * Opens a session with a host: listens to it, and keeps snapshot and review up to date.
  *
  * @param bridge  the host
+ * @param first   the workbook as it is known before anything was read
  * @returns       the session; nothing has been read yet
  */
-export function openSession(bridge: Bridge): Session {
+export function openSession(bridge: Bridge, first?: Snapshot): Session {
   const snapshot = signal<Snapshot | null>(null);
   const review = signal<Review | null>(null);
   const reviewMs = signal(0);
@@ -142,6 +143,7 @@ export function openSession(bridge: Bridge): Session {
   const stopBusy = bridge.onBusy?.(busy => {
     calculating.value = busy;
   });
+  if (first) take(first);
 
   return {
     bridge,

@@ -49,16 +49,23 @@ export function SetUpPage({
   }, []);
 
   async function look() {
-    const snapshot = await readAll(session);
-    if (!snapshot) return;
     try {
-      const discovery = await discoverIn(session, snapshot, sheet);
+      const known = sheet === null ? await session.bridge.finder?.atOpening?.() : null;
+      if (known) show(known);
+      // Pictures of what is not understood need its cells.
+      if (known?.unreadable.length === 0) return;
+      const snapshot = await readAll(session);
+      if (!snapshot) return;
+      if (!known) show(await discoverIn(session, snapshot, sheet));
       setLooked(snapshot);
-      setFound(discovery);
-      setDraft(freshDraft(discovery.findings));
     } catch (error) {
       setRefusal(why(error));
     }
+  }
+
+  function show(discovery: Discovery) {
+    setFound(discovery);
+    setDraft(freshDraft(discovery.findings));
   }
 
   /** One press, one plan: a large workbook takes a while, and the grid stays usable meanwhile. */

@@ -39,6 +39,8 @@ export interface Bridge {
 
 /** The finder, off the thread that the workbook needs: as `discover` and `planFindings`. */
 export interface Finder {
+  /** What was found in the workbook as it was opened; null where something has changed since, or nobody looked. */
+  atOpening?(): Promise<Discovery | null>;
   discover(snapshot: Snapshot, options: DiscoverOptions): Promise<Discovery>;
   plan(snapshot: Snapshot, requests: readonly TrackRequest[], before: Edit[]): Promise<FindingsPlan>;
 }

@@ -18,18 +18,21 @@ import { fillChoice, remember, usualLocale } from '../../hosts/web/locale/choice
 import { regionOf, walkRegions } from '../../hosts/web/regions';
 import { askToReplace } from '../../hosts/web/replace';
 import { askHowToSave } from '../../hosts/web/saveDialog';
+import { startShowing } from '../../hosts/web/showing';
 import { startSpreadsheet } from '../../hosts/web/spreadsheet';
 import { documentFromEdits, emptyDocument, SAMPLE, sampleDocument } from '../../hosts/web/startWorkbooks';
-import { startFiles } from '../../hosts/web/xlsx/files';
+import { today } from '../../hosts/web/today';
+import { type ReadFile, startFiles } from '../../hosts/web/xlsx/files';
 import { KPIS } from '../../workbook/sheets/compassSheets';
 import { sameName } from '../../workbook/sheets/names';
+import type { Snapshot } from '../../workbook/snapshot';
 
 const element = (id: string) => document.getElementById(id) as HTMLElement;
 const darkColours = matchMedia('(prefers-color-scheme: dark)');
 
 const localeChoice = element('locale') as HTMLSelectElement;
 const bar = startBar(document);
-const files = startFiles(() => new Worker('xlsx.js'));
+const files = startFiles(() => new Worker('xlsx.js', { type: 'module' }));
 const spreadsheet = startSpreadsheet(
   element('grid'),
   new Worker('engine.js', { type: 'module' }),
@@ -39,6 +42,9 @@ const spreadsheet = startSpreadsheet(
 
 /** What is open, apart from what the grid itself holds. */
 let open: Omit<WorkbookDocument, 'data' | 'spilled'> = { name: '', notShown: [], unsaved: false };
+/** What the sidebar is about: what is open, or is about to be in the grid. */
+let shown = open;
+const showing = startShowing();
 let leaveSidebar: (() => void) | undefined;
 
 const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), bar.kept);
@@ -46,30 +52,58 @@ const autosave = startAutosave(() => ({ ...open, ...spreadsheet.document() }), b
 const finder = startFinder(() => new Worker('finder.js', { type: 'module' }));
 const bridge = webBridge(
   spreadsheet,
+  showing.inGrid,
   {
-    isSample: () => open.name === SAMPLE && !open.unsaved,
+    isSample: () => shown.name === SAMPLE && !shown.unsaved,
     open: () => pickFile(true),
     openText: (text, name) => openFile(new File([text], `${name}.csv`), true),
-    openSample: () => void replace(sampleDocument, MAKING_SAMPLE),
-    openEdits: (edits, name) => void replace(() => documentFromEdits(edits, name), MAKING_SAMPLE),
+    openSample: () => void replace(sample, MAKING_SAMPLE),
+    openEdits: (edits, name) => void replace(() => ({ document: documentFromEdits(edits, name) }), MAKING_SAMPLE),
   },
-  finder,
+  { ...finder, atOpening: showing.atOpening },
 );
+const sample = () => ({ document: sampleDocument() });
 const MAKING_SAMPLE = 'Making the sample workbook…';
 
-function show(workbook: WorkbookDocument, start?: Start): void {
-  const { name, opened, notShown, unsaved, locale } = workbook;
-  spreadsheet.setLocale(locale ?? usualLocale());
-  spreadsheet.open(workbook);
-  open = { name, opened, notShown, unsaved, ...(locale && { locale }) };
-  fillChoice(localeChoice, spreadsheet.locale());
-  bar.name(workbook.name);
-  leaveSidebar?.();
-  leaveSidebar = mountSidebar(element('sidebar'), bridge, start);
+async function show(document: WorkbookDocument, start?: Start, found?: ReadFile['found']): Promise<void> {
+  const { name, opened, notShown, unsaved, locale: own } = document;
+  const locale = own ?? usualLocale();
+  const next = { name, opened, notShown, unsaved, ...(own && { locale: own }) };
+  try {
+    await showing.show({
+      document,
+      ...(found && { found }),
+      locale,
+      forList: start === 'setup',
+      beside(first) {
+        shown = next;
+        mount(start, first);
+      },
+      grid() {
+        spreadsheet.setLocale(locale);
+        spreadsheet.open(document);
+        open = next;
+        fillChoice(localeChoice, spreadsheet.locale());
+        bar.name(name);
+      },
+    });
+  } catch (error) {
+    shown = open;
+    mount();
+    throw error;
+  }
 }
 
+function mount(start?: Start, first?: Snapshot): void {
+  leaveSidebar?.();
+  leaveSidebar = mountSidebar(element('sidebar'), bridge, start, first);
+}
+
+/** A workbook that is to be shown, and what is found in it where somebody looks. */
+type Opened = Pick<ReadFile, 'document'> & Partial<ReadFile>;
+
 async function replace(
-  workbook: () => WorkbookDocument | Promise<WorkbookDocument>,
+  read: () => Opened | Promise<Opened>,
   working: string,
   start?: (workbook: WorkbookDocument) => Start | undefined,
 ): Promise<void> {
@@ -77,8 +111,8 @@ async function replace(
   if (open.unsaved && !(await askToReplace(document, open.name, save))) return;
   bar.working(working);
   try {
-    const next = await workbook();
-    show(next, start?.(next));
+    const { document: next, found: foundInFile } = await read();
+    await show(next, start?.(next), foundInFile);
     autosave.replaced();
     if (next.notShown.length > 0) bar.say(`${fileName(next)} has ${listed(next.notShown)}. ${STAYS}`, 'note');
   } catch (error) {
@@ -104,7 +138,7 @@ function mediaType(name: string): string {
 function openFile(file: File, setUp = false): Promise<void> {
   const named = async () => {
     try {
-      return await files.read(file, usualLocale());
+      return await files.read(file, { locale: usualLocale(), today: today() });
     } catch (error) {
       throw new Error(`${file.name} was not opened. ${(error as Error).message}`);
     }
@@ -162,8 +196,7 @@ function changeLocale(tag: string): void {
   remember(tag);
   spreadsheet.setLocale(tag);
   autosave.changed([]);
-  leaveSidebar?.();
-  leaveSidebar = mountSidebar(element('sidebar'), bridge);
+  mount();
 }
 
 const picker = element('file') as HTMLInputElement;
@@ -171,6 +204,7 @@ let pickedToSetUp = false;
 
 function pickFile(setUp: boolean): void {
   pickedToSetUp = setUp;
+  files.expect();
   picker.click();
 }
 
@@ -182,14 +216,14 @@ picker.addEventListener('change', () => {
 localeChoice.addEventListener('change', () => changeLocale(localeChoice.value));
 bar.button('open', () => pickFile(false));
 bar.button('save', () => void save());
-bar.button('new', () => void replace(emptyDocument, 'Making an empty workbook…'));
-bar.button('sample', () => void replace(sampleDocument, MAKING_SAMPLE));
+bar.button('new', () => void replace(() => ({ document: emptyDocument() }), 'Making an empty workbook…'));
+bar.button('sample', () => void replace(sample, MAKING_SAMPLE));
 addEventListener('keydown', event => {
   if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   void save();
 });
-acceptDrops(document, element('drop'), file => void openFile(file));
+acceptDrops(document, element('drop'), files.expect, file => void openFile(file));
 walkRegions(document, [
   { holds: focused => element('grid').contains(focused), focus: spreadsheet.focus },
   regionOf(element('sidebar')),
@@ -198,6 +232,7 @@ walkRegions(document, [
 
 spreadsheet.onCalculating(bar.calculating);
 spreadsheet.onChange(({ sheets, results }) => {
+  showing.changed();
   if (!results) open.unsaved = true;
   autosave.changed(sheets);
 });
@@ -216,11 +251,11 @@ Object.assign(window, { univerAPI: spreadsheet.api, compass: bridge });
 async function begin(): Promise<void> {
   const kept = await autosave.load();
   try {
-    if (kept) return show(kept, kept.name === SAMPLE && !kept.unsaved ? 'welcome' : undefined);
+    if (kept) return await show(kept, kept.name === SAMPLE && !kept.unsaved ? 'welcome' : undefined);
   } catch (error) {
     bar.say(`The workbook that was kept here could not be opened. ${(error as Error).message}`, 'error');
   }
-  show(sampleDocument(), 'welcome');
+  await show(sampleDocument(), 'welcome');
   autosave.replaced();
 }
 

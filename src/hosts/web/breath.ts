@@ -9,3 +9,16 @@ export function breath(): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+/** Lets the page show what it has; in a page that nobody sees, which is never drawn, just a moment. */
+export async function painted(): Promise<void> {
+  await Promise.race([new Promise(requestAnimationFrame), pause(UNSEEN)]);
+  await breath();
+}
+
+/** Milliseconds after which a page is taken for one that nobody sees. */
+const UNSEEN = 200;
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
+}

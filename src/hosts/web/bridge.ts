@@ -4,7 +4,7 @@ import type { Snapshot } from '../../workbook/snapshot';
 import type { Beginning, Bridge, Finder } from '../bridge';
 import { giveFile } from '../giveFile';
 import { applyEdits } from '../univer/edits/applyEdits';
-import { snapshotInSteps } from '../univer/reading/takeSnapshot';
+import { bookInSteps } from '../univer/reading/takeSnapshot';
 import { breath } from './breath';
 import { type ChangeWatch, readWithPauses } from './readWithPauses';
 import { SETTLE, type Spreadsheet } from './spreadsheet';
@@ -14,28 +14,42 @@ import { today } from './today';
  * The sidebar's bridge to the grid of the page.
  *
  * @param spreadsheet  the grid
+ * @param inGrid       resolves once the workbook is in the grid: the sidebar may be there before
  * @param beginning    ways to another workbook
  * @param finder       looks for series, off the page's thread
  */
-export function webBridge(spreadsheet: Spreadsheet, beginning: Beginning, finder: Finder): Bridge {
+export function webBridge(
+  spreadsheet: Spreadsheet,
+  inGrid: () => Promise<void>,
+  beginning: Beginning,
+  finder: Finder,
+): Bridge {
   return {
     beginning,
     finder,
     host: 'web',
     dialect: 'univer',
     pictures: 'templates',
-    snapshot: (further = []) => readGrid(spreadsheet, further),
+    snapshot: async (further = []) => {
+      await inGrid();
+      return readGrid(spreadsheet, further);
+    },
     selection: async () => {
+      await inGrid();
       const range = spreadsheet.book().getActiveRange();
       return range ? { sheet: range.getSheetName(), range: range.getA1Notation() } : null;
     },
     apply: async edits => {
+      await inGrid();
       const outcome = applyEdits(spreadsheet.book(), edits);
       // The sidebar shows what comes of it: let the grid be drawn first.
       await breath();
       return outcome;
     },
-    select: async place => show(spreadsheet, place),
+    select: async place => {
+      await inGrid();
+      show(spreadsheet, place);
+    },
     giveFile,
     onChange: listener => afterChanges(spreadsheet, listener),
     onBusy: listener => spreadsheet.onCalculating(listener),
@@ -44,7 +58,7 @@ export function webBridge(spreadsheet: Spreadsheet, beginning: Beginning, finder
 
 /** All of what a review needs and `further` places, as they are at one moment. */
 async function readGrid(spreadsheet: Spreadsheet, further: Place[]): Promise<Snapshot> {
-  const steps = () => snapshotInSteps(spreadsheet.book(), { today: today(), locale: spreadsheet.locale(), further });
+  const steps = () => bookInSteps(spreadsheet.book(), { today: today(), locale: spreadsheet.locale(), further });
   return readWithPauses(steps, () => watchBook(spreadsheet));
 }
 

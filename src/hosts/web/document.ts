@@ -1,5 +1,8 @@
 import type { ICellData, IRange, IWorkbookData } from '@univerjs/core';
 
+/** Under which the grid keeps the names of cells and ranges, among a workbook's resources. */
+export const DEFINED_NAMES = 'SHEET_DEFINED_NAME_PLUGIN';
+
 /** What array formulas spilled on one sheet: the range of each by the row and column of its formula, and the cells. */
 export interface Spilled {
   ranges: Record<number, Record<number, IRange>>;

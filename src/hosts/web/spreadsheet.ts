@@ -26,6 +26,7 @@ import { withHistory } from '../univer/edits/history';
 import { keptFollows } from '../univer/looks/keptFollows';
 import { assistGrid } from './assistive';
 import type { WorkbookDocument } from './document';
+import { packingOpenings } from './engineMessages';
 import { explainErrors } from './explainErrors';
 import { type GridLocale, localeInGrid } from './locale/inGrid';
 import { restoreSpilled, showSpilledFormats, spilledOf } from './spilled';
@@ -80,7 +81,7 @@ export interface Spreadsheet {
 export function startSpreadsheet(container: HTMLElement, engine: Worker, dark: boolean, tag: string): Spreadsheet {
   const preset = UniverSheetsCorePreset({
     container,
-    workerURL: engine,
+    workerURL: packingOpenings(engine),
     formula: {
       function: cellFunctionClasses(),
       description: functionHelp(),

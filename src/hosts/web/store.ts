@@ -1,5 +1,6 @@
 import type { IWorksheetData } from '@univerjs/core';
 import type { Spilled, WorkbookDocument } from './document';
+import { type RowsPart, rowsInParts, rowsOf } from './rowsInParts';
 
 /** Where the browser keeps the open workbook, so that it is there after a reload. Nothing leaves the machine. */
 export interface Store {
@@ -21,6 +22,8 @@ type Head = Omit<WorkbookDocument, 'spilled' | 'opened'>;
 /** Sheets are kept apart: an edit on a small sheet does not copy the ledger beside it. */
 interface KeptSheet {
   sheet: Partial<IWorksheetData>;
+  /** Its rows; an earlier version kept them in the sheet. */
+  rows?: RowsPart[];
   spilled: Spilled | undefined;
 }
 
@@ -64,6 +67,7 @@ export async function openStore(): Promise<Store> {
         if (!kept) continue;
         there.add(id);
         document.data.sheets[id] = kept.sheet;
+        if (kept.rows) kept.sheet.cellData = Object.assign({}, ...kept.rows.map(rowsOf));
         if (kept.spilled) document.spilled[id] = kept.spilled;
       }
       return document;
@@ -82,7 +86,8 @@ export async function openStore(): Promise<Store> {
       for (const id of data.sheetOrder) {
         if (changed !== 'all' && !changed.has(id) && there.has(id)) continue;
         there.add(id);
-        const kept: KeptSheet = { sheet: data.sheets[id]!, spilled: spilled[id] };
+        const { cellData, ...sheet } = data.sheets[id]!;
+        const kept: KeptSheet = { sheet, rows: [...rowsInParts(cellData)], spilled: spilled[id] };
         store.put(kept, id);
       }
       await done(transaction);

@@ -127,10 +127,21 @@ describe('somebody who comes for the first time', () => {
     writeFileSync(file('branches.csv'), [['Date', ...branches].join(), ...days].join('\n'));
     await page.setInputFiles('#file', file('branches.csv'));
     await web.opened(page, 'branches');
+    // What was found while it was opened is no longer what is there.
+    const renamed: Edit = {
+      kind: 'write',
+      sheet: 'branches',
+      row: 0,
+      column: 1,
+      cells: [['Takings']],
+      expected: [['Branch 1 sales']],
+    };
+    await web.apply(page, [renamed]);
     const worker = page.waitForEvent('worker', { predicate: each => each.url().endsWith('/finder.js') });
     await page.getByRole('button', { name: 'Set up from this workbook' }).click();
     await worker;
     await page.getByText('40 series found').waitFor();
+    await page.locator('[data-found="Takings"]').waitFor();
   });
 });
 

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { textOf } from './encoding';
 import { damaged, FileError } from './errors';
-import { directory, rezip, unpack, type ZipEntry } from './zip';
+import { directory, rezip, unpack, unpackSoon, type ZipEntry } from './zip';
 
 /** An .xlsx file as the package of parts it is. Parts are unpacked one by one, when they are asked for. */
 export interface Package {
@@ -90,6 +90,17 @@ export function readPart(pack: Package, name: string): string | undefined {
   if (!entry) return undefined;
   try {
     return textOf(unpack(pack.bytes, entry));
+  } catch {
+    throw damaged(name);
+  }
+}
+
+/** As `needPart`, by the platform's own unpacking: several times as fast for a large part. */
+export async function needPartSoon(pack: Package, name: string): Promise<string> {
+  const entry = pack.entries.get(keyOf(name));
+  if (!entry) throw damaged(name);
+  try {
+    return textOf(await unpackSoon(pack.bytes as Uint8Array<ArrayBuffer>, entry));
   } catch {
     throw damaged(name);
   }

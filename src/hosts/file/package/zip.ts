@@ -59,15 +59,31 @@ export function directory(bytes: Uint8Array): ZipEntry[] {
  * @throws Error where it is damaged or packed by a method other than deflate
  */
 export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const packed = packedIn(bytes, entry);
+  return entry.method === 0 ? packed : whole(inflateSync(packed), entry);
+}
+
+/** As `unpack`, by what the platform has for it: several times as fast, where one may wait. */
+export async function unpackSoon(bytes: Uint8Array<ArrayBuffer>, entry: ZipEntry): Promise<Uint8Array> {
+  const packed = packedIn(bytes, entry);
+  if (entry.method === 0) return packed;
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return whole(new Uint8Array(await new Response(stream).arrayBuffer()), entry);
+}
+
+function whole(unpacked: Uint8Array, { size }: ZipEntry): Uint8Array {
+  if (unpacked.length !== size) throw new Error('the data breaks off');
+  return unpacked;
+}
+
+/** The bytes of an entry as they are in the archive. */
+function packedIn<Buffer extends ArrayBufferLike>(bytes: Uint8Array<Buffer>, entry: ZipEntry): Uint8Array<Buffer> {
   const view = viewOf(bytes);
   const data = entry.start + 30 + view.getUint16(entry.start + 26, true) + view.getUint16(entry.start + 28, true);
   const packed = bytes.subarray(data, data + entry.compressed);
   if (packed.length !== entry.compressed) throw new Error('the data breaks off');
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw new Error(`packed by method ${entry.method}`);
-  const unpacked = inflateSync(packed);
-  if (unpacked.length !== entry.size) throw new Error('the data breaks off');
-  return unpacked;
+  if (entry.method !== 0 && entry.method !== 8) throw new Error(`packed by method ${entry.method}`);
+  return packed;
 }
 
 /**

@@ -2,9 +2,7 @@ import { ICommandService, type IUnitRange, RANGE_TYPE, type Univer } from '@univ
 import { SetTriggerFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import type { FWorkbook } from '@univerjs/sheets/facade';
 import { FormulaCalculationSessionService } from '@univerjs/sheets-formula';
-
-/** Functions whose result changes without any cell changing. */
-const volatile = /\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
+import { isVolatile } from './volatile';
 
 /**
  * Formulas that need the engine although nothing was typed: those without a stored result, and those that depend on the
@@ -22,7 +20,7 @@ export function uncalculated(workbook: FWorkbook): IUnitRange[] {
     for (const row in cells) {
       for (const column in cells[row]) {
         const cell = cells[row]![column as unknown as number];
-        if (!cell?.f || (cell.v !== undefined && cell.v !== null && !volatile.test(cell.f))) continue;
+        if (!cell?.f || (cell.v !== undefined && cell.v !== null && !isVolatile(cell.f))) continue;
         const above = lastOfColumn.get(column);
         if (above?.endRow === Number(row) - 1) {
           above.endRow = Number(row);

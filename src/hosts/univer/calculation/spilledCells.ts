@@ -1,8 +1,6 @@
-import type { ICellData, Injector, Nullable } from '@univerjs/core';
+import type { Injector } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/engine-formula';
-
-/** Cells by row and column. */
-export type Cells = Record<number, Record<number, Nullable<ICellData>>>;
+import type { Cells } from '../reading/sheetCells';
 
 /**
  * What array formulas spilled on a sheet, the formulas' own cells included: the engine keeps it apart from the cells.

@@ -57,8 +57,8 @@ export function contentsOf(sheet: Pick<IWorksheetData, 'cellData'>, spilled: Spi
   return contents;
 }
 
-/** Cells filled down in the grid share the formula of the first; a file gets each its own. */
-function sharedFormulas({
+/** Cells filled down in the grid share the formula of the first; whoever reads them gets each its own. */
+export function sharedFormulas({
   cellData,
 }: Pick<IWorksheetData, 'cellData'>): (row: number, column: number, cell: ICellData) => string | undefined {
   const first = new Map<string, { row: number; column: number; formula: string }>();

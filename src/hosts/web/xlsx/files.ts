@@ -1,65 +1,90 @@
+import type { Discovery } from '../../../discover';
 import type { WorkbookDocument } from '../document';
-import type { Answer, Request } from './messages';
+import { rowsOf } from '../rowsInParts';
+import type { Answer, ReadRequest, Request } from './messages';
 import type { SavedFile, SaveKind } from './save';
+
+/** A file that was opened. */
+export interface ReadFile {
+  document: WorkbookDocument;
+  /** The series that its figures make, which are looked for while the page shows the file; null where they are to be looked for in the grid. */
+  found: Promise<Discovery | null>;
+}
 
 /** Files are read and written in a worker, so that the page never stalls. */
 export interface Files {
-  /**
-   * Opens an .xlsx or a .csv file; rejects with a message for people.
-   *
-   * @param locale  BCP 47 tag, for texts in which nothing says how dates and figures are written
-   */
-  read(file: File, locale: string): Promise<WorkbookDocument>;
+  /** Gets ready for a file that is about to come. */
+  expect(): void;
+  /** Opens an .xlsx or a .csv file; rejects with a message for people. */
+  read(file: File, about: Pick<ReadRequest, 'locale' | 'today'>): Promise<ReadFile>;
   /** The workbook as a file. */
   write(document: Pick<WorkbookDocument, 'data' | 'spilled' | 'opened'>, kind: SaveKind): Promise<SavedFile>;
 }
 
-/** Without the blanks, `Omit` on each kind of request. */
-type Unnumbered<R> = R extends Request ? Omit<R, 'id'> : never;
-
-type Waiting = Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>;
+/** Takes the answers to one request, one after the other; says whether another one follows. */
+type Listener = (answer: Answer) => boolean;
 
 /** @param start  starts the worker that runs `entries/web/xlsx.ts`, when it is first needed */
 export function startFiles(start: () => Worker): Files {
-  const waiting = new Map() as Waiting;
+  const waiting = new Map<number, Listener>();
   let last = 0;
   let worker: Worker | undefined;
   const started = () => {
-    const made = start();
-    listen(made, waiting);
-    return made;
+    worker ??= start();
+    worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
+      if (waiting.get(answer.id)?.(answer) === false) waiting.delete(answer.id);
+    };
+    worker.onerror = ({ message }) => {
+      const error = message || 'The file reader stopped. Load the page again.';
+      for (const [id, take] of waiting) take({ id, error });
+      waiting.clear();
+    };
+    return worker;
   };
-  const ask = (request: Unnumbered<Request>, transfer: Transferable[] = []) =>
-    new Promise<Answer>((resolve, reject) => {
-      last += 1;
-      waiting.set(last, { resolve, reject });
-      worker ??= started();
-      worker.postMessage({ ...request, id: last }, transfer);
-    });
+  const ask = (listener: Listener) => {
+    last += 1;
+    waiting.set(last, listener);
+    return last;
+  };
   return {
-    read: async (file, locale) => {
+    expect: () => void started(),
+    async read(file, about) {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const answer = await ask({ read: bytes, name: file.name, locale }, [bytes.buffer]);
-      return (answer as Extract<Answer, { document: unknown }>).document;
+      return new Promise((resolve, reject) => {
+        const id = ask(fileFrom(resolve, reject));
+        started().postMessage({ id, read: bytes, name: file.name, ...about } satisfies Request, [bytes.buffer]);
+      });
     },
-    write: async ({ data, spilled, opened }, kind) => {
-      const answer = await ask({ write: { data, spilled, opened }, kind });
-      return (answer as Extract<Answer, { saved: unknown }>).saved;
-    },
+    write: ({ data, spilled, opened }, kind) =>
+      new Promise((resolve, reject) => {
+        const id = ask(answer => {
+          if ('saved' in answer) resolve(answer.saved);
+          if ('error' in answer) reject(new Error(answer.error));
+          return false;
+        });
+        started().postMessage({ id, write: { data, spilled, opened }, kind } satisfies Request);
+      }),
   };
 }
 
-/** Hands each answer of the worker to whoever waits for it. */
-function listen(worker: Worker, waiting: Waiting): void {
-  worker.addEventListener('message', ({ data: answer }: MessageEvent<Answer>) => {
-    const call = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('error' in answer) call?.reject(new Error(answer.error));
-    else call?.resolve(answer);
-  });
-  worker.addEventListener('error', event => {
-    const error = new Error(event.message || 'The file reader stopped. Load the page again.');
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  });
+/** Puts a file together from what the worker says of it. */
+function fileFrom(resolve: (file: ReadFile) => void, reject: (error: Error) => void): Listener {
+  const parts: { sheet: string; rows: ReturnType<typeof rowsOf> }[] = [];
+  let settle: (found: Discovery | null) => void = () => undefined;
+  return answer => {
+    if ('rows' in answer) parts.push({ sheet: answer.sheet, rows: rowsOf(answer.rows) });
+    else if ('document' in answer) {
+      const { sheets } = answer.document.data;
+      for (const { sheet, rows } of parts) sheets[sheet]!.cellData = Object.assign(sheets[sheet]!.cellData ?? {}, rows);
+      const found = new Promise<Discovery | null>(done => {
+        settle = done;
+      });
+      resolve({ document: answer.document, found });
+    } else {
+      if ('error' in answer) reject(new Error(answer.error));
+      settle('found' in answer ? answer.found : null);
+      return false;
+    }
+    return true;
+  };
 }

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { FileError } from '../../file/package/errors';
 import { readManifest, removeSheet } from '../../file/package/manifest';
-import { needPart, openPackage, type Package, repack } from '../../file/package/package';
+import { needPartSoon, openPackage, type Package, repack } from '../../file/package/package';
 import { readWorkbook, type Workbook } from '../../file/package/workbook';
 import type { WorkbookDocument } from '../document';
 import { notShown, SOME_LOOKS } from './notShown';
@@ -20,7 +20,7 @@ export async function readDocument(bytes: Uint8Array, file: string): Promise<Wor
   const [, name, ending] = /^(.*?)(?:\.([a-z]+))?$/is.exec(file)!;
   const { looks, pack, sheets, ...document } = await toGridData(bytes, name);
   const missing = looks.every(isCarried) ? [] : [SOME_LOOKS];
-  const tails = sheets.flatMap(({ part }) => (part ? [aroundCells(pack, part)] : []));
+  const tails = await Promise.all(sheets.flatMap(({ part }) => (part ? [aroundCells(pack, part)] : [])));
   const others = notShown(pack.entries.keys(), tails);
   return {
     ...document,
@@ -63,7 +63,7 @@ function withoutChartSheets(pack: Package, workbook: Workbook): Uint8Array {
 }
 
 /** A sheet's part without its cells, which are nearly all of it. */
-function aroundCells(pack: Package, part: string): string {
-  const xml = needPart(pack, part);
+async function aroundCells(pack: Package, part: string): Promise<string> {
+  const xml = await needPartSoon(pack, part);
   return xml.slice(xml.lastIndexOf('sheetData>'));
 }

@@ -7,7 +7,7 @@ import type { Font } from '../../univer/looks/digitWidth';
 import { pageOf } from '../../univer/looks/page';
 import { rulesOf } from '../../univer/looks/rules';
 import { columnDigits } from '../../univer/reading/workbookData';
-import type { Spilled, WorkbookDocument } from '../document';
+import { DEFINED_NAMES, type Spilled, type WorkbookDocument } from '../document';
 import { contentsOf } from './contents';
 import { rulesToFile } from './rules';
 import { toFileStyle } from './styles';
@@ -143,7 +143,7 @@ function columnsOf({ columnData }: IWorksheetData, font: Font): WriteSheet['colu
 }
 
 export function namesOf({ resources, sheets }: IWorkbookData): NamedRange[] {
-  const stored = resources?.find(({ name }) => name === 'SHEET_DEFINED_NAME_PLUGIN')?.data;
+  const stored = resources?.find(({ name }) => name === DEFINED_NAMES)?.data;
   const names = Object.values(stored ? (JSON.parse(stored) as Record<string, DefinedName>) : {});
   return names.map(({ name, formulaOrRefString, localSheetId, comment }) => ({
     name,

@@ -10,7 +10,7 @@ import { resourcesOf } from '../../univer/looks/rules';
 import { fromCell, fromFormula, isErrorCode } from '../../univer/reading/cells';
 import { frozen } from '../../univer/reading/contents';
 import { columnWidth, emptyWorkbookData, spareColumns, spareRows, styleOf } from '../../univer/reading/workbookData';
-import type { Spilled, WorkbookDocument } from '../document';
+import { DEFINED_NAMES, type Spilled, type WorkbookDocument } from '../document';
 import { moved } from './moved';
 import { rulesFromFile } from './rules';
 import { toGridStyle } from './styles';
@@ -112,10 +112,12 @@ function cellsOf(
   const cells: Record<number, Record<number, ICellData>> = {};
   const spills: Spill[] = [];
   const shared = new Map<number, Shared>();
+  const details = byRow(sheet.cells);
   sheet.rows.forEach((line, row) => {
     const into: Record<number, ICellData> = {};
+    const detailed = details.get(row);
     line.forEach((value, column) => {
-      const detail = sheet.cells?.get(`${row},${column}`);
+      const detail = detailed?.get(column);
       const cell = contents(value, detail, row, column, shared);
       const style = look(detail?.style);
       if (style) cell.s = style;
@@ -126,6 +128,18 @@ function cellsOf(
     cells[row] = into;
   });
   return { cells, spilled: spills.length > 0 ? takeSpilled(cells, spills) : undefined };
+}
+
+/** What is said of cells besides their values, by row and column: most of a large sheet's cells are values alone. */
+function byRow(cells: Sheet['cells']): Map<number, Map<number, FileCell>> {
+  const rows = new Map<number, Map<number, FileCell>>();
+  for (const [at, cell] of cells ?? []) {
+    const comma = at.indexOf(',');
+    const row = Number(at.slice(0, comma));
+    const line = rows.get(row) ?? new Map<number, FileCell>();
+    rows.set(row, line.set(Number(at.slice(comma + 1)), cell));
+  }
+  return rows;
 }
 
 /** The first cell of a formula that Excel stored once for many; the others are the same, moved. */
@@ -210,5 +224,5 @@ function namesOf(file: Workbook): NonNullable<IWorkbookData['resources']> {
     const id = `name-${index + 1}`;
     names[id] = { id, name, formulaOrRefString: range, comment: comment ?? '', localSheetId };
   });
-  return [{ name: 'SHEET_DEFINED_NAME_PLUGIN', data: JSON.stringify(names) }];
+  return [{ name: DEFINED_NAMES, data: JSON.stringify(names) }];
 }
