@@ -11,14 +11,14 @@ export function breath(): Promise<void> {
 }
 
 /** Lets the page show what it has; in a page that nobody sees, which is never drawn, just a moment. */
-export async function painted(): Promise<void> {
-  await Promise.race([new Promise(requestAnimationFrame), pause(UNSEEN)]);
+export async function afterDrawing(): Promise<void> {
+  await Promise.race([new Promise(requestAnimationFrame), waited(UNSEEN)]);
   await breath();
 }
 
 /** Milliseconds after which a page is taken for one that nobody sees. */
 const UNSEEN = 200;
 
-export function pause(milliseconds: number): Promise<void> {
+export function waited(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
 }

@@ -1,6 +1,6 @@
 import type { Discovery } from '../../discover';
 import type { Snapshot } from '../../workbook/snapshot';
-import { breath, painted, pause } from './breath';
+import { afterDrawing, breath, waited } from './breath';
 import type { WorkbookDocument } from './document';
 import { documentSnapshot, isCalculated } from './documentSnapshot';
 import { today } from './today';
@@ -45,8 +45,8 @@ export function startShowing(): Showing {
     const first = documentSnapshot(document, { today: today(), locale, further: [] });
     await breath();
     beside(isCalculated(first) ? first : undefined);
-    if (forList) await Promise.race([found, pause(PATIENCE)]);
-    await painted();
+    if (forList) await Promise.race([found, waited(PATIENCE)]);
+    await afterDrawing();
     try {
       grid();
     } catch (error) {

@@ -4,7 +4,7 @@ import type { Rectangle } from '../../../cells/rectangle';
 import type { Block } from '../../../workbook/snapshot';
 import { spilledCells } from '../calculation/spilledCells';
 import { allSteps } from './allSteps';
-import { blockInSteps, extentOf, type SheetCells } from './sheetCells';
+import { blockInSteps, type SheetCells, sheetExtent } from './sheetCells';
 
 /** A sheet of the open grid, to be read. */
 export function gridCells(sheet: FWorksheet): SheetCells {
@@ -34,5 +34,5 @@ export function readBlock(sheet: FWorksheet, area: Rectangle): Required<Block> {
 
 /** Rows and columns from A1 to the last cell that holds something; cells that only have a look do not count below it. */
 export function usedExtent(sheet: FWorksheet): { rows: number; columns: number } {
-  return extentOf(gridCells(sheet));
+  return sheetExtent(gridCells(sheet));
 }

@@ -64,7 +64,7 @@ export function* blockInSteps(
 }
 
 /** Rows and columns from A1 to the last cell that holds something; cells that only have a look do not count below it. */
-export function extentOf({ cells, spilled = {} }: SheetCells): { rows: number; columns: number } {
+export function sheetExtent({ cells, spilled = {} }: SheetCells): { rows: number; columns: number } {
   const filled = Object.keys(cells).map(Number);
   while (filled.length > 0 && !Object.values(cells[filled[filled.length - 1]!] ?? {}).some(holdsSomething))
     filled.pop();

@@ -3,7 +3,7 @@ import type { Place } from '../../../workbook/register';
 import { edgesToRead } from '../../../workbook/register/sources';
 import type { Block, DefinedName, Snapshot } from '../../../workbook/snapshot';
 import { isCompassSheet, isWhole } from '../../compass';
-import { blockInSteps, extentOf, type SheetCells } from './sheetCells';
+import { blockInSteps, type SheetCells, sheetExtent } from './sheetCells';
 
 /** What is said of a workbook besides its cells, and which further places are to be read. */
 export interface About {
@@ -30,7 +30,7 @@ export function* snapshotInSteps(
     const { name } = sheet;
     blocks.push(
       isCompassSheet(name)
-        ? yield* blockInSteps(sheet, { row: 0, column: 0, ...extentOf(sheet) })
+        ? yield* blockInSteps(sheet, { row: 0, column: 0, ...sheetExtent(sheet) })
         : { name, values: [] },
     );
   }
@@ -51,7 +51,7 @@ export function* snapshotInSteps(
 
 /** The cells of a place; the whole sheet where it names none; open ends reach to where the sheet's contents end. */
 function placeInSteps(sheet: SheetCells, { range }: Place): Generator<void, Block> {
-  const used = extentOf(sheet);
+  const used = sheetExtent(sheet);
   const { top, left, bottom, right } = range ? parseRange(range) : { top: 0, left: 0, bottom: null, right: null };
   return blockInSteps(sheet, {
     row: top,
