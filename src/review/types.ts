@@ -189,7 +189,15 @@ export interface ScoreReview {
 export interface CoherenceReview {
   /** −1 to 1; null where they move no more than by chance, or too few figures say. */
   value: number | null;
-  verdict: 'improving together' | 'worsening together' | 'pulling apart' | 'steady' | 'too early to tell';
+  verdict:
+    | 'improving together'
+    | 'worsening together'
+    /** One function alone does. */
+    | 'improving'
+    | 'worsening'
+    | 'pulling apart'
+    | 'steady'
+    | 'too early to tell';
   /** The whole sentence for people. */
   sentence: string;
   /** The weighted mean of their KPIs' momenta; null with too few figures. */

@@ -16,6 +16,15 @@ describe('coherence', () => {
     });
     expect(coherenceOf([of('Sales', 5), of('Waste', -5, { better: 'lower' })])).toMatchObject({ value: 1 });
   });
+  test('says so where one function alone moves, as the Compass counts them', () => {
+    // By hand: what stays has a momentum of 0, so all that moves is one function.
+    expect(coherenceOf([of('Sales', 5), of('Kitchen', 0)])).toMatchObject({
+      verdict: 'improving',
+      sentence: 'Improving: coherence 1.00, where 1 is all for the better and −1 all for the worse.',
+    });
+    expect(coherenceOf([of('Sales', -5), of('Kitchen', 0)]).verdict).toBe('worsening');
+    expect(coherenceOf([of('Sales', -5), of('Kitchen', 0), of('Buying', -5)]).verdict).toBe('worsening together');
+  });
   test('is 0 where two pull apart alike', () => {
     const { value, verdict, sentence } = coherenceOf([of('Sales', 5), of('Kitchen', -5)]);
     expect(value).toBeCloseTo(0, 12);

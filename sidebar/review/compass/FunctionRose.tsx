@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { CompassFunction } from '../../../src/review/compass/types';
+import { movementOf } from '../../../src/review/score/movement';
 import type { CoherenceReview, Review } from '../../../src/review/types';
 import { toTenths as at } from '../../charts/scale';
 import { figuresIn } from '../../words/figure';
-import { movementOf } from '../../words/momentum';
 import { functionsText } from './compassText';
 import { around, labelLines, type Point, sector } from './geometry';
 
@@ -147,6 +147,8 @@ function NumberLabel({ number, turn }: { number: number; turn: number }): JSX.El
 const MIDDLE: Record<CoherenceReview['verdict'], { up?: boolean; down?: boolean; text?: string }> = {
   'improving together': { up: true },
   'worsening together': { down: true },
+  improving: { up: true },
+  worsening: { down: true },
   'pulling apart': { up: true, down: true },
   steady: { text: '–' },
   'too early to tell': { text: '?' },

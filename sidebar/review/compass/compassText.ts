@@ -1,8 +1,9 @@
 import { counted, listed } from '../../../src/cells/english';
 import type { CompassFunction, CompassGoal } from '../../../src/review/compass/types';
+import { movementOf } from '../../../src/review/score/movement';
 import type { Review } from '../../../src/review/types';
 import { figuresIn } from '../../words/figure';
-import { momentumInWords, movementOf } from '../../words/momentum';
+import { momentumInWords } from '../../words/momentum';
 
 const points = figuresIn('0.#');
 const percent = figuresIn('0%');

@@ -4,6 +4,7 @@ import type { Kpi, Register } from '../../workbook/register';
 import { plainName, sameName } from '../../workbook/sheets/names';
 import type { CoherenceReview } from '../types';
 import type { MomentumAt } from './momenta';
+import { type Movement, movementOf } from './movement';
 
 /** Nearer zero than this, functions pull apart. */
 export const APART = 0.25;
@@ -75,12 +76,18 @@ export function coherenceReview(moving: readonly Moving[], { strategy }: Registe
     const sentence = 'Steady: the functions have moved no more than usual.';
     return { value: null, verdict: 'steady', sentence, functions };
   }
-  const verdict = verdictOf(value);
+  const verdict = verdictOf(
+    value,
+    known.map(f => movementOf(f.momentum!)),
+  );
   const all = `coherence ${value.toFixed(2).replace('-', '−')}, where 1 is all for the better and −1 all for the worse`;
   return { value, verdict, sentence: `${capitalised(verdict)}: ${all}.`, functions };
 }
 
-function verdictOf(value: number): CoherenceReview['verdict'] {
+/** Functions move together where several do; where one alone does, it says so in the words of the Compass. */
+function verdictOf(value: number, movements: readonly Movement[]): CoherenceReview['verdict'] {
   if (Math.abs(value) < APART) return 'pulling apart';
-  return value > 0 ? 'improving together' : 'worsening together';
+  const way = value > 0 ? 'improving' : 'worsening';
+  const isAlone = movements.filter(movement => movement === way).length === 1;
+  return isAlone ? way : `${way} together`;
 }
