@@ -49,6 +49,8 @@ export interface Session {
   undo(): Promise<void>;
   /** Shows cells in the grid. */
   show(place: Place): Promise<void>;
+  /** Shows the page of a KPI in a window of its own, where the host has such. */
+  openWindow(kpi: string): Promise<void>;
   /** Stops listening to the host. */
   end(): void;
 }
@@ -74,8 +76,9 @@ export function openSession(bridge: Bridge, first?: Snapshot): Session {
   let underWay: Promise<void> | null = null;
   let changedMeanwhile = false;
   let giveUp: (() => void) | null = null;
-  /** What was reviewed last, to leave alone what has not changed. */
-  let reviewed = '';
+  /** What was reviewed last, to leave alone what has not changed; spelled out once there is something to compare it with. */
+  let reviewed: { snapshot: Snapshot; includeCurrent: boolean } | null = null;
+  let spelled = '';
   let ended = false;
 
   /** Asks the host for something; a refusal becomes a failure on the screen, never an exception. */
@@ -93,9 +96,11 @@ export function openSession(bridge: Bridge, first?: Snapshot): Session {
 
   /** Shows a workbook, and reviews it. */
   function take(fresh: Snapshot): void {
-    const all = JSON.stringify([fresh, includeCurrent.value]);
-    if (all === reviewed) return;
-    reviewed = all;
+    const now = { snapshot: fresh, includeCurrent: includeCurrent.value };
+    const all = reviewed && JSON.stringify(now);
+    if (all !== null && all === (spelled || JSON.stringify(reviewed))) return;
+    reviewed = now;
+    spelled = all ?? '';
     snapshot.value = fresh;
     const start = performance.now();
     try {
@@ -173,6 +178,12 @@ export function openSession(bridge: Bridge, first?: Snapshot): Session {
     undo: changes.undo,
     async show(place) {
       await ask('The cells could not be shown.', false, () => bridge.select(place));
+    },
+    async openWindow(kpi) {
+      await ask('The window could not be opened.', false, async () => {
+        await bridge.openWindow?.(kpi);
+        done.value = `${kpi} is in a window over the sheet.`;
+      });
     },
     end() {
       ended = true;

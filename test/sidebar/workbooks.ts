@@ -50,15 +50,16 @@ export function fallingKpis(names: string[]): Snapshot {
 }
 
 /**
- * Two years of months of as many KPIs as asked for, numbered. Every third fell by five times its noise, as in `fallingKpis`; of
- * these every second costs money, 10 a unit and month more with each. Ada and Bo own them by turns, the last nobody.
+ * Months, two years of them unless told, of as many KPIs as asked for, numbered. Every third fell by five times its noise in the
+ * last nine, as in `fallingKpis`; of these every second costs money, 10 a unit and month more with each. Ada and Bo own them by
+ * turns, the last nobody.
  */
-export function manyKpis(count: number): Snapshot {
+export function manyKpis(count: number, periods = 24): Snapshot {
   const chance = seeded(5);
   const quiet = [0, 2, -2, 1, -1];
-  const months = Array.from({ length: 24 }, (_, month) => addMonths(serialOf(2024, 1, 1), month));
+  const months = Array.from({ length: periods }, (_, month) => addMonths(serialOf(2026, 1, 1), month - periods));
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  const level = (kpi: number, month: number) => (kpi % 3 === 0 && month >= 15 ? 85 : 100);
+  const level = (kpi: number, month: number) => (kpi % 3 === 0 && month >= periods - 9 ? 85 : 100);
   const figure = (kpi: number, month: number) =>
     kpi % 3 === 0 ? level(kpi, month) + 3 * chance.normal() : 100 + quiet[(kpi + month) % 5]!;
   const plain: Snapshot = {
@@ -78,7 +79,7 @@ export function manyKpis(count: number): Snapshot {
   return numbers.reduce((workbook, kpi) => {
     const edits = track(workbook, {
       kpi: `KPI ${kpi}`,
-      values: { sheet: 'Figures', top: 1, bottom: 24, left: kpi, right: kpi },
+      values: { sheet: 'Figures', top: 1, bottom: periods, left: kpi, right: kpi },
       function: ['Marketing', 'Sales', 'Operations', 'Customer Service'][kpi % 4]!,
       goal: 'Grow',
       owner: kpi === count ? '' : ['Bo', 'Ada'][kpi % 2]!,

@@ -121,6 +121,20 @@ describe('what is read back', () => {
     expect(origin(formula)).toEqual(expected);
   });
 
+  test.each(['Weekly!B4', "'The bakery''s week'!AB120000", 'Käse_2.0!ZZ1'])(
+    '%s as written is read as if word by word',
+    cell => {
+      const formula = `=${printFormula(pointingAt(parseRange(cell)), 'excel')}`;
+      // A space in front of it is not as the product writes it.
+      expect(originOf(formula)).toEqual(originOf(` ${formula}`));
+      expect(originOf(formula)).not.toBeNull();
+    },
+  );
+
+  test('two cells in one formula are not one', () => {
+    expect(origin('=IF(Weekly!$B$4="","",Weekly!$B$5)')).toEqual(['Weekly!B5']);
+  });
+
   test('no formula has no origin', () => {
     expect(originOf(null)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { fixed, type Range, sameCells } from '../../cells/address';
+import { fixed, parseRange, type Range, sameCells } from '../../cells/address';
 import { call, type Formula, FormulaError, number, operation, reference, text } from '../../cells/formula';
 import { parseFormula } from '../../cells/parseFormula';
 import type { Cadence } from '../../cells/period';
@@ -168,9 +168,18 @@ export type Origin = { cell: Range } | { values: Range; periods: Range };
  * @returns        the owner's cell, or the ranges that are added up; null where the formula is of another kind
  */
 export function originOf(formula: string | null): Origin | null {
-  const parsed = formula === null ? null : tryParse(formula);
+  if (formula === null) return null;
+  const own = POINTING.exec(formula);
+  if (own) return { cell: parseRange(own[1]!) };
+  const parsed = tryParse(formula);
   return parsed && (ratedIn(parsed) ?? originIn(parsed));
 }
+
+/**
+ * A formula of `pointingAt` as it was written, not too far to the right or down for any sheet. Most cells of `Compass Data`
+ * hold one: they need not be parsed word by word.
+ */
+const POINTING = /^=?IF\(((?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!\$[A-Z]{1,2}\$[1-9]\d{0,5})="","",\1\)$/u;
 
 function tryParse(formula: string): Formula | null {
   try {
