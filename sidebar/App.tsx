@@ -13,10 +13,10 @@ import { TemplatesPage } from './templates/TemplatesPage';
 
 export type PageName = 'review' | 'kpis' | 'templates' | 'functions';
 /**
- * What the sidebar opens with: a page, the form that tracks the selected cells, all that can be tracked, or the review under
- * a word of welcome.
+ * What the sidebar opens with: a page, the form that tracks the selected cells, all that can be tracked, the review under
+ * a word of welcome, or the page of a KPI.
  */
-export type Start = PageName | 'track' | 'setup' | 'welcome';
+export type Start = PageName | 'track' | 'setup' | 'welcome' | { kpi: string };
 
 const TABS: Tab<PageName>[] = [
   { id: 'review', label: 'Review' },
@@ -25,11 +25,14 @@ const TABS: Tab<PageName>[] = [
   { id: 'functions', label: 'Functions' },
 ];
 
+function pageOf(start: Start): PageName {
+  if (typeof start !== 'string' || start === 'track' || start === 'setup') return 'kpis';
+  return start === 'welcome' ? 'review' : start;
+}
+
 /** The whole sidebar: tabs, messages, and the page that is chosen. */
 export function App({ session, start }: { session: Session; start: Start }): JSX.Element {
-  const [page, setPage] = useState<PageName>(
-    start === 'track' || start === 'setup' ? 'kpis' : start === 'welcome' ? 'review' : start,
-  );
+  const [page, setPage] = useState<PageName>(pageOf(start));
   const [isWelcome, setWelcome] = useState(start === 'welcome');
   const [task, setTask] = useState<KpiTask>(start === 'track' || start === 'setup' ? start : null);
   const root = useRef<HTMLDivElement>(null);
@@ -75,6 +78,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
       data-review-ms={session.reviewMs.value.toFixed(3)}
       data-ready={review !== null}
     >
+      {session.bridge.host !== 'web' && <h1 class="hidden-text">Strategic Compass</h1>}
       <Tabs tabs={TABS} chosen={page} choose={choose} />
       <FailureBox session={session} />
       <div class="page" id="panel" ref={panel} tabIndex={-1} role="tabpanel" aria-labelledby={`tab-${page}`}>
@@ -100,7 +104,13 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
           />
         )}
         {page === 'kpis' && (
-          <KpisPage session={session} task={task} setTask={setTask} reviewed={() => lead('review')} />
+          <KpisPage
+            session={session}
+            task={task}
+            setTask={setTask}
+            reviewed={() => lead('review')}
+            first={typeof start === 'string' ? null : start.kpi}
+          />
         )}
         {page === 'templates' && <TemplatesPage session={session} reviewed={() => lead('review')} />}
         {page === 'functions' && <FunctionsPage session={session} />}

@@ -79,6 +79,11 @@ export function KpiPage({
               Edit
             </button>
             <ShowMe session={session} place={kpi.place} of={kpi.name} />
+            {session.bridge.openWindow && (
+              <button type="button" class="quiet" onClick={() => void session.openWindow(kpi.name)}>
+                Open in a wide window
+              </button>
+            )}
           </div>
         )}
       </div>

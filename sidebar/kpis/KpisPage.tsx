@@ -33,16 +33,19 @@ export function KpisPage({
   task,
   setTask,
   reviewed,
+  first,
 }: {
   session: Session;
   task: KpiTask;
   setTask: (task: KpiTask) => void;
   /** Turns to the review. */
   reviewed: () => void;
+  /** The KPI whose page is open at first. */
+  first: string | null;
 }): JSX.Element {
   const review = session.review.value;
   const [edited, setEdited] = useState<string | null>(null);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState(first);
   const [sought, setSought] = useState('');
   const [view, setView] = useState<KpiView>({ all: false, order: 'attention' });
   const [pasted, setPasted] = useState<string | null>(null);

@@ -31,6 +31,8 @@ export interface Bridge {
   select(place: Place): Promise<void>;
   /** Hands a person a small file, to keep or to open; absent where the host's pane cannot. */
   giveFile?(name: string, type: string, text: string): void;
+  /** Shows the page of a KPI in a window of its own; absent where the pane itself can be made wide, and in such a window. */
+  openWindow?(kpi: string): Promise<void>;
   /** Calls back after cells have changed and the host has calculated; returns what ends it. */
   onChange(listener: () => void): () => void;
   /** Calls back when the host starts or ends calculating, where it can tell. */

@@ -64,9 +64,10 @@ function looks(listener: () => void): () => void {
 /**
  * The sidebar's bridge to Google Sheets.
  *
- * @param runner  `google.script.run`
+ * @param runner    `google.script.run`
+ * @param isWindow  whether the page is in a window already
  */
-export function googleBridge(runner: ScriptRunner): Bridge {
+export function googleBridge(runner: ScriptRunner, isWindow = false): Bridge {
   return {
     host: 'google',
     dialect: 'sheets',
@@ -81,6 +82,11 @@ export function googleBridge(runner: ScriptRunner): Bridge {
       await ask(runner, { ask: 'select', place });
     },
     giveFile,
+    ...(!isWindow && {
+      openWindow: async (kpi: string) => {
+        await ask(runner, { ask: 'window', kpi });
+      },
+    }),
     onChange: looks,
   };
 }

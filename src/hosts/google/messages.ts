@@ -8,7 +8,8 @@ export type Request =
   | { ask: 'snapshot'; further: Place[] }
   | { ask: 'apply'; edits: PackedEdit[] }
   | { ask: 'selection' }
-  | { ask: 'select'; place: Place };
+  | { ask: 'select'; place: Place }
+  | { ask: 'window'; kpi: string };
 
 /** What comes back, as JSON in one string; a refusal is a message for people. */
 export type Answer<Result> = { result: Result } | { refused: string };
@@ -19,4 +20,5 @@ export interface Results {
   apply: Outcome;
   selection: Required<Place> | null;
   select: null;
+  window: null;
 }

@@ -2,6 +2,7 @@ import { nothingWritten } from '../../workbook/edits/outcome';
 import type { Place } from '../../workbook/register';
 import { alone, TAKEN } from './alone';
 import { applyEdits } from './apply';
+import { showKpiWindow } from './kpiWindow';
 import type { Answer, Request, Results } from './messages';
 import { isGrid } from './reading';
 import { takeSnapshot } from './snapshot';
@@ -38,6 +39,8 @@ function answer(question: Request): Results[Request['ask']] {
       return selection(workbook);
     case 'select':
       return select(workbook, question.place);
+    case 'window':
+      return showKpiWindow(question.kpi);
   }
 }
 

@@ -22,6 +22,10 @@ export interface FakeSheets extends CallCounter {
   menu: { label: string; handler: string }[];
   /** The HTML file that is shown as the sidebar, or null. */
   sidebar: { file: string; title: string } | null;
+  /** What is shown as a dialog beside which the spreadsheet can be used, or null. */
+  dialog: { html: string; width: number; height: number; title: string } | null;
+  /** The HTML files of the project, by their names. */
+  files: Record<string, string>;
   selection: { sheet: string; range: string };
   /** Whether no cells are selected, as where a chart is. */
   nothingSelected: boolean;
@@ -48,6 +52,14 @@ export interface FakeSheets extends CallCounter {
   names: Record<string, string>;
   /** What is beside the cells of a sheet. */
   beside(sheet: string): Beside;
+}
+
+/** A page that is not in the project's files, as far as the script uses it. */
+interface HtmlOutput {
+  size: { width: number; height: number };
+  getContent(): string;
+  setWidth(width: number): HtmlOutput;
+  setHeight(height: number): HtmlOutput;
 }
 
 interface Options {
@@ -96,6 +108,8 @@ export function fakeSheets({
     toasts: [],
     menu: [],
     sidebar: null,
+    dialog: null,
+    files: {},
     selection: { sheet: sheets[0]?.name ?? 'Sheet1', range: 'A1' },
     nothingSelected: false,
     objectInFront: null,
@@ -315,6 +329,9 @@ export function fakeSheets({
           showSidebar: (shown: { file: string; title: string }) => {
             fake.sidebar = shown;
           },
+          showModelessDialog: (shown: HtmlOutput, title: string) => {
+            fake.dialog = { html: shown.getContent(), ...shown.size, title };
+          },
         }),
     }),
     Charts: besides.charts,
@@ -337,7 +354,19 @@ export function fakeSheets({
         }),
     }),
     HtmlService: service('HtmlService', {
-      createHtmlOutputFromFile: (file: string) => ({ setTitle: (title: string) => ({ file, title }) }),
+      createHtmlOutputFromFile: (file: string) => ({
+        setTitle: (title: string) => ({ file, title }),
+        getContent: () => fake.files[file],
+      }),
+      createHtmlOutput: (html: string) => {
+        const output: HtmlOutput = {
+          size: { width: 0, height: 0 },
+          getContent: () => html,
+          setWidth: width => Object.assign(output, { size: { ...output.size, width } }),
+          setHeight: height => Object.assign(output, { size: { ...output.size, height } }),
+        };
+        return output;
+      },
     }),
   };
   return fake;

@@ -29,8 +29,14 @@ afterEach(async () => {
 /** Sidebar.html in a browser, 300 pixels wide, its rpc leading to Code.js in a bare realm over the bakery's spreadsheet. */
 async function openSidebar(): Promise<void> {
   sheets = openSpreadsheet(project.read('Code.js'), [bakeryWeeks()]);
-  page = await browser.newPage({ viewport: { width: 300, height: 900 } });
+  sheets.fake.files = { Sidebar: project.read('Sidebar.html') };
   errors = [];
+  page = await openHtml(project.read('Sidebar.html'), { width: 300, height: 900 });
+}
+
+/** A page of the project in a browser, with the rpc behind it. */
+async function openHtml(html: string, size: { width: number; height: number }): Promise<Page> {
+  const page = await browser.newPage({ viewport: size });
   page.on('pageerror', error => errors.push(error.message));
   await page.exposeFunction('ask', sheets.ask);
   await page.addInitScript(() => {
@@ -43,8 +49,9 @@ async function openSidebar(): Promise<void> {
     });
     Object.assign(window, { google: { script: { run: runner() } } });
   });
-  await page.route('**/*', route => route.fulfill({ contentType: 'text/html', body: project.read('Sidebar.html') }));
+  await page.route('**/*', route => route.fulfill({ contentType: 'text/html', body: html }));
   await page.goto('https://script.example/');
+  return page;
 }
 
 describe('the sidebar in Google Sheets, from end to end', () => {
@@ -75,6 +82,37 @@ describe('the sidebar in Google Sheets, from end to end', () => {
     while (fake.selection.range === 'A1') await new Promise(resolve => setTimeout(resolve, 20));
     expect(fake.selection.sheet).toBe('Weekly');
     expect(fake.selection.range).toMatch(/^B7:B26$/);
+    expect(errors).toEqual([]);
+  });
+
+  it('shows a KPI in a wide window over the sheet, whatever its name, and both see what the other writes', async () => {
+    await openSidebar();
+    const name = 'Tickets "<i>$&</i>" at 5 €, 🥐';
+    await trackIn(googleBridge(sheets.run), { ...bakeryKpis[0]!, kpi: name });
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.getByRole('tab', { name: 'KPIs' }).click();
+    await page.getByRole('button', { name: `Open ${name}` }).click();
+    await page.getByRole('button', { name: 'Open in a wide window' }).click();
+    await page.getByText(`${name} is in a window over the sheet.`).waitFor();
+
+    const { html, width, height, title } = sheets.fake.dialog!;
+    expect(title).toBe('Strategic Compass');
+    // Dialogs too are garbled by letters beyond ASCII.
+    expect([...html].filter(letter => letter.charCodeAt(0) > 126)).toEqual([]);
+    const wide = await openHtml(html, { width, height });
+    await wide.getByRole('heading', { name, level: 2 }).waitFor();
+    // In a window already there is no way into another one.
+    await expect(wide.getByRole('button', { name: 'Open in a wide window' }).count()).resolves.toBe(0);
+    // There is room for chart and words side by side.
+    const [chart, words] = [wide.locator('.item-charts'), wide.locator('.item-side')];
+    expect((await chart.boundingBox())!.x).toBeLessThan((await words.boundingBox())!.x);
+    await wide.getByRole('button', { name: 'Edit', exact: true }).click();
+    await wide.getByLabel('Target', { exact: true }).fill('433');
+    await wide.getByRole('button', { name: 'Save' }).click();
+    await wide.getByText(`${name} was changed.`).waitFor();
+    await wide.close();
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.getByText('at least 433').waitFor();
     expect(errors).toEqual([]);
   });
 
