@@ -40,7 +40,8 @@ export async function buildScripts({ outdir }) {
 const DARK = /@media ?\(prefers-color-scheme: ?dark\) ?\{\s*\.compass ?\{([^}]*)\}\s*\}/;
 
 /**
- * The same styles, with dark and light where Excel's theme says so (`data-theme` on the page), whatever the system says.
+ * The same styles, with dark and light where Excel's theme says so (`data-theme` on the page), whatever the system says; in
+ * high contrast the person's own colours.
  *
  * @param {string} css
  */
@@ -48,8 +49,12 @@ export function followingTheme(css) {
   const dark = DARK.exec(css);
   if (!dark) throw new Error('The dark colours of the sidebar were not found: see sidebar/style/tokens.css.');
   return (
-    css.replace(DARK, `@media (prefers-color-scheme:dark){:root:not([data-theme=light]) .compass{${dark[1]}}}`) +
-    `:root[data-theme=dark] .compass{color-scheme:dark;${dark[1]}}:root[data-theme=light] .compass{color-scheme:light}\n`
+    css.replace(
+      DARK,
+      `@media (prefers-color-scheme:dark) and (forced-colors:none){:root:not([data-theme=light]) .compass{${dark[1]}}}`,
+    ) +
+    `@media (forced-colors:none){:root[data-theme=dark] .compass{color-scheme:dark;${dark[1]}}` +
+    ':root[data-theme=light] .compass{color-scheme:light}}\n'
   );
 }
 

@@ -68,7 +68,7 @@ export async function sidebarHtml({ entry, title = 'Strategic Compass', minify =
 <style>${style}</style>
 </head>
 <body>
-<div id="sidebar"></div>
+<main id="sidebar"></main>
 <script>${script}</script>
 </body>
 </html>

@@ -12,6 +12,7 @@ import './style/forms.css';
 import './style/charts.css';
 import './style/meeting.css';
 import './style/tables.css';
+import './style/zoomed.css';
 
 /**
  * Puts the sidebar into a host's page.

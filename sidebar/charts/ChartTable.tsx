@@ -14,7 +14,9 @@ export function ChartTable({ chart, name }: { chart: Chart; name: string }): JSX
   const rows = chart.periods.map((period, index) => ({ period, index, value: chart.values[index] ?? null })).reverse();
   return (
     <details class="figures">
-      <summary>Figures and how to read the chart</summary>
+      <summary>
+        Figures and how to read the chart<span class="hidden-text"> of {name}</span>
+      </summary>
       <ul class="key">
         <li>The line is the centre, the shaded band the normal range.</li>
         {chart.season !== null && <li>Line and band follow the season: they show what is normal in each period.</li>}
@@ -22,7 +24,8 @@ export function ChartTable({ chart, name }: { chart: Chart; name: string }): JSX
         <li>A point inside the band needs no explanation: figures move that much on their own.</li>
       </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={`Figures of ${name}`}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group, and no fieldset; a section would be a landmark for each chart */}
+      <div class="scroll" role="group" tabIndex={0} aria-label={`Figures of ${name}`}>
         <table>
           <thead>
             <tr>
@@ -43,7 +46,7 @@ export function ChartTable({ chart, name }: { chart: Chart; name: string }): JSX
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </details>
   );
 }

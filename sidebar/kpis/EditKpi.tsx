@@ -7,6 +7,7 @@ import { placesOf } from '../../src/workbook/sources/edges';
 import { editKpi } from '../../src/workbook/track/editKpi';
 import { placesToTrack } from '../../src/workbook/track/trackRequest';
 import { Refusal } from '../parts/Refusal';
+import { Said } from '../parts/Said';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { effectOf } from './effect';
@@ -74,7 +75,7 @@ export function EditKpi({
       close();
   }
 
-  if (!kpi) return <p role="status">There is no KPI “{name}” any more.</p>;
+  if (!kpi) return <Said>There is no KPI “{name}” any more.</Said>;
   return (
     <form class="form edit-kpi" onSubmit={event => void save(event)} noValidate>
       <h3 ref={heading} tabIndex={-1}>
@@ -100,11 +101,7 @@ export function EditKpi({
       {typeof planned === 'string' ? (
         <Refusal text={planned} />
       ) : (
-        planned.effect !== '' && (
-          <p class="preview" role="status">
-            {planned.effect}
-          </p>
-        )
+        planned.effect !== '' && <Said class="preview">{planned.effect}</Said>
       )}
       <div class="actions">
         <button type="submit" class="primary" disabled={session.writing.value || typeof planned === 'string'}>

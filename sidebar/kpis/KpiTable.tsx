@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { counted } from '../../src/cells/english';
 import { formatFigure } from '../../src/review/words/formatFigure';
 import { variationInBrief } from '../../src/review/words/verdicts';
 import { moneyOf } from '../../src/review/words/words';
@@ -76,8 +77,11 @@ export function KpiTable({
           </select>
         </div>
       </div>
+      <p class="hidden-text" role="status">
+        {rows.length === 0 ? '' : `${counted(rows.length, 'KPI')}, in order of ${ORDERS[view.order].toLowerCase()}`}
+      </p>
       {rows.length === 0 ? (
-        <p>{isSearch ? 'No KPI is called so or belongs there.' : 'No KPI needs attention.'}</p>
+        <p role="status">{isSearch ? 'No KPI is called so or belongs there.' : 'No KPI needs attention.'}</p>
       ) : (
         <table class="kpi-table">
           <thead>

@@ -4,6 +4,7 @@ import { counted } from '../../src/cells/english';
 import { readRegister } from '../../src/workbook/register/readRegister';
 import { linkAgain } from '../../src/workbook/track/linkAgain';
 import { Refusal } from '../parts/Refusal';
+import { Said } from '../parts/Said';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { ChosenCellsFields, useChosenCells } from './ChosenCells';
@@ -68,11 +69,7 @@ function LinkForm({ kpi, session, close }: { kpi: string; session: Session; clos
       {reading?.preview && (
         <CombineFields draft={choices} set={set} ledger={reading.preview.gaps != null} isOpen={false} />
       )}
-      {effect !== '' && (
-        <p class="preview" role="status">
-          {effect}
-        </p>
-      )}
+      {effect !== '' && <Said class="preview">{effect}</Said>}
       <Refusal text={refusal} />
       <div class="actions">
         <button

@@ -10,6 +10,7 @@ import type { Snapshot } from '../../src/workbook/snapshot';
 import { pauseKpi, stopKpi } from '../../src/workbook/track/editKpi';
 import { NoUndo } from '../parts/NoUndo';
 import { Refusal } from '../parts/Refusal';
+import { Said } from '../parts/Said';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { effectOf } from './effect';
@@ -71,11 +72,7 @@ function Confirm({ kpi, session, close, how, stay }: Props & { how: 'pause' | 's
           ? 'Its figures, target and decisions stay; it counts neither in the score nor in the alerts until you resume it.'
           : 'Your own cells stay as they are. The decisions on it stay in the Log.'}
       </p>
-      {effect !== '' && (
-        <p class="preview" role="status">
-          {effect}
-        </p>
-      )}
+      {effect !== '' && <Said class="preview">{effect}</Said>}
       {isFinal && <NoUndo host={session.bridge.host} />}
       <Refusal text={refusal} />
       <div class="actions">

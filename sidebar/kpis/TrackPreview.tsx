@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { counted } from '../../src/cells/english';
 import type { TrackPreview as Preview } from '../../src/workbook/track/trackedFigures';
+import { Said } from '../parts/Said';
 import { figuresIn } from '../words/figure';
 
 /** What would be read from the chosen cells: how many figures, the first ones, the newest. */
@@ -9,7 +10,7 @@ export function TrackPreview({ preview }: { preview: Preview }): JSX.Element {
   const { first, newest } = preview;
   const later = newest.label !== first[first.length - 1]?.label;
   return (
-    <div class="preview" role="status">
+    <Said class="preview">
       <p>
         <strong>{counted(preview.count, preview.cadence)}</strong> with a figure
       </p>
@@ -37,6 +38,6 @@ export function TrackPreview({ preview }: { preview: Preview }): JSX.Element {
           ))}
         </ul>
       )}
-    </div>
+    </Said>
   );
 }

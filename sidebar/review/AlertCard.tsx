@@ -88,7 +88,7 @@ export function AlertCard({
           {alert.adverse && alert.state !== 'over' && (
             <CardDecision alert={alert} called={alert.kpis.join(', ')} session={session} next="alerts-title" />
           )}
-          <Explanation of={alert.explain} />
+          <Explanation of={alert.explain} called={alert.headline} />
           {charts.map(({ kpi, chart }) => (
             <ChartTable key={kpi} chart={chart} name={kpi} />
           ))}

@@ -74,7 +74,10 @@ export function DecisionForm({
   return (
     <form ref={form} class="decision" onSubmit={event => void write(event)} noValidate>
       <fieldset aria-labelledby={legend}>
-        <legend id={legend}>{alert.decision === null ? 'What do you decide?' : 'Decide again?'}</legend>
+        <legend id={legend}>
+          {alert.decision === null ? 'What do you decide?' : 'Decide again?'}
+          <span class="hidden-text"> {called}</span>
+        </legend>
         <div class="choices">
           {choices.map(({ decision, label, key }) => (
             <button

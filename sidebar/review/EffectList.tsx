@@ -22,7 +22,7 @@ export function EffectList({ effects }: { effects: Effect[] }): JSX.Element {
             </FirstOf>
           )}
           {effect.needs !== '' && <p class="meta">Needs: {effect.needs}</p>}
-          <Explanation of={effect.explain} />
+          <Explanation of={effect.explain} called={effect.title} />
         </li>
       ))}
     </ul>

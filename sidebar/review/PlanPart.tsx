@@ -65,7 +65,7 @@ function PlanCard({ entry, session }: { entry: PlanEntry; session: Session }): J
             <span>Question</span> {entry.question}
           </p>
           <CardDecision alert={entry} called={entry.pattern} session={session} next="plan-title" />
-          <Explanation of={entry.explain} />
+          <Explanation of={entry.explain} called={entry.headline} />
         </div>
       </details>
     </li>

@@ -25,7 +25,7 @@ export function StandingCard({ standing, session }: { standing: Chronic; session
           <div class="actions">
             <ShowMe session={session} place={standing.place} of={standing.headline} />
           </div>
-          <Explanation of={standing.explain} />
+          <Explanation of={standing.explain} called={standing.headline} />
           <ChartTable chart={standing.chart} name={standing.kpi} />
         </div>
       </details>

@@ -5,6 +5,7 @@ import { decoded, type Import, importText } from '../../src/importing';
 import { sheetNames } from '../../src/workbook/sheets/sheetView';
 import { Field } from '../parts/Field';
 import { Refusal } from '../parts/Refusal';
+import { Said } from '../parts/Said';
 import type { Session } from '../session';
 import { why } from '../words/why';
 
@@ -127,7 +128,7 @@ function Beginning({ read }: { read: Import }): JSX.Element {
   const write = read.edits.find(edit => edit.kind === 'write')!;
   const rows = write.kind === 'write' ? write.cells.slice(0, SHOWN.rows) : [];
   return (
-    <div class="preview" role="status">
+    <Said class="preview">
       <p>
         {counted(read.rows, 'row')}, {counted(read.columns, 'column')}, in a new sheet “{read.sheet}”
       </p>
@@ -147,6 +148,6 @@ function Beginning({ read }: { read: Import }): JSX.Element {
           </tbody>
         </table>
       </div>
-    </div>
+    </Said>
   );
 }

@@ -12,6 +12,7 @@ import { Choice } from '../parts/Field';
 import { FirstOf } from '../parts/FirstOf';
 import { Part } from '../parts/Part';
 import { Refusal } from '../parts/Refusal';
+import { Said } from '../parts/Said';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { why } from '../words/why';
@@ -130,7 +131,7 @@ export function SetUpPage({
       <h2 id="set-up-title" ref={heading} tabIndex={-1}>
         Set up from this workbook
       </h2>
-      {found === null && <p role="status">{session.failure.value || refusal ? '' : 'Looking through the sheets…'}</p>}
+      {found === null && <Said>{session.failure.value || refusal ? '' : 'Looking through the sheets…'}</Said>}
       {found?.findings.length === 0 && (
         <p>
           No figures with dates or periods beside them were found.{' '}
@@ -200,7 +201,7 @@ export function SetUpPage({
       )}
       <Refusal text={refusal} />
       <div class="actions sticky">
-        {planning && <p role="status">Getting {counted(ticked, 'KPI')} ready…</p>}
+        {planning && <Said>Getting {counted(ticked, 'KPI')} ready…</Said>}
         {texts > 0 && <p class="hint">{counted(texts, 'cell')} with text will become numbers.</p>}
         {doubts.length > 0 && (
           <ul class="problems">

@@ -11,6 +11,7 @@ import { sameName } from '../../src/workbook/sheets/names';
 import { sheetNames } from '../../src/workbook/sheets/sheetView';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { Refusal } from '../parts/Refusal';
+import { Said } from '../parts/Said';
 import type { Session } from '../session';
 import { why } from '../words/why';
 import { InstallPreview } from './InstallPreview';
@@ -142,7 +143,7 @@ export function InstallForm({
           {beginning === undefined && ' To look at a sample by itself, install it in a new workbook.'}
         </p>
       )}
-      {mapped && inputs === null && <p role="status">Reading the workbook…</p>}
+      {mapped && inputs === null && <Said>Reading the workbook…</Said>}
       {mapped && inputs !== null && (
         <MappingFields
           session={session}

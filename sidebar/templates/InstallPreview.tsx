@@ -2,14 +2,15 @@ import type { JSX } from 'preact';
 import { counted } from '../../src/cells/english';
 import type { Bridge } from '../../src/hosts/bridge';
 import type { InstallPlan } from '../../src/templates/install/planInstall';
+import { Said } from '../parts/Said';
 import { ChangeList } from './ChangeList';
 
 /** What an installation would make, before it is made: KPIs, goals, periods, and every sheet with its cells and charts. */
 export function InstallPreview({ plan, bridge }: { plan: InstallPlan; bridge: Bridge }): JSX.Element {
   const { kpis, joined, goals, functions, periods, cadence, notes } = plan.preview;
   return (
-    <div class="preview" role="status">
-      <h4>What would be added</h4>
+    <Said class="preview">
+      <h3>What would be added</h3>
       <dl class="pairs">
         <Listed name="New KPIs" items={kpis} />
         <Listed name="Already there" items={joined} />
@@ -26,7 +27,7 @@ export function InstallPreview({ plan, bridge }: { plan: InstallPlan; bridge: Br
         <p key={note}>{note}</p>
       ))}
       <ChangeList edits={plan.edits} bridge={bridge} />
-    </div>
+    </Said>
   );
 }
 

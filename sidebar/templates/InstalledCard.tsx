@@ -4,6 +4,7 @@ import { isoDate } from '../../src/cells/serial';
 import type { Installed } from '../../src/templates/installed/installed';
 import type { Template } from '../../src/templates/template';
 import { Refusal } from '../parts/Refusal';
+import { Said } from '../parts/Said';
 import type { Session } from '../session';
 import { dayInWords } from '../words/day';
 import { PlannedChangeView } from './PlannedChangeView';
@@ -77,7 +78,7 @@ export function InstalledCard({
           ))}
         </div>
       )}
-      {deed !== null && planned === null && <p role="status">Reading the workbook…</p>}
+      {deed !== null && planned === null && <Said>Reading the workbook…</Said>}
       {deed !== null && typeof planned === 'string' && <Refusal text={planned} />}
       {deed !== null && planned !== null && typeof planned !== 'string' && (
         <PlannedChangeView planned={planned} session={session} />

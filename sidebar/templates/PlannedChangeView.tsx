@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { FirstOf } from '../parts/FirstOf';
 import { NoUndo } from '../parts/NoUndo';
+import { Said } from '../parts/Said';
 import { ShowMe } from '../parts/ShowMe';
 import type { Session } from '../session';
 import { ChangeList } from './ChangeList';
@@ -9,7 +10,7 @@ import type { PlannedChange } from './plannedChange';
 /** What a change of an installed template would do, and what a person should look at before. */
 export function PlannedChangeView({ planned, session }: { planned: PlannedChange; session: Session }): JSX.Element {
   return (
-    <div class="preview" role="status">
+    <Said class="preview">
       {planned.said.map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -32,6 +33,6 @@ export function PlannedChangeView({ planned, session }: { planned: PlannedChange
         <summary>Every sheet and cell</summary>
         <ChangeList edits={planned.edits} bridge={session.bridge} />
       </details>
-    </div>
+    </Said>
   );
 }

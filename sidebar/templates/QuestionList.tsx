@@ -18,7 +18,7 @@ export function QuestionList({
   const choices = questions[0]!.choices;
   return (
     <div class="form">
-      <h4>{questions.length === 1 ? 'A question first' : `${questions.length} questions first`}</h4>
+      <h3>{questions.length === 1 ? 'A question first' : `${questions.length} questions first`}</h3>
       {questions.length >= MANY && (
         <div class="form">
           {choices.map(({ value, label }) => (

@@ -35,7 +35,9 @@ export function TemplateCard({
         {`${counted(kpis.length, 'KPI')}; about ${counted(minutes, 'minute')} a ${cadence} to type ${counted(inputs.length, 'figure')}`}
       </p>
       <details>
-        <summary>What is in it</summary>
+        <summary>
+          What is in it<span class="hidden-text">: {name}</span>
+        </summary>
         <h4>KPIs</h4>
         <ul class="listed">
           {kpis.map(kpi => (

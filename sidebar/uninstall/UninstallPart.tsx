@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../../src/workbook/snapshot';
 import { Part } from '../parts/Part';
 import { Refusal } from '../parts/Refusal';
+import { Said } from '../parts/Said';
 import type { Session } from '../session';
 import { UninstallPreview } from './UninstallPreview';
 import { type Chosen, planRemoval, readWhole } from './uninstallPlan';
@@ -59,9 +60,9 @@ export function UninstallPart({ session }: { session: Session }): JSX.Element {
             <h3 ref={heading} tabIndex={-1}>
               Preview
             </h3>
-            {planned === null && session.failure.value === null && <p role="status">Reading the workbook…</p>}
+            {planned === null && session.failure.value === null && <Said>Reading the workbook…</Said>}
             {typeof planned === 'string' && <Refusal text={planned} />}
-            {isNothing && <p role="status">This workbook has nothing of Strategic Compass.</p>}
+            {isNothing && <Said>This workbook has nothing of Strategic Compass.</Said>}
             {planned !== null && typeof planned !== 'string' && (
               <UninstallPreview planned={planned} chosen={chosen} choose={setChosen} session={session} />
             )}

@@ -95,6 +95,9 @@ const bridge: Bridge = {
   onBusy: listener => listen(onBusy, listener),
 };
 
+// As in the page of the web workbook, whose bar has the name of the workbook.
+document.body.insertAdjacentHTML('afterbegin', '<header><h1 class="compass hidden-text">Workbook</h1></header>');
+
 window.host = {
   open(snapshot, start) {
     workbook = snapshot;

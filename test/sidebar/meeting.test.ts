@@ -159,10 +159,7 @@ test('no step of the meeting keeps anybody out, and nothing is wider than its pl
   for (const keys of [['a'], ['Escape', 'j', 'e'], ['Escape', 'j'], ['j', 'j']]) {
     for (const key of keys) await page.keyboard.press(key);
     await unfold(page);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(violations(page)).resolves.toEqual([]);
-    }
+    await expect(violations(page)).resolves.toEqual([]);
     for (const width of [800, 283]) {
       await page.setViewportSize({ width, height: 700 });
       await expect(overflows(page)).resolves.toBe(false);

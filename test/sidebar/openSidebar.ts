@@ -17,7 +17,6 @@ export function sidebarPage(): string {
 export interface Options {
   /** 300 pixels, the width of Google's sidebar, unless told. */
   width?: number;
-  colorScheme?: 'light' | 'dark';
   start?: 'track' | 'setup';
   /** What is selected in the grid. */
   selection?: { sheet: string; range: string };
@@ -36,9 +35,9 @@ export async function openSidebar(
   browser: Browser,
   html: string,
   workbook: Snapshot,
-  { width = 300, colorScheme = 'light', start, selection }: Options = {},
+  { width = 300, start, selection }: Options = {},
 ): Promise<OpenSidebar> {
-  const context = await browser.newContext({ viewport: { width, height: 700 }, colorScheme });
+  const context = await browser.newContext({ viewport: { width, height: 700 } });
   const page = await context.newPage();
   const amiss: string[] = [];
   page.on('console', message => message.type() === 'error' && amiss.push(message.text()));
@@ -61,7 +60,19 @@ export async function seen(part: Locator): Promise<string> {
   return (await part.allInnerTexts()).join('\n');
 }
 
-/** Whether anything is wider than the page. */
-export function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+/** A sidebar of 300 pixels at 200 % zoom has so many of CSS. */
+const ZOOMED = 150;
+
+/** Whether anything is wider than the page, also at 200 % zoom. */
+export async function overflows(page: Page): Promise<boolean> {
+  const isTooWide = () =>
+    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  if (await isTooWide()) return true;
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ ...size, width: ZOOMED });
+  try {
+    return await isTooWide();
+  } finally {
+    await page.setViewportSize(size);
+  }
 }

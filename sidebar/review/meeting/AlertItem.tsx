@@ -79,7 +79,7 @@ export function AlertItem({ alert, session, heading, choice, settled }: { alert:
             ))}
           </ul>
         </details>
-        <Explanation of={alert.explain} />
+        <Explanation of={alert.explain} called={alert.headline} />
         {charts.map(({ kpi, chart }) => (
           <ChartTable key={kpi} chart={chart} name={kpi} />
         ))}

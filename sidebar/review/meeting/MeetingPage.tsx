@@ -159,7 +159,11 @@ function Steps({
       {steps.map(({ step, all, settled }) => (
         <li key={step}>
           <button type="button" aria-current={step === here ? 'step' : undefined} onClick={() => goTo(step)}>
-            {STEPS[step]} <span class="count">{`${settled}/${all}`}</span>
+            {STEPS[step]}{' '}
+            <span class="count" aria-hidden="true">
+              {`${settled}/${all}`}
+            </span>
+            <span class="hidden-text">{`, ${settled} of ${all} settled`}</span>
           </button>
         </li>
       ))}

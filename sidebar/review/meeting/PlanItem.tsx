@@ -29,7 +29,7 @@ export function PlanItem({ entry, session, heading, choice, settled }: { entry: 
         <span>Question</span> {entry.question}
       </p>
       <DecisionForm alert={entry} called={entry.pattern} session={session} choice={choice} decided={settled} keys />
-      <Explanation of={entry.explain} />
+      <Explanation of={entry.explain} called={entry.headline} />
     </article>
   );
 }
