@@ -9,6 +9,7 @@ import { installCommand } from './commands/install';
 import { linkCommand } from './commands/link';
 import { removeCommand } from './commands/remove';
 import { reviewCommand } from './commands/review';
+import { sampleCommand } from './commands/sample';
 import { templatesCommand } from './commands/templates';
 import { trackCommand } from './commands/track';
 import { upgradeCommand } from './commands/upgrade';
@@ -27,6 +28,7 @@ const COMMANDS = [
   removeCommand,
   upgradeCommand,
   templatesCommand,
+  sampleCommand,
   functionsCommand,
 ];
 

@@ -106,10 +106,14 @@ function alertsTitle(review: Review): string {
   return count === 0 ? 'No alerts' : counted(count, 'alert');
 }
 
-/** What it means that there is no alert: nothing changed, or nothing could be judged yet. */
-function quietInWords({ kpis }: Review): string {
+/** What it means that there is no alert: nothing changed, all of it was decided on, or nothing could be judged yet. */
+function quietInWords(review: Review): string {
+  const { kpis } = review;
   const young = kpis.filter(({ variation }) => variation === 'too early to tell').length;
   if (young === kpis.length) return 'Not yet known: a KPI needs six figures before it can be judged.';
-  const quiet = 'Figures moved, as they always do, but no KPI has changed for the worse. There is nothing to explain.';
+  const isDecided = alertsIn(review, 'decided').some(({ adverse }) => adverse);
+  const quiet = isDecided
+    ? 'Everything that has changed for the worse has been decided on.'
+    : 'Figures moved, as they always do, but no KPI has changed for the worse. There is nothing to explain.';
   return young === 0 ? quiet : `${quiet} ${capitalised(counted(young, 'KPI'))} can’t be judged yet.`;
 }

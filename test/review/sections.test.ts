@@ -31,6 +31,15 @@ test('alerts come before the plan, what is settled comes last, and nobody has to
   ]);
 });
 
+test('where all that has changed for the worse is decided on, nothing is called quiet', () => {
+  const dropped = reviewRegister(register([kpi('Orders', [...quiet(24), ...quiet(4, 4)], said)]));
+  const decided = { ...dropped, alerts: dropped.alerts.map(alert => ({ ...alert, state: 'decided' as const })) };
+  expect(sectionsOf(decided)[0]).toMatchObject({
+    title: 'No alerts',
+    empty: 'Everything that has changed for the worse has been decided on.',
+  });
+});
+
 test('alerts are told by their state', () => {
   const dropped = [...quiet(24), ...quiet(4, 4)];
   const on = (months: number) => reviewRegister(register([kpi('Orders', dropped)], { today: afterMonths(months) }));

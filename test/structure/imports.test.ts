@@ -25,6 +25,8 @@ const RULE: Record<string, Allowed> = {
   discover: { folders: [...ARITHMETIC, 'workbook'] },
   // Texts become sheets; the reader of the fields is a library.
   importing: { folders: ['cells', 'workbook'], packages: ['hucre'] },
+  // Invented firms: a template's figures, and what was decided about them.
+  samples: { folders: [...ARITHMETIC, 'workbook', 'review', 'templates'] },
   'the core as a module': { folders: CORE },
   // What looks through a workbook may be off the sidebar's thread.
   'hosts/bridge.ts': { folders: [...CORE, 'discover'] },
@@ -35,7 +37,10 @@ const RULE: Record<string, Allowed> = {
   'hosts/excel': { folders: HOST },
   // The page is the grid and the files that it opens and saves.
   'hosts/web': { folders: [...HOST, 'discover', 'hosts/univer', 'hosts/file'], packages: ['@univerjs', 'hucre'] },
-  cli: { folders: [...CORE, 'discover', 'importing', 'hosts', 'hosts/file', 'package.json'], packages: ['node:'] },
+  cli: {
+    folders: [...CORE, 'discover', 'importing', 'samples', 'hosts', 'hosts/file', 'package.json'],
+    packages: ['node:'],
+  },
   sidebar: { folders: [...CORE, 'discover', 'importing', 'hosts/bridge.ts'], packages: ['preact', '@preact'] },
   // Where a host and the sidebar are put together.
   entries: {
