@@ -30,7 +30,7 @@ export function CellsPicture({ snapshot, place }: { snapshot: Snapshot; place: R
       <table class="cells-picture" aria-label={`The cells ${place.range} of ${place.sheet}`}>
         <thead>
           <tr>
-            <th />
+            <td />
             {columns.map(column => (
               <th key={column} scope="col">
                 {columnName(column)}
