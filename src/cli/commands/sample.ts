@@ -1,5 +1,5 @@
+import { FIRMS, type SampleFirm } from '../../samples/firms';
 import { sampleEdits } from '../../samples/sampleEdits';
-import { STORIES, type Story } from '../../samples/stories';
 import { changeWorkbook } from '../changeWorkbook';
 import type { Args, Command } from '../command';
 import type { Io } from '../io';
@@ -26,7 +26,7 @@ async function sample(args: Args, io: Io): Promise<number> {
   if (name === undefined) {
     io.out(
       columns(
-        STORIES.map(({ id, summary }) => [id, summary]),
+        FIRMS.map(({ id, summary }) => [id, summary]),
         io.width,
         '',
       ),
@@ -34,15 +34,15 @@ async function sample(args: Args, io: Io): Promise<number> {
     return 0;
   }
   if (others.length > 0) throw new UsageError(`One firm is needed: compass ${sampleCommand.usage}`);
-  const story = storyNamed(name);
+  const firm = firmNamed(name);
   return changeWorkbook(null, args, io, async read => ({
-    edits: sampleEdits(story, await read()),
-    said: path => [`${path}: ${story.name}. ${story.summary}`],
+    edits: sampleEdits(firm, await read()),
+    said: path => [`${path}: ${firm.name}. ${firm.summary}`],
   }));
 }
 
-function storyNamed(name: string): Story {
-  const story = STORIES.find(({ id }) => id === name.toLowerCase());
-  if (!story) throw new UsageError(`There is no firm '${name}'; there are ${STORIES.map(({ id }) => id).join(', ')}.`);
-  return story;
+function firmNamed(name: string): SampleFirm {
+  const firm = FIRMS.find(({ id }) => id === name.toLowerCase());
+  if (!firm) throw new UsageError(`There is no firm '${name}'; there are ${FIRMS.map(({ id }) => id).join(', ')}.`);
+  return firm;
 }

@@ -1,5 +1,5 @@
-/** A decision of a story: on the alert of a KPI, or on a pattern by its name. */
-export interface StoryDecision {
+/** A decision in a sample: on the alert of a KPI, or on a pattern by its name. */
+export interface SampleDecision {
   about: string;
   decision: 'act' | 'watch' | 'dismiss';
   /** With *act*: what, who, and the days until it is due. */
@@ -12,7 +12,7 @@ export interface StoryDecision {
 }
 
 /** A firm to look around in: a template's sample figures, and what its people have decided about them. */
-export interface Story {
+export interface SampleFirm {
   /** The name by which it is asked for. */
   id: string;
   name: string;
@@ -22,13 +22,13 @@ export interface Story {
   /** Who leads its reviews. */
   by: string;
   /** What was decided in the review a month ago. */
-  before: StoryDecision[];
+  before: SampleDecision[];
   /** What has been decided in the review that is half done. */
-  now: StoryDecision[];
+  now: SampleDecision[];
 }
 
 /** Firms of five trades, all invented. */
-export const STORIES: readonly Story[] = [
+export const FIRMS: readonly SampleFirm[] = [
   {
     id: 'bakery',
     name: 'Sample bakery',
