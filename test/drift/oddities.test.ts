@@ -1,4 +1,4 @@
-import { driftSignals, outliers, provenSeason, scaleBreaks, withoutSeason } from '../../src/drift';
+import { driftChanges, driftSignals, outliers, provenSeason, scaleBreaks, withoutSeason } from '../../src/drift';
 import { atEqualPrecision } from '../../src/drift/evidence/proportion';
 import { history, wandering } from './series';
 
@@ -117,6 +117,24 @@ describe('a season', () => {
   test('is seen through a new level', () => {
     const sales = history(5, 48, [30, 6]).map((v, i) => year[i % 12]! + 4 * v);
     expect(provenSeason(sales, 12)).not.toBeNull();
+  });
+});
+
+describe('a spike', () => {
+  // Bookings taken directly, of all, by a guesthouse whose portals took over after the sixteenth month
+  const direct = [
+    ...[0.503, 0.542, 0.528, 0.517, 0.526, 0.529, 0.52, 0.538, 0.513, 0.515, 0.536, 0.522, 0.508, 0.535, 0.545, 0.512],
+    ...[0.3574, 0.3766, 0.3767, 0.3738, 0.3991, 0.3665, 0.4009],
+  ];
+  test('is not told of five figures, where one that was raised before is left out', () => {
+    // Of those since then five are left, two of them alike: 0.4009 would be 121 times as far out as they are from each other
+    expect(driftChanges(direct).map(({ index, direction }) => [index, direction])).toEqual([[16, 'down']]);
+  });
+  test('of as many figures as anything is judged by is told', () => {
+    expect(driftChanges([...direct, 0.372, 0.8]).map(({ index, direction }) => [index, direction])).toEqual([
+      [16, 'down'],
+      [24, 'up'],
+    ]);
   });
 });
 

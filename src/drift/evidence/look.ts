@@ -71,10 +71,13 @@ function signalIn(regime: Reading, question: Question): Signal | null {
     const evidence = evidenceIn(weighed, sign, earliest);
     if (evidence > enough) return { began: null, evidence, chance: chanceOfEvidence(count, evidence) };
   }
+  // Spikes that were raised before are not among them, so that they may be fewer than those of the regime.
+  if (before.length < FEWEST) return null;
   const spike = spikeBeyond(before, newest, sign);
-  if (spike <= thresholds.spike(count)) return null;
+  const judged = before.length + 1;
+  if (spike <= thresholds.spike(judged)) return null;
   const began = { rule: 'spike', since: periods[count - 1]! } as const;
-  return { began, evidence: spike, chance: chanceOfSpike(count, spike) };
+  return { began, evidence: spike, chance: chanceOfSpike(judged, spike) };
 }
 
 /** How a lasting change began, and whether it is a slope. */

@@ -327,9 +327,18 @@ function look(
     return { rule, direction, since: periods[at]!, evidence, chance: chanceOfEvidence(count, evidence) };
   }
   const before = upward.slice(0, -1).filter((_, i) => !spikes.includes(periods[i]!));
+  // By the thresholds of as many figures as it is held against, and no fewer than anything is judged by.
+  if (before.length < FEWEST) return null;
   const spike = plainSpikeUpwards(before, upward[count - 1]!);
-  if (spike <= spikeThreshold(count, chance)) return null;
-  return { rule: 'spike', direction, since: periods[count - 1]!, evidence: spike, chance: chanceOfSpike(count, spike) };
+  const judged = before.length + 1;
+  if (spike <= spikeThreshold(judged, chance)) return null;
+  return {
+    rule: 'spike',
+    direction,
+    since: periods[count - 1]!,
+    evidence: spike,
+    chance: chanceOfSpike(judged, spike),
+  };
 }
 
 /** The same of a regime of rare events. */
