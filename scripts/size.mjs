@@ -38,4 +38,5 @@ for (const [pattern, budget] of Object.entries(budgets)) {
     `${pattern.padEnd(28)}${thousands(size)} kB of ${String(budget).padStart(5)}, ${thousands(compressed)} kB compressed  ${trouble}`,
   );
 }
+if (over) console.log('\n`npm run build` makes what is missing, and anew what is older than its sources.');
 process.exit(over ? 1 : 0);

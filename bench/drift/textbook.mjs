@@ -108,7 +108,7 @@ export function textbookRules({ heading, table }, { series, seed }) {
       }
     }
   });
-  heading('Textbook rules, limits from 12 periods, adverse side, % (the reference: research/drift.py rules)');
+  heading('Textbook rules, limits from 12 periods, adverse side, % (the reference: docs/method.md, section 3)');
   table(
     ['rule', ...columns.map(([name]) => name)],
     Object.entries(found).map(([rule, counts]) => [rule, ...counts.map(count => Math.round((100 * count) / series))]),

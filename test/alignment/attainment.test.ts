@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Aim, attainment, ScoringError, unclampedAttainment } from '../../src/alignment';
 
-describe('attainment, against the worked numbers of the method (section 5)', () => {
+describe('attainment, against the worked numbers of the method (section 6)', () => {
   test('60 against a target of 80 is three quarters of the way', () => {
     expect(attainment(60, { better: 'higher', target: 80 })).toBe(0.75);
   });

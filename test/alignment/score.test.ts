@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { alignmentScore, largestRemainder, type ScoredKpi } from '../../src/alignment';
 
-/** The workbook of the method's section 5. */
+/** The workbook of the method's section 6. */
 const workbook: ScoredKpi[] = [
   { function: 'Marketing', name: 'Lead quality', actual: 0.28, target: 0.35, better: 'higher' },
   { function: 'Sales', name: 'Conversion', actual: 0.22, target: 0.2, better: 'higher' },
@@ -10,7 +10,7 @@ const workbook: ScoredKpi[] = [
   { function: 'Customer Service', name: 'Churn', actual: 0.04, target: 0.03, better: 'lower' },
 ];
 
-describe('the worked workbook of the method (section 5)', () => {
+describe('the worked workbook of the method (section 6)', () => {
   const { score, functions, leftOut } = alignmentScore(workbook);
   test('has the printed function scores', () => {
     expect(functions.map(f => f.name)).toEqual(['Marketing', 'Sales', 'Operations', 'Customer Service']);

@@ -1,6 +1,6 @@
 import { judgingLimits, naturalProcessLimits, TooFewPeriods } from '../../src/drift';
 
-/** Wheeler's series, as the method prints it in section 5. */
+/** Wheeler's series, as the method prints it in section 6. */
 const wheeler = [5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285, 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200];
 
 describe('natural process limits', () => {

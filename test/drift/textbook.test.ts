@@ -2,7 +2,7 @@ import { textbook } from '../../bench/drift/textbook.mjs';
 
 /**
  * What the reference's function `textbook` answers for invented figures, watched from the thirteenth period on; an x is an alarm.
- * Origin: drift.py with numpy 2.4.6; method.md section 3 has the same rules' rates.
+ * Origin: a simulation in numpy 2.4.6, whose rates docs/method.md, section 3, has.
  */
 const REFERENCE: [figures: number[], alarms: Record<string, string>][] = [
   [

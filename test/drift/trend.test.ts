@@ -1,7 +1,7 @@
 import { driftBreaks, mannKendall, momentum, periodsToTarget, theilSen, trend } from '../../src/drift';
 import { history, wandering } from './series';
 
-/** Wheeler's resin data, method.md section 5. */
+/** Wheeler's resin data, method.md section 6. */
 const WHEELER = [5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285, 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200];
 
 describe('a trend', () => {

@@ -2,7 +2,7 @@ import type { Cell } from '../../src/cells/value';
 import { evaluate } from '../../src/functions/evaluate';
 import { column, thrown } from './thrown';
 
-// The workbook of the method, section 5, as columns of a sheet.
+// The workbook of the method, section 6, as columns of a sheet.
 const actuals = column(0.28, 0.22, 3.2, 0.81, 0.04);
 const targets = column(0.35, 0.2, 2, 0.9, 0.03);
 const better = column('higher', 'Higher ', 'lower', '', 'lower');

@@ -2,7 +2,7 @@ import { evaluate } from '../../src/functions/evaluate';
 import { column, thrown } from './thrown';
 
 test('agreement of 4, 5, 4, 3 and 4 on five points is 0.75', () => {
-  expect(evaluate('AGREEMENT_INDEX', [column(4, 5, 4, 3, 4), 5])).toBe(0.75); // method, section 5
+  expect(evaluate('AGREEMENT_INDEX', [column(4, 5, 4, 3, 4), 5])).toBe(0.75); // method, section 6
 });
 
 test('one answer agrees with nobody', () => {

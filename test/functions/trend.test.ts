@@ -9,7 +9,7 @@ const months = [...level, ...lower].map((_, i) => addMonths(serialOf(2025, 7, 1)
 
 describe('limits', () => {
   test('of Wheeler’s figures: 4135.5, 3188.7173 and 5082.2827', () => {
-    // Method, section 5.
+    // Method, section 6.
     const figures = [5045, 4350, 4350, 3975, 4290, 4430, 4485, 4285, 3980, 3925, 3645, 3760, 3300, 3685, 3463, 5200];
     const [[centre, low, high]] = evaluate('DRIFT_LIMITS', [column(...figures)]) as [[number, number, number]];
     expect(centre).toBe(4135.5);

@@ -76,7 +76,7 @@ test('5, 7 and 6 are an effort of 6', () => {
 });
 
 test('4, 5, 4, 3 and 4 on five points agree to 0.75', () => {
-  expect(agreementIndex([4, 5, 4, 3, 4], 5)).toBe(0.75); // method, section 5
+  expect(agreementIndex([4, 5, 4, 3, 4], 5)).toBe(0.75); // method, section 6
 });
 
 test('answers at both ends agree no more than by chance, equal ones wholly', () => {

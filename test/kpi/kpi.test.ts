@@ -22,8 +22,8 @@ test('who is neither lost nor new stays: churn and retention add up to one', () 
 });
 
 test('a customer of 50 a month, 70% margin and 4% churn is worth 875, with 1% interest 707', () => {
-  expect(customerLifetimeValue(50, 0.7, 0.04)).toBeCloseTo(875, 9); // method, section 5
-  expect(customerLifetimeValue(50, 0.7, 0.04, 0.01)).toBeCloseTo(707, 9); // method, section 5
+  expect(customerLifetimeValue(50, 0.7, 0.04)).toBeCloseTo(875, 9); // method, section 6
+  expect(customerLifetimeValue(50, 0.7, 0.04, 0.01)).toBeCloseTo(707, 9); // method, section 6
 });
 
 test('lifetime value with interest is the sum of all margins to come, discounted', () => {

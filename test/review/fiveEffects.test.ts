@@ -32,7 +32,7 @@ describe('synergy', () => {
       ['order value', 120, 126],
     ]);
     const { value, sentence, needs, parts } = effect('synergy', kpis);
-    expect(value).toBeCloseTo(0.1252128, 6); // method.md section 5
+    expect(value).toBeCloseTo(0.1252128, 6); // method.md section 6
     expect(sentence).toBe(
       'Synergy: 13% of the funnel’s gain is what leads, lead quality, conversion and order value added together, beyond what each would have added alone.',
     );

@@ -2,7 +2,7 @@ import { reviewRegister } from '../../src/review/review';
 import type { Kpi, LogEntry } from '../../src/workbook/register';
 import { afterMonths, kpi, logged, register } from './registers';
 
-/** The workbook of the method's section 5. */
+/** The workbook of the method's section 6. */
 const workbook: Kpi[] = [
   kpi('Lead quality', [0.28], { function: 'Marketing', target: 0.35 }),
   kpi('Conversion', [0.22], { function: 'Sales', target: 0.2 }),

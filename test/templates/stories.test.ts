@@ -23,6 +23,10 @@ function reviewed(id: string) {
     alerts: moved(found.alerts.filter(alert => !ofPatterns(alert))).sort(),
     patterns: live(found.alerts.filter(ofPatterns)).map(({ headline }) => headline.slice(0, headline.indexOf(':'))),
     wins: moved(found.wins).sort(),
+    /** Of each change what is said of it: its kind, and since when. */
+    headlines: live([...found.alerts, ...found.wins].filter(alert => !ofPatterns(alert))).map(
+      ({ kpi, direction, headline }) => [`${kpi} ${direction}`, headline] as const,
+    ),
   };
 }
 
@@ -146,6 +150,8 @@ const STORIES: {
 describe('the review of a sample finds its story, and nothing else', () => {
   test.each(STORIES)('$id: $story', ({ id, alerts, wins, patterns = [], standing = [] }) => {
     const { found, ...live } = reviewed(id);
+    const besides = live.headlines.filter(([change]) => ![...alerts, ...wins].includes(change));
+    expect(besides.map(([, headline]) => headline)).toEqual([]);
     expect(live.alerts).toEqual([...alerts].sort());
     expect(live.wins).toEqual([...wins].sort());
     expect(live.patterns.sort()).toEqual([...patterns].sort());

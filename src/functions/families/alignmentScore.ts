@@ -91,7 +91,7 @@ export const scores: CellFunction[] = [
         title: WORKBOOK,
         arguments: workbook,
         result: SCORE,
-        origin: 'method, section 5: 71.62008, from function scores 80, 100, 40 and 82.2222',
+        origin: 'method, section 6: 71.62008, from function scores 80, 100, 40 and 82.2222',
       },
       {
         title: 'A software subscription with two KPIs at 75% and 50% of their targets.',
@@ -132,7 +132,7 @@ export const scores: CellFunction[] = [
           ['Operations', 40, lost(40)],
           ['Customer Service', 740 / 9, lost(740 / 9)],
         ],
-        origin: 'method, section 5: points lost 4.7430, 0, 19.4762 and 4.1607, by the logarithms of the scores',
+        origin: 'method, section 6: points lost 4.7430, 0, 19.4762 and 4.1607, by the logarithms of the scores',
       },
       {
         title: 'A software subscription: two functions at 50% of their targets lose the same.',

@@ -43,19 +43,19 @@ export const attainments: CellFunction[] = [
         title: 'A bakery sold 60 breakfast boxes and wanted to sell 80.',
         arguments: [60, 80],
         result: 0.75,
-        origin: 'method, section 5; by hand: 60 / 80',
+        origin: 'method, section 6; by hand: 60 / 80',
       },
       {
         title: 'A software subscription lost 4% and 7% of its customers a month, and wants to lose 3% at most.',
         arguments: [[[0.04], [0.07]], 0.03, 'lower'],
         result: [[2 / 3], [0]],
-        origin: 'method, section 5; by hand: (6% − 4%) / (6% − 3%), and beyond the floor of 6%',
+        origin: 'method, section 6; by hand: (6% − 4%) / (6% − 3%), and beyond the floor of 6%',
       },
       {
         title: 'Nine days of flour in stock, where 10 to 20 is right.',
         arguments: [9, null, 'in range', null, 10, 20],
         result: 0.9,
-        origin: 'method, section 5; by hand: 1 − 1 / (20 − 10)',
+        origin: 'method, section 6; by hand: 1 − 1 / (20 − 10)',
       },
     ],
     source:

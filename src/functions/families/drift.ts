@@ -109,7 +109,7 @@ export const drift: CellFunction[] = [
           ]),
         ],
         result: [[4135.5, 4135.5 - (2.66 * 5339) / 15, 4135.5 + (2.66 * 5339) / 15]],
-        origin: 'method, section 5: the figures of Wheeler, with mean moving range 355.9333',
+        origin: 'method, section 6: the figures of Wheeler, with mean moving range 355.9333',
       },
     ],
     source: 'Wheeler, Understanding Variation, 2nd ed., ch. 3',

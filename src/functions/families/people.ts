@@ -34,7 +34,7 @@ export const people: CellFunction[] = [
         title: 'Five people of a bakery: is our bread worth its price? On five points.',
         arguments: [[[4], [5], [4], [3], [4]], 5],
         result: 0.75,
-        origin: 'method, section 5; by hand: 1 − 0.5 / 2',
+        origin: 'method, section 6; by hand: 1 − 0.5 / 2',
       },
       {
         title: 'Four people of a software subscription: do we build what customers pay for? On seven points.',

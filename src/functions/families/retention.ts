@@ -136,13 +136,13 @@ export const retention: CellFunction[] = [
         title: 'A software subscription at 50 a month, 70% margin, 4% of customers leave a month.',
         arguments: [50, 0.7, 0.04],
         result: 875,
-        origin: 'method, section 5; by hand: 50 × 0.7 / 0.04',
+        origin: 'method, section 6; by hand: 50 × 0.7 / 0.04',
       },
       {
         title: 'The same with interest of 1% a month.',
         arguments: [50, 0.7, 0.04, 0.01],
         result: 707,
-        origin: 'method, section 5; by hand: 35 × 1.01 / (1.01 − 0.96)',
+        origin: 'method, section 6; by hand: 35 × 1.01 / (1.01 − 0.96)',
       },
       {
         title: 'A bakery’s bread box: 24 a week, 60% margin, 2% of customers leave a week.',

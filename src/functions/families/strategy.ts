@@ -86,7 +86,7 @@ export const strategy: CellFunction[] = [
           [[440], [0.28], [0.22], [126]],
         ],
         result: [[127.104, 127.104 / 1015.104]],
-        origin: 'method, section 5; by hand: 1015.104 − (240 + 288 + 240 + 120)',
+        origin: 'method, section 6; by hand: 1015.104 − (240 + 288 + 240 + 120)',
       },
       {
         title: 'A software subscription: twice the visitors, half the conversion; nothing changed in the end.',

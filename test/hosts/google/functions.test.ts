@@ -62,7 +62,7 @@ describe('every example of the catalogue, typed into Google Sheets', () => {
   });
 });
 
-/** method.md, section 5, worked numbers of the functions that there are so far. */
+/** method.md, section 6, worked numbers of the functions that there are so far. */
 const worked: [string, unknown[], number][] = [
   ['KPI_ATTAINMENT', [60, 80], 0.75],
   ['KPI_ATTAINMENT', [0.04, 0.03, 'lower'], 0.666667],
