@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { KpiReview } from '../../src/review/types';
 import { formatFigure } from '../../src/review/words/formatFigure';
+import { deliveredInWords } from '../../src/review/words/targets';
 import { assuranceInWords, variationInWords } from '../../src/review/words/verdicts';
 import type { Problem } from '../../src/workbook/register';
 import { Sparkline } from '../charts/Sparkline';
@@ -62,7 +63,7 @@ export function KpiRow({
             <dt>Scores</dt>
             <dd>
               {scoreInWords(kpi.attainment)} of 100
-              {kpi.overDelivery !== null && `, at ${figuresIn('0%')(kpi.overDelivery)} of what was asked`}
+              {kpi.overDelivery !== null && `: ${deliveredInWords(kpi.better, kpi.overDelivery)}`}
             </dd>
           </>
         )}

@@ -7,7 +7,7 @@ import { changeOfScore } from './WhereWeStand';
 
 /** The alignment score, how firm it is and where it came from, what each business function costs, and whether they move together. */
 export function ScorePanel({ review, children }: { review: Review; children?: ComponentChildren }): JSX.Element {
-  const { score, functions, leftOut, firmness, history } = review.score;
+  const { score, targets, functions, leftOut, firmness, history } = review.score;
   const { coherence } = review;
   const points = figuresIn('0.#');
   const change = changeOfScore(review);
@@ -26,6 +26,8 @@ export function ScorePanel({ review, children }: { review: Review; children?: Co
           {change !== '' && <span class="line">{change}</span>}
         </p>
       )}
+      {targets.sentence !== '' && <p data-targets>{targets.sentence}</p>}
+      {targets.beyondSentence !== '' && <p class="meta">{targets.beyondSentence}</p>}
       {children}
       {firmness && <p>{firmness.sentence}</p>}
       <ScoreHistory history={history} />

@@ -1,5 +1,5 @@
 export { allocationGap } from './allocation';
-export { type Aim, attainment, type Better, shareOfTarget, unclampedAttainment } from './attainment';
+export { type Aim, attainment, type Better, offTarget, shareOfTarget, unclampedAttainment } from './attainment';
 export { isBeyondChance } from './chance';
 export { strategicCoherence } from './coherence';
 export { type Firmness, type Reweighed, scoreFirmness } from './firmness';

@@ -74,7 +74,7 @@ const SECTIONS: Record<SectionName, (review: Review, io: Io) => string> = {
   notes: (review, io) => problemsText(problemsOf(review, 'note'), io),
 };
 
-function scoreText({ score: { score, functions, leftOut, firmness }, coherence }: Review, io: Io): string {
+function scoreText({ score: { score, targets, functions, leftOut, firmness }, coherence }: Review, io: Io): string {
   const rows = functions.map(({ name, score: own, lost }) => [
     name,
     own === null ? 'no score' : own.toFixed(1),
@@ -83,6 +83,7 @@ function scoreText({ score: { score, functions, leftOut, firmness }, coherence }
   const title = score === null ? 'No alignment score yet' : `Alignment ${score.toFixed(1)} of 100`;
   return [
     painted(title, 'bold', io.color),
+    ...[targets.sentence, targets.beyondSentence].filter(said => said !== '').map(said => line(said, io)),
     ...(rows.length > 0 ? [columns(rows, io.width)] : []),
     ...[firmness?.sentence ?? '', coherence.sentence].filter(said => said !== '').map(said => line(said, io)),
     ...leftOut.map(({ name, reason }) => line(`Left out: ${name}, ${reason}`, io)),

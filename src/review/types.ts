@@ -140,8 +140,10 @@ export interface KpiReview {
   target: number | null;
   /** 0 to 1; null where it can't be scored. */
   attainment: number | null;
-  /** Attainment beyond 1 (1.1: a tenth more than asked), shown beside the score; null where there is none. */
+  /** What was delivered where it is more than asked (1.1: a tenth more), shown beside the score; null where it is not. */
   overDelivery: number | null;
+  /** The newest figure against its target, as a share of it: −0.31 where it is missed by 31%; null where it can't be told. */
+  offTarget: number | null;
   /** Why it is not scored ("stale: last figure Mar 2026"), or empty. */
   leftOut: string;
   /** Why nothing can be said of its newest period, where its cells are gone or hold text for figures or dates; empty otherwise. */
@@ -166,6 +168,21 @@ export interface FirmnessReview {
   sentence: string;
 }
 
+/** What the score does not say: the targets that are met, and by how much the others are missed. */
+export interface TargetsReview {
+  /** How many scored KPIs are at their target or beyond, out of how many. */
+  met: number;
+  of: number;
+  /** Those that miss it, furthest first, by a share of the target; null where the target is 0. */
+  missed: { kpi: string; by: number | null }[];
+  /** Those that deliver more than asked, most first: 1.31 is 131% of the target. It adds nothing to the score. */
+  beyond: { kpi: string; delivered: number }[];
+  /** "5 of 8 targets met; Waste rate misses by 31%."; empty where nothing is scored. */
+  sentence: string;
+  /** "More than asked, which adds nothing to the score: Visitors, 131% of target."; empty where nothing is. */
+  beyondSentence: string;
+}
+
 export interface ScoreReview {
   /** 0 to 100, null where nothing can be scored. */
   score: number | null;
@@ -177,6 +194,7 @@ export interface ScoreReview {
     lost: number;
     kpis: { name: string; attainment: number | null; lost: number }[];
   }[];
+  targets: TargetsReview;
   /** Functions and KPIs without a figure, with the reason. */
   leftOut: { name: string; reason: string }[];
   /** Null where nothing can be scored. */

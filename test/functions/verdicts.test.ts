@@ -74,7 +74,7 @@ describe('KPI_VERDICTS', () => {
   test('says of a KPI without figures that nothing is known yet', () => {
     expect(verdicts([...kpis, ['New', 'higher', 5]], data)[1]).toEqual([
       'New',
-      'not yet known: 6 more figures',
+      'not yet known: 6 more months',
       '',
       '',
       '',

@@ -126,17 +126,20 @@ export const verdicts: CellFunction[] = [
       const periods = judgedPeriods(register);
       const paused = register.paused.map(({ name }): Cell[] => [name, 'paused', '', '', '', '', '']);
       const falseAlarms = falseAlarmsEach(register);
-      return [...register.kpis.map(kpi => row(judge(kpi, periods, register, falseAlarms))), ...paused];
+      return [
+        ...register.kpis.map(kpi => row(judge(kpi, periods, register, falseAlarms), register.strategy.cadence)),
+        ...paused,
+      ];
     },
   },
 ];
 
-function row(judged: Judged): Cell[] {
+function row(judged: Judged, period: string): Cell[] {
   const { kpi, periods, values } = judged;
   const { variation, notJudged, onset, normal, attainment, overDelivery } = kpiVerdict(judged);
   return [
     kpi.name,
-    variationInBrief({ variation, notJudged, values }),
+    variationInBrief({ variation, notJudged, values, step: period }),
     onset === null ? '' : periods[onset]!.label,
     normal?.low ?? '',
     normal?.high ?? '',

@@ -1,4 +1,4 @@
-import { attainment, ScoringError, unclampedAttainment } from '../../alignment';
+import { attainment, offTarget, ScoringError } from '../../alignment';
 import { verdictOf } from '../../drift';
 import { unreadInWords } from '../../workbook/register/unreadText';
 import type { KpiReview } from '../types';
@@ -11,7 +11,7 @@ import type { Judged } from './judged';
 export interface KpiVerdict
   extends Pick<
     KpiReview,
-    'variation' | 'notJudged' | 'normal' | 'assurance' | 'attainment' | 'overDelivery' | 'leftOut'
+    'variation' | 'notJudged' | 'normal' | 'assurance' | 'attainment' | 'overDelivery' | 'offTarget' | 'leftOut'
   > {
   /** The 0-based period of the estimated onset; null where nothing has changed. */
   onset: number | null;
@@ -51,9 +51,12 @@ function whyNotJudged({ kpi: { unreadText, gone }, periods }: Judged, last: numb
 }
 
 /** What the newest figure scores, or why it is left out: no figure, one that is too old, or an aim that can't be scored. */
-function scored(judged: Judged, last: number): Pick<KpiReview, 'attainment' | 'overDelivery' | 'leftOut'> {
+function scored(
+  judged: Judged,
+  last: number,
+): Pick<KpiReview, 'attainment' | 'overDelivery' | 'offTarget' | 'leftOut'> {
   const { kpi, periods, values } = judged;
-  const none = (leftOut: string) => ({ attainment: null, overDelivery: null, leftOut });
+  const none = (leftOut: string) => ({ attainment: null, overDelivery: null, offTarget: null, leftOut });
   const unread = whyNotJudged(judged, last);
   if (unread !== '') return none(unread);
   if (last < 0) return none('no figure yet');
@@ -61,9 +64,14 @@ function scored(judged: Judged, last: number): Pick<KpiReview, 'attainment' | 'o
   try {
     const aim = aimAt(kpi, last);
     if (kpi.targets && aim.target === null) return none(`no target for ${periods[last]!.label}`);
-    const unclamped = unclampedAttainment(values[last]!, aim);
     const attained = attainment(values[last]!, aim);
-    return { attainment: attained, overDelivery: unclamped > 1 ? unclamped : null, leftOut: '' };
+    const off = offTarget(values[last]!, aim);
+    return {
+      attainment: attained,
+      overDelivery: off !== null && off > 0 ? 1 + off : null,
+      offTarget: off,
+      leftOut: '',
+    };
   } catch (error) {
     if (error instanceof ScoringError) return none(error.reason);
     throw error;

@@ -44,7 +44,7 @@ export function minutesOf(review: Review, next: string | null): Minutes {
   return {
     title: `Review of ${day(asOf)}`,
     lead: [
-      ...(score.score === null ? [] : [scoreLine(review)]),
+      ...(score.score === null ? [] : [scoreLine(review), score.targets.sentence].filter(said => said !== '')),
       ...(meeting.cost ? [meeting.cost.sentence] : []),
       ...(next === null ? [] : [`Next review: ${day(next)}.`]),
     ],

@@ -2,6 +2,7 @@ import { alignmentScore, type FunctionWeights, largestRemainder, type ScoredKpi,
 import type { Kpi, Register } from '../../workbook/register';
 import { plainName, sameName } from '../../workbook/sheets/names';
 import type { FirmnessReview, KpiReview, ScoreReview } from '../types';
+import { targetsReview } from './targets';
 
 /** Decimals that scores and points are shown with. */
 const SHOWN = 1;
@@ -44,6 +45,7 @@ export function scoreReview(
       }));
       return { name: f.name, score: f.score, weight: f.weight, lost: lost[i]!, kpis: shares };
     }),
+    targets: targetsReview(scored.map(({ review }) => review)),
     leftOut: [...functionsLeftOut(kpis, strategy, functions), ...kpisLeftOut(kpis, reviews)],
     firmness: firmnessReview(aims, weights),
     history,

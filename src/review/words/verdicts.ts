@@ -17,14 +17,19 @@ export function variationInWords({ variation, notJudged, chart }: Told): string 
   return variation === 'too early to tell' ? notYetKnown(chart) : VARIATION[variation];
 }
 
-/** The verdict on change in one word, for a column of them: "worse", "not yet known: 3 more figures". */
+/**
+ * The verdict on change in one word, for a column of them: "worse", "not yet known: 3 more months".
+ *
+ * @param step  the word for a period of the workbook
+ */
 export function variationInBrief({
   variation,
   notJudged,
   values,
-}: Pick<Told, 'variation' | 'notJudged'> & Told['chart']): string {
+  step,
+}: Pick<Told, 'variation' | 'notJudged'> & Told['chart'] & { step?: string }): string {
   if (notJudged !== '') return notJudged;
-  return variation === 'too early to tell' ? notYetKnown({ values }) : variation;
+  return variation === 'too early to tell' ? notYetKnown({ values }, step) : variation;
 }
 
 /** The verdict on the target as a person reads it: "hit or miss", "not yet known: 3 more figures". */
@@ -33,7 +38,7 @@ export function assuranceInWords({ assurance, notJudged, chart }: Told): string 
   return assurance === 'too early to tell' ? notYetKnown(chart) : assurance;
 }
 
-function notYetKnown({ values }: Told['chart']): string {
+function notYetKnown({ values }: Told['chart'], step = 'figure'): string {
   const missing = FEWEST - figures(values).length;
-  return missing > 0 ? `not yet known: ${counted(missing, 'more figure')}` : 'not yet known';
+  return missing > 0 ? `not yet known: ${counted(missing, `more ${step}`)}` : 'not yet known';
 }

@@ -20,6 +20,8 @@ import {
   KPI_ROWS,
   kpiRow,
   LOG_ROWS,
+  MISSED_HEADER,
+  missedCell,
   numberOr,
   OUT_HEADER,
   outCell,
@@ -28,7 +30,7 @@ import {
   SCORE,
   SIDE,
   SIDE_ROWS,
-  VERDICTS,
+  targetsMet,
   verdictRows,
   WORK,
   workRow,
@@ -97,8 +99,10 @@ export function newDashboard(snapshot: Snapshot, functions: boolean): Edit[] {
     ...rows(SIDE_ROWS, row => write(SIDE + 1 + row, WORK.row, [[scoreWorking(row)]])),
     write(KPI_HEADER, 0, [COLUMNS]),
     write(KPI_HEADER, WORK.row, [[...workHeaders(), ...courseRows()]]),
-    ...rows(KPI_ROWS, row => write(FIRST_KPI + row, 0, [kpiRow(places, row, functions)])),
+    ...rows(KPI_ROWS, row => write(FIRST_KPI + row, 0, [kpiRow(places, row, functions, cadence)])),
     ...rows(KPI_ROWS, row => write(FIRST_KPI + row, WORK.row, [workRow(places, row)])),
+    write(KPI_HEADER, WORK.missed, [[MISSED_HEADER], ...rows(KPI_ROWS, row => [missedCell(places, row)])]),
+    write(SCORE + 1, 0, [['Targets met', targetsMet()]]),
     write(KPI_HEADER, WORK.out, [[OUT_HEADER], ...rows(KPI_ROWS, row => [outCell(places, row)])]),
     ...(functions ? verdictRows(places).map((line, i) => write(KPI_HEADER + i, WORK.verdicts, [line])) : []),
     write(
@@ -146,6 +150,8 @@ export function rewriteRows(snapshot: Snapshot, from: number, column: (row: numb
   // Anyone who saved it may have changed the case of their names; version 0.1 called a function a row.
   const inOneCall = /KPI_VERDICTS\(/i.test(view.formula(FIRST_KPI - 1, WORK.verdicts) ?? '');
   const functions = inOneCall || /DRIFT_SIGNAL\(/i.test(view.formula(FIRST_KPI - 1, CHANGE) ?? '');
+  // A dashboard of before has no count of targets.
+  const counts = view.cell(KPI_HEADER - 1, WORK.missed) === MISSED_HEADER;
   const moved: CompassPlaces = {
     ...places,
     data: index => places.data(column(index)),
@@ -163,9 +169,10 @@ export function rewriteRows(snapshot: Snapshot, from: number, column: (row: numb
   const rewritten = rows(KPI_ROWS - from, index => index + from).flatMap(row => {
     const at = FIRST_KPI - 1 + row;
     return [
-      { column: 0, line: kpiRow(moved, row, functions) },
+      { column: 0, line: kpiRow(moved, row, functions, cadenceOf(snapshot)) },
       { column: WORK.row, line: workRow(moved, row) },
       { column: WORK.out, line: [outCell(moved, row)] },
+      ...(counts ? [{ column: WORK.missed, line: [missedCell(moved, row)] }] : []),
     ].map(
       ({ column: first, line }): Edit => ({
         kind: 'write',
@@ -298,6 +305,7 @@ function look(sheet: string, cadence: Cadence): Edit[] {
     format(SCORE, 0, 1, 1, { bold: true, size: 14 }),
     format(SCORE, 1, 1, 1, { number: '0', bold: true, size: 24, color: '#0072b2', align: 'left' }),
     format(SCORE, 2, 1, 1, { italic: true, color: '#6b7280' }),
+    format(SCORE + 1, 0, 1, 2, { bold: true }),
     format(SIDE, 0, 1, 9, HEADER_FORMAT),
     format(SIDE + 1, 1, SIDE_ROWS, 1, { number: '0', align: 'left' }),
     format(SIDE + 1, 2, SIDE_ROWS, 1, { align: 'left' }),
@@ -307,7 +315,7 @@ function look(sheet: string, cadence: Cadence): Edit[] {
     format(KPI_HEADER, 7, 1 + KPI_ROWS, 2, { align: 'center' }),
     format(FIRST_KPI, 3, KPI_ROWS, 1, { align: 'right' }),
     format(FIRST_KPI, 4, KPI_ROWS, 1, { number: '0%' }),
-    format(1, WORK.row, FIRST_KPI + KPI_ROWS - 1, WORK.verdicts + VERDICTS.length - WORK.row + 1, GREY),
+    format(1, WORK.row, FIRST_KPI + KPI_ROWS - 1, WORK.missed - WORK.row + 1, GREY),
     format(2, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
     format(4, WORK.row, 1, 1, { number: 'yyyy-mm-dd', align: 'left' }),
     words(7, 'worse', VERDICT_FORMATS.worse),

@@ -1,5 +1,6 @@
 import { columnName } from '../../cells/address';
 import { parseFormula } from '../../cells/parseFormula';
+import type { Cadence } from '../../cells/period';
 import type { Content } from '../../workbook/edit';
 import type { CompassPlaces } from './compassPlaces';
 
@@ -31,11 +32,12 @@ export const WORK = {
   action: 66,
   out: 67,
   verdicts: 68,
+  missed: 76,
 };
 /** What `sample` holds: of a KPI of the owner's, of one of a sample. Nothing where the register has no such KPI. */
 const [OWN, SAMPLE] = [1, 2];
 /** What is above those columns of the workings. */
-export const [SAMPLE_HEADER, OUT_HEADER] = ['Own 1, sample 2', 'Left out'];
+export const [SAMPLE_HEADER, OUT_HEADER, MISSED_HEADER] = ['Own 1, sample 2', 'Left out', 'Misses its target by'];
 /** How many of the verdicts are looked through. */
 const VERDICT_ROWS = 400;
 export const VERDICTS = ['KPI', 'verdict', 'since', 'low', 'high', 'score', 'of target'] as const;
@@ -64,8 +66,9 @@ export const blankOr = (cell: string) => `IF(${cell}="","",${cell})`;
  * A KPI's row of the page.
  *
  * @param functions  whether its cells can call the add-in's functions
+ * @param cadence    of the workbook: "not yet known: 3 more months"
  */
-export function kpiRow(places: CompassPlaces, index: number, functions: boolean): Content[] {
+export function kpiRow(places: CompassPlaces, index: number, functions: boolean, cadence: Cadence): Content[] {
   const row = FIRST_KPI + index;
   const c = (column: number) => at(column, row);
   const [name, newest, target, from, to] = [c(0), c(2), c(3), c(5), c(6)];
@@ -92,9 +95,12 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
   const change =
     `IF(${better}="in range",IF(OR(${up},${downward}),${inBand},"steady"),` +
     `IF(${up},${good},IF(${downward},${bad},"steady")))`;
-  const plain = `IF(COUNT(${newest},${from})<2,"not yet known",${change})`;
+  // Limits need six figures before the one that is judged.
+  const figures = `COUNT(${span(WORK.values, WORK.values + COURSE - 1)})`;
+  const missing = `IF(${figures}<7,": "&(7-${figures})&IF(${figures}=6," more ${cadence}"," more ${cadence}s"),"")`;
+  const plain = `IF(COUNT(${newest},${from})<2,"not yet known"&${missing},${change})`;
   // Not every spreadsheet tells a score of 0 from none by comparing it with an empty text.
-  const score = `IF(ISNUMBER(${verdict(row, 'score')}),${verdict(row, 'score')}/100,"")`;
+  const score = `IF(ISNUMBER(${verdict(row, 'of target')}),${verdict(row, 'of target')},"")`;
   const since = `IF(${verdict(row, 'since')}="",""," since "&${verdict(row, 'since')})`;
   // Plain limits are those of the periods before: what a level that has just moved will do they do not know.
   const rests = `AND(ISNUMBER(${from}),${c(7)}="steady")`;
@@ -108,11 +114,14 @@ export function kpiRow(places: CompassPlaces, index: number, functions: boolean)
   const percent = (rate: string) => `ROUND(100*${rate},2)&"%"`;
   const isRate = `AND(${attribute(places, row, 'Unit')}="",${low}>=-1,${high}<=1)`;
   const band = `IF(COUNT(${low},${high})<2,"",IF(${isRate},${percent(low)}&" to "&${percent(high)},${low}&" to "&${high}))`;
-  const part = (share: string) => `MAX(0,MIN(1,${share}))`;
+  // Up to the target by the way from the floor; beyond it by how much more than the target was delivered, as the review has it.
+  const beyond = (gap: string) => `IF(${target}=0,1,1+(${gap})/ABS(${target}))`;
+  const part = (gap: string, share: string) => `IF(${gap}>0,${beyond(gap)},MAX(0,MIN(1,${share})))`;
   const reached =
     `IF(${better}="in range",IF(COUNT(${low},${high})<2,"",MAX(0,1-MAX(0,${low}-${newest},${newest}-${high})/(${high}-${low}))),` +
     `IF(COUNT(${target},${floor})<2,"",IF(${target}=${floor},"",IF(${better}="lower",` +
-    `${part(`(${floor}-${newest})/(${floor}-${target})`)},${part(`(${newest}-${floor})/(${target}-${floor})`)}))))`;
+    `${part(`${target}-${newest}`, `(${floor}-${newest})/(${floor}-${target})`)},` +
+    `${part(`${newest}-${target}`, `(${newest}-${floor})/(${target}-${floor})`)}))))`;
   const unlessOut = (otherwise: string, text: string) => `IF(${c(WORK.out)}<>"",${otherwise},${text})`;
   const score100 = functions ? `IF(ISNUMBER(${verdictRow(row)}),${score},${reached})` : reached;
   const verdictOrPlain = functions ? `IFERROR(${verdict(row, 'verdict')}&${since},${plain})` : plain;
@@ -181,6 +190,30 @@ export function outCell({ kpis }: CompassPlaces, index: number): Content {
   );
 }
 
+/**
+ * By what share of its target, or of the nearer end of its band, a KPI misses it: 0 where it is met, blank where it is not
+ * scored, −1 where the target is 0 and there is no share of it.
+ */
+export function missedCell(places: CompassPlaces, index: number): Content {
+  const row = FIRST_KPI + index;
+  const c = (column: number) => at(column, row);
+  const [newest, target, reached, better] = [c(2), c(3), c(4), c(WORK.better)];
+  const [low, high] = [attribute(places, row, 'Low'), attribute(places, row, 'High')];
+  const outside = `MAX(${low}-${newest},${newest}-${high})/ABS(IF(${newest}<${low},${low},${high}))`;
+  const missed = `IF(${better}="in range",${outside},IF(${better}="lower",${newest}-${target},${target}-${newest})/ABS(${target}))`;
+  return formula(`IF(ISNUMBER(${reached}),IF(ROUND(${reached},9)>=1,0,IFERROR(${missed},-1)),"")`);
+}
+
+/** How many targets are met, and which is missed by most: what a mean of scores hides. */
+export function targetsMet(): Content {
+  const cells = down(WORK.missed, FIRST_KPI, KPI_ROWS);
+  const [met, of, most] = [`COUNTIFS(${cells},0)`, `COUNT(${cells})`, `MAX(${cells})`];
+  const name = `INDEX(${down(0, FIRST_KPI, KPI_ROWS)},MATCH(${most},${cells},0))`;
+  const percent = `IF(ROUND(100*${most},0)=0,"under 1%",ROUND(100*${most},0)&"%")`;
+  const worst = `IF(${most}>0,"; "&${name}&" misses by "&${percent},"")`;
+  return formula(`IF(${of}=0,"",${met}&" of "&${of}&${worst})`);
+}
+
 /** Whether a KPI's row is of a sample; none where the register has no such KPI. */
 export function sampleCell({ kpis }: CompassPlaces, index: number): Content {
   const row = at(WORK.row, FIRST_KPI + index);
@@ -215,7 +248,7 @@ export function workRow(places: CompassPlaces, index: number): Content[] {
       ),
     ),
     unless(numberOr(attribute(places, row, 'Weight'), '1')),
-    formula(`IF(ISNUMBER(${reached}),${c(WORK.weight)}*${reached},"")`),
+    formula(`IF(ISNUMBER(${reached}),${c(WORK.weight)}*MIN(1,${reached}),"")`),
     formula(`MAXIFS(${places.periods},${column},">-999999999999",${places.periods},"<="&${at(WORK.row, 2)})`),
     ...rows(COURSE, value),
     ...rows(COURSE - 1, range),
