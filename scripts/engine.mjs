@@ -5,6 +5,7 @@
 import { build } from 'esbuild';
 import { root } from './install.mjs';
 import { filledAtOnce } from './univer/filledAtOnce.mjs';
+import { onlyFormulas } from './univer/onlyFormulas.mjs';
 import { univer } from './univer/univer.mjs';
 import { withoutHyphenation } from './univer/withoutHyphenation.mjs';
 
@@ -19,6 +20,6 @@ export async function buildEngine({ outfile }) {
     target: 'node20',
     outfile,
     logLevel: 'warning',
-    plugins: [univer([filledAtOnce]), withoutHyphenation],
+    plugins: [univer([filledAtOnce, onlyFormulas]), withoutHyphenation],
   });
 }

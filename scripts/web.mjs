@@ -11,6 +11,7 @@ import { build } from 'esbuild';
 import { root } from './install.mjs';
 import { filledAtOnce } from './univer/filledAtOnce.mjs';
 import { localTyping } from './univer/localTyping.mjs';
+import { onlyFormulas } from './univer/onlyFormulas.mjs';
 import { univer } from './univer/univer.mjs';
 import { withoutHyphenation } from './univer/withoutHyphenation.mjs';
 
@@ -35,7 +36,7 @@ export async function buildWeb({ outdir, minify = true, plugins = [] }) {
     jsxImportSource: 'preact',
     legalComments: 'linked',
     logLevel: 'warning',
-    plugins: [univer([filledAtOnce, localTyping]), withoutHyphenation, ...plugins],
+    plugins: [univer([filledAtOnce, onlyFormulas, localTyping]), withoutHyphenation, ...plugins],
   };
   await build({
     ...common,

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { withPlainFields } from './plainFields.mjs';
 
 /**
- * What is changed in modules of Univer 0.25.1, by their names: what is imported into them; each text, what it becomes, and how
+ * What is changed in modules of Univer 0.25.1, by their names: what is imported into them, if anything; each text, what it becomes, and how
  * often it occurs.
  *
- * @typedef {Record<string, { imports: string, changes: [from: string, to: string, times: number][] }>} Changes
+ * @typedef {Record<string, { imports?: string, changes: [from: string, to: string, times: number][] }>} Changes
  */
 
 /**
@@ -38,5 +38,5 @@ function changed(source, name, { imports, changes }) {
     if (parts.length !== times + 1) throw new Error(`'${from}' is ${parts.length - 1} times in Univer's ${name}.`);
     text = parts.join(to);
   }
-  return `import ${imports};\n${text}`;
+  return imports ? `import ${imports};\n${text}` : text;
 }

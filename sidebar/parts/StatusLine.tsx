@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../session';
 
 /** Milliseconds after which a reading is worth a word: shorter ones, at every look, would only flicker. */
@@ -18,8 +18,18 @@ export function StatusLine({ session }: { session: Session }): JSX.Element {
   const canStop = isReading && isSlow && !session.writing.value && session.snapshot.value !== null;
   const canUndo = session.undoable.value[0]?.done === session.done.value && !session.writing.value;
   const said = statusInWords(session, isReading && isSlow);
+  const line = useRef<HTMLDivElement>(null);
+  /** What else stays at the foot of the sidebar has to know how high this line is, or it would be behind it. */
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(() => {
+      const { offsetHeight, parentElement } = line.current!;
+      parentElement?.style.setProperty('--status-height', `${offsetHeight}px`);
+    });
+    watch.observe(line.current!);
+    return () => watch.disconnect();
+  }, []);
   return (
-    <div class="status">
+    <div class="status" ref={line}>
       <p role="status">{said}</p>
       {said === '' && session.bridge.host === 'web' && (
         <p class="meta">
