@@ -108,6 +108,7 @@ export function openChanges({ bridge, snapshot, failure, done, ask, take, refres
   /** Applies an inverse, unless a sheet that would go with it is in use by now. */
   async function takeBack({ inverse }: Undoable): Promise<boolean> {
     const going = inverse.edits.filter(({ kind }) => kind === 'remove sheet').map(({ sheet }) => ({ sheet }));
+    let plan: Plan = now => inverseNow(now, inverse);
     if (going.length > 0) {
       const now = await ask('Nothing was undone.', false, () => bridge.snapshot(going));
       const inUse = now && sheetInUse(now, inverseNow(now, inverse));
@@ -116,8 +117,10 @@ export function openChanges({ bridge, snapshot, failure, done, ask, take, refres
         failure.value = { what: 'Nothing was undone.', why: reason, again: false, where: { sheet: inUse } };
       }
       if (!now || inUse) return false;
+      // The sheets that go are in this reading alone: what their formulas come to is known from nowhere else.
+      plan = () => inverseNow(now, inverse);
     }
-    return (await write(now => inverseNow(now, inverse), false)) !== null;
+    return (await write(plan, false)) !== null;
   }
 
   /** One press, one change: the buttons are disabled a moment after the first press only. */

@@ -8,6 +8,7 @@ import { placesToRemove, removeTemplate } from '../../../src/templates/upkeep/re
 import { CALLS_FUNCTIONS } from '../../../src/workbook/edits/degrade';
 import { bakeryKpis, bakeryWeeks, trackIn, wholeWorkbook } from '../bakery';
 import { createGrid } from '../grid';
+import { installAndUndo } from '../undone';
 import { type FakeExcel, fakeExcel, installExcel } from './fakeExcel';
 
 jest.setTimeout(240_000);
@@ -80,4 +81,18 @@ describe('a template in Excel', () => {
       expect(await wholeWorkbook(bridge)).toEqual(before);
     },
   );
+});
+
+describe('a template whose verdicts run over further cells is undone by a press', () => {
+  it('without a trace', async () => {
+    await installAndUndo(openBakery(), () => fake.engine.calculated());
+  });
+
+  it('but not where somebody has typed below them', async () => {
+    await installAndUndo(
+      openBakery(),
+      () => fake.engine.calculated(),
+      async (sheet, row, column) => fake.engine.write(sheet, row, column, [['Ask Anna']]),
+    );
+  });
 });

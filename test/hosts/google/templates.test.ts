@@ -8,6 +8,7 @@ import { placesToRemove, removeTemplate } from '../../../src/templates/upkeep/re
 import { CALLS_FUNCTIONS } from '../../../src/workbook/edits/degrade';
 import { bakeryWeeks, wholeWorkbook } from '../bakery';
 import { type Built, build } from '../build';
+import { installAndUndo } from '../undone';
 import type { FakeSheets } from './fakeSheets';
 import { openSpreadsheet } from './openSpreadsheet';
 
@@ -78,4 +79,24 @@ test('one of two templates goes, and the dashboard shows the other without an er
   const left = await wholeSnapshot();
   expect(left.sheets.flatMap(({ values }) => values.flat().filter(isError))).toEqual([]);
   expect(review(left).kpis.map(({ name }) => name)).toEqual(stays!.kpis.map(({ name }) => name));
+});
+
+describe('a template whose verdicts run over further cells is undone by a press', () => {
+  const opened = () => {
+    const { run, ...sheets } = openSpreadsheet(code, [bakeryWeeks()], { locale: 'de_DE' });
+    fake = sheets.fake;
+    return googleBridge(run);
+  };
+
+  test('without a trace', async () => {
+    await installAndUndo(opened(), () => fake.engine.calculated());
+  });
+
+  test('but not where somebody has typed below them', async () => {
+    await installAndUndo(
+      opened(),
+      () => fake.engine.calculated(),
+      async (sheet, row, column) => fake.engine.write(sheet, row, column, [['Ask Anna']]),
+    );
+  });
 });
