@@ -9,7 +9,7 @@ Made from \`templates/\` by \`npm run build\`: change a template's file there, n
 
 \`compass install bakery client.xlsx -o client-kpis.xlsx\`, or *Templates* in the sidebar: with sample figures to look around, empty to
 type into, or fed by cells that the workbook has already. All formulas are plain ones, so that the sheets work in Excel,
-LibreOffice and Sheets for colleagues who have no add-in too. Installed from the sidebar, the dashboard's *Change* calls \`DRIFT_SIGNAL\`:
+LibreOffice and Sheets for colleagues who have no add-in too. Installed from the sidebar, the dashboard's *Change* calls \`KPI_VERDICTS\`:
 it says the review's own verdict and since when, and where the add-in is missing what plain formulas can tell. Every target is an example: replace it by your own.
 
 \`npm run build\` makes each of them as a file that needs nothing else, empty and ready to type into: \`dist/templates/bakery.xlsx\`
@@ -35,7 +35,15 @@ export function templatesPage(templates, found) {
       `${minutes} minutes ${CADENCE[cadence]}`,
     ]),
   );
-  return `${[INTRODUCTION.trim(), contents, ...templates.map(template => section(template, found[template.id] ?? []))].join('\n\n')}\n`;
+  return `${[INTRODUCTION.trim(), contents, usualValues(templates), ...templates.map(template => section(template, found[template.id] ?? []))].join('\n\n')}\n`;
+}
+
+/** What is usual in each trade, and who says so, beside our examples. @type {(templates: readonly Template[]) => string} */
+function usualValues(templates) {
+  const rows = templates.flatMap(template =>
+    template.kpis.flatMap(kpi => (kpi.usual ? [[template.name, kpi.name, targetOf(template, kpi), kpi.usual]] : [])),
+  );
+  return `## Usual values\n\nWhere a trade has figures that it measures itself by:\n\n${table(['', 'KPI', 'our example', 'usual, and whose figure it is'], rows)}`;
 }
 
 /** @type {(template: Template, found: string[]) => string} */

@@ -239,6 +239,8 @@ export interface TemplateKpi {
   owner?: string;
   /** What it says, where it comes from, and how to change it; also a note on its column. */
   note?: string;
+  /** What is usual in the trade, and who says so: "60 % typical, 85 % world class (Nakajima)". */
+  usual?: string;
 }
 
 /** A set of KPIs for a trade or a purpose, with the sheets their figures are typed into: data, not code. */

@@ -76,7 +76,7 @@ const STORIES: {
   {
     id: 'restaurant',
     story: 'a fine kitchen that nobody hears of',
-    alerts: ['New guests down', 'Seats filled down'],
+    alerts: ['New guests down', 'Seats filled down', 'Labour cost up', 'Prime cost up'],
     wins: ['Minutes from order to plate down', 'Dishes sent back down'],
     patterns: ['Silos'],
   },
@@ -110,8 +110,8 @@ const STORIES: {
   {
     id: 'workshop',
     story: 'an automated line that makes what the forecast did not see',
-    alerts: ['Forecast accuracy down', 'Stock turns down'],
-    wins: ['Pieces made up'],
+    alerts: ['Forecast accuracy down', 'Stock turns down', 'Pieces made up'],
+    wins: [],
     patterns: ['Automated in the wrong direction'],
   },
   {

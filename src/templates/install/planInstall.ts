@@ -134,7 +134,7 @@ function writes(layout: Layout, sheet: PlacedSheet): Edit[] {
 }
 
 function trackKpi(now: Snapshot, kpi: TemplateKpi, placed: PlacedSheet[], names: Map<string, string>): Edit[] {
-  const { name, column, ...attributes } = kpi;
+  const { name, column, usual: _, ...attributes } = kpi;
   const tables = readTables(now);
   const free = freeName(name, [...tables.names, ...(tables.data?.columns ?? []).map(other => other.name)]);
   names.set(column, free);

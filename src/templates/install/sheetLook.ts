@@ -157,7 +157,9 @@ export function columnLook(
   const isInput = column.sample !== undefined;
   const kpi = look.template.kpis.find(each => each.column === column.id);
   const words = column.allow?.list !== undefined || column.sample?.some(cell => typeof cell === 'string');
-  const note = [column.note, kpi?.note && `${kpi.name}: ${kpi.note}`].filter(Boolean).join('\n');
+  const note = [column.note, kpi?.note && `${kpi.name}: ${kpi.note}`, kpi?.usual && `Usual: ${kpi.usual}.`]
+    .filter(Boolean)
+    .join('\n');
   const cells = cellLook(look, format, isInput);
   const formulas = column.formula !== undefined || column.formulas !== undefined;
   // A figure of a period is a number, whatever else the template says of it.

@@ -207,6 +207,7 @@ const template: Check<Template> = shape<Template>({
       worth: optional(numberCheck),
       owner: optional(textCheck),
       note: optional(textCheck),
+      usual: optional(textCheck),
     }),
   ),
 });

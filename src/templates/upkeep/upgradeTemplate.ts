@@ -90,7 +90,7 @@ export function upgradeTemplate(snapshot: Snapshot, newer: Template): Upgrade {
   for (const business of template.strategy.functions) plan.add(now => newStrategyRows(now, { name: '' }, business));
   const known = readTables(snapshot).names;
   const added = template.kpis.filter(({ name }) => !known.some(other => sameName(other, name)));
-  for (const { name, column, ...kpi } of added) {
+  for (const { name, column, usual: _, ...kpi } of added) {
     differences.push(`A new KPI: ${name}.`);
     plan.add(now => track(now, { ...kpi, ...sourceOf(sheets.placed, column), kpi: name, blank: true }));
   }
