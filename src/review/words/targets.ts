@@ -15,21 +15,22 @@ function percent(share: number): string {
  * @param delivered  1.31 for 31% more than asked
  */
 export function deliveredInWords(better: KpiReview['better'], delivered: number): string {
-  return better === 'lower'
-    ? `${percent(delivered - 1)} better than target`
-    : `${Math.max(101, Math.round(100 * delivered))}% of target`;
+  if (better === 'lower') return `${percent(delivered - 1)} better than target`;
+  const share = Math.round(100 * delivered);
+  return share > 100 ? `${share}% of target` : 'just over target';
 }
 
 /** "5 of 8 targets met; Waste rate misses by 31%, CSAT by 4%, and 1 more.": what the score alone would hide. */
 export function targetsInWords({ met, of, missed }: Pick<TargetsReview, 'met' | 'of' | 'missed'>): string {
   if (of === 0) return '';
   if (missed.length === 0) return of === 1 ? 'The one target is met.' : `All ${of} targets met.`;
+  if (of === 1) return `The one target is missed${missed[0]!.by === null ? '' : `, by ${percent(missed[0]!.by)}`}.`;
   const named = missed.slice(0, NAMED).map(({ kpi, by }, index) => {
     const verb = index === 0 ? ' misses' : '';
     return `${kpi}${verb}${by === null ? (index === 0 ? ' its target' : '') : ` by ${percent(by)}`}`;
   });
   const more = missed.length > NAMED ? [`and ${missed.length - NAMED} more`] : [];
-  return `${met === 0 ? 'None' : met} of ${of} ${of === 1 ? 'target' : 'targets'} met; ${[...named, ...more].join(', ')}.`;
+  return `${met === 0 ? 'None' : met} of ${of} targets met; ${[...named, ...more].join(', ')}.`;
 }
 
 /** "More than asked, which adds nothing to the score: Visitors, 131% of target." */
