@@ -62,7 +62,7 @@ export function describe(found: Found, { fiscalYearStart, tracked }: Around): Fi
     first: periodOf(first, calendar).label,
     last: periodOf(last, calendar).label,
     until: periodOf(last, calendar).end,
-    figures: line.values.slice(-SHOWN),
+    figures: line.slice(-SHOWN),
     look: null,
     unit,
     better,

@@ -3,23 +3,16 @@ import { weekday } from '../cells/serial';
 import { driftVerdict } from '../drift';
 import type { Finding, FirstLook } from './finding';
 
-/** Figures by their periods, as drift reads them. */
-export interface Aligned {
-  /** One a period, oldest first; null where there is none. */
-  values: (number | null)[];
-  /** A day of each period. */
-  days: number[];
-}
-
 /** Figures that a first look and a sparkline need. */
 export const SHOWN = 60;
 
 /**
- * Puts figures in the order of their periods, the newest sixty of them.
+ * Figures in the order of their periods, the newest sixty of them, as drift reads them.
  *
  * @param figures  a day of each period, and its figure
+ * @returns        one a period, oldest first; null where there is none
  */
-export function aligned(figures: { day: number; value: number }[], calendar: Calendar): Aligned {
+export function aligned(figures: { day: number; value: number }[], calendar: Calendar): (number | null)[] {
   const numbers = figures.map(({ day }) => periodNumber(day, calendar));
   let [least, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const number of numbers) {
@@ -27,16 +20,14 @@ export function aligned(figures: { day: number; value: number }[], calendar: Cal
     if (number > last) last = number;
   }
   const first = Math.max(least, last - SHOWN + 1);
-  const byPeriod: ({ day: number; value: number } | undefined)[] = Array(last - first + 1).fill(undefined);
-  for (const [index, number] of numbers.entries()) if (number >= first) byPeriod[number - first] = figures[index];
-  const days: number[] = [];
-  const values: (number | null)[] = [];
-  for (let index = 0; index <= last - first; index++) {
-    const found = byPeriod[index];
-    values.push(found?.value ?? null);
-    days.push(found?.day ?? days[days.length - 1] ?? 0);
+  const byPeriod: (number | undefined)[] = [];
+  for (let index = 0; index < figures.length; index++) {
+    const at = numbers[index]! - first;
+    if (at >= 0) byPeriod[at] = figures[index]!.value;
   }
-  return { values, days };
+  const values: (number | null)[] = [];
+  for (let at = 0; at <= last - first; at++) values.push(byPeriod[at] ?? null);
+  return values;
 }
 
 /**

@@ -19,15 +19,13 @@ export function endsOf(figures: Figures): { first: PeriodCell; last: PeriodCell 
 
 /** How many periods have a figure: figures are in order, so that a repeated one is beside its like. */
 export function countOf(figures: Figures, calendar: Calendar): number {
-  let [count, before] = [0, Number.NaN];
+  let [count, before, number] = [0, Number.NaN, Number.NaN];
   for (const { period } of figures) {
     if (period.start === before) continue;
-    const isSame =
-      calendar.cadence !== 'day' &&
-      count > 0 &&
-      periodNumber(period.start, calendar) === periodNumber(before, calendar);
-    if (!isSame) count++;
     before = period.start;
+    const own = calendar.cadence === 'day' ? before : periodNumber(before, calendar);
+    if (own !== number) count++;
+    number = own;
   }
   return count;
 }
