@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FunctionsPage } from './functions/FunctionsPage';
 import { KpisPage, type KpiTask } from './kpis/KpisPage';
 import { FailureBox } from './parts/FailureBox';
@@ -38,6 +38,14 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
   const root = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const review = session.review.value;
+  const isThere = review !== null;
+  const [isWhole, setWhole] = useState(false);
+  // What a person looks at first is on the screen before the rest is drawn.
+  useEffect(() => {
+    if (!isThere) return undefined;
+    const timer = setTimeout(() => setWhole(true));
+    return () => clearTimeout(timer);
+  }, [isThere]);
 
   const turnTo = (next: PageName) => {
     setTask(null);
@@ -76,7 +84,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
       ref={root}
       onKeyDown={onKeyDown}
       data-review-ms={session.reviewMs.value.toFixed(3)}
-      data-ready={review !== null}
+      data-ready={isThere && isWhole}
     >
       {session.bridge.host !== 'web' && <h1 class="hidden-text">Strategic Compass</h1>}
       <Tabs tabs={TABS} chosen={page} choose={choose} />
@@ -96,6 +104,7 @@ export function App({ session, start }: { session: Session; start: Start }): JSX
           <ReviewPage
             review={review}
             session={session}
+            whole={isWhole}
             track={() => begin('track')}
             setUp={() => begin('setup')}
             paste={() => begin('paste')}

@@ -219,10 +219,12 @@ function Onset({ x, label, bottom, toTheRight }: { x: number; label: string; bot
 function PeriodLabels({ chart, left, right, bottom }: { chart: Chart; left: number; right: number; bottom: number }) {
   const first = chart.periods[0];
   const last = chart.periods[chart.periods.length - 1];
+  // In a very narrow chart the newest period alone has room.
+  const areBoth = right - left > DIGIT * ((first?.label.length ?? 0) + (last?.label.length ?? 0) + 1);
   return (
     <g>
       <path class="chart-axis" d={`M${left} ${bottom}H${right}`} />
-      {first && (
+      {first && (areBoth || last === first) && (
         <text class="chart-label" x={left} y={bottom + 14}>
           {first.label}
         </text>

@@ -29,6 +29,7 @@ const UNFOLDED = 1;
 export function ReviewPage({
   review,
   session,
+  whole,
   track,
   setUp,
   paste,
@@ -37,6 +38,8 @@ export function ReviewPage({
 }: {
   review: Review;
   session: Session;
+  /** Not yet at the very first: then there is the score, the first alert, and nothing that can wait a moment. */
+  whole: boolean;
   track: () => void;
   setUp: () => void;
   paste: () => void;
@@ -52,6 +55,7 @@ export function ReviewPage({
     begun();
     setMeeting(true);
   };
+  const sections = sectionsOf(review);
   if (isMeeting) return <MeetingPage review={review} session={session} leave={() => setMeeting(false)} />;
   return (
     <>
@@ -62,12 +66,12 @@ export function ReviewPage({
           <ScorePanel review={review}>
             <WhereWeStand review={review} session={session} start={() => void start()} />
           </ScorePanel>
-          <CompassPart review={review} />
+          <CompassPart review={review} whole={whole} />
         </>
       )}
-      {sectionsOf(review).map(section => {
+      {(whole ? sections : sections.slice(0, 1 + sections.findIndex(({ name }) => name === 'alerts'))).map(section => {
         const View = SECTIONS[section.name];
-        return View && <View key={section.name} section={section} review={review} session={session} />;
+        return View && <View key={section.name} section={section} review={review} session={session} whole={whole} />;
       })}
     </>
   );
@@ -77,6 +81,7 @@ interface SectionProps {
   section: Section;
   review: Review;
   session: Session;
+  whole: boolean;
 }
 
 type SectionView = (props: SectionProps) => JSX.Element;
@@ -114,15 +119,16 @@ const SECTIONS: Record<SectionName, SectionView | null> = {
 };
 
 /** What is new or open, and the heading to which the keyboard returns after a decision. */
-function AlertsPart({ section, review, session }: SectionProps): JSX.Element {
+function AlertsPart({ section, review, session, whole }: SectionProps): JSX.Element {
   const [fresh, open] = [alertsIn(review, 'new'), alertsIn(review, 'open')];
+  const shown = whole ? [...fresh, ...open] : [...fresh, ...open].slice(0, UNFOLDED);
   return (
     <section class="part" aria-labelledby="alerts-title">
       <h2 id="alerts-title" tabIndex={-1}>
         {section.count === 0 ? section.title : alertsInWords(fresh.length, open.length)}
       </h2>
       {review.running !== null && <RunningPeriod label={review.running} session={session} />}
-      {section.count === 0 ? <p>{section.empty}</p> : cards([...fresh, ...open], session, 'alerts', UNFOLDED)}
+      {section.count === 0 ? <p>{section.empty}</p> : cards(shown, session, 'alerts', UNFOLDED)}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { browserTests } from './browserTests';
-import { trackedBakery } from './workbooks';
+import { fallingKpis, trackedBakery } from './workbooks';
 
 const open = browserTests();
 
@@ -68,4 +68,30 @@ test('a reading that takes long is said, and can be given up', async () => {
   await page.getByText('Looking for changes in the workbook…').waitFor();
   await page.getByRole('button', { name: 'Stop waiting' }).click();
   await page.getByText('Reading was stopped; what you see may be out of date.').waitFor();
+});
+
+test('the score and the first alert are drawn before the rest of a review', async () => {
+  const page = await open(fallingKpis(['Leads', 'Orders', 'Parcels']));
+  const atFirst = await page.evaluate(
+    () =>
+      new Promise<Record<string, number>>(resolve => {
+        const count = (query: string) => document.querySelectorAll(query).length;
+        new MutationObserver((_, observer) => {
+          if (count('[data-alert]') === 0) return;
+          observer.disconnect();
+          resolve({
+            score: count('[data-score]'),
+            alerts: count('[data-alert]'),
+            charts: count('[data-alert] .chart'),
+            picture: count('.compass-sides'),
+            ready: count('[data-ready=true]'),
+          });
+        }).observe(document.getElementById('sidebar')!, { subtree: true, childList: true });
+        window.host.open(window.host.workbook());
+      }),
+  );
+  expect(atFirst).toEqual({ score: 1, alerts: 1, charts: 1, picture: 0, ready: 0 });
+  await page.locator('[data-ready=true]').waitFor();
+  await expect(page.locator('[data-alert]').count()).resolves.toBe(3);
+  await expect(page.locator('.compass-sides').count()).resolves.toBe(1);
 });

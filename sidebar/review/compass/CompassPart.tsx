@@ -14,7 +14,14 @@ const ROOM = 620;
  * The Compass: functions and goals as one picture, with the words beside it. Its finding is read in the heading; the picture
  * is unfolded where there is room for it.
  */
-export function CompassPart({ review }: { review: Review }): JSX.Element {
+export function CompassPart({
+  review,
+  whole,
+}: {
+  review: Review;
+  /** Whether the picture is drawn already; its finding is read before. */
+  whole: boolean;
+}): JSX.Element {
   const part = useRef<HTMLDetailsElement>(null);
   useLayoutEffect(() => {
     if (part.current) part.current.open = part.current.clientWidth >= ROOM;
@@ -25,13 +32,15 @@ export function CompassPart({ review }: { review: Review }): JSX.Element {
         <h2>The Compass</h2>
         <span class="meta line">{compassFinding(review)}</span>
       </summary>
-      <div class="compass-sides">
-        <Functions review={review} />
-        <Goals review={review} />
-        <Side title="Effects on the business">
-          <EffectLines effects={review.fiveEffects} />
-        </Side>
-      </div>
+      {whole && (
+        <div class="compass-sides">
+          <Functions review={review} />
+          <Goals review={review} />
+          <Side title="Effects on the business">
+            <EffectLines effects={review.fiveEffects} />
+          </Side>
+        </div>
+      )}
     </details>
   );
 }
