@@ -23,7 +23,7 @@ const DRAWINGS: Record<string, [state: string, drawing: string]> = {
   effect: ['The Compass, wide', '.effect-lines .compass-picture:has(circle)'],
   kpi: ['The page of a KPI, wide', '.large-chart .chart'],
   sparkline: ['KPIs as cards', '.kpi .sparkline'],
-  history: ['Sample workshop: a review half done', '.score-history .sparkline'],
+  history: ['A pattern, the plan and five effects', '.score-history .sparkline'],
 };
 
 const COLOURS = {
