@@ -52,13 +52,14 @@ export function installedTemplates(snapshot: Snapshot): Installed[] {
       row,
     };
     if (id === '' || sheet.name === '') continue;
-    const last = found[found.length - 1];
+    const last = found.filter(each => each.id === id).pop();
     const version = reader.number('Version') ?? 1;
     const on = reader.date('Installed');
     const sample = reader.text('Sample') !== '';
-    // Rows of one installation are together; the same template again begins with a sheet it has already.
-    const together = last?.id === id && last.on === on && last.version === version && !startsAnew(last, sheet);
-    if (together) last!.sheets.push(sheet);
+    // Rows of one installation are together, but that of a sheet which a newer version brought; the same template again begins
+    // with a sheet it has already.
+    const together = last && last.on === on && last.version === version && !startsAnew(last, sheet);
+    if (together) last.sheets.push(sheet);
     else found.push({ id, version, on, sample, sheets: [sheet] });
   }
   return found;
