@@ -61,13 +61,15 @@ export function unclampedAttainment(actual: number, aim: Aim, name = ''): number
  * @param actual  a finite figure, in its own unit
  * @param aim     one that can be scored, in the same unit
  * @returns       a share of the target, of a band of its nearer end: above 0 where more was delivered than asked, below where
- *                it is missed, 0 in a band; null where the target is 0
+ *                it is missed, 0 in a band; null where the target is 0, or so near to it
+ *                that a percentage of it is no number
  */
 export function offTarget(actual: number, { better, target, low, high }: Aim): number | null {
   const end = better === 'in range' ? (actual < low! ? low! : actual > high! ? high! : actual) : target!;
   const gap = better === 'in range' ? -Math.abs(actual - end) : better === 'lower' ? end - actual : actual - end;
   if (gap === 0) return 0;
-  return end === 0 ? null : gap / Math.abs(end);
+  const share = gap / Math.abs(end);
+  return Number.isFinite(100 * share) ? share : null;
 }
 
 function withinBand(actual: number, aim: Aim, name: string): number {

@@ -68,6 +68,8 @@ describe('what the score does not say', () => {
     expect(offTarget(3, { better: 'lower', target: 0 })).toBeNull();
     expect(offTarget(0, { better: 'lower', target: 0 })).toBe(0);
     expect(offTarget(-5, { better: 'higher', target: -4 })).toBe(-0.25);
+    // 1e150 / 1e-200 is larger than any number.
+    expect(offTarget(1e150, { better: 'lower', target: 1e-200 })).toBeNull();
   });
 
   test('what rounds to the target is still said to be beyond it', () => {
